@@ -1,0 +1,34 @@
+/** What every recurrent cell and every sequence layer of this glossary looks like. */
+import type { Tensor, Tensor2D, Tensor3D } from '../engine/tfjs.ts';
+import type { Random } from '../random.ts';
+
+/** Tensors by name: the weights of a cell, its state, or the gates of one step. Never a tuple. */
+export type Tensors = Record<string, Tensor>;
+
+/** How large a cell is: D inputs, H units; some cells have N numbers of state per channel. */
+export interface Sizes {
+  D: number;
+  H: number;
+  N?: number;
+}
+
+/**
+ * A recurrent cell: one step, the same at every position. x is [B,D]; every state is [B,H] unless the cell says
+ * otherwise, and the state named `h` is what the next layer sees.
+ */
+export interface Cell<W extends Tensors = Tensors, S extends Tensors & { h: Tensor } = Tensors & { h: Tensor }, G extends Tensors = Tensors> {
+  /** Fresh weights, drawn from `random`. */
+  weights(sizes: Sizes, random: Random): W;
+  /** The state before the first step. */
+  zero(weights: W, batch: number): S;
+  /** One step: the next state, and the gates and other inner quantities that led to it, by name. */
+  step(weights: W, x: Tensor2D, state: S): { state: S; gates: G };
+}
+
+/** A sequence layer: every position at once. x is [B,T,D], the result [B,T,H]. */
+export interface Layer<W extends Tensors = Tensors> {
+  /** Fresh weights, drawn from `random`. */
+  weights(sizes: Sizes, random: Random): W;
+  /** The layer's output at every position, computed from x up to that position only (causal). */
+  apply(weights: W, x: Tensor3D): Tensor3D;
+}

@@ -1,0 +1,80 @@
+/** What a demo and a claim are: the types a contributor fills in, and the two functions that check them. */
+import type { VNode } from 'preact';
+import type { Random } from './random.ts';
+
+/** A whole or real number between two ends, shown as a slider with its value. `scrub` controls redraw, never re-run. */
+export interface Range { kind: 'range'; label: string; min: number; max: number; step: number; value: number; unit?: string; scrub?: boolean }
+/** One of several named options. Keys are the values that `run` and `view` receive. */
+export interface Choice<K extends string = string> { kind: 'choice'; label: string; options: Record<K, string>; value: K; scrub?: boolean }
+/** A switch. */
+export interface Toggle { kind: 'toggle'; label: string; value: boolean; scrub?: boolean }
+/** A line of text; characters outside `allowed` (a regular-expression class such as `a-z`) are refused in place. */
+export interface Text { kind: 'text'; label: string; value: string; maxLength: number; allowed: string }
+/** Time: previous, next, play and a slider over the steps of the frame. Always redraws, never re-runs. */
+export interface Timeline { kind: 'timeline'; label: string; value: number; max: number; scrub: true }
+
+export type Control = Range | Choice | Toggle | Text | Timeline;
+export type Controls = Record<string, Control>;
+
+/** The values of a table of controls, plus the seed that every demo has. */
+export type Settings<C extends Controls> = {
+  [K in keyof C]: C[K] extends Choice<infer O> ? O : C[K] extends Toggle ? boolean : C[K] extends Text ? string : number;
+} & { seed: number };
+
+export const range = (label: string, min: number, max: number, value: number, more: { step?: number; unit?: string; scrub?: boolean } = {}): Range =>
+  ({ kind: 'range', label, min, max, value, step: 1, ...more });
+export const choice = <K extends string>(label: string, options: Record<K, string>, value: NoInfer<K>, more: { scrub?: boolean } = {}): Choice<K> =>
+  ({ kind: 'choice', label, options, value, ...more });
+export const toggle = (label: string, value: boolean, more: { scrub?: boolean } = {}): Toggle =>
+  ({ kind: 'toggle', label, value, ...more });
+export const text = (label: string, value: string, more: { maxLength: number; allowed: string }): Text =>
+  ({ kind: 'text', label, value, ...more });
+export const timeline = (label: string, max: number, value = 0): Timeline =>
+  ({ kind: 'timeline', label, min: 0, max, value, scrub: true }) as Timeline;
+
+/**
+ * A demo: one file. `run` computes frames (in the worker, at build and in tests; never on the page's main thread);
+ * `view` draws one frame (the still and the live picture are the same function); `tell` says the picture in one sentence.
+ */
+export interface Demo<C extends Controls = Controls, F = unknown> {
+  /** A short imperative: what the reader does here. */
+  title: string;
+  /** One sentence under the title: what to try first. */
+  hint: string;
+  controls: C;
+  /** Set when the run is long (training): the label of the button that starts it. Without it every change re-runs. */
+  start?: string;
+  /** Set when the weights are not trained; it is printed on the picture. Trained demos name their model in `trained`. */
+  untrained?: string;
+  /** The shipped models (file names in `src/models`) whose weights the demo shows. */
+  trained?: string[];
+  /** Frames must survive `structuredClone` and JSON: numbers, strings, plain arrays and objects. */
+  run(settings: Settings<C>, random: Random): AsyncGenerator<F> | Generator<F>;
+  /** Last step of the timeline for this frame, where the demo has a timeline. */
+  last?(frame: F): number;
+  /** Pure: same frame and settings, same picture. `set` changes controls (dragging, tapping); at build it does nothing. */
+  view(frame: F, settings: Settings<C>, set: (change: Partial<Settings<C>>) => void): VNode;
+  tell(frame: F, settings: Settings<C>): string;
+}
+
+/** Declares a demo; the file name is its id. */
+export const defineDemo = <C extends Controls, F>(demo: Demo<C, F>): Demo<C, F> => demo;
+
+/**
+ * A claim: one file whose name says the sentence. `measure` runs this repository's code; `holds` is checked at every
+ * build; `says` writes the sentence from the numbers; `breaks` is an alteration under which `holds` must be false.
+ */
+export interface Claim<M extends Record<string, unknown> = Record<string, unknown>, A = unknown> {
+  /** Source ids (content/sources) the claim rests on or reproduces; may be empty. */
+  cites: string[];
+  /** Runs the experiment; `alteration` is undefined except when a test shows that the claim can fail. Under one second. */
+  measure(alteration?: A): Promise<M>;
+  holds(measured: M): boolean;
+  /** One sentence, written from the numbers: nothing measured is typed by hand. */
+  says(measured: M): string;
+  /** What is altered, in words, and the value passed to `measure`. */
+  breaks: { by: string; alteration: A };
+}
+
+/** Declares a claim; the file name is its id. */
+export const defineClaim = <M extends Record<string, unknown>, A>(claim: Claim<M, A>): Claim<M, A> => claim;
