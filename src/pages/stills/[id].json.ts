@@ -1,0 +1,10 @@
+/** The numbers of each demo's still, fetched when the reader first touches the demo. */
+import type { APIRoute } from 'astro';
+import { demosById, still } from '../../stage/still.ts';
+
+export const getStaticPaths = () => Object.keys(demosById).map((id) => ({ params: { id } }));
+
+export const GET: APIRoute = async ({ params }) => {
+  const { frame, recorded } = await still(params.id!);
+  return new Response(JSON.stringify({ frame, recorded }));
+};

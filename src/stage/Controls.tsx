@@ -1,0 +1,104 @@
+/** The form of a demo, made from its table of controls; the same markup at build and live. */
+import type { Control, Controls as Table } from '../define.ts';
+import type { Values } from './settings.ts';
+
+interface Field<C extends Control = Control> { demo: string; name: string; control: C; value: Values[string]; set(value: Values[string]): void }
+
+const shown = (number: number) => String(Number(number.toFixed(3))).replace('-', '−');
+
+function RangeField({ demo, name, control, value, set }: Field<Extract<Control, { kind: 'range' }>>) {
+  return (
+    <label class="control control-range">
+      <span class="control-label">{control.label}</span>
+      <input type="range" name={name} id={`${demo}-${name}`} min={control.min} max={control.max} step={control.step}
+        value={Number(value)} aria-valuetext={`${shown(Number(value))}${control.unit ? ` ${control.unit}` : ''}`}
+        onInput={(event) => set(event.currentTarget.valueAsNumber)} />
+      <span class="control-value" aria-hidden="true">{shown(Number(value))}{control.unit ? ` ${control.unit}` : ''}</span>
+    </label>
+  );
+}
+
+function ChoiceField({ demo, name, control, value, set }: Field<Extract<Control, { kind: 'choice' }>>) {
+  const options = Object.entries(control.options);
+  if (options.length > 4) {
+    return (
+      <label class="control control-select">
+        <span class="control-label">{control.label}</span>
+        <select name={name} id={`${demo}-${name}`} onChange={(event) => set(event.currentTarget.value)}>
+          {options.map(([key, label]) => <option value={key} selected={key === value}>{label}</option>)}
+        </select>
+      </label>
+    );
+  }
+  return (
+    <fieldset class="control control-choice">
+      <legend class="control-label">{control.label}</legend>
+      {options.map(([key, label]) => (
+        <label class="option">
+          <input type="radio" name={`${demo}.${name}`} value={key} checked={key === value} onChange={() => set(key)} />
+          <span>{label}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function ToggleField({ name, control, value, set }: Field<Extract<Control, { kind: 'toggle' }>>) {
+  return (
+    <label class="control control-toggle">
+      <input type="checkbox" name={name} checked={value === true} onChange={(event) => set(event.currentTarget.checked)} />
+      <span class="control-label">{control.label}</span>
+    </label>
+  );
+}
+
+function TextField({ demo, name, control, value, set }: Field<Extract<Control, { kind: 'text' }>>) {
+  return (
+    <label class="control control-text">
+      <span class="control-label">{control.label}</span>
+      <input type="text" name={name} id={`${demo}-${name}`} value={String(value)} maxLength={control.maxLength}
+        pattern={`[${control.allowed}]*`} title={`Only ${control.allowed}, at most ${control.maxLength} characters`}
+        autocomplete="off" autocapitalize="none" spellcheck={false} onInput={(event) => set(event.currentTarget.value)} />
+    </label>
+  );
+}
+
+/** Previous, play, next and a slider; `last` is the last step of the frame now shown. */
+function TimelineField({ demo, name, control, value, set, last, playing, play }:
+  Field<Extract<Control, { kind: 'timeline' }>> & { last: number; playing: boolean; play(): void }) {
+  const now = Math.min(Number(value), last);
+  return (
+    <div class="control control-timeline" role="group" aria-label={control.label}>
+      <button type="button" class="step-back" aria-label={`${control.label}: back`} disabled={now <= 0} onClick={() => set(now - 1)}>◀</button>
+      <button type="button" class="play" aria-label={playing ? 'Pause' : 'Play'} onClick={play}>{playing ? '❚❚' : '▶▶'}</button>
+      <button type="button" class="step-on" aria-label={`${control.label}: next`} disabled={now >= last} onClick={() => set(now + 1)}>▶</button>
+      <label>
+        <span class="control-label">{control.label}</span>
+        <input type="range" name={name} id={`${demo}-${name}`} min={0} max={last} step={1} value={now}
+          onInput={(event) => set(event.currentTarget.valueAsNumber)} />
+        <span class="control-value" aria-hidden="true">{now + 1} / {last + 1}</span>
+      </label>
+    </div>
+  );
+}
+
+/** All controls of a demo, in the order of its table. */
+export function Controls(props: { demo: string; table: Table; settings: Values; last: number; playing: boolean;
+  set(change: Values): void; play(): void }) {
+  const { demo, table, settings } = props;
+  return (
+    <>
+      {Object.entries(table).map(([name, control]) => {
+        const field = { demo, name, value: settings[name]!, set: (value: Values[string]) => props.set({ [name]: value }) };
+        switch (control.kind) {
+          case 'range': return <RangeField key={name} {...field} control={control} />;
+          case 'choice': return <ChoiceField key={name} {...field} control={control} />;
+          case 'toggle': return <ToggleField key={name} {...field} control={control} />;
+          case 'text': return <TextField key={name} {...field} control={control} />;
+          case 'timeline':
+            return <TimelineField key={name} {...field} control={control} last={props.last} playing={props.playing} play={props.play} />;
+        }
+      })}
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+/** `<live-demo>`: a still until the reader operates it; then the same figure, live. Loads nothing before. */
+
+const OPERATES = ['pointerdown', 'keydown', 'input', 'click'] as const;
+
+/** A still with a promise: the first touch loads the figure's code, and nothing the reader did meanwhile is lost. */
+class LiveDemo extends HTMLElement {
+  #clicks: HTMLElement[] = [];
+  #asleep = true;
+
+  connectedCallback() {
+    for (const type of OPERATES) this.addEventListener(type, this.#operate);
+    const shared = [...new URLSearchParams(location.search).keys()].some((key) => key.startsWith(`${this.dataset.demo}.`));
+    if (shared) void this.#wake();
+  }
+
+  #operate = (event: Event) => {
+    if (event instanceof KeyboardEvent && (event.key === 'Tab' || event.key === 'Shift')) return;
+    if (event.type === 'click' && event.target instanceof Element) {
+      const button = event.target.closest<HTMLElement>('button');
+      if (button) this.#clicks.push(button);
+    }
+    void this.#wake();
+  };
+
+  async #wake() {
+    if (!this.#asleep) return;
+    this.#asleep = false;
+    const failed = this.querySelector('.demo-late') ?? document.createElement('p');
+    failed.remove();
+    try {
+      const { mount } = await import('./mount.tsx');
+      await mount(this, this.dataset.demo!);
+      for (const type of OPERATES) this.removeEventListener(type, this.#operate);
+      for (const button of this.#clicks) button.click();
+    } catch (error) {
+      failed.className = 'demo-late demo-error';
+      failed.setAttribute('role', 'alert');
+      failed.textContent = `The demo could not be loaded (${(error as Error).message}). The picture above stays true; touch the demo to try again.`;
+      this.append(failed);
+      this.#asleep = true;
+    }
+    this.#clicks = [];
+  }
+}
+
+customElements.define('live-demo', LiveDemo);

@@ -1,0 +1,17 @@
+/** Opens the worker of this page, or a new one after a failure. */
+import type { FromWorker, ToWorker } from './messages.ts';
+
+/** A running worker: `send` it something, `close` it for good. */
+export interface Stage {
+  send(message: ToWorker): void;
+  close(): void;
+}
+
+/** Starts a worker; everything it says, and every way it can fail, arrives at `hear`. */
+export function openWorker(hear: (message: FromWorker) => void): Stage {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+  worker.onmessage = ({ data }: MessageEvent<FromWorker>) => hear(data);
+  worker.onerror = (event) => hear({ type: 'error', message: event.message || 'The model’s worker could not be loaded.' });
+  worker.onmessageerror = () => hear({ type: 'error', message: 'A message from the model could not be read.' });
+  return { send: (message) => worker.postMessage(message), close: () => worker.terminate() };
+}

@@ -1,0 +1,53 @@
+/** What every page does: theme, search keys, arrow keys, hover cards. Each part is small and stands alone. */
+import { watchCards } from './cards.ts';
+
+const base = document.body.dataset.base ?? '/';
+
+/** The theme button goes round: as the system, dark, light. */
+function offerThemes() {
+  const button = document.querySelector<HTMLButtonElement>('.theme-toggle');
+  if (!button) return;
+  const themes = ['', 'dark', 'light'];
+  const names = ['as the system', 'dark', 'light'];
+  const show = () => button.setAttribute('aria-label', `Theme: ${names[themes.indexOf(document.documentElement.dataset.theme ?? '')]}. Change`);
+  button.hidden = false;
+  show();
+  button.addEventListener('click', () => {
+    const next = themes[(themes.indexOf(document.documentElement.dataset.theme ?? '') + 1) % themes.length]!;
+    if (next) document.documentElement.dataset.theme = next;
+    else delete document.documentElement.dataset.theme;
+    try {
+      localStorage.setItem('theme', next);
+    } catch {
+      // Storage may be refused; the theme then lasts for this page.
+    }
+    show();
+  });
+}
+
+const inField = (target: EventTarget | null) =>
+  target instanceof Element && target.closest('input, textarea, select, [contenteditable], live-demo, live-claim, dialog') !== null;
+
+/** `/` and Ctrl-K open the search; ← and → turn pages while the focus is outside demos and fields. */
+function listenToKeys() {
+  const search = async () => (await import('./search-dialog.ts')).openSearch(base);
+  document.addEventListener('keydown', (event) => {
+    const quick = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey;
+    if (quick || (event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !inField(event.target))) {
+      event.preventDefault();
+      void search();
+      return;
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || inField(event.target)) return;
+    const rel = { ArrowLeft: 'prev', ArrowRight: 'next' }[event.key];
+    if (rel) document.querySelector<HTMLAnchorElement>(`.prev-next a[rel=${rel}]`)?.click();
+  });
+  document.querySelector('.search-open')?.addEventListener('click', (event) => {
+    event.preventDefault();
+    void search();
+  });
+}
+
+offerThemes();
+listenToKeys();
+watchCards();

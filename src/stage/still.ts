@@ -1,0 +1,44 @@
+/** The still of a demo: its default settings run once at build by the code that runs live, or a recorded run of it. */
+import type { Demo } from '../define.ts';
+import { startEngine } from '../engine/backend.ts';
+import { Random } from '../random.ts';
+import { defaults } from './settings.ts';
+
+const demos = import.meta.glob<Demo>('../demos/*.{ts,tsx}', { import: 'default', eager: true });
+const records = import.meta.glob<Recording>('../../content/records/demo-*.json', { import: 'default', eager: true });
+
+/** A recorded run of a training demo (`npm run record <demo>`): when, with which seed, and its last frame. */
+export interface Recording { demo: string; date: string; seed: number; backend: string; frame: unknown }
+
+/** A demo with the frame its still shows; `recorded` says in words where that frame comes from if not from the build. */
+export interface Still { demo: Demo; frame: unknown; recorded?: string }
+
+const nameOf = (path: string) => path.replace(/^.*\/|\.(tsx?|json)$/g, '');
+
+/** Every demo by id. */
+export const demosById: Record<string, Demo> = Object.fromEntries(Object.entries(demos).map(([path, demo]) => [nameOf(path), demo]));
+
+/** The last frame of a run with these settings (defaults unless given). */
+export async function lastFrame(id: string, settings: object = defaults(demosById[id]!.controls)): Promise<unknown> {
+  await startEngine();
+  let last: unknown;
+  for await (const frame of demosById[id]!.run(settings as never, new Random((settings as { seed: number }).seed, id))) last = frame;
+  return last;
+}
+
+const made = new Map<string, Promise<Still>>();
+
+/** The still of a demo, computed once a build. Throws, naming the fix, where a training demo has no recording. */
+export function still(id: string): Promise<Still> {
+  if (!made.has(id)) made.set(id, make(id));
+  return made.get(id)!;
+}
+
+async function make(id: string): Promise<Still> {
+  const demo = demosById[id];
+  if (!demo) throw new Error(`No demo is called "${id}". Fix: add src/demos/${id}.tsx, or correct the id.`);
+  if (!demo.start) return { demo, frame: await lastFrame(id) };
+  const record = Object.entries(records).find(([path]) => nameOf(path) === `demo-${id}`)?.[1];
+  if (!record) throw new Error(`The training demo "${id}" has no recorded run. Fix: npm run record ${id}`);
+  return { demo, frame: record.frame, recorded: `Recorded run: seed ${record.seed}, ${record.date}, by the code that runs here.` };
+}

@@ -1,0 +1,68 @@
+/** The worker: runs demos and claims away from the page's main thread, one at a time. */
+import type { Claim, Demo } from '../define.ts';
+import { startEngine } from '../engine/backend.ts';
+import { Random } from '../random.ts';
+import type { FromWorker, ToWorker } from './messages.ts';
+
+const demos = import.meta.glob<Demo>('../demos/*.{ts,tsx}', { import: 'default', query: '?run' });
+const claims = import.meta.glob<Claim>('../claims/*.ts', { import: 'default' });
+
+/** Milliseconds between two frames sent to the page: more would only be dropped by the screen. */
+const BETWEEN_FRAMES = 50;
+
+let current = 0;
+let paused = false;
+let wake = () => {};
+
+const say = (message: FromWorker) => postMessage(message);
+const { port1: door, port2: bell } = new MessageChannel();
+/** Lets waiting messages in; unlike a timer this costs no 4 ms. */
+const turn = () => new Promise<void>((resolve) => ((door.onmessage = () => resolve()), bell.postMessage(0)));
+const untilWoken = () => new Promise<void>((resolve) => (wake = resolve));
+
+const find = <T>(files: Record<string, () => Promise<T>>, id: string): Promise<T> => {
+  const path = Object.keys(files).find((name) => name.split('/').at(-1)!.replace(/\.tsx?(\?.*)?$/, '') === id);
+  if (!path) throw new Error(`No file is named ${id}.`);
+  return files[path]!();
+};
+
+async function runDemo({ run, demo: id, settings }: Extract<ToWorker, { type: 'run' }>) {
+  const [demo] = await Promise.all([find(demos, id), startEngine()]);
+  if (run !== current) return;
+  const frames = demo.run(settings as never, new Random(Number(settings.seed), id));
+  let last: { frame: unknown } | undefined;
+  let sent = 0;
+  for (let step = await frames.next(); !step.done; step = await frames.next()) {
+    last = { frame: step.value };
+    if (performance.now() - sent > BETWEEN_FRAMES) {
+      say({ type: 'frame', run, frame: step.value, done: false });
+      sent = performance.now();
+    }
+    await turn();
+    while (paused && run === current) await untilWoken();
+    if (run !== current) return void frames.return(undefined);
+  }
+  if (last) say({ type: 'frame', run, frame: last.frame, done: true });
+}
+
+async function runClaim(id: string) {
+  const [claim, backend] = await Promise.all([find(claims, id), startEngine()]);
+  const measured = await claim.measure();
+  say({ type: 'claim', holds: claim.holds(measured), says: claim.says(measured), backend });
+}
+
+addEventListener('message', async ({ data }: MessageEvent<ToWorker>) => {
+  try {
+    if (data.type === 'run') {
+      current = data.run;
+      paused = false;
+      wake();
+      await runDemo(data);
+    } else if (data.type === 'claim') await runClaim(data.claim);
+    else if (data.type === 'stop') current = -1;
+    else paused = data.type === 'pause';
+    if (data.type === 'stop' || data.type === 'resume') wake();
+  } catch (error) {
+    say({ type: 'error', ...(data.type === 'run' ? { run: data.run } : {}), message: error instanceof Error ? error.message : String(error) });
+  }
+});
