@@ -1,0 +1,45 @@
+/** The front matter of a term page. Strict: an unknown or malformed field stops the build with its name. */
+import { z } from 'zod';
+
+export const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'ids are lower-case words joined by hyphens, like state-space-model');
+const day = z.preprocess((value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
+  z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'dates are written 2026-11-23'));
+
+const shared = {
+  /** Full name, in sentence case. */
+  title: z.string().min(2),
+  /** Short form. Auto-linking uses the title and this, never the aliases. */
+  abbreviation: z.string().min(2).optional(),
+  /** Other names readers search for. No name may belong to two terms. */
+  aliases: z.array(z.string().min(2)).default([]),
+  /** Id of a category in content/categories.yaml. */
+  category: id,
+  /** Place within the category; prev/next follow it. */
+  order: z.number().int().nonnegative(),
+  /** Ids of the terms to read first. May not form a circle. */
+  prerequisites: z.array(id).default([]),
+  /** Ids of terms worth seeing next. */
+  related: z.array(id).default([]),
+  /** Whether the term is one of the core terms. */
+  core: z.boolean().default(false),
+  /** Old ids of this term, which redirect here. */
+  formerly: z.array(id).default([]),
+};
+
+/** A term that has a page. */
+export const writtenTerm = z.strictObject({
+  ...shared,
+  status: z.literal('written'),
+  /** What the term is, in at most two sentences of inline Markdown: first on the page, in hover cards and in search. */
+  definition: z.string().min(20),
+  /** The day on which the page's facts were last compared with their sources. */
+  verified: day,
+  /** What was really checked, and when. Never a person who did not review. */
+  reviews: z.array(z.strictObject({ what: z.string().min(5), when: day })).min(1),
+});
+
+/** A term that has no page yet. */
+export const plannedTerm = z.strictObject({ ...shared, status: z.literal('planned') });
+
+export const termSchema = z.discriminatedUnion('status', [writtenTerm, plannedTerm]);
+export type TermFields = z.infer<typeof termSchema>;

@@ -1,0 +1,16 @@
+/** How the tests run: plain Vite over the TypeScript sources, with tfjs taken from its ES modules. */
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  ssr: { noExternal: [/@tensorflow/] },
+  test: {
+    include: ['tests/**/*.test.{ts,tsx}'],
+    environment: 'node',
+    server: { deps: { inline: [/@tensorflow/] } },
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
