@@ -1,2 +1,2 @@
-/** The tfjs operations that cells, training and demos are written in; the backend is chosen in `backend.ts`. */
+/** The tfjs operations that cells, training and demos are written in; `backend.ts` starts the backend that runs them. */
 export * from '@tensorflow/tfjs-core';

@@ -1,17 +1,22 @@
-import { expect, test } from 'vitest';
-import * as tf from '../../src/engine/tfjs.ts';
-test('x', async () => {
-  await import('@tensorflow/tfjs-backend-cpu');
-  await tf.setBackend('cpu');
-  const g = tf.grad((x: tf.Tensor) => tf.sum(tf.mul(x, x)))(tf.tensor1d([1, 2]));
-  expect([...(await g.data())]).toEqual([2, 4]);
-});
-test('w', async () => {
-  const w = await import('@tensorflow/tfjs-backend-wasm');
-  const u = await import('@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url');
-  console.log(u.default);
-  tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
-  await tf.setBackend('wasm');
-  console.log(tf.getBackend());
-  console.log([...(await tf.matMul(tf.ones([2,2]), tf.ones([2,2])).data())]);
+import { describe, expect, test } from 'vitest';
+import { startEngine } from '../../src/engine/backend.ts';
+import { getBackend, grad, matMul, mul, sum, tensor1d, tensor2d, type Tensor } from '../../src/engine/tfjs.ts';
+
+describe.each(['wasm', 'cpu'] as const)('the engine on %s', (backend) => {
+  test('starts on the backend asked for', async () => {
+    expect(await startEngine(backend)).toBe(backend);
+    expect(getBackend()).toBe(backend);
+  });
+
+  test('multiplies matrices', async () => {
+    await startEngine(backend);
+    const product = matMul(tensor2d([[1, 2], [3, 4]]), tensor2d([[5], [6]]));
+    expect([...(await product.data())]).toEqual([17, 39]);
+  });
+
+  test('knows gradients', async () => {
+    await startEngine(backend);
+    const slope = grad((x: Tensor) => sum(mul(x, x)))(tensor1d([1, -2]));
+    expect([...(await slope.data())]).toEqual([2, -4]);
+  });
 });

@@ -1,0 +1,26 @@
+/** Starts tfjs: its gradients, and WebAssembly to run them on, or plain JavaScript where there is no WebAssembly. */
+// The gradients register themselves globally; without this import nothing can be trained.
+import '@tensorflow/tfjs-core/dist/register_all_gradients.js';
+import { enableProdMode, env, setBackend } from './tfjs.ts';
+import { wasmFiles } from './wasm-files.ts';
+
+/** What runs the operations: WebAssembly with SIMD where the machine has it, or plain JavaScript. */
+export type Backend = 'wasm' | 'cpu';
+
+/**
+ * Readies tfjs and resolves with the backend it now runs on: the preferred one, or `cpu` where WebAssembly is missing
+ * or switched off. Call it before the first tensor is made; calling it again is cheap and may change the backend.
+ */
+export async function startEngine(prefer: Backend = 'wasm'): Promise<Backend> {
+  enableProdMode();
+  if (prefer === 'wasm') {
+    const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm/dist/tf-backend-wasm.fesm.js');
+    // Threads need cross-origin isolation, which a static host cannot be asked for.
+    env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
+    setWasmPaths(await wasmFiles());
+    if (await setBackend('wasm')) return 'wasm';
+  }
+  await import('@tensorflow/tfjs-backend-cpu');
+  await setBackend('cpu');
+  return 'cpu';
+}
