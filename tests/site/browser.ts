@@ -1,0 +1,36 @@
+/** A real Chromium for the site's tests: one per file, a fresh page per test, every console error kept. */
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, inject } from 'vitest';
+
+export const path = inject('chromium');
+export const rootSite = inject('rootSite');
+export const baseSite = inject('baseSite');
+
+/** Phone and desktop, as the site promises to work on. */
+export const PHONE = { width: 360, height: 740 };
+export const DESKTOP = { width: 1280, height: 900 };
+
+const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
+
+/** A block of tests that needs a browser; skipped (loudly, before the run) where there is none. */
+export const inBrowser = (promise: string, tests: (open: (address: string, options?: BrowserContextOptions) => Promise<Opened>) => void) =>
+  describe.skipIf(!path)(promise, () => {
+    let browser: Browser;
+    beforeAll(async () => {
+      browser = await chromium.launch({ executablePath: path, args: ARGUMENTS });
+    });
+    afterAll(() => browser?.close());
+    tests(async (address, options = {}) => {
+      const context = await browser.newContext({ viewport: DESKTOP, ...options });
+      const page = await context.newPage();
+      const errors: string[] = [];
+      const requests: string[] = [];
+      page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+      page.on('pageerror', (error) => errors.push(error.message));
+      page.on('request', (request) => requests.push(request.url()));
+      await page.goto(address);
+      return { page, errors, requests };
+    });
+  });
+
+export interface Opened { page: Page; errors: string[]; requests: string[] }
