@@ -1,7 +1,7 @@
 /** Starts tfjs: its gradients, and WebAssembly to run them on, or plain JavaScript where there is no WebAssembly. */
-// The gradients register themselves globally; without this import nothing can be trained.
-import '@tensorflow/tfjs-core/dist/register_all_gradients.js';
 import { enableProdMode, env, setBackend } from './tfjs.ts';
+// The gradients register themselves; without this import nothing can be trained.
+import '@tensorflow/tfjs-core/dist/register_all_gradients.js';
 import { wasmFiles } from './wasm-files.ts';
 
 /** What runs the operations: WebAssembly with SIMD where the machine has it, or plain JavaScript. */

@@ -16,7 +16,5 @@ async function inNode(): Promise<[plain: string, simd: string]> {
   const { createRequire } = await import('node:module');
   const { resolve } = createRequire(import.meta.url);
   const folder = '@tensorflow/tfjs-backend-wasm/dist';
-  // The loader of the .wasm file is CommonJS at heart: in Node it reads __dirname, which ES modules do not have.
-  Object.assign(globalThis, { __dirname: '' });
   return [resolve(`${folder}/tfjs-backend-wasm.wasm`), resolve(`${folder}/tfjs-backend-wasm-simd.wasm`)];
 }

@@ -1,0 +1,32 @@
+/** The simple recurrent network: one state, written anew at every step. */
+import { add, relu, tanh, zeros } from '../engine/tfjs.ts';
+import type { Tensor1D, Tensor2D } from '../engine/tfjs.ts';
+import type { Cell } from './cell.ts';
+import { times, uniform } from './linear.ts';
+
+/** W is [H,D], U is [H,H], b is [H]. */
+export type ElmanWeights = { W: Tensor2D; U: Tensor2D; b: Tensor1D };
+type State = { h: Tensor2D };
+type Gates = { Wx: Tensor2D; Uh: Tensor2D };
+
+const functions = { tanh, relu, identity: (sum: Tensor2D) => sum };
+
+/**
+ * The simple recurrent network of Elman (1990). x_t is [B,D], the state h_t is [B,H].
+ *   h_t = tanh(W x_t + U h_{t-1} + b)    the new state: what is seen now, mixed with what was remembered
+ * `activation` puts another function in the place of tanh. The inner quantities are the two terms, Wx and Uh.
+ */
+export const elman = (activation: keyof typeof functions = 'tanh'): Cell<ElmanWeights, State, Gates> => ({
+  weights({ D, H }, random) {
+    const bound = 1 / Math.sqrt(H);
+    return { W: uniform(random, [H, D], bound), U: uniform(random, [H, H], bound), b: uniform(random, [H], bound) };
+  },
+
+  zero: ({ U }, batch) => ({ h: zeros([batch, U.shape[1]]) }),
+
+  step({ W, U, b }, x, { h }) {
+    const Wx = times(W, x);
+    const Uh = times(U, h);
+    return { state: { h: functions[activation](add(add(Wx, Uh), b)) }, gates: { Wx, Uh } };
+  },
+});
