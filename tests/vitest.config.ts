@@ -5,9 +5,9 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  ssr: { noExternal: [/@tensorflow/] },
+  resolve: { mainFields: ['module', 'main'] },
   test: {
-    environment: 'node',
+    // Inlined, so that Vite resolves tfjs' extensionless imports and everyone gets one copy, the one with gradients.
     server: { deps: { inline: [/@tensorflow/] } },
     testTimeout: 60_000,
     hookTimeout: 60_000,
