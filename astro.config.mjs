@@ -1,21 +1,30 @@
 // Names the integrations and plugins; everything they do is in src.
 import mdx from '@astrojs/mdx';
+import { satteri } from '@astrojs/markdown-satteri';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
-import { demoOnTwoThreads } from './src/stage/two-threads.ts';
+import { loadContent } from './src/markdown/content.ts';
+import { contentCheck, glossaryLinks } from './src/markdown/plugin.ts';
 import { site } from './src/site.ts';
+import { stylesToClasses } from './src/stage/highlight.ts';
+import { demoOnTwoThreads } from './src/stage/two-threads.ts';
 
 export default defineConfig({
   site: site.address,
   base: site.base,
   trailingSlash: 'always',
   devToolbar: { enabled: false },
-  integrations: [mdx(), sitemap()],
+  integrations: [contentCheck(), mdx(), sitemap()],
+  markdown: {
+    processor: satteri({ features: { math: true }, mdastPlugins: [glossaryLinks(loadContent(), site.base)] }),
+    shikiConfig: { theme: 'css-variables', transformers: [stylesToClasses] },
+  },
   vite: {
     plugins: [demoOnTwoThreads()],
     worker: { format: 'es' },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-    ssr: { noExternal: [/@tensorflow/] },
+    environments: { prerender: { resolve: { noExternal: [/@tensorflow/] } }, ssr: { resolve: { noExternal: [/@tensorflow/] } } },
     build: { assetsInlineLimit: 0 },
+    logLevel: 'error',
   },
 });

@@ -1,0 +1,34 @@
+/** What is wrong with a piece of content, in a form that says where it is and how to mend it. */
+
+export interface Problem {
+  /** Path from the project's root. */
+  file: string;
+  line?: number;
+  field?: string;
+  message: string;
+  /** What to do about it. */
+  fix: string;
+}
+
+/** One line (and a second for the mend): `content/terms/gru.mdx:7 prerequisites: no term is called "lsmt". Fix: …` */
+export const format = ({ file, line, field, message, fix }: Problem): string =>
+  `${file}${line ? `:${line}` : ''} ${field ? `${field}: ` : ''}${message}\n    Fix: ${fix}`;
+
+/** Number of letters to insert, delete or exchange to turn one word into another (Levenshtein). */
+export function distance(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, k) => k);
+  for (let j = 1; j <= one.length; j++) {
+    const next = [j];
+    for (let k = 1; k <= other.length; k++) {
+      next[k] = Math.min(row[k]! + 1, next[k - 1]! + 1, row[k - 1]! + Number(one[j - 1] !== other[k - 1]));
+    }
+    row = next;
+  }
+  return row[other.length]!;
+}
+
+/** The (at most three) names most like `wanted`, best first. */
+export const nearest = (wanted: string, names: string[]): string[] => {
+  const likeness = (name: string) => (name.startsWith(wanted) || wanted.startsWith(name) ? 1 : distance(wanted.toLowerCase(), name.toLowerCase()));
+  return [...names].sort((a, b) => likeness(a) - likeness(b) || a.localeCompare(b)).slice(0, 3);
+};

@@ -1,0 +1,53 @@
+/** What pages print of a term and of a source: names, links and references, ready to show. */
+import { loadContent } from '../markdown/content.ts';
+import { toGlossary, type Term } from '../markdown/glossary.ts';
+import { inlineHtml } from '../markdown/plugin.ts';
+import { link, site } from '../site.ts';
+
+/** The content of this build, read once, and its graph. */
+export const content = loadContent();
+export const glossary = toGlossary(content);
+
+const escape = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+/** A term's title, linked if it has a page and marked "planned" if not. HTML. */
+export const termLink = (term: Term): string =>
+  term.status === 'written'
+    ? `<a href="${link(`/terms/${term.id}/`)}" data-term="${term.id}">${escape(term.title)}</a>`
+    : `<span class="planned" title="planned, not written yet">${escape(term.title)}</span>`;
+
+/** A source as a reference. */
+export interface SourceView { id: string; authors: string; title: string; where: string; href?: string; label: string; read: string; readOn: string }
+
+/** The reference to a source: authors, title, where it appeared, and its address. */
+export function sourceView(id: string): SourceView {
+  const { fields } = glossary.sources.find((source) => source.id === id)!;
+  const names = fields.authors.map((author) => author.split(',')[0]!.trim());
+  const href = fields.doi ? `https://doi.org/${fields.doi}` : fields.arxiv ? `https://arxiv.org/abs/${fields.arxiv}` : fields.url;
+  return {
+    id, title: fields.title, ...(href ? { href } : {}), read: fields.read, readOn: fields.readOn,
+    authors: names.length > 4 ? `${names[0]} et al.` : names.join(', '),
+    where: [fields.venue, fields.arxiv && !fields.venue?.includes('arXiv') ? `arXiv ${fields.arxiv}` : '', String(fields.year)].filter(Boolean).join(', '),
+    label: `${names.length > 2 ? `${names[0]} et al.` : names.join(' & ')} ${fields.year}`,
+  };
+}
+
+/** Everything a term page shows around its text. */
+export interface TermView {
+  term: Term; category: { id: string; title: string }; alsoCalled: string[]; definitionHtml: string; definitionText: string;
+  prev?: Term; next?: Term; mentionedBy: string[]; sources: SourceView[]; verified: string; reviews: { what: string; when: string }[]; claims: number;
+  /** HTML list of links to terms. */
+  links(ids: string[]): string;
+}
+
+/** The view of a written term. */
+export function termView(id: string): TermView {
+  const term = glossary.byId[id]!;
+  return {
+    term, category: glossary.categories.find((category) => category.id === term.category)!,
+    alsoCalled: term.alsoCalled, definitionHtml: inlineHtml(term.definition, content, site.base), definitionText: term.definitionText,
+    ...glossary.neighbors(id), mentionedBy: glossary.mentioning(id).map((other) => other.id), sources: term.cites.map(sourceView),
+    verified: term.verified, reviews: term.reviews, claims: term.claims.length,
+    links: (ids) => ids.map((other) => termLink(glossary.byId[other]!)).join(', '),
+  };
+}

@@ -1,0 +1,95 @@
+/** The rules of the house: who may import whom, how long files get, what they may not contain. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = resolve(import.meta.dirname, '../..');
+const filesUnder = (folder: string): string[] =>
+  readdirSync(join(root, folder), { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)));
+const sources = filesUnder('src').filter((file) => /\.(ts|tsx|astro|mjs)$/.test(file));
+const text = (file: string) => readFileSync(join(root, file), 'utf8');
+
+/** Room → rooms it may import; every room may import itself, and the files directly in src. */
+const MAY_IMPORT: Record<string, string[]> = {
+  engine: [],
+  cells: ['engine'],
+  tasks: [],
+  training: ['cells', 'tasks', 'engine'],
+  models: ['cells', 'training', 'tasks', 'engine'],
+  charts: [],
+  demos: ['cells', 'tasks', 'training', 'models', 'charts', 'engine'],
+  claims: ['cells', 'tasks', 'training', 'models', 'engine'],
+  schema: [],
+  markdown: ['schema'],
+  stage: ['demos', 'claims', 'charts', 'markdown', 'schema', 'engine', 'cells'],
+  layouts: ['stage', 'markdown', 'schema', 'charts', 'styles'],
+  pages: ['layouts', 'stage', 'markdown', 'schema', 'charts'],
+  styles: [],
+  cli: ['engine', 'cells', 'tasks', 'training', 'models', 'charts', 'demos', 'claims', 'schema', 'markdown', 'stage'],
+};
+
+const roomOf = (file: string) => /^src\/([^/]+)\//.exec(file)?.[1];
+const importsOf = (file: string): string[] => {
+  const found = [...text(file).matchAll(/(?:from|import)\s*\(?\s*['"](\.[^'"?]+)(?:\?[^'"]*)?['"]/g)].map((match) => match[1]!);
+  const globbed = [...text(file).matchAll(/import\.meta\.glob(?:<[^(]*>)?\(\s*['"](\.[^'"*]+)/g)].map((match) => `${match[1]}x`);
+  return [...found, ...globbed].map((path) => relative(root, resolve(root, dirname(file), path)));
+};
+
+describe('the rooms', () => {
+  it('import only what the table allows', () => {
+    const trespasses = sources.flatMap((file) => {
+      const room = roomOf(file);
+      if (!room) return [];
+      const allowed = MAY_IMPORT[room];
+      if (!allowed) return [`${file}: src/${room} is not a room of the table in tests/house/rules.test.ts`];
+      return importsOf(file)
+        .map(roomOf)
+        .filter((other): other is string => other !== undefined && other !== room && !allowed.includes(other))
+        .map((other) => `${file} imports src/${other}; src/${room} may import ${allowed.join(', ') || 'no other room'}`);
+    });
+    expect(trespasses).toEqual([]);
+  });
+
+  it('have a table without a circle', () => {
+    const visit = (room: string, path: string[]): string[] =>
+      path.includes(room) ? [[...path, room].join(' → ')] : MAY_IMPORT[room]!.flatMap((next) => visit(next, [...path, room]));
+    expect(Object.keys(MAY_IMPORT).flatMap((room) => visit(room, []))).toEqual([]);
+  });
+
+  it('keep the clock, chance and the document out of everything but stage and cli', () => {
+    const outside = sources.filter((file) => !/^src\/(stage|cli|layouts|pages)\//.test(file));
+    const uses = outside.filter((file) => /\bMath\.random\b|\bDate\.now\b|new Date\(\)|performance\.now|\bdocument\.|\bwindow\./.test(text(file)));
+    expect(uses).toEqual([]);
+  });
+});
+
+describe('the files', () => {
+  it('say what they are in their first lines', () => {
+    const silent = sources.filter((file) => !/^(---\n)?(\/\*\*|\/\/|#!)/.test(text(file)));
+    expect(silent).toEqual([]);
+  });
+
+  it('have names that say something', () => {
+    expect(sources.filter((file) => /(^|\/)(utils?|helpers?|common|misc|base|manager)[./-]/i.test(file))).toEqual([]);
+  });
+
+  it('stay under 300 lines, demos under 100 lines of at most 120 columns', () => {
+    const long = sources.filter((file) => text(file).split('\n').length > 300);
+    const demos = sources.filter((file) => file.startsWith('src/demos/'));
+    const longDemos = demos.filter((file) => text(file).trimEnd().split('\n').length >= 100);
+    const wide = demos.filter((file) => text(file).split('\n').some((line) => line.length > 120));
+    expect({ long, longDemos, wide }).toEqual({ long: [], longDemos: [], wide: [] });
+  });
+
+  it('leave nothing to do later and no test switched off', () => {
+    const left = [...sources, ...filesUnder('tests')].filter((file) => file !== 'tests/house/rules.test.ts')
+      .filter((file) => /\.(ts|tsx|astro|mjs)$/.test(file) && /\b(TODO|FIXME|XXX|HACK)\b|\b(it|test|describe)\.(only|todo)\b/.test(text(file)));
+    expect(left).toEqual([]);
+  });
+
+  it('have no inline styles, which the security policy would block', () => {
+    expect(sources.filter((file) => /\.(tsx|astro)$/.test(file) && /\sstyle=/.test(text(file)))).toEqual([]);
+  });
+});

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { choice, range, text, timeline, toggle } from '../../src/define.ts';
+import { accept, defaults, fromQuery, read, toQuery } from '../../src/stage/settings.ts';
+
+const controls = {
+  size: range('Size', 0, 10, 4, { step: 0.5 }),
+  kind: choice('Kind', { a: 'A', b: 'B' }, 'a'),
+  on: toggle('On', false),
+  name: text('Name', 'anna', { maxLength: 6, allowed: 'a-z' }),
+  time: timeline('Step', 9),
+};
+
+describe('the settings of a demo', () => {
+  it('start from the table of controls and seed 1', () => {
+    expect(defaults(controls)).toEqual({ size: 4, kind: 'a', on: false, name: 'anna', time: 0, seed: 1 });
+  });
+
+  it('survive the way into an address and back, and only differences travel', () => {
+    const settings = { ...defaults(controls), size: 2.5, kind: 'b', on: true, name: 'bo', time: 3, seed: 7 };
+    const query = toQuery('demo', controls, settings);
+    expect(query).toHaveLength(6);
+    expect(toQuery('demo', controls, defaults(controls))).toEqual([]);
+    expect(read(controls, fromQuery('demo', new URLSearchParams(query))).settings).toEqual(settings);
+  });
+
+  it('leave the state of other demos in the address alone', () => {
+    expect(fromQuery('demo', new URLSearchParams('other.size=3&demo.size=2'))).toEqual({ size: '2' });
+  });
+
+  it('keep their default and say so where an address holds what no control can take', () => {
+    const { settings, refused } = read(controls, { size: 'NaN', kind: 'c', name: 'Ä<script>', seed: '-1', nonsense: '1' });
+    expect(settings).toEqual(defaults(controls));
+    expect(refused).toHaveLength(5);
+    expect(refused[1]).toBe('kind cannot be “c”');
+  });
+
+  it('bring numbers to the nearest step between the two ends', () => {
+    expect(accept(controls.size, '99')).toBe(10);
+    expect(accept(controls.size, 2.3)).toBe(2.5);
+    expect(accept(controls.time, '4.4')).toBe(4);
+  });
+});
