@@ -6,10 +6,10 @@ import type { Tensor2D, Tensor3D } from '../engine/tfjs.ts';
 export const shift = (x: Tensor3D, steps: number): Tensor3D =>
   slice(pad(x, [[0, 0], [steps, 0], [0, 0]]), [0, 0, 0], x.shape);
 
-/** y_t = Σ_k K_k x_{t-k} in every channel on its own: K is [H,T], x and y are [B,T,H]. One product with a matrix per channel. */
+/** y_t = Σ_k K_k x_{t-k} in every channel on its own: K is [T,H], x and y are [B,T,H]; one matrix product a channel. */
 export function convolve(K: Tensor2D, x: Tensor3D): Tensor3D {
-  const [H, T] = K.shape;
-  const backwards = concat([reverse(K, 1), zeros([H, T - 1])], 1);
-  const rows = Array.from({ length: T }, (_, t) => slice(backwards, [0, T - 1 - t], [H, T]));
-  return transpose(matMul(stack(rows, 1), transpose(x, [2, 1, 0])), [2, 1, 0]);
+  const [T, H] = K.shape;
+  const backwards = concat([reverse(K, 0), zeros([T - 1, H])], 0);
+  const rows = Array.from({ length: T }, (_, t) => slice(backwards, [T - 1 - t, 0], [T, H]));
+  return transpose(matMul(transpose(stack(rows), [2, 0, 1]), transpose(x, [2, 1, 0])), [2, 1, 0]);
 }

@@ -74,13 +74,16 @@ export function inlineHtml(markdown: string, content: Content, base: string): st
   return markdownToHtml(markdown, { mdastPlugins: [plugin as MdastPluginDefinition], features: { math: true } }).html.trim().replace(/^<p>([\s\S]*)<\/p>$/, '$1');
 }
 
-/** Stops a build (and warns in dev) where the content has problems; nothing of a term file has run by then. */
+/** Stops a build (and warns in dev) where the content has problems, before any term file is compiled; redirects old ids. */
 export function contentCheck(): AstroIntegration {
   return {
     name: 'content-check',
     hooks: {
-      'astro:config:setup': ({ command, logger }) => {
-        const problems = checkContent(loadContent());
+      'astro:config:setup': ({ command, config, logger, updateConfig }) => {
+        const content = loadContent();
+        const problems = checkContent(content);
+        const old = content.terms.flatMap(({ id, fields }) => fields.formerly.map((former) => [`/terms/${former}/`, `${config.base.replace(/\/$/, '')}/terms/${id}/`]));
+        updateConfig({ redirects: Object.fromEntries(old) as Record<string, string> });
         if (problems.length === 0) return;
         const report = `${problems.map(format).join('\n')}\n${problems.length} problem${problems.length === 1 ? '' : 's'} in content/.`;
         if (command === 'build') throw new Error(report);

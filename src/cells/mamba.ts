@@ -1,0 +1,39 @@
+/** The Mamba block: a short convolution, a selective state space model, and a gate. */
+import { add, mul, split, unstack } from '../engine/tfjs.ts';
+import type { Tensor, Tensor1D, Tensor2D, Tensor3D } from '../engine/tfjs.ts';
+import type { Layer, Tensors } from './cell.ts';
+import { times, uniform } from './linear.ts';
+import { s6, type S6Weights } from './s6.ts';
+import { shift } from './shift.ts';
+import { silu } from './silu.ts';
+
+/** Beside the weights of the inner model, which has E = 2H channels: Win [2E,D], K [E,4], k [E] and Wout [H,E]. */
+export type MambaWeights<W extends Tensors = S6Weights> = W & { Win: Tensor2D; K: Tensor2D; k: Tensor1D; Wout: Tensor2D };
+
+/** Σ_j K_j u_{t-j} + k in every channel on its own; K is [E,4] in PyTorch's order: the last column is for the present. */
+export function shortConvolution(K: Tensor2D, k: Tensor1D, u: Tensor3D): Tensor3D {
+  const columns = unstack(K, 1).reverse();
+  return columns.reduce<Tensor>((sum, K_j, j) => add(sum, mul(K_j, shift(u, j))), k) as Tensor3D;
+}
+
+/**
+ * The Mamba block around a state space model, S6 unless another is given. x_t is [B,D]; u, z, v, y are [B,E], E = 2H.
+ *   u_t, z_t = W_in x_t    the inputs, mixed into E channels, and as many gates
+ *   v_t = silu(Σ_j K_j ⊙ u_{t-j} + k)    what the last four steps brought
+ *   y = S6(v)    memory, every channel on its own
+ *   o_t = W_out (y_t ⊙ silu(z_t))    what the gates let through, mixed
+ * No residual and no norm: these are the net's.
+ */
+export const mamba = <W extends Tensors = S6Weights>(inner = s6() as unknown as Layer<W>): Layer<MambaWeights<W>> => ({
+  weights({ D, H, N }, random) {
+    const E = 2 * H;
+    const [Win, Wout] = [uniform(random, [2 * E, D], 1 / Math.sqrt(D)), uniform(random, [H, E], 1 / Math.sqrt(E))];
+    const [K, k] = [uniform(random, [E, 4], 0.5), uniform(random, [E], 0.5)];
+    return { Win, K, k, Wout, ...inner.weights({ D: E, H: E, N }, random) };
+  },
+  apply({ Win, K, k, Wout, ...model }, x) {
+    const [u, z] = split(times(Win, x), 2, 2) as Tensor3D[];
+    const y = inner.apply(model as unknown as W, silu(shortConvolution(K, k, u)));
+    return times(Wout, mul(y, silu(z)));
+  },
+});

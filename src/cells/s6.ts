@@ -1,0 +1,56 @@
+/** The selective state space model: a linear recurrence whose step size, input and output depend on what it reads. */
+import {
+  add, exp, expandDims, expm1, log, mul, neg, ones, onesLike, range, softplus, split, stack, sum, tile, unstack, zerosLike,
+} from '../engine/tfjs.ts';
+import type { Tensor, Tensor1D, Tensor2D, Tensor3D } from '../engine/tfjs.ts';
+import type { Layer } from './cell.ts';
+import { times, uniform } from './linear.ts';
+
+/** P is [R+2N,H], Q is [H,R], p and D are [H], logA is [H,N]; the step sizes pass through R numbers, R = ⌈H / 16⌉. */
+export type S6Weights = { P: Tensor2D; Q: Tensor2D; p: Tensor1D; logA: Tensor2D; D: Tensor1D };
+/** What the input chose: step sizes delta [B,T,H]; input and output vectors B and C, [B,T,N], shared by the channels. */
+export type Selection = { delta: Tensor3D; B: Tensor3D; C: Tensor3D };
+
+/** Computes Δ, B and C from x [B,T,H]. */
+export function select({ P, Q, p }: S6Weights, x: Tensor3D): Selection {
+  const R = Q.shape[1];
+  const N = (P.shape[0] - R) / 2;
+  const [low, B, C] = split(times(P, x), [R, N, N], 2) as Tensor3D[];
+  return { delta: softplus(add(times(Q, low), p)), B, C };
+}
+
+/** The recurrence for a given selection: y is [B,T,H], the states are T tensors [B,H,N]. */
+export function scan({ logA, D }: S6Weights, x: Tensor3D, { delta, B, C }: Selection): { y: Tensor3D; states: Tensor3D[] } {
+  const kept = unstack(exp(mul(expandDims(delta, 3), neg(exp(logA)))), 1) as Tensor3D[];
+  const written = unstack(mul(expandDims(mul(delta, x), 3), expandDims(B, 2)), 1) as Tensor3D[];
+  let h = zerosLike(kept[0]);
+  const states = kept.map((_, t) => (h = add(mul(kept[t], h), written[t])));
+  const y = sum(mul(stack(states, 1), expandDims(C, 2)), 3);
+  return { y: add(y, mul(D, x)), states };
+}
+
+/**
+ * The selective state space model S6 of Mamba. Every channel is on its own (D = H): x_t, Δ_t and y_t are [B,H], the
+ * state h_t is [B,H,N]. The write is Δ B x, the simple form that Mamba's reference code uses, not the zero-order hold.
+ *   Δ_t = softplus(Q P_Δ x_t + p)    step size: near 0 the input is passed over, large it replaces the state
+ *   B_t = P_B x_t    how the input is written into the state
+ *   C_t = P_C x_t    how the state is read
+ *   h_t = exp(Δ_t A) ⊙ h_{t-1} + (Δ_t ⊙ x_t) B_t^⊤    what is kept, plus what is written; A = -exp(logA)
+ *   y_t = h_t C_t + D ⊙ x_t    the output
+ * With `selective` false Δ, B and C are computed from ones instead of x: the same at every step, whatever is read.
+ */
+export const s6 = (selective = true): Layer<S6Weights> => ({
+  weights({ H, N = 8 }, random) {
+    const R = Math.ceil(H / 16);
+    const [slow, fast] = [Math.log(0.001), Math.log(0.1)];
+    const step = exp(add(uniform(random, [H], (fast - slow) / 2), (fast + slow) / 2)) as Tensor1D;
+    return {
+      P: uniform(random, [R + 2 * N, H], 1 / Math.sqrt(H)),
+      Q: uniform(random, [H, R], 1 / Math.sqrt(R)),
+      p: log(expm1(step)),
+      logA: tile(expandDims(log(range(1, N + 1)), 0), [H, 1]),
+      D: ones([H]),
+    };
+  },
+  apply: (weights, x) => scan(weights, x, select(weights, selective ? x : onesLike(x))).y,
+});
