@@ -3,12 +3,12 @@ import { add, mul, split, unstack } from '../engine/tfjs.ts';
 import type { Tensor, Tensor1D, Tensor2D, Tensor3D } from '../engine/tfjs.ts';
 import type { Layer, Tensors } from './cell.ts';
 import { times, uniform } from './linear.ts';
-import { s6, type S6Weights } from './s6.ts';
+import { s6 } from './s6.ts';
 import { shift } from './shift.ts';
 import { silu } from './silu.ts';
 
-/** Beside the weights of the inner model, which has E = 2H channels: Win [2E,D], K [E,4], k [E] and Wout [H,E]. */
-export type MambaWeights<W extends Tensors = S6Weights> = W & { Win: Tensor2D; K: Tensor2D; k: Tensor1D; Wout: Tensor2D };
+/** Win [2E,D], K [E,4], k [E] and Wout [H,E], beside the weights of the inner model, which has E = 2H channels. */
+export type MambaWeights = Tensors & { Win: Tensor2D; K: Tensor2D; k: Tensor1D; Wout: Tensor2D };
 
 /** Σ_j K_j u_{t-j} + k in every channel on its own; K is [E,4] in PyTorch's order: the last column is for the present. */
 export function shortConvolution(K: Tensor2D, k: Tensor1D, u: Tensor3D): Tensor3D {
@@ -24,7 +24,7 @@ export function shortConvolution(K: Tensor2D, k: Tensor1D, u: Tensor3D): Tensor3
  *   o_t = W_out (y_t ⊙ silu(z_t))    what the gates let through, mixed
  * No residual and no norm: these are the net's.
  */
-export const mamba = <W extends Tensors = S6Weights>(inner = s6() as unknown as Layer<W>): Layer<MambaWeights<W>> => ({
+export const mamba = (inner: Layer = s6()): Layer<MambaWeights> => ({
   weights({ D, H, N }, random) {
     const E = 2 * H;
     const [Win, Wout] = [uniform(random, [2 * E, D], 1 / Math.sqrt(D)), uniform(random, [H, E], 1 / Math.sqrt(E))];
@@ -33,7 +33,7 @@ export const mamba = <W extends Tensors = S6Weights>(inner = s6() as unknown as 
   },
   apply({ Win, K, k, Wout, ...model }, x) {
     const [u, z] = split(times(Win, x), 2, 2) as Tensor3D[];
-    const y = inner.apply(model as unknown as W, silu(shortConvolution(K, k, u)));
+    const y = inner.apply(model, silu(shortConvolution(K, k, u)));
     return times(Wout, mul(y, silu(z)));
   },
 });

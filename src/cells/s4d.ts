@@ -1,6 +1,6 @@
 /** A diagonal state space model: one linear system seen twice, as a recurrence and as a convolution. */
 import { add, exp, expandDims, fill, mul, neg, ones, range, reshape, sum, tensor2d, zeros } from '../engine/tfjs.ts';
-import type { Tensor, Tensor1D, Tensor2D, Tensor3D } from '../engine/tfjs.ts';
+import type { Tensor1D, Tensor2D, Tensor3D } from '../engine/tfjs.ts';
 import type { Cell, Layer } from './cell.ts';
 import { exponential, exponentialMinusOne, plus, product, quotient, scaled, type Complex } from './complex.ts';
 import { uniform } from './linear.ts';

@@ -2,7 +2,7 @@
 import {
   add, exp, expandDims, expm1, log, mul, neg, ones, onesLike, range, softplus, split, stack, sum, tile, unstack, zerosLike,
 } from '../engine/tfjs.ts';
-import type { Tensor, Tensor1D, Tensor2D, Tensor3D } from '../engine/tfjs.ts';
+import type { Tensor1D, Tensor2D, Tensor3D } from '../engine/tfjs.ts';
 import type { Layer } from './cell.ts';
 import { times, uniform } from './linear.ts';
 
