@@ -1,4 +1,5 @@
 /** Starts tfjs: its gradients, and WebAssembly to run them on, or plain JavaScript where there is no WebAssembly. */
+import { keepingListeners } from './node.ts';
 import { enableProdMode, env, setBackend } from './tfjs.ts';
 // The gradients register themselves; without this import nothing can be trained.
 import '@tensorflow/tfjs-core/dist/register_all_gradients.js';
@@ -14,11 +15,12 @@ export type Backend = 'wasm' | 'cpu';
 export async function startEngine(prefer: Backend = 'wasm'): Promise<Backend> {
   enableProdMode();
   if (prefer === 'wasm') {
-    const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm/dist/tf-backend-wasm.fesm.js');
+    const { setWasmPaths, useQuickKernels } = await import('./wasm-backend.ts');
+    useQuickKernels(true);
     // Threads need cross-origin isolation, which a static host cannot be asked for.
     env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
     setWasmPaths(await wasmFiles());
-    if (await setBackend('wasm')) return 'wasm';
+    if (await keepingListeners(() => setBackend('wasm'))) return 'wasm';
   }
   await import('@tensorflow/tfjs-backend-cpu');
   await setBackend('cpu');

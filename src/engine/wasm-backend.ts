@@ -1,0 +1,71 @@
+/** tfjs' WebAssembly backend, with the four kernels replaced that a step along a sequence spends most of its time in. */
+import { setWasmPaths, type BackendWasm } from '@tensorflow/tfjs-backend-wasm/dist/tf-backend-wasm.fesm.js';
+import { backend_util, getKernel, registerKernel, slice_util, unregisterKernel, util } from './tfjs.ts';
+import type { KernelConfig, TensorInfo } from './tfjs.ts';
+
+type Arguments = { inputs: Record<string, TensorInfo>; attrs: Record<string, unknown>; backend: BackendWasm };
+type Kernel = (given: Arguments, tfjs: Kernel) => TensorInfo | TensorInfo[];
+
+const sizeOf = util.sizeFromShape;
+
+/** Copies `length` entries from `begin` on along one axis. tfjs first copies all of x out of the heap, for every cut. */
+function cut(backend: BackendWasm, x: TensorInfo, axis: number, begin: number, length: number): TensorInfo {
+  const result = backend.makeOutput(x.shape.map((size, k) => (k === axis ? length : size)), x.dtype);
+  const [from, to] = [backend.typedArrayFromHeap(x), backend.typedArrayFromHeap(result)];
+  const [row, block] = [sizeOf(x.shape.slice(axis)), length * sizeOf(x.shape.slice(axis + 1))];
+  let read = begin * sizeOf(x.shape.slice(axis + 1));
+  for (let written = 0; written < to.length; written += block, read += row) {
+    to.set(from.subarray(read, read + block), written);
+  }
+  return result;
+}
+
+/** Turns a matrix over before the product, not inside it: there tfjs takes a loop that is eight times slower. */
+const batchMatMul: Kernel = ({ inputs: { a, b }, attrs: { transposeA, transposeB }, backend }, tfjs) => {
+  if (a.shape.length !== 2 || b.shape.length !== 2) return tfjs({ inputs: { a, b }, attrs: { transposeA, transposeB }, backend }, tfjs);
+  const turn = (x: TensorInfo) =>
+    getKernel('Transpose', 'wasm').kernelFunc({ inputs: { x }, attrs: { perm: [1, 0] }, backend }) as TensorInfo;
+  const [left, right] = [transposeA ? turn(a) : a, transposeB ? turn(b) : b];
+  const product = tfjs({ inputs: { a: left, b: right }, attrs: { transposeA: false, transposeB: false }, backend }, tfjs);
+  if (transposeA) backend.disposeData(left.dataId);
+  if (transposeB) backend.disposeData(right.dataId);
+  return product;
+};
+
+const slice: Kernel = (given, tfjs) => {
+  const { inputs: { x }, attrs, backend } = given;
+  const [begin, size] = slice_util.parseSliceParams(x as never, attrs.begin as number[], attrs.size as number[]);
+  const axes = x.shape.flatMap((length, axis) => (size[axis] < length ? [axis] : []));
+  return axes.length === 1 ? cut(backend, x, axes[0], begin[axes[0]], size[axes[0]]) : tfjs(given, tfjs);
+};
+
+const splitV: Kernel = ({ inputs: { x }, attrs, backend }) => {
+  const [axis] = util.parseAxisParam(attrs.axis as number, x.shape);
+  let begin = 0;
+  return backend_util.prepareSplitSize(x as never, attrs.numOrSizeSplits as number[], axis).map((length) => {
+    begin += length;
+    return cut(backend, x, axis, begin - length, length);
+  });
+};
+
+const unpack: Kernel = ({ inputs: { value }, attrs, backend }) => {
+  const [axis] = util.parseAxisParam(attrs.axis as number, value.shape);
+  const shape = value.shape.filter((_, k) => k !== axis);
+  return Array.from({ length: value.shape[axis] }, (_, k) => ({ ...cut(backend, value, axis, k, 1), shape }));
+};
+
+const kernels: Record<string, Kernel> = { BatchMatMul: batchMatMul, Slice: slice, SplitV: splitV, Unpack: unpack };
+const original = new Map<string, KernelConfig>();
+
+/** Puts the quick kernels in the place of tfjs', or tfjs' own back, for tests that compare the two. */
+export function useQuickKernels(quick: boolean) {
+  for (const [name, kernel] of Object.entries(kernels)) {
+    if (!original.has(name)) original.set(name, getKernel(name, 'wasm'));
+    const tfjs = original.get(name)!;
+    unregisterKernel(name, 'wasm');
+    const kernelFunc = (given: unknown) => kernel(given as Arguments, tfjs.kernelFunc as unknown as Kernel);
+    registerKernel(quick ? { ...tfjs, kernelFunc } : tfjs);
+  }
+}
+
+export { setWasmPaths };
