@@ -12,7 +12,8 @@ export type MambaWeights = Tensors & { Win: Tensor2D; K: Tensor2D; k: Tensor1D; 
 
 /** Σ_j K_j u_{t-j} + k in every channel on its own; K is [E,4] in PyTorch's order: the last column is for the present. */
 export function shortConvolution(K: Tensor2D, k: Tensor1D, u: Tensor3D): Tensor3D {
-  const columns = unstack(K, 1).reverse();
+  // Not reversed in place: tfjs remembers the very array it returned, for the gradient.
+  const columns = unstack(K, 1).toReversed();
   return columns.reduce<Tensor>((sum, K_j, j) => add(sum, mul(K_j, shift(u, j))), k) as Tensor3D;
 }
 

@@ -1,0 +1,66 @@
+/** Every layer that is tested against PyTorch and the oracles, by the name of its fixture. */
+import { attention } from '../../src/cells/attention.ts';
+import type { Layer } from '../../src/cells/cell.ts';
+import { elman } from '../../src/cells/elman.ts';
+import { gru } from '../../src/cells/gru.ts';
+import { lstm } from '../../src/cells/lstm.ts';
+import { mamba, shortConvolution } from '../../src/cells/mamba.ts';
+import { s4d } from '../../src/cells/s4d.ts';
+import { s6 } from '../../src/cells/s6.ts';
+import { recurrent } from '../../src/cells/unroll.ts';
+import { grads, mul, sum, tensor, tidy } from '../../src/engine/tfjs.ts';
+import type { Tensor, Tensor3D } from '../../src/engine/tfjs.ts';
+import { attentionOracle } from '../oracles/attention.ts';
+import { elmanOracle } from '../oracles/elman.ts';
+import { gruOracle } from '../oracles/gru.ts';
+import { lstmOracle } from '../oracles/lstm.ts';
+import { mambaOracle, shortConvolutionOracle } from '../oracles/mamba.ts';
+import { s4dOracle } from '../oracles/s4d.ts';
+import { s6Oracle } from '../oracles/s6.ts';
+
+/** Nested arrays of numbers, as in JSON. */
+export type Numbers = number | Numbers[];
+/** The paper's equations in float64: weights and one sequence [T,D] in, the outputs [T,H] out. */
+type Oracle = (weights: never, x: number[][]) => number[][];
+
+const convolution: Layer = { weights: () => ({}), apply: ({ K, k }, x) => shortConvolution(K as never, k as never, x) };
+
+/** Layers with their oracles. */
+export const layers: Record<string, { layer: Layer; oracle: Oracle }> = {
+  'elman-tanh': { layer: recurrent(elman()), oracle: elmanOracle(Math.tanh) },
+  'elman-relu': { layer: recurrent(elman('relu')), oracle: elmanOracle((sum) => Math.max(sum, 0)) },
+  lstm: { layer: recurrent(lstm), oracle: lstmOracle },
+  'gru-after': { layer: recurrent(gru('after')), oracle: gruOracle('after') },
+  'gru-before': { layer: recurrent(gru('before')), oracle: gruOracle('before') },
+  'attention-1': { layer: attention(), oracle: attentionOracle(1) },
+  'attention-2': { layer: attention(2), oracle: attentionOracle(2) },
+  'short-convolution': { layer: convolution, oracle: shortConvolutionOracle },
+  s4d: { layer: s4d, oracle: s4dOracle },
+  s6: { layer: s6(), oracle: s6Oracle },
+  mamba: { layer: mamba(), oracle: mambaOracle },
+};
+
+/** The output of a layer for x [B,T,D], and the gradients of sum(R ⊙ output), by name, `x` among them. */
+export function outputAndGradients(layer: Layer, weights: Record<string, Numbers>, x: Numbers, R: Numbers) {
+  return tidy(() => {
+    const names = Object.keys(weights);
+    const given = [x, ...Object.values(weights)].map((numbers) => tensor(numbers as number[]));
+    const apply = (input: Tensor, ...rest: Tensor[]) =>
+      layer.apply(Object.fromEntries(names.map((name, k) => [name, rest[k]])), input as Tensor3D);
+    const slopes = grads((...tensors) => sum(mul(tensor(R as number[]), (apply as (...all: Tensor[]) => Tensor)(...tensors))))(given);
+    return {
+      y: apply(given[0], ...given.slice(1)).arraySync() as Numbers,
+      gradients: Object.fromEntries(['x', ...names].map((name, k) => [name, slopes[k].arraySync() as Numbers])),
+    };
+  });
+}
+
+const flat = (numbers: Numbers): number[] => [numbers].flat(Infinity as 1) as number[];
+
+/** The largest difference, as a share of the largest value expected (or of 0.01, where all are smaller). */
+export function difference(actual: Numbers, expected: Numbers): number {
+  const [a, b] = [flat(actual), flat(expected)];
+  if (a.length !== b.length) throw new Error(`${a.length} numbers where ${b.length} are expected.`);
+  const largest = (values: number[]) => Math.max(...values.map(Math.abs));
+  return largest(a.map((value, k) => value - b[k])) / Math.max(0.01, largest(b));
+}

@@ -1,0 +1,60 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { startEngine } from '../../src/engine/backend.ts';
+import { Random } from '../../src/random.ts';
+import { difference, layers, outputAndGradients, type Numbers } from './layers.ts';
+
+beforeAll(() => startEngine());
+
+/** Numbers that float32 and float64 hold alike. */
+const draw = (random: Random, ...[length, ...rest]: number[]): Numbers => length === undefined
+  ? Math.round(random.normal() * 128) / 256
+  : Array.from({ length }, () => draw(random, ...rest));
+
+const shapes = (H: number, D: number, N: number): Record<string, Record<string, number[]>> => {
+  const stacked = (blocks: number) => ({ W: [blocks * H, D], U: [blocks * H, H], b: [blocks * H] });
+  const heads = { Wq: [H, D], Wk: [H, D], Wv: [H, D], Wo: [H, H] };
+  const scan = (E: number) => ({ P: [1 + 2 * N, E], Q: [E, 1], p: [E], logA: [E, N], D: [E] });
+  return {
+    'elman-tanh': stacked(1), 'elman-relu': stacked(1), lstm: stacked(4),
+    'gru-after': { ...stacked(3), d: [H] }, 'gru-before': { ...stacked(3), d: [H] },
+    'attention-1': heads, 'attention-2': heads, 'short-convolution': { K: [D, 4], k: [D] },
+    s4d: { logDecay: [D, N], frequency: [D, N], Cre: [D, N], Cim: [D, N], D: [D], logStep: [D] },
+    s6: scan(D), mamba: { Win: [4 * H, D], K: [2 * H, 4], k: [2 * H], Wout: [H, 2 * H], ...scan(2 * H) },
+  };
+};
+const drawAll = (random: Random, table: Record<string, number[]>) =>
+  Object.fromEntries(Object.entries(table).map(([key, shape]) => [key, draw(random, ...shape)]));
+
+describe.each(Object.entries(layers))('%s', (name, { layer, oracle }) => {
+  test('is the paper’s equation in float64, over forty steps', () => {
+    const random = new Random(3, name);
+    const weights = drawAll(random, shapes(6, 6, 4)[name]);
+    const x = draw(random, 40, 6) as number[][];
+    const expected = oracle(weights as never, x);
+    const { y } = outputAndGradients(layer, weights, [x], [expected]);
+    expect(difference(y, [expected])).toBeLessThanOrEqual(5e-6);
+  });
+
+  test('has the gradients that finite differences of that equation give', () => {
+    const random = new Random(4, name);
+    const weights = drawAll(random, shapes(4, 3, 2)[name]);
+    const x = draw(random, 5, 3) as number[][];
+    const R = oracle(weights as never, x).map((row) => row.map(() => draw(random) as number));
+    const { gradients } = outputAndGradients(layer, weights, [x], [R]);
+    const loss = () => oracle(weights as never, x).reduce((sum, row, t) => sum + row.reduce((part, y, k) => part + R[t][k] * y, 0), 0);
+    for (const [key, numbers] of Object.entries({ ...weights, x: [x] as Numbers })) {
+      expect(difference(gradients[key], slopes(numbers as Numbers[], loss)), `gradient of ${key}`).toBeLessThanOrEqual(1e-5);
+    }
+  });
+});
+
+/** Central differences of `loss` along every entry of `numbers`, which are moved and put back. */
+function slopes(numbers: Numbers[], loss: () => number, by = 1e-4): Numbers[] {
+  return numbers.map((entry, k) => {
+    if (typeof entry !== 'number') return slopes(entry, loss, by);
+    const at = (moved: number) => ((numbers[k] = moved), loss());
+    const slope = (8 * (at(entry + by) - at(entry - by)) - (at(entry + 2 * by) - at(entry - 2 * by))) / (12 * by);
+    numbers[k] = entry;
+    return slope;
+  });
+}

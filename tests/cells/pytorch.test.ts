@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { startEngine } from '../../src/engine/backend.ts';
+import { difference, layers, outputAndGradients, type Numbers } from './layers.ts';
+
+interface Fixture { x: Numbers; weights: Record<string, Numbers>; R: Numbers; y: Numbers; gradients: Record<string, Numbers> }
+const fixture = (name: string): Fixture =>
+  JSON.parse(readFileSync(new URL(`../fixtures/${name}.json`, import.meta.url), 'utf8'));
+
+describe.each(['wasm', 'cpu'] as const)('on %s', (backend) => {
+  beforeAll(() => startEngine(backend));
+
+  test.each(Object.keys(layers))('%s gives what PyTorch gives, forward and backward', (name) => {
+    const { x, weights, R, y, gradients } = fixture(name);
+    const ours = outputAndGradients(layers[name].layer, weights, x, R);
+    expect(difference(ours.y, y), 'output').toBeLessThanOrEqual(2e-6);
+    for (const key of Object.keys(gradients)) {
+      expect(difference(ours.gradients[key], gradients[key]), `gradient of ${key}`).toBeLessThanOrEqual(1e-5);
+    }
+  });
+});
