@@ -2,6 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { startEngine } from '../../src/engine/backend.ts';
 import { getBackend, grad, matMul, mul, sum, tensor1d, tensor2d, type Tensor } from '../../src/engine/tfjs.ts';
 
+test('starting WebAssembly leaves no listener that would bury an uncaught error in the loader’s source', async () => {
+  const listeners = () => (['uncaughtException', 'unhandledRejection'] as const).map((event) => process.listenerCount(event));
+  const before = listeners();
+  await startEngine('wasm');
+  expect(listeners()).toEqual(before);
+});
+
 describe.each(['wasm', 'cpu'] as const)('the engine on %s', (backend) => {
   test('starts on the backend asked for', async () => {
     expect(await startEngine(backend)).toBe(backend);

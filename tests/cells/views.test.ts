@@ -1,0 +1,133 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { attentionCell } from '../../src/cells/attention-cell.ts';
+import { attend, attention, attentionBlock } from '../../src/cells/attention.ts';
+import type { Layer } from '../../src/cells/cell.ts';
+import { elman } from '../../src/cells/elman.ts';
+import { gru } from '../../src/cells/gru.ts';
+import { lstm, lstmWithForgetBias } from '../../src/cells/lstm.ts';
+import { mamba } from '../../src/cells/mamba.ts';
+import { s4dBlock } from '../../src/cells/s4d-block.ts';
+import { discretize, kernel, s4d, s4dCell } from '../../src/cells/s4d.ts';
+import { s6, scan, select } from '../../src/cells/s6.ts';
+import { recurrent, unroll } from '../../src/cells/unroll.ts';
+import { startEngine } from '../../src/engine/backend.ts';
+import { add, concat, mul, slice, sub, sum, tensor3d, variableGrads, variable, zeros } from '../../src/engine/tfjs.ts';
+import type { NamedTensorMap, Tensor3D } from '../../src/engine/tfjs.ts';
+import { Random } from '../../src/random.ts';
+import { difference } from './layers.ts';
+
+const [B, T, H] = [2, 40, 4];
+const sizes = { D: H, H };
+let x: Tensor3D;
+
+beforeAll(async () => {
+  await startEngine();
+  const random = new Random(1);
+  x = tensor3d(Float32Array.from({ length: B * T * H }, () => random.normal()), [B, T, H]);
+});
+
+describe('the diagonal state space model', () => {
+  const weights = () => s4dCell.weights({ ...sizes, N: 6 }, new Random(2));
+
+  test('gives the same as a recurrence and as a convolution', () => {
+    const views = [unroll(s4dCell, weights(), x).h, s4d.apply(weights(), x)];
+    expect(difference(views[0].arraySync(), views[1].arraySync())).toBeLessThanOrEqual(2e-6);
+  });
+
+  test('has as its kernel what one input of 1 does later', () => {
+    const impulse = concat([add(zeros([1, 1, H]), 1), zeros([1, T - 1, H])], 1) as Tensor3D;
+    const response = unroll(s4dCell, { ...weights(), D: zeros([H]) }, impulse).h;
+    expect(difference([kernel(weights(), T).arraySync()], response.arraySync())).toBeLessThanOrEqual(2e-6);
+  });
+
+  test('cannot grow, whatever the weights: |Ā| < 1', () => {
+    const wild = { ...weights(), logDecay: mul(weights().logDecay, 9), frequency: mul(weights().frequency, -50) };
+    const { re, im } = discretize(wild as never).Abar;
+    expect(Math.max(...add(mul(re, re), mul(im, im)).dataSync())).toBeLessThan(1);
+  });
+
+  test('is linear: the response to a sum is the sum of the responses', () => {
+    const other = mul(x, x) as Tensor3D;
+    const [together, apart] = [s4d.apply(weights(), add(x, other)), add(s4d.apply(weights(), x), s4d.apply(weights(), other))];
+    expect(difference(together.arraySync(), apart.arraySync() as number[][][])).toBeLessThanOrEqual(2e-6);
+  });
+});
+
+describe('attention', () => {
+  test.each([1, 2, 4])('with %d heads gives the same with a cache of keys and values as without', (heads) => {
+    const weights = attention(heads).weights(sizes, new Random(3));
+    const { h, states } = unroll(attentionCell(heads), weights, x);
+    expect(difference(h.arraySync(), attention(heads).apply(weights, x).arraySync())).toBeLessThanOrEqual(2e-6);
+    expect(states.map(({ keys }) => keys.shape[1])).toEqual(Array.from({ length: T }, (_, t) => t + 1));
+  });
+
+  test('shares out exactly 1 per query, and nothing to later positions unless told so', () => {
+    const masked = attend(x, x, x).weights.arraySync();
+    const open = attend(x, x, x, { causal: false }).weights.arraySync();
+    for (const [t, row] of masked[0].entries()) {
+      expect(row.reduce((total, share) => total + share)).toBeCloseTo(1, 5);
+      expect(row.slice(t + 1).every((share) => share === 0)).toBe(true);
+    }
+    expect(open[0][0].every((share) => share > 0)).toBe(true);
+  });
+
+  test('in its block is added to what came in', () => {
+    const weights = attention().weights(sizes, new Random(3));
+    const added = sub(attentionBlock().apply(weights, x), x).arraySync() as number[][][];
+    expect(difference(added, attention().apply(weights, x).arraySync())).toBeLessThanOrEqual(1e-6);
+  });
+});
+
+describe('selection', () => {
+  const weights = () => s6().weights(sizes, new Random(4));
+
+  test('switched off makes the model linear; switched on it is not', () => {
+    const doubled = (layer: Layer) => {
+      const [once, twice] = [x, mul(x, 2) as Tensor3D].map((input) => layer.apply(weights(), input));
+      return difference(twice.arraySync(), (mul(once, 2) as Tensor3D).arraySync());
+    };
+    expect(doubled(s6(false))).toBeLessThanOrEqual(2e-6);
+    expect(doubled(s6(true))).toBeGreaterThan(0.01);
+  });
+
+  test('by a step size of 0 passes an input over: the state stays as it is', () => {
+    const chosen = select(weights(), x);
+    const { states } = scan(weights(), x, { ...chosen, delta: zeros(chosen.delta.shape) });
+    expect(difference(states.at(-1)!.arraySync(), states[0].arraySync())).toBe(0);
+  });
+});
+
+const layers: Record<string, Layer> = {
+  elman: recurrent(elman()), lstm: recurrent(lstm), 'gru (reset after)': recurrent(gru()), 'gru (reset before)': recurrent(gru('before')),
+  attention: attention(2), 'attention block': attentionBlock(), s4d, 's4d block': s4dBlock, s6: s6(), 's6 without selection': s6(false),
+  mamba: mamba(), 'mamba without selection': mamba(s6(false)), 'mamba around s4d': mamba(s4d),
+};
+
+describe.each(['wasm', 'cpu'] as const)('on %s', (backend) => {
+  beforeAll(() => startEngine(backend));
+
+  test.each(Object.entries(layers))('%s is causal: a later input changes no earlier output', (_, layer) => {
+    const weights = layer.weights(sizes, new Random(5));
+    const changed = concat([slice(x, [0, 0, 0], [B, 30, H]), mul(slice(x, [0, 30, 0]), -3)], 1) as Tensor3D;
+    const [before, after] = [x, changed].map((input) => layer.apply(weights, input));
+    const part = (y: Tensor3D, from: number, count: number) => slice(y, [0, from, 0], [B, count, H]).arraySync();
+    expect(difference(part(before, 0, 30), part(after, 0, 30))).toBeLessThanOrEqual(1e-6);
+    expect(difference(part(before, 30, 10), part(after, 30, 10))).toBeGreaterThan(0.001);
+  });
+
+  test.each(Object.entries(layers))('%s has a finite gradient for every weight', (_, layer) => {
+    const weights = layer.weights(sizes, new Random(6));
+    const variables = Object.fromEntries(Object.entries(weights).map(([name, weight]) => [name, variable(weight)]));
+    const { grads } = variableGrads(() => sum(mul(layer.apply(variables, x), layer.apply(variables, x))));
+    const sizesOf = (tensors: NamedTensorMap) => Object.values(tensors).map((one) => Math.max(...one.dataSync().map(Math.abs)));
+    expect(Object.keys(grads)).toHaveLength(Object.keys(weights).length);
+    expect(sizesOf(grads).every((size) => Number.isFinite(size) && size > 0)).toBe(true);
+  });
+});
+
+test('a fresh LSTM has its forget bias in the rows of f and nowhere else', () => {
+  for (const bias of [0, 1, 4]) {
+    expect([...lstmWithForgetBias(bias).weights({ D: 3, H: 2 }, new Random(7)).b.dataSync()]).toEqual([0, 0, bias, bias, 0, 0, 0, 0]);
+  }
+  expect(lstm.weights({ D: 3, H: 1 }, new Random(7)).b.dataSync()[1]).toBe(1);
+});
