@@ -1,4 +1,4 @@
-/** Attention one step at a time, with the cache of keys and values that makes it a recurrent cell whose state grows. */
+/** Attention one step at a time: a cache of keys and values makes it a cell whose state grows. */
 import { concat, expandDims, squeeze, zeros } from '../engine/tfjs.ts';
 import type { Tensor2D, Tensor3D } from '../engine/tfjs.ts';
 import { attend, attention, fromHeads, toHeads, type AttentionWeights } from './attention.ts';
@@ -8,21 +8,22 @@ import { times } from './linear.ts';
 type State = { h: Tensor2D; keys: Tensor3D; values: Tensor3D };
 
 /**
- * The attention of `attention.ts` with a KV cache: the same weights, the same output, one position a step. After t
- * steps `keys` and `values` are [B,t,H]. For generating; an empty cache has no gradient.
+ * The attention of `attention.ts` with a KV cache: the same weights, the same output, one position
+ * a step. After t steps `keys` and `values` are [B,t,H]. For generating, not for training.
  *   K_t = [K_{t-1} ; W_k x_t]    the keys so far
  *   V_t = [V_{t-1} ; W_v x_t]    the values so far
- *   y_t = W_o attend(W_q x_t, K_t, V_t)    only the newest position asks
+ *   h_t = W_o softmax(W_q x_t K_t^⊤ / sqrt(d)) V_t    only the newest position asks
  */
 export const attentionCell = (heads = 1): Cell<AttentionWeights, State> => ({
-  weights: attention().weights,
+  weights: attention(heads).weights,
   zero({ Wo: { shape: [H] } }, batch) {
     return { h: zeros([batch, H]), keys: zeros([batch, 0, H]), values: zeros([batch, 0, H]) };
   },
   step({ Wq, Wk, Wv, Wo }, x, state) {
     const [q, k, v] = [Wq, Wk, Wv].map((W) => expandDims(times(W, x), 1) as Tensor3D);
     const [keys, values] = [concat([state.keys, k], 1), concat([state.values, v], 1)];
-    const { weights, output } = attend(toHeads(q, heads), toHeads(keys, heads), toHeads(values, heads));
+    const [Q, K, V] = [q, keys, values].map((x) => toHeads(x, heads));
+    const { weights, output } = attend(Q, K, V);
     const h = squeeze(times(Wo, fromHeads(output)), [1]) as Tensor2D;
     return { state: { h, keys, values }, gates: { q, k, v, weights } };
   },

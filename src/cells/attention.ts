@@ -1,21 +1,25 @@
 /** Attention: every position asks all positions up to itself what they hold. */
-import { add, cast, expandDims, greater, matMul, mul, range, reshape, softmax, transpose } from '../engine/tfjs.ts';
+import {
+  add, cast, expandDims, greater, matMul, mul, range, reshape, softmax, transpose,
+} from '../engine/tfjs.ts';
 import type { Tensor, Tensor2D, Tensor3D, Tensor4D } from '../engine/tfjs.ts';
 import type { Layer } from './cell.ts';
 import { times, uniform } from './linear.ts';
 
 /**
- * Scaled dot-product attention. q is [B,T,d], k and v are [B,S,d], or all are [B,heads,·,d]; the queries are the last T
- * of the S positions. Scores and weights are [B,T,S]; the scores are those before the mask.
- *   scores = q k^⊤ / sqrt(d)    how well each query fits each key
- *   weights = softmax(scores)    the scores as shares of one; if causal, later positions get none
- *   output = weights v    for each query the mean of the values, weighed by its shares
+ * Scaled dot-product attention. q is [B,T,d], k and v are [B,S,d], or all are [B,heads,·,d]; the
+ * queries are the last T of the S positions. Scores (as they are before the mask) and weights are
+ * [B,T,S].
+ *   e = q k^⊤ / sqrt(d)    scores: how well each query fits each key
+ *   α = softmax(e)    weights: the scores as shares of one; if causal, later positions get none
+ *   y = α v    output: for each query the mean of the values, weighed by its shares
  */
-export function attend<X extends Tensor>(q: X, k: X, v: X, { causal = true } = {}): Record<'scores' | 'weights' | 'output', X> {
+export function attend<X extends Tensor>(q: X, k: X, v: X, { causal = true } = {}) {
   const [T, S, d] = [q.shape.at(-2)!, k.shape.at(-2)!, q.shape.at(-1)!];
   const scores = mul(matMul(q, k, false, true), 1 / Math.sqrt(d)) as X;
   const isLater = greater(range(0, S), expandDims(range(S - T, S), 1));
-  const weights = softmax(causal ? add(scores, mul(cast(isLater, 'float32'), -1e9)) : scores) as X;
+  const masked = causal ? add(scores, mul(cast(isLater, 'float32'), -1e9)) : scores;
+  const weights = softmax(masked) as X;
   return { scores, weights, output: matMul(weights, v) as X };
 }
 
@@ -31,13 +35,15 @@ export const fromHeads = (x: Tensor4D): Tensor3D =>
   reshape(transpose(x, [0, 2, 1, 3]), [x.shape[0], x.shape[2], x.shape[1] * x.shape[3]]);
 
 /**
- * Causal self-attention, all positions at once; every head has its share of the H numbers. x_t is [B,D], y_t [B,H].
+ * Causal self-attention, all positions at once. x_t is [B,D], y_t is [B,H]; each head does this
+ * with its own share of the H numbers.
  *   q_t, k_t, v_t = W_q x_t, W_k x_t, W_v x_t    every position's query, key and value
- *   y_t = W_o attend(q_t, k_{1…t}, v_{1…t})    what position t has gathered, mixed across the heads
+ *   y_t = W_o Σ_{s≤t} α_{ts} v_s    what position t has gathered, mixed across the heads
  * No residual and no norm: these are the net's, or `attentionBlock`'s.
  */
 export const attention = (heads = 1): Layer<AttentionWeights> => ({
   weights({ D, H }, random) {
+    if (H % heads) throw new Error(`${heads} heads cannot share ${H} units: make H a multiple.`);
     const fresh = (inputs: number) => uniform(random, [H, inputs], Math.sqrt(3 / inputs));
     return { Wq: fresh(D), Wk: fresh(D), Wv: fresh(D), Wo: fresh(H) };
   },
@@ -49,6 +55,6 @@ export const attention = (heads = 1): Layer<AttentionWeights> => ({
 
 /** Attention with the residual around it, x + attention(x), for D = H. */
 export const attentionBlock = (heads = 1): Layer<AttentionWeights> => ({
-  weights: attention().weights,
+  weights: attention(heads).weights,
   apply: (weights, x) => add(x, attention(heads).apply(weights, x)),
 });

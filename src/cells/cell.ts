@@ -12,11 +12,14 @@ export interface Sizes {
   N?: number;
 }
 
+/** The state of a cell: the tensor named `h` is what the next layer sees. */
+export type State = Tensors & { h: Tensor };
+
 /**
- * A recurrent cell: one step, the same at every position. x is [B,D]; every state is [B,H] unless the cell says
- * otherwise, and the state named `h` is what the next layer sees.
+ * A recurrent cell: one step, the same at every position. x is [B,D]; every state is [B,H] unless
+ * the cell says otherwise. Call it inside a tidy: it leaves what it made on the way.
  */
-export interface Cell<W extends Tensors = Tensors, S extends Tensors & { h: Tensor } = Tensors & { h: Tensor }, G extends Tensors = Tensors> {
+export interface Cell<W extends Tensors = Tensors, S extends State = State, G extends Tensors = Tensors> {
   /** Fresh weights, drawn from `random`. */
   weights(sizes: Sizes, random: Random): W;
   /** The state before the first step. */

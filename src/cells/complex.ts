@@ -1,4 +1,4 @@
-/** Complex numbers as pairs of real tensors, because the WebAssembly backend has gradients for real ones only. */
+/** Complex numbers as pairs of real tensors: only these have gradients on WebAssembly. */
 import { add, cos, div, exp, expm1, mul, sin, square, sub } from '../engine/tfjs.ts';
 import type { Tensor } from '../engine/tfjs.ts';
 
@@ -25,7 +25,10 @@ export function quotient(a: Complex, b: Complex): Complex {
 }
 
 /** e^a: as large as the real part says, turned by the imaginary part. */
-export const exponential = ({ re, im }: Complex): Complex => ({ re: mul(exp(re), cos(im)), im: mul(exp(re), sin(im)) });
+export const exponential = ({ re, im }: Complex): Complex => ({
+  re: mul(exp(re), cos(im)),
+  im: mul(exp(re), sin(im)),
+});
 
 /** e^a − 1, exact also where a is so small that e^a rounds to 1. */
 export const exponentialMinusOne = ({ re, im }: Complex): Complex => ({

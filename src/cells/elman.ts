@@ -9,24 +9,28 @@ export type ElmanWeights = { W: Tensor2D; U: Tensor2D; b: Tensor1D };
 type State = { h: Tensor2D };
 type Gates = { Wx: Tensor2D; Uh: Tensor2D };
 
-const functions = { tanh, relu, identity: (sum: Tensor2D) => sum };
+const activations = { tanh, relu, identity: (sum: Tensor2D) => sum };
 
 /**
  * The simple recurrent network of Elman (1990). x_t is [B,D], the state h_t is [B,H].
- *   h_t = tanh(W x_t + U h_{t-1} + b)    the new state: what is seen now, mixed with what was remembered
- * `activation` puts another function in the place of tanh. The inner quantities are the two terms, Wx and Uh.
+ *   h_t = tanh(W x_t + U h_{t-1} + b)    the new state: what is seen, mixed with what is remembered
+ * `activation` puts another function in the place of tanh; the gates are the two products.
  */
-export const elman = (activation: keyof typeof functions = 'tanh'): Cell<ElmanWeights, State, Gates> => ({
+export const elman = (
+  activation: keyof typeof activations = 'tanh',
+): Cell<ElmanWeights, State, Gates> => ({
   weights({ D, H }, random) {
     const bound = 1 / Math.sqrt(H);
-    return { W: uniform(random, [H, D], bound), U: uniform(random, [H, H], bound), b: uniform(random, [H], bound) };
+    const [W, U] = [uniform(random, [H, D], bound), uniform(random, [H, H], bound)];
+    return { W, U, b: uniform(random, [H], bound) };
   },
 
-  zero: ({ U }, batch) => ({ h: zeros([batch, U.shape[1]]) }),
+  zero: ({ b: { shape: [H] } }, batch) => ({ h: zeros([batch, H]) }),
 
   step({ W, U, b }, x, { h }) {
     const Wx = times(W, x);
     const Uh = times(U, h);
-    return { state: { h: functions[activation](add(add(Wx, Uh), b)) }, gates: { Wx, Uh } };
+    const h_t = activations[activation](add(add(Wx, Uh), b));
+    return { state: { h: h_t }, gates: { Wx, Uh } };
   },
 });

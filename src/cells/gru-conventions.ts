@@ -1,20 +1,24 @@
-/** The GRU is written in several ways; these functions carry weights from one to another, where that is possible. */
+/** The GRU is written in several ways: weights carried from one to another, where that is possible. */
 import { add, concat, mul, neg, reshape, split, stack, sub, transpose, zeros } from '../engine/tfjs.ts';
 import type { Tensor, Tensor1D, Tensor2D } from '../engine/tfjs.ts';
 import { gru, type GruWeights } from './gru.ts';
 
-// Between resetting after and before the product nothing can be carried over: before it, a unit's candidate depends on
-// every unit's reset gate, after it on its own alone. The two agree where r is 1, and where every unit recalls only
-// itself (U_n diagonal, as with a single unit) and d is 0.
+// Between reset before and after the product nothing can be carried over: in the one a unit's candidate
+// depends on the reset gates of all units, in the other on its own alone. The two agree where r is 1,
+// and where d is 0 and every unit recalls only itself (U_n diagonal; a single unit is always so).
 
-/** A GRU layer of PyTorch: rows in the order r, z, n, two biases [3H]; of their r and z parts only the sum counts. */
-export type PyTorchGru = { weight_ih_l0: Tensor2D; weight_hh_l0: Tensor2D; bias_ih_l0: Tensor1D; bias_hh_l0: Tensor1D };
+/** A GRU layer of PyTorch: rows in the order r, z, n; in r and z only the sum of the two biases counts. */
+export type PyTorchGru = {
+  weight_ih_l0: Tensor2D; weight_hh_l0: Tensor2D; bias_ih_l0: Tensor1D; bias_hh_l0: Tensor1D;
+};
 
 /**
- * A GRU layer of Keras: kernel [D,3H] and recurrentKernel [H,3H], columns in the order z, r, h. With `reset_after` (the
- * default of Keras) the bias is [2,3H], for the input and for the state; without it is one of [3H].
+ * A GRU layer of Keras: kernel [D,3H] and recurrentKernel [H,3H], columns in the order z, r, h. With
+ * `reset_after` the bias is [2,3H], a row for the input and one for the state; without, it is [3H].
  */
-export type KerasGru = { kernel: Tensor2D; recurrentKernel: Tensor2D; bias: Tensor1D | Tensor2D };
+export type KerasGru = {
+  kernel: Tensor2D; recurrentKernel: Tensor2D; bias: Tensor1D | Tensor2D;
+};
 
 /** Blocks of rows, first and second exchanged: r, z, n to z, r, h and back. */
 const exchanged = <X extends Tensor>(rows: X): X => {
@@ -35,18 +39,19 @@ export function fromPyTorch({ weight_ih_l0: W, weight_hh_l0: U, bias_ih_l0, bias
 export const toPyTorch = ({ W, U, b, d }: GruWeights): PyTorchGru =>
   ({ weight_ih_l0: W, weight_hh_l0: U, bias_ih_l0: b, bias_hh_l0: stateBias(d) });
 
-/** Our weights as those of Keras, with `reset_after` true for `gru('after')`, and false for `gru('before')`. */
+/** Our weights as those of Keras: for `gru('after')` with `reset_after`, for `gru('before')` without. */
 export function toKeras({ W, U, b, d }: GruWeights, reset: 'after' | 'before'): KerasGru {
   const [kernel, recurrentKernel] = [transpose(exchanged(W)), transpose(exchanged(U))];
   const biases = [exchanged(b), stateBias(d)];
-  return { kernel, recurrentKernel, bias: reset === 'after' ? stack(biases) as Tensor2D : add(biases[0], biases[1]) };
+  const bias = reset === 'after' ? stack(biases) as Tensor2D : add<Tensor1D>(biases[0], biases[1]);
+  return { kernel, recurrentKernel, bias };
 }
 
 /** The weights of Keras as ours; the shape of the bias tells its kind. */
 export function fromKeras({ kernel, recurrentKernel, bias }: KerasGru): GruWeights {
   const [W, U] = [exchanged(transpose(kernel)), exchanged(transpose(recurrentKernel))];
-  const [input, state] = bias.rank === 2 ? split(reshape(bias, [-1]), 2) : [bias, zeros(bias.shape)];
-  const [bias_ih_l0, bias_hh_l0] = [exchanged(input as Tensor1D), exchanged(state as Tensor1D)];
+  const halves = bias.rank === 2 ? split(reshape(bias, [-1]), 2) : [bias, zeros(bias.shape)];
+  const [bias_ih_l0, bias_hh_l0] = halves.map((half) => exchanged(half as Tensor1D));
   return fromPyTorch({ weight_ih_l0: W, weight_hh_l0: U, bias_ih_l0, bias_hh_l0 });
 }
 

@@ -3,7 +3,7 @@ import { matMul, reshape, tensor } from '../engine/tfjs.ts';
 import type { Tensor, Tensor1D, Tensor2D } from '../engine/tfjs.ts';
 import type { Random } from '../random.ts';
 
-/** W x for every vector x: W is [H,D] as in PyTorch, x is [B,D] or [B,T,D], the result [B,H] or [B,T,H]. */
+/** W x for every vector x: W is [H,D] as in PyTorch, x is [B,D] or [B,T,D]. */
 export function times<X extends Tensor>(W: Tensor2D, x: X): X {
   if (x.rank === 2) return matMul(x, W, false, true);
   const [H, D] = W.shape;

@@ -7,10 +7,12 @@ import { s6 } from './s6.ts';
 import { shift } from './shift.ts';
 import { silu } from './silu.ts';
 
-/** Win [2E,D], K [E,4], k [E] and Wout [H,E], beside the weights of the inner model, which has E = 2H channels. */
-export type MambaWeights = Tensors & { Win: Tensor2D; K: Tensor2D; k: Tensor1D; Wout: Tensor2D };
+/** Beside the weights of the inner model, of E = 2H channels: Win [2E,D], K [E,4], k [E], Wout [H,E]. */
+export type MambaWeights = Tensors & {
+  Win: Tensor2D; K: Tensor2D; k: Tensor1D; Wout: Tensor2D;
+};
 
-/** Σ_j K_j u_{t-j} + k in every channel on its own; K is [E,4] in PyTorch's order: the last column is for the present. */
+/** Σ_j K_j u_{t-j} + k, every channel on its own; K is [E,4], its last column for the present. */
 export function shortConvolution(K: Tensor2D, k: Tensor1D, u: Tensor3D): Tensor3D {
   // Not reversed in place: tfjs remembers the very array it returned, for the gradient.
   const columns = unstack(K, 1).toReversed();
@@ -18,17 +20,18 @@ export function shortConvolution(K: Tensor2D, k: Tensor1D, u: Tensor3D): Tensor3
 }
 
 /**
- * The Mamba block around a state space model, S6 unless another is given. x_t is [B,D]; u, z, v, y are [B,E], E = 2H.
- *   u_t, z_t = W_in x_t    the inputs, mixed into E channels, and as many gates
+ * The Mamba block around a state space model, S6 unless another is given. x_t is [B,D], o_t is
+ * [B,H], all between is [B,E]. No residual and no norm: these are the net's.
+ *   u_t, z_t = W_{in} x_t    the inputs, mixed into E channels, and as many gates
  *   v_t = silu(Σ_j K_j ⊙ u_{t-j} + k)    what the last four steps brought
  *   y = S6(v)    memory, every channel on its own
- *   o_t = W_out (y_t ⊙ silu(z_t))    what the gates let through, mixed
- * No residual and no norm: these are the net's.
+ *   o_t = W_{out} (y_t ⊙ silu(z_t))    what the gates let through, mixed
  */
 export const mamba = (inner: Layer = s6()): Layer<MambaWeights> => ({
   weights({ D, H, N }, random) {
     const E = 2 * H;
-    const [Win, Wout] = [uniform(random, [2 * E, D], 1 / Math.sqrt(D)), uniform(random, [H, E], 1 / Math.sqrt(E))];
+    const Win = uniform(random, [2 * E, D], 1 / Math.sqrt(D));
+    const Wout = uniform(random, [H, E], 1 / Math.sqrt(E));
     const [K, k] = [uniform(random, [E, 4], 0.5), uniform(random, [E], 0.5)];
     return { Win, K, k, Wout, ...inner.weights({ D: E, H: E, N }, random) };
   },

@@ -1,4 +1,4 @@
-/** A diagonal state space model between two matrices, so that it can stand where an LSTM or attention stands. */
+/** A diagonal state space model between two matrices: it can stand where an LSTM stands. */
 import type { Tensor2D } from '../engine/tfjs.ts';
 import type { Layer } from './cell.ts';
 import { times, uniform } from './linear.ts';
@@ -9,15 +9,16 @@ import { silu } from './silu.ts';
 export type S4dBlockWeights = S4dWeights & { W: Tensor2D; V: Tensor2D };
 
 /**
- * The block around S4D. All its memory is linear and the same at every step; the one nonlinearity looks at one step.
+ * The block around S4D: its memory is linear, and the one nonlinearity sees one step at a time. x_t
+ * is [B,D], all else is [B,H]. No residual and no norm: these are the net's.
  *   u_t = W x_t    the inputs, mixed into H channels
  *   y = S4D(u)    every channel through its own state space model
  *   o_t = V silu(y_t)    the channels, mixed
- * No residual and no norm: these are the net's.
  */
 export const s4dBlock: Layer<S4dBlockWeights> = {
   weights({ D, H, N }, random) {
-    const [W, V] = [uniform(random, [H, D], Math.sqrt(3 / D)), uniform(random, [H, H], Math.sqrt(3 / H))];
+    const W = uniform(random, [H, D], Math.sqrt(3 / D));
+    const V = uniform(random, [H, H], Math.sqrt(3 / H));
     return { W, V, ...s4d.weights({ D: H, H, N }, random) };
   },
   apply: ({ W, V, ...model }, x) => times(V, silu(s4d.apply(model, times(W, x)))),

@@ -1,43 +1,50 @@
 /** A diagonal state space model: one linear system seen twice, as a recurrence and as a convolution. */
-import { add, exp, expandDims, fill, mul, neg, ones, range, reshape, sum, tensor2d, zeros } from '../engine/tfjs.ts';
+import {
+  add, exp, expandDims, fill, mul, neg, ones, range, reshape, sum, tensor2d, zeros,
+} from '../engine/tfjs.ts';
 import type { Tensor1D, Tensor2D, Tensor3D } from '../engine/tfjs.ts';
 import type { Cell, Layer } from './cell.ts';
-import { exponential, exponentialMinusOne, plus, product, quotient, scaled, type Complex } from './complex.ts';
+import { exponential, exponentialMinusOne, plus, product, quotient, scaled } from './complex.ts';
+import type { Complex } from './complex.ts';
 import { uniform } from './linear.ts';
 import { convolve } from './shift.ts';
 
-/** Every channel has N poles: logDecay, frequency, Cre and Cim are [H,N]; D (the way past the state) and logStep are [H]. */
+/** N poles a channel: logDecay, frequency, Cre and Cim are [H,N]; D and logStep are [H]. */
 export type S4dWeights = {
-  logDecay: Tensor2D; frequency: Tensor2D; Cre: Tensor2D; Cim: Tensor2D; D: Tensor1D; logStep: Tensor1D;
+  logDecay: Tensor2D; frequency: Tensor2D; logStep: Tensor1D;
+  Cre: Tensor2D; Cim: Tensor2D; D: Tensor1D;
 };
 type State = { h: Tensor2D; re: Tensor3D; im: Tensor3D };
 
-/** From continuous time to steps of Δ: Ā and B̄ as below, and ΔA, all complex [H,N]. The decay is positive by its form. */
-export function discretize({ logDecay, frequency, logStep }: S4dWeights): Record<'ΔA' | 'Abar' | 'Bbar', Complex> {
+/** From continuous time to steps of length Δ: ΔA, and Ā and B̄ as below; all complex, [H,N]. */
+export function discretize({ logDecay, frequency, logStep }: S4dWeights) {
   const A = { re: neg(exp(logDecay)), im: frequency };
   const ΔA = scaled(A, expandDims(exp(logStep), 1));
   return { ΔA, Abar: exponential(ΔA), Bbar: quotient(exponentialMinusOne(ΔA), A) };
 }
 
-const read = ({ Cre, Cim }: S4dWeights, s: Complex) => mul(sum(product({ re: Cre, im: Cim }, s).re, -1), 2);
+const read = ({ Cre, Cim }: S4dWeights, s: Complex) =>
+  mul(sum(product({ re: Cre, im: Cim }, s).re, -1), 2);
 
 /**
- * The diagonal state space model S4D, step by step. Every channel is on its own (D = H): x_t and y_t are [B,H], the
- * state s_t is [B,H,N], complex; each pole stands for itself and its mirror image, whence 2 Re. B is 1: C can carry it.
- *   Ā = exp(Δ A)    what a step leaves of the state; A = -exp(logDecay) + i frequency, the poles
- *   B̄ = (Ā - 1) / A    what a step of constant input adds to it (zero-order hold)
- *   s_t = Ā ⊙ s_{t-1} + B̄ x_t    the state: N decaying oscillations
+ * The diagonal state space model S4D, step by step. Every channel is on its own (D = H): x_t and y_t
+ * are [B,H]; the state s_t is complex, [B,H,N]. A pole also stands for its mirror image, whence 2 Re.
+ *   A = -exp(a) + i ω    the poles, from logDecay and frequency: they decay, whatever the weights
+ *   Ā = exp(Δ A)    what is left of the state a step later
+ *   B̄ = (Ā - 1) / A    what a step of constant input adds (zero-order hold, B = 1)
+ *   s_t = Ā ⊙ s_{t-1} + B̄ x_t    the state: N decaying oscillations
  *   y_t = 2 Re(C s_t) + D x_t    the output
- *   K_k = 2 Re(C Ā^k B̄)    impulse response: what an input of 1 does k steps later
+ *   K_k = 2 Re(C Ā^k B̄)    impulse response: what an input of 1 does k steps later
  *   y_t = Σ_k K_k x_{t-k} + D x_t    the same output, as a convolution
  */
 export const s4dCell: Cell<S4dWeights, State> = {
   weights({ H, N = 8 }, random) {
-    const frequency = tensor2d(Array.from({ length: H }, () => Array.from({ length: N }, (_, n) => Math.PI * n)));
+    const rows = Array.from({ length: H }, () => Array.from({ length: N }, (_, n) => Math.PI * n));
     const [Cre, Cim] = [uniform(random, [H, N], 1), uniform(random, [H, N], 1)];
     const [slow, fast] = [Math.log(0.001), Math.log(0.1)];
     const logStep = add(uniform(random, [H], (fast - slow) / 2), (fast + slow) / 2) as Tensor1D;
-    return { logDecay: fill([H, N], Math.log(0.5)), frequency, Cre, Cim, D: ones([H]), logStep };
+    const logDecay = fill([H, N], Math.log(0.5)) as Tensor2D;
+    return { logDecay, frequency: tensor2d(rows), Cre, Cim, D: ones([H]), logStep };
   },
   zero({ Cre: { shape: [H, N] } }, batch) {
     return { h: zeros([batch, H]), re: zeros([batch, H, N]), im: zeros([batch, H, N]) };

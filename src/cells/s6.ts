@@ -1,14 +1,15 @@
-/** The selective state space model: a linear recurrence whose step size, input and output depend on what it reads. */
+/** The selective state space model: a linear recurrence that decides by what it reads how to keep it. */
 import {
-  add, exp, expandDims, expm1, log, mul, neg, ones, onesLike, range, softplus, split, stack, sum, tile, unstack, zerosLike,
+  add, exp, expandDims, expm1, log, mul, neg, ones, onesLike, range, softplus, split, stack, sum, tile,
+  unstack, zerosLike,
 } from '../engine/tfjs.ts';
 import type { Tensor1D, Tensor2D, Tensor3D } from '../engine/tfjs.ts';
 import type { Layer } from './cell.ts';
 import { times, uniform } from './linear.ts';
 
-/** P is [R+2N,H], Q is [H,R], p and D are [H], logA is [H,N]; the step sizes pass through R numbers, R = ⌈H / 16⌉. */
+/** P is [R+2N,H], Q is [H,R] with R = ⌈H/16⌉, p and D are [H], logA is [H,N]. */
 export type S6Weights = { P: Tensor2D; Q: Tensor2D; p: Tensor1D; logA: Tensor2D; D: Tensor1D };
-/** What the input chose: step sizes delta [B,T,H]; input and output vectors B and C, [B,T,N], shared by the channels. */
+/** What the input decides: step sizes delta [B,T,H]; B and C [B,T,N], shared by all channels. */
 export type Selection = { delta: Tensor3D; B: Tensor3D; C: Tensor3D };
 
 /** Computes Δ, B and C from x [B,T,H]. */
@@ -20,24 +21,27 @@ export function select({ P, Q, p }: S6Weights, x: Tensor3D): Selection {
 }
 
 /** The recurrence for a given selection: y is [B,T,H], the states are T tensors [B,H,N]. */
-export function scan({ logA, D }: S6Weights, x: Tensor3D, { delta, B, C }: Selection): { y: Tensor3D; states: Tensor3D[] } {
-  const kept = unstack(exp(mul(expandDims(delta, 3), neg(exp(logA)))), 1) as Tensor3D[];
-  const written = unstack(mul(expandDims(mul(delta, x), 3), expandDims(B, 2)), 1) as Tensor3D[];
+export function scan({ logA, D }: S6Weights, x: Tensor3D, { delta, B, C }: Selection) {
+  const keep = exp(mul(expandDims(delta, 3), neg(exp(logA))));
+  const write = mul(expandDims(mul(delta, x), 3), expandDims(B, 2));
+  const [kept, written] = [unstack(keep, 1), unstack(write, 1)] as Tensor3D[][];
   let h = zerosLike(kept[0]);
   const states = kept.map((_, t) => (h = add(mul(kept[t], h), written[t])));
   const y = sum(mul(stack(states, 1), expandDims(C, 2)), 3);
-  return { y: add(y, mul(D, x)), states };
+  return { y: add(y, mul(D, x)) as Tensor3D, states };
 }
 
 /**
- * The selective state space model S6 of Mamba. Every channel is on its own (D = H): x_t, Δ_t and y_t are [B,H], the
- * state h_t is [B,H,N]. The write is Δ B x, the simple form that Mamba's reference code uses, not the zero-order hold.
- *   Δ_t = softplus(Q P_Δ x_t + p)    step size: near 0 the input is passed over, large it replaces the state
+ * The selective state space model S6 of Mamba. Every channel is on its own (D = H): x_t, Δ_t and y_t
+ * are [B,H], the state h_t is [B,H,N]. What is written is Δ B x, as in Mamba's reference code: the
+ * simple form, not the zero-order hold.
+ *   Δ_t = softplus(Q P_Δ x_t + p)    step size: near 0 passes x_t by, large forgets the rest for it
  *   B_t = P_B x_t    how the input is written into the state
  *   C_t = P_C x_t    how the state is read
- *   h_t = exp(Δ_t A) ⊙ h_{t-1} + (Δ_t ⊙ x_t) B_t^⊤    what is kept, plus what is written; A = -exp(logA)
+ *   A = -exp(a)    decay, from logA: learned, the same at every step
+ *   h_t = exp(Δ_t A) ⊙ h_{t-1} + (Δ_t ⊙ x_t) B_t^⊤    what is kept, plus what is written
  *   y_t = h_t C_t + D ⊙ x_t    the output
- * With `selective` false Δ, B and C are computed from ones instead of x: the same at every step, whatever is read.
+ * With `selective` false Δ, B and C come from ones instead of x: the same at every step.
  */
 export const s6 = (selective = true): Layer<S6Weights> => ({
   weights({ H, N = 8 }, random) {

@@ -12,7 +12,16 @@ export type Backend = 'wasm' | 'cpu';
  * Readies tfjs and resolves with the backend it now runs on: the preferred one, or `cpu` where WebAssembly is missing
  * or switched off. Call it before the first tensor is made; calling it again is cheap and may change the backend.
  */
-export async function startEngine(prefer: Backend = 'wasm'): Promise<Backend> {
+export function startEngine(prefer: Backend = 'wasm'): Promise<Backend> {
+  const started = earlier.then(() => start(prefer));
+  earlier = started.catch(() => undefined);
+  return started;
+}
+
+// One start at a time: tfjs gives up on a backend when another start overtakes it.
+let earlier: Promise<unknown> = Promise.resolve();
+
+async function start(prefer: Backend): Promise<Backend> {
   enableProdMode();
   if (prefer === 'wasm') {
     const { setWasmPaths, useQuickKernels } = await import('./wasm-backend.ts');

@@ -1,4 +1,4 @@
-/** The tfjs operations that cells, training and demos are written in; `backend.ts` starts the backend that runs them. */
+/** The tfjs operations that cells, training and demos are written in; `backend.ts` starts what runs them. */
 import './node.ts';
 
 export * from '@tensorflow/tfjs-core';

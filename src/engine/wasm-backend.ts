@@ -1,4 +1,4 @@
-/** tfjs' WebAssembly backend, with the four kernels replaced that a step along a sequence spends most of its time in. */
+/** tfjs' WebAssembly backend, with the four kernels replaced in which sequence models spend most of their time. */
 import { setWasmPaths, type BackendWasm } from '@tensorflow/tfjs-backend-wasm/dist/tf-backend-wasm.fesm.js';
 import { backend_util, getKernel, registerKernel, slice_util, unregisterKernel, util } from './tfjs.ts';
 import type { KernelConfig, TensorInfo } from './tfjs.ts';
@@ -8,7 +8,7 @@ type Kernel = (given: Arguments, tfjs: Kernel) => TensorInfo | TensorInfo[];
 
 const sizeOf = util.sizeFromShape;
 
-/** Copies `length` entries from `begin` on along one axis. tfjs first copies all of x out of the heap, for every cut. */
+/** Copies `length` entries from `begin` on along an axis. tfjs first copies all of x out of the heap, for every cut. */
 function cut(backend: BackendWasm, x: TensorInfo, axis: number, begin: number, length: number): TensorInfo {
   const result = backend.makeOutput(x.shape.map((size, k) => (k === axis ? length : size)), x.dtype);
   const [from, to] = [backend.typedArrayFromHeap(x), backend.typedArrayFromHeap(result)];
@@ -21,12 +21,14 @@ function cut(backend: BackendWasm, x: TensorInfo, axis: number, begin: number, l
 }
 
 /** Turns a matrix over before the product, not inside it: there tfjs takes a loop that is eight times slower. */
-const batchMatMul: Kernel = ({ inputs: { a, b }, attrs: { transposeA, transposeB }, backend }, tfjs) => {
-  if (a.shape.length !== 2 || b.shape.length !== 2) return tfjs({ inputs: { a, b }, attrs: { transposeA, transposeB }, backend }, tfjs);
+const batchMatMul: Kernel = (given, tfjs) => {
+  const { inputs: { a, b }, attrs: { transposeA, transposeB }, backend } = given;
+  if (a.shape.length !== 2 || b.shape.length !== 2) return tfjs(given, tfjs);
   const turn = (x: TensorInfo) =>
     getKernel('Transpose', 'wasm').kernelFunc({ inputs: { x }, attrs: { perm: [1, 0] }, backend }) as TensorInfo;
   const [left, right] = [transposeA ? turn(a) : a, transposeB ? turn(b) : b];
-  const product = tfjs({ inputs: { a: left, b: right }, attrs: { transposeA: false, transposeB: false }, backend }, tfjs);
+  const attrs = { transposeA: false, transposeB: false };
+  const product = tfjs({ inputs: { a: left, b: right }, attrs, backend }, tfjs);
   if (transposeA) backend.disposeData(left.dataId);
   if (transposeB) backend.disposeData(right.dataId);
   return product;

@@ -47,7 +47,8 @@ export function outputAndGradients(layer: Layer, weights: Record<string, Numbers
     const given = [x, ...Object.values(weights)].map((numbers) => tensor(numbers as number[]));
     const apply = (input: Tensor, ...rest: Tensor[]) =>
       layer.apply(Object.fromEntries(names.map((name, k) => [name, rest[k]])), input as Tensor3D);
-    const slopes = grads((...tensors) => sum(mul(tensor(R as number[]), (apply as (...all: Tensor[]) => Tensor)(...tensors))))(given);
+    const weighed = (input: Tensor, ...rest: Tensor[]) => sum(mul(tensor(R as number[]), apply(input, ...rest)));
+    const slopes = grads(weighed as (...all: Tensor[]) => Tensor)(given);
     return {
       y: apply(given[0], ...given.slice(1)).arraySync() as Numbers,
       gradients: Object.fromEntries(['x', ...names].map((name, k) => [name, slopes[k].arraySync() as Numbers])),

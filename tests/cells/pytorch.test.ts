@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { startEngine } from '../../src/engine/backend.ts';
 import { difference, layers, outputAndGradients, type Numbers } from './layers.ts';
 
-interface Fixture { x: Numbers; weights: Record<string, Numbers>; R: Numbers; y: Numbers; gradients: Record<string, Numbers> }
+type Named = Record<string, Numbers>;
+interface Fixture { x: Numbers; weights: Named; R: Numbers; y: Numbers; gradients: Named }
 const fixture = (name: string): Fixture =>
   JSON.parse(readFileSync(new URL(`../fixtures/${name}.json`, import.meta.url), 'utf8'));
 

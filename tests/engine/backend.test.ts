@@ -3,7 +3,8 @@ import { startEngine } from '../../src/engine/backend.ts';
 import { getBackend, grad, matMul, mul, sum, tensor1d, tensor2d, type Tensor } from '../../src/engine/tfjs.ts';
 
 test('starting WebAssembly leaves no listener that would bury an uncaught error in the loader’s source', async () => {
-  const listeners = () => (['uncaughtException', 'unhandledRejection'] as const).map((event) => process.listenerCount(event));
+  const events = ['uncaughtException', 'unhandledRejection'] as const;
+  const listeners = () => events.map((event) => process.listenerCount(event));
   const before = listeners();
   await startEngine('wasm');
   expect(listeners()).toEqual(before);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startEngine } from '../../src/engine/backend.ts';
-import { concat, engine, matMul, reshape, slice, split, tensor, tidy, unstack, type Tensor } from '../../src/engine/tfjs.ts';
+import { concat, engine, matMul, reshape, slice, split, tensor, tidy, unstack } from '../../src/engine/tfjs.ts';
+import type { Tensor } from '../../src/engine/tfjs.ts';
 import { useQuickKernels } from '../../src/engine/wasm-backend.ts';
 import { Random } from '../../src/random.ts';
 

@@ -12,5 +12,6 @@ export const s4dOracle = ({ logDecay, frequency, Cre, Cim, D, logStep }: Weights
     const [size, angle] = [Math.hypot(Cre[channel][n], Cim[channel][n]) / Math.hypot(re, im),
       Math.atan2(Cim[channel][n], Cre[channel][n]) - Math.atan2(im, re)];
     const at = (time: number) => 2 * size * Math.exp(re * time) * Math.cos(im * time + angle);
-    return total + x.slice(0, t + 1).reduce((sum, past, s) => sum + (at((t - s + 1) * Δ) - at((t - s) * Δ)) * past[channel], 0);
+    return x.slice(0, t + 1).reduce((sum, past, s) =>
+      sum + (at((t - s + 1) * Δ) - at((t - s) * Δ)) * past[channel], total);
   }, 0)));

@@ -1,7 +1,9 @@
 import { dot, product, type Matrix, type Vector } from './vectors.ts';
 
+type Weights = { P: Matrix; Q: Matrix; p: Vector; logA: Matrix; D: Vector };
+
 /** Gu & Dao (2023), Algorithm 2 with the simple write, unrolled: what is left at t of everything written until then. */
-export function s6Oracle({ P, Q, p, logA, D }: { P: Matrix; Q: Matrix; p: Vector; logA: Matrix; D: Vector }, x: Matrix) {
+export function s6Oracle({ P, Q, p, logA, D }: Weights, x: Matrix) {
   const [R, N] = [Q[0].length, logA[0].length];
   const chosen = x.map((input) => product(P, input));
   const Δ = chosen.map((row) => Q.map((q, channel) => Math.log1p(Math.exp(dot(q, row.slice(0, R)) + p[channel]))));
