@@ -71,6 +71,10 @@ describe('attention', () => {
     expect(open[0][0].every((share) => share > 0)).toBe(true);
   });
 
+  test('refuses a width that its heads cannot share', () => {
+    expect(() => attention(3).weights(sizes, new Random(3))).toThrow('3 heads cannot share 4 units: make H a multiple.');
+  });
+
   test('in its block is added to what came in', () => {
     const weights = attention().weights(sizes, new Random(3));
     const added = sub(attentionBlock().apply(weights, x), x).arraySync() as number[][][];
