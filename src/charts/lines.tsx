@@ -1,0 +1,47 @@
+/** A line chart with its labels at the lines' ends: measured lines solid, theory dashed, single seeds faint. */
+import { at, scaleOf } from './scale.ts';
+
+/** One line. `faint` lines carry no label; `theory` lines are dashed; `dots` are points. */
+export interface Series { label?: string; points: [x: number, y: number][]; quantity?: string; kind?: 'line' | 'theory' | 'faint' | 'dots' | 'steps' }
+/** An axis: what it shows, between which ends, and whether it is logarithmic (it then says so). */
+export interface Axis { label: string; domain: [number, number]; log?: boolean; ticks?: number }
+
+const WIDTH = 640;
+const MARGIN = { left: 64, right: 132, top: 26, bottom: 52 };
+/** Least distance between two labels at the right edge. */
+const GAP = 20;
+
+/** Moves labels apart, from the top down, then back up from the floor. */
+function spread(places: number[], floor: number): number[] {
+  const order = places.map((_, k) => k).sort((a, b) => places[a]! - places[b]!);
+  const free = [...places];
+  order.forEach((k, rank) => { if (rank > 0) free[k] = Math.max(free[k]!, free[order[rank - 1]!]! + GAP); });
+  [...order].reverse().forEach((k, rank) => { free[k] = Math.min(free[k]!, rank === 0 ? floor : free[[...order].reverse()[rank - 1]!]! - GAP); });
+  return free;
+}
+
+/** `title` tells a screen reader what is drawn. */
+export function Lines({ title, x, y, series, height = 300, right = MARGIN.right }: { title: string; x: Axis; y: Axis; series: Series[]; height?: number; right?: number }) {
+  const sx = scaleOf(x.domain, [MARGIN.left, WIDTH - right], x.log, x.ticks ?? 5);
+  const sy = scaleOf(y.domain, [height - MARGIN.bottom, MARGIN.top], y.log, y.ticks ?? 5);
+  const labeled = series.filter(({ label, points }) => label && points.length > 0);
+  const ends = spread(labeled.map(({ points }) => sy(points.at(-1)![1])), height - MARGIN.bottom);
+  const path = ({ points, kind }: Series) =>
+    points.map(([px, py], k) => `${k === 0 ? 'M' : kind === 'steps' ? `H${at(sx(px))}V` : 'L'}${kind === 'steps' && k > 0 ? at(sy(py)) : `${at(sx(px))} ${at(sy(py))}`}`).join('');
+  return (
+    <svg class="chart lines" viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={title}>
+      <g class="grid">
+        {sy.ticks.map(({ value, label }) => (
+          <g key={label}><path d={`M${MARGIN.left} ${at(sy(value))}H${WIDTH - right}`} /><text x={MARGIN.left - 8} y={at(sy(value))} dy="0.35em" text-anchor="end">{label}</text></g>
+        ))}
+        {sx.ticks.map(({ value, label }) => <text key={label} x={at(sx(value))} y={height - MARGIN.bottom + 22} text-anchor="middle">{label}</text>)}
+      </g>
+      <text class="axis" x={MARGIN.left - 56} y={12}>{y.label}{y.log ? ' (log)' : ''}</text>
+      <text class="axis" x={WIDTH - right} y={height - 6} text-anchor="end">{x.label}{x.log ? ' (log)' : ''}</text>
+      {series.map((line, k) => line.kind === 'dots'
+        ? <g key={k} class={`line dots q-${line.quantity ?? 'plain'}`}>{line.points.map(([px, py]) => <circle cx={at(sx(px))} cy={at(sy(py))} r={4} />)}</g>
+        : <path key={k} class={`line ${line.kind ?? 'line'} q-${line.quantity ?? 'plain'}`} d={path(line)} />)}
+      {labeled.map(({ label, quantity }, k) => <text key={label} class={`line-label q-${quantity ?? 'plain'}`} x={WIDTH - right + 8} y={at(ends[k]!)} dy="0.35em">{label}</text>)}
+    </svg>
+  );
+}
