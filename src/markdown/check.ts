@@ -1,149 +1,80 @@
 /** Checks all content at once: what is unknown, ambiguous, circular, missing or not text. Pure; says every fix. */
-import { markdownToMdast } from 'satteri';
+import { checkSections } from './check-sections.ts';
+import { checkText, unknown } from './check-text.ts';
 import type { Content, TermFile } from './content.ts';
-import { nearest, type Problem } from './problem.ts';
-import { COMPONENTS, SECTIONS } from './sections.ts';
+import type { Problem } from './problem.ts';
 import { textOf, walk, type TreeNode } from './walk.ts';
-
-const quoted = (names: string[]) => names.map((name) => `"${name}"`).join(', ');
-
-/** "no term is called x" with the nearest ids. */
-function unknown(kind: string, wanted: string, names: string[], where: string): Pick<Problem, 'message' | 'fix'> {
-  const near = nearest(wanted, names);
-  return { message: `no ${kind} is called "${wanted}"`, fix: `${near.length ? `Did you mean ${quoted(near)}? ` : ''}Otherwise add ${where}.` };
-}
 
 /** Sentences of a definition, not counting dots inside numbers, names and abbreviations. */
 export const sentences = (text: string): number => (text.trim().match(/[.!?](?=\s+[A-Z“"(]|\s*$)/g) ?? []).length;
 
-/** Every problem of the content; an empty list means the site may be built. */
+/** Every problem of the content, by file and line; an empty list means the site may be built. */
 export function checkContent(content: Content): Problem[] {
-  return [
+  const problems = [
     ...content.problems,
     ...content.terms.flatMap((term) => checkTerm(term, content)),
+    ...content.pages.flatMap((page) => checkText(page, content)),
     ...sharedNames(content),
     ...circles(content),
     ...uncited(content),
     ...formerIds(content),
   ];
+  return problems.sort((a, b) => a.file.localeCompare(b.file) || (a.line ?? 0) - (b.line ?? 0));
 }
 
 function checkTerm(term: TermFile, content: Content): Problem[] {
-  const { file, fields, lineOf } = term;
-  const ids = content.terms.map(({ id }) => id);
+  const { file, fields, lineOf, definition } = term;
   const problems: Problem[] = [];
-  const add = (line: number | undefined, field: string | undefined, what: Pick<Problem, 'message' | 'fix'>) => problems.push({ file, line, field, ...what });
-
   for (const field of ['prerequisites', 'related'] as const) {
-    for (const id of fields[field]) {
-      if (id === term.id) add(lineOf(field), field, { message: 'names the term itself', fix: `Remove "${id}".` });
-      else if (!ids.includes(id)) add(lineOf(field), field, unknown('term', id, ids, `content/terms/${id}.mdx with \`npm run new term ${id}\``));
-    }
+    fields[field].forEach((id, k) => {
+      const place = { file, line: lineOf(field, k), field };
+      if (id === term.id) problems.push({ ...place, message: 'names the term itself', fix: `Remove "${id}".` });
+      else if (!content.ids.term.includes(id)) {
+        problems.push({ ...place, ...unknown('term', id, content.ids.term, `content/terms/${id}.mdx (npm run new term ${id})`) });
+      }
+    });
   }
   const categories = content.categories.map(({ id }) => id);
-  if (!categories.includes(fields.category)) add(lineOf('category'), 'category', unknown('category', fields.category, categories, 'it to content/categories.yaml'));
-
-  if (fields.status === 'planned') {
-    if (term.body.trim()) add(term.bodyLine, undefined, { message: 'a planned term has front matter only', fix: 'Remove the text, or set "status: written" and fill every section.' });
-    return problems;
+  if (!categories.includes(fields.category)) {
+    const place = { file, line: lineOf('category'), field: 'category' };
+    problems.push({ ...place, ...unknown('category', fields.category, categories, 'it to content/categories.yaml') });
   }
-  const definition = markdownToMdast(fields.definition) as TreeNode;
-  const count = sentences(textOf(definition));
-  if (count > 2) add(lineOf('definition'), 'definition', { message: `has ${count} sentences`, fix: 'Say it in at most two; the rest belongs under "Why it matters".' });
-  problems.push(...links(definition, lineOf('definition') ?? 1, term, content, 'definition'), ...links(term.tree as TreeNode, 0, term, content));
-  problems.push(...notText(term), ...sections(term));
-  return problems;
+  if (!definition) {
+    if (!term.tree.children?.length) return problems;
+    const fix = 'Remove the text, or set "status: written" and fill every section.';
+    return [...problems, { file, line: term.bodyLine, message: 'a planned term has front matter only', fix }];
+  }
+  return [...problems, ...checkDefinition(term, definition, content), ...checkText(term, content), ...checkSections(term)];
 }
 
-/** Links and components that name what does not exist. */
-function links(tree: TreeNode, fixedLine: number, term: TermFile, content: Content, field?: string): Problem[] {
-  const problems: Problem[] = [];
-  walk(tree, (node) => {
-    const line = fixedLine || (node.position?.start.line ?? 1) + term.bodyLine - 1;
-    const add = (what: Pick<Problem, 'message' | 'fix'>) => problems.push({ file: term.file, line, field, ...what });
-    if (node.type === 'link') {
-      const [, scheme, target] = /^([a-z]+):(.*)$/.exec(node.url ?? '') ?? [];
-      const terms = content.terms.map(({ id }) => id);
-      if (scheme === 'term') {
-        if (!terms.includes(target!)) add(unknown('term', target!, terms, `content/terms/${target}.mdx with \`npm run new term ${target}\``));
-      } else if (scheme === 'cite') {
-        const sources = content.sources.map(({ id }) => id);
-        if (!sources.includes(target!)) add(unknown('source', target!, sources, `content/sources/${target}.yaml with \`npm run new source ${target}\``));
-      } else if (scheme !== 'https' && !node.url?.startsWith('#')) {
-        add({ message: `a link to "${node.url}" cannot be checked`, fix: 'Write (term:id), (cite:id), (#heading) or an https address.' });
-      }
-    }
-    if (node.type.startsWith('mdxJsx') && node.name && node.name in COMPONENTS) {
-      const given = node.attributes?.find(({ name }) => name === COMPONENTS[node.name!])?.value;
-      if (typeof given !== 'string') return;
-      const { demos, claims, cells } = content.code;
-      const [kind, names, folder] = ({ Demo: ['demo', demos, 'src/demos'], Claim: ['claim', claims, 'src/claims'] } as Record<string, [string, string[], string]>)[node.name] ?? ['cell', cells, 'src/cells'];
-      if (!names.includes(given)) add(unknown(kind, given, names, `${folder}/${given}.ts`));
-    }
-  });
-  return problems;
-}
-
-/** Whatever MDX would execute, and components or attributes outside the four. */
-function notText({ tree, file, bodyLine }: TermFile): Problem[] {
-  const problems: Problem[] = [];
-  walk(tree as TreeNode, (node) => {
-    const line = (node.position?.start.line ?? 1) + bodyLine - 1;
-    const add = (message: string, fix: string) => problems.push({ file, line, message, fix });
-    if (node.type === 'mdxjsEsm') add(`term files are text: \`${node.value!.split('\n')[0]}\` is a program`, 'Remove the import or export; the components Demo, Claim, Equation and Code are always there.');
-    else if (/^mdx(Flow|Text)Expression$/.test(node.type)) add(`term files are text: \`{${node.value}}\` is an expression`, 'Write \\{ for a literal brace, $…$ for math, or use a claim for a computed number.');
-    else if (node.type === 'html') add('raw HTML is not allowed', 'Use Markdown; write \\< for a literal angle bracket.');
-    else if (node.type.startsWith('mdxJsx')) {
-      const attribute = COMPONENTS[node.name ?? ''];
-      if (!attribute) {
-        const lower = /^[a-z]/.test(node.name ?? 'x');
-        add(lower ? `raw HTML is not allowed: <${node.name ?? ''}>` : `there is no component <${node.name}>`, lower ? 'Use Markdown; write \\< for a literal angle bracket.' : `Did you mean <${nearest(node.name!, Object.keys(COMPONENTS))[0]}>? Components: ${Object.keys(COMPONENTS).join(', ')}.`);
-      } else if (node.attributes?.length !== 1 || node.attributes[0]!.name !== attribute || typeof node.attributes[0]!.value !== 'string') {
-        add(`<${node.name}> takes one attribute`, `Write <${node.name} ${attribute}="…" />.`);
-      } else if (node.children?.length) add(`<${node.name}> has no content`, `Write <${node.name} ${attribute}="…" /> and put the text beside it.`);
-    } else if (node.type === 'code' || node.type === 'inlineCode') return false;
-  });
-  return problems;
-}
-
-/** The fixed headings: all there, in order, none empty, none twice. */
-function sections({ tree, file, bodyLine }: TermFile): Problem[] {
-  const problems: Problem[] = [];
-  const blocks = (tree as TreeNode).children ?? [];
-  const headings = blocks.map((node, at) => ({ node, at, name: textOf(node) })).filter(({ node }) => node.type === 'heading' && node.depth === 2);
-  const lineOf = (node: TreeNode) => (node.position?.start.line ?? 1) + bodyLine - 1;
-  for (const { node, name } of headings) {
-    if (!SECTIONS.includes(name)) problems.push({ file, line: lineOf(node), message: `"## ${name}" is not a section`, fix: `Write "## ${nearest(name, SECTIONS)[0]}", or use ### inside a section. Sections: ${SECTIONS.join(' · ')}.` });
+function checkDefinition({ file, lineOf, bodyLine }: TermFile, tree: TreeNode, content: Content): Problem[] {
+  const place = { file, line: lineOf('definition'), field: 'definition' };
+  const problems = checkText({ file, tree, bodyLine }, content, { name: place.field, line: place.line });
+  const count = sentences(textOf(tree));
+  if (count > 2) problems.push({ ...place, message: `has ${count} sentences`, fix: 'Say it in at most two; the rest belongs under "Why it matters".' });
+  if (tree.children?.length !== 1 || tree.children[0]!.type !== 'paragraph') {
+    problems.push({ ...place, message: 'is not one paragraph', fix: 'Write one or two sentences without headings, lists or empty lines.' });
   }
-  const found = headings.filter(({ name }) => SECTIONS.includes(name));
-  for (const name of SECTIONS.filter((section) => !found.some((heading) => heading.name === section))) {
-    problems.push({ file, message: `the section "## ${name}" is missing`, fix: `Add it; the order is ${SECTIONS.join(' · ')}.` });
-  }
-  found.forEach(({ node, at, name }, k) => {
-    const previous = found[k - 1];
-    if (previous && SECTIONS.indexOf(previous.name) >= SECTIONS.indexOf(name)) problems.push({ file, line: lineOf(node), message: `"## ${name}" stands after "## ${previous.name}"`, fix: `The order is ${SECTIONS.join(' · ')}.` });
-    const next = blocks[at + 1];
-    if (!next || (next.type === 'heading' && next.depth === 2)) problems.push({ file, line: lineOf(node), message: `the section "## ${name}" is empty`, fix: 'Write it.' });
-  });
-  const first = blocks[0];
-  if (first?.type !== 'mdxJsxFlowElement' || first.name !== 'Demo') problems.push({ file, line: bodyLine, message: 'the page does not begin with its main demo', fix: 'Put <Demo id="…" /> before the first section.' });
   return problems;
 }
 
 /** A title, abbreviation or alias that belongs to two terms. */
 function sharedNames({ terms }: Content): Problem[] {
   const owner = new Map<string, TermFile>();
-  return terms.flatMap((term) =>
-    [['title', term.fields.title], ['abbreviation', term.fields.abbreviation], ...term.fields.aliases.map((alias) => ['aliases', alias])].flatMap(([field, name]) => {
-      if (!name) return [];
-      const key = name.toLowerCase();
-      const other = owner.get(key);
-      owner.set(key, other ?? term);
-      if (!other) return [];
-      if (other === term) return [{ file: term.file, line: term.lineOf(field!), field, message: `"${name}" stands twice`, fix: 'Remove one.' }];
-      return [{ file: term.file, line: term.lineOf(field!), field, message: `"${name}" is also a name of "${other.id}" (${other.file})`, fix: 'A name leads to one term: remove it from one of the two.' }];
-    }),
-  );
+  const namesOf = ({ fields }: TermFile): [string[], string | undefined][] => [
+    [['title'], fields.title], [['abbreviation'], fields.abbreviation],
+    ...fields.aliases.map((alias, k): [string[], string] => [['aliases', String(k)], alias]),
+  ];
+  return terms.flatMap((term) => namesOf(term).flatMap(([path, name]) => {
+    if (!name) return [];
+    const other = owner.get(name.toLowerCase());
+    owner.set(name.toLowerCase(), other ?? term);
+    if (!other) return [];
+    const place = { file: term.file, line: term.lineOf(...path), field: path[0] };
+    if (other === term) return [{ ...place, message: `"${name}" stands twice`, fix: 'Remove one.' }];
+    const fix = 'A name leads to one term: remove it from one of the two.';
+    return [{ ...place, message: `"${name}" is also a name of "${other.id}" (${other.file})`, fix }];
+  }));
 }
 
 /** Circles of prerequisites, each told once. */
@@ -154,8 +85,13 @@ function circles({ terms }: Content): Problem[] {
   const visit = (id: string, path: string[]) => {
     if (path.includes(id)) {
       const circle = [...path.slice(path.indexOf(id)), id];
-      const term = byId.get(path.at(-1)!)!;
-      problems.push({ file: term.file, line: term.lineOf('prerequisites'), field: 'prerequisites', message: `the terms need each other: ${circle.join(' → ')}`, fix: `Remove one of these prerequisites, for example "${id}" here.` });
+      if (circle.length === 2) return;
+      const { file, fields, lineOf } = byId.get(path.at(-1)!)!;
+      problems.push({
+        file, line: lineOf('prerequisites', fields.prerequisites.indexOf(id)), field: 'prerequisites',
+        message: `the terms need each other: ${circle.join(' → ')}`,
+        fix: `Remove one of these prerequisites, for example "${id}" here.`,
+      });
       return;
     }
     if (cleared.has(id)) return;
@@ -166,25 +102,36 @@ function circles({ terms }: Content): Problem[] {
   return problems;
 }
 
-/** The ids of the sources a term cites, in order of first mention. */
-export function citesOf({ fields, tree }: TermFile): string[] {
+/** The ids of the sources that texts cite, in order of first mention. */
+function citedIn(trees: (TreeNode | undefined)[]): string[] {
   const cited: string[] = [];
-  const collect = (node: TreeNode) => walk(node, ({ type, url }) => void (type === 'link' && url?.startsWith('cite:') && cited.push(url.slice(5))));
-  if (fields.status === 'written') collect(markdownToMdast(fields.definition) as TreeNode);
-  collect(tree as TreeNode);
+  for (const tree of trees) {
+    if (tree) walk(tree, ({ type, url }) => void (type === 'link' && url?.startsWith('cite:') && cited.push(url.slice(5))));
+  }
   return [...new Set(cited)];
 }
 
-function uncited({ terms, sources }: Content): Problem[] {
-  const cited = new Set(terms.flatMap(citesOf));
-  return sources.filter(({ id }) => !cited.has(id)).map(({ id, file }) => ({ file, message: 'no page cites this source', fix: `Cite it with [(Author year)](cite:${id}), or remove the file.` }));
+/** The ids of the sources a term cites, in order of first mention, the definition before the body. */
+export const citesOf = ({ definition, tree }: TermFile): string[] => citedIn([definition, tree]);
+
+function uncited({ terms, pages, sources, ids }: Content): Problem[] {
+  // A term that could not be read may cite any of them.
+  if (terms.length < ids.term.length) return [];
+  const cited = new Set([...terms.flatMap(citesOf), ...citedIn(pages.map(({ tree }) => tree))]);
+  return sources.filter(({ id }) => !cited.has(id)).map(({ id, file }) => ({
+    file, message: 'no page cites this source', fix: `Cite it with [(Author year)](cite:${id}), or remove the file.`,
+  }));
 }
 
+/** Old ids that are still in use, or claimed by two terms. */
 function formerIds({ terms }: Content): Problem[] {
-  const ids = new Map(terms.map((term) => [term.id, term]));
-  return terms.flatMap((term) => term.fields.formerly.flatMap((old) => {
-    const other = ids.get(old);
-    ids.set(old, other ?? term);
-    return other ? [{ file: term.file, line: term.lineOf('formerly'), field: 'formerly', message: `"${old}" already leads to "${other.id}"`, fix: 'An old id can lead to one term only, and not be the id of another.' }] : [];
+  const owner = new Map(terms.map(({ id }) => [id, id]));
+  return terms.flatMap((term) => term.fields.formerly.flatMap((old, k) => {
+    const other = owner.get(old);
+    owner.set(old, other ?? term.id);
+    return other ? [{
+      file: term.file, line: term.lineOf('formerly', k), field: 'formerly', message: `"${old}" already leads to "${other}"`,
+      fix: 'An old id leads to one term only, and is not the id of another: remove it here.',
+    }] : [];
   }));
 }

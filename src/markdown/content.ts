@@ -1,115 +1,138 @@
-/** Reads content/ from disk: every term, source and list with its line numbers, and what could not be read as problems. */
+/** Reads content/: every term, page, source and list with its line numbers, and what could not be read as problems. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Root } from 'mdast';
-import { mdxToMdast } from 'satteri';
-import { parseDocument, LineCounter } from 'yaml';
+import { markdownToMdast, mdxToMdast } from 'satteri';
 import type { z } from 'zod';
 import { categoriesSchema, symbolsSchema, type Category, type SymbolEntry } from '../schema/lists.ts';
-import { sourceSchema, type SourceFields } from '../schema/source.ts';
-import { plannedTerm, termSchema, writtenTerm, type TermFields } from '../schema/term.ts';
-import { nearest, type Problem } from './problem.ts';
+import { sourceId, sourceSchema, type SourceFields } from '../schema/source.ts';
+import { id as termId, plannedTerm, termOfNoStatus, termSchema, writtenTerm, type TermFields } from '../schema/term.ts';
+import { fieldProblems, readYaml, type LineOf } from './fields.ts';
+import { type Problem } from './problem.ts';
+import type { TreeNode } from './walk.ts';
 
-/** A term as its file says it: checked fields, the body as a tree, and where each field stands. */
-export interface TermFile { id: string; file: string; fields: TermFields; body: string; tree: Root; bodyLine: number; lineOf(field: string): number | undefined }
+/** A file of Markdown: its tree, and the line of the file on which the tree's first line stands. */
+export interface PageFile { file: string; tree: TreeNode; bodyLine: number }
+/** A term as its file says it: checked fields, where each stands, and the definition as a tree if there is one. */
+export interface TermFile extends PageFile { id: string; fields: TermFields; lineOf: LineOf; definition?: TreeNode }
 export interface SourceFile { id: string; file: string; fields: SourceFields }
+/** What a text may name by id. */
+export type Kind = 'term' | 'source' | 'demo' | 'claim' | 'cell';
 
-/** All content, and the ids of code that content may name. */
+/** All content, and the ids of everything it may name. */
 export interface Content {
   terms: TermFile[];
+  /** Pages about the glossary itself. */
+  pages: PageFile[];
   sources: SourceFile[];
   categories: Category[];
   symbols: SymbolEntry[];
-  /** File names in src/demos, src/claims and src/cells. */
-  code: { demos: string[]; claims: string[]; cells: string[] };
+  /** Ids by file name, those of unreadable files included: they are broken, not unknown. */
+  ids: Record<Kind, string[]>;
+  /** The text of each cell's file, for its equations. */
+  cells: Record<string, string>;
   problems: Problem[];
 }
 
-/** A YAML text with the line of each top-level field. */
-function readYaml(text: string, firstLine: number): { value: unknown; lineOf(field: string): number | undefined; problem?: { message: string; line: number } } {
-  const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter });
-  const at = (offset: number) => counter.linePos(offset).line + firstLine - 1;
-  const lineOf = (field: string) => {
-    const pair = (document.contents as { items?: { key?: { value?: unknown; range?: number[] } }[] } | null)?.items?.find(({ key }) => key?.value === field);
-    return pair?.key?.range ? at(pair.key.range[0]!) : undefined;
-  };
-  const error = document.errors[0];
-  if (error) return { value: undefined, lineOf, problem: { message: error.message.split('\n')[0]!, line: at(error.pos[0]) } };
-  return { value: document.toJS(), lineOf };
-}
-
-/** One problem a malformed field, with the nearest field name where the name is unknown. */
-function fieldProblems(error: z.ZodError, file: string, known: string[], lineOf: (field: string) => number | undefined, value: unknown): Problem[] {
-  return error.issues.flatMap((issue): Problem[] => {
-    const field = String(issue.path[0] ?? '');
-    if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => ({
-        file, line: lineOf(key), field: key, message: 'there is no such field',
-        fix: `Remove it, or write ${nearest(key, known).map((name) => `"${name}"`).join(' or ')}. Fields: ${known.join(', ')}.`,
-      }));
-    }
-    const given = issue.path.reduce<unknown>((part, key) => (part as Record<PropertyKey, unknown> | undefined)?.[key], value);
-    const missing = given === undefined;
-    const options = 'values' in issue ? ` One of: ${(issue.values as unknown[]).join(', ')}.` : 'options' in issue ? ` One of: ${(issue.options as unknown[]).join(', ')}.` : '';
-    return [{
-      file, line: lineOf(field), field: issue.path.join('.'),
-      message: missing ? 'is missing' : `cannot be ${JSON.stringify(given)}: ${issue.message}`,
-      fix: missing ? `Add "${issue.path.join('.')}:" with a value.${options}` : `Correct the value.${options}`,
-    }];
-  });
-}
-
-const filesIn = (folder: string, ending: string) =>
-  existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(ending)).sort().map((name) => ({ name, id: name.slice(0, -ending.length) })) : [];
-const codeIn = (folder: string) => (existsSync(folder) ? readdirSync(folder).filter((name) => /\.tsx?$/.test(name)).map((name) => name.replace(/\.tsx?$/, '')).sort() : []);
+/** Where the files of each kind lie, and how their names end. */
+const PLACES: Record<Kind, { folder: string; ending: RegExp }> = {
+  term: { folder: 'content/terms', ending: /\.mdx$/ },
+  source: { folder: 'content/sources', ending: /\.yaml$/ },
+  demo: { folder: 'src/demos', ending: /\.tsx?$/ },
+  claim: { folder: 'src/claims', ending: /\.tsx?$/ },
+  cell: { folder: 'src/cells', ending: /\.ts$/ },
+};
 
 /** A term file taken apart, or the problems that prevent it. */
 export function readTerm(id: string, file: string, text: string): TermFile | Problem[] {
-  const parts = /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)([\s\S]*)$/.exec(text);
-  if (!parts) return [{ file, line: 1, message: 'has no front matter', fix: 'Begin the file with --- and the fields, then --- again; `npm run new term` shows the form.' }];
-  const [, head, body] = parts as unknown as [string, string, string];
-  const { value, lineOf, problem } = readYaml(head, 2);
-  if (problem) return [{ file, line: problem.line, message: `the front matter is not YAML: ${problem.message}`, fix: 'Put quotes around values that contain a colon, a hash or a bracket.' }];
-  const parsed = termSchema.safeParse(value);
-  const bodyLine = text.slice(0, text.length - body.length).split('\n').length;
+  const page = readPage(file, text);
+  if (Array.isArray(page)) return page;
+  const { head, ...rest } = page;
+  const { value = {}, lineOf, problem } = readYaml(head, 2, file);
+  if (problem) return [problem];
+  const status = (value as TermFields | null)?.status;
+  const schema = status === 'planned' ? plannedTerm : status === 'written' ? writtenTerm : termOfNoStatus;
+  const parsed = schema.safeParse(value ?? {});
   if (!parsed.success) {
-    const known = Object.keys((value as { status?: string })?.status === 'planned' ? plannedTerm.shape : writtenTerm.shape);
-    return fieldProblems(parsed.error, file, known, lineOf, value);
+    return fieldProblems(parsed.error, file, Object.keys(schema.shape), lineOf, value).map((found) =>
+      status === 'planned' && found.field! in writtenTerm.shape && !(found.field! in plannedTerm.shape)
+        ? { ...found, message: 'a planned term has no such field', fix: 'Remove it, or set "status: written" and write the page.' }
+        : found);
   }
+  const fields = termSchema.parse(value);
+  const definition = fields.status === 'written' ? parseInline(fields.definition) : undefined;
+  return { id, fields, lineOf, ...rest, ...(definition ? { definition } : {}) };
+}
+
+/** The Markdown of a front matter field, as a tree. */
+export const parseInline = (markdown: string): TreeNode =>
+  markdownToMdast(markdown.trim(), { features: { math: true } }) as TreeNode;
+
+/** The front matter as text and the body as a tree, or the problems that prevent it. */
+function readPage(file: string, text: string): (PageFile & { head: string }) | Problem[] {
+  const parts = /^---\r?\n(?:([\s\S]*?)\r?\n)?---[ \t]*(?:\r?\n|$)([\s\S]*)$/.exec(text);
+  if (!parts) {
+    return [{ file, line: 1, message: 'has no front matter', fix: 'Begin the file with ---, then the fields, then --- again.' }];
+  }
+  const [, head = '', body = ''] = parts;
+  const bodyLine = text.slice(0, text.length - body.length).split('\n').length;
   try {
-    return { id, file, fields: parsed.data, body, bodyLine, lineOf, tree: mdxToMdast(body, { features: { math: true } }) as Root };
+    return { file, head, bodyLine, tree: mdxToMdast(body, { features: { math: true } }) as TreeNode };
   } catch (error) {
-    const [, line, message] = /^(\d+):\d+: ([\s\S]*?)(?: \(mdx[^)]*\))?$/.exec((error as Error).message) ?? [, '1', (error as Error).message];
-    return [{ file, line: Number(line) + bodyLine - 1, message: `cannot be read as text: ${message}`, fix: 'Term files are Markdown. Put code in backticks; write \\{ and \\< for a literal brace or angle bracket.' }];
+    const told = (error as Error).message;
+    const [, line = '1', message = told] = /^(\d+):\d+: ([\s\S]*?)(?: \((?:note|mdx)[^)]*\))*$/.exec(told) ?? [];
+    return [{
+      file, line: Number(line) + bodyLine - 1, message: `cannot be read as text: ${message}`,
+      fix: 'Term files are Markdown. Put code in backticks; write \\{ and \\< for a literal brace or angle bracket.',
+    }];
   }
 }
 
-/** Everything under `root`/content. Reads all it can; what it cannot read is in `problems`. */
-export function loadContent(root: string = process.cwd()): Content {
+/** Content from texts by path (`content/terms/lstm.mdx`). Reads all it can; what it cannot read is in `problems`. */
+export function readContent(texts: Record<string, string>): Content {
   const problems: Problem[] = [];
-  const read = (file: string) => readFileSync(join(root, file), 'utf8');
-  const terms = filesIn(join(root, 'content/terms'), '.mdx').flatMap(({ name, id }) => {
-    const term = readTerm(id, `content/terms/${name}`, read(`content/terms/${name}`));
-    if (!Array.isArray(term)) return [term];
-    problems.push(...term);
+  const filesOf = (kind: Kind) => Object.keys(texts)
+    .filter((file) => file.startsWith(`${PLACES[kind].folder}/`) && PLACES[kind].ending.test(file)).sort()
+    .map((file) => ({ file, id: file.slice(PLACES[kind].folder.length + 1).replace(PLACES[kind].ending, '') }));
+  const idsOf = (kind: Kind) => filesOf(kind).map(({ id }) => id);
+  const keep = <T extends object>(read: T | Problem[]): T[] => {
+    if (!Array.isArray(read)) return [read];
+    problems.push(...read);
     return [];
-  });
-  const list = <T>(file: string, schema: z.ZodType<T>): T | undefined => {
-    const { value, lineOf, problem } = existsSync(join(root, file)) ? readYaml(read(file), 1) : { value: [], lineOf: () => undefined, problem: undefined };
-    if (problem) problems.push({ file, line: problem.line, message: `is not YAML: ${problem.message}`, fix: 'Put quotes around values that contain a colon, a hash or a bracket.' });
-    const parsed = schema.safeParse(value);
-    if (parsed.success) return parsed.data;
-    const known = 'shape' in schema ? Object.keys((schema as unknown as { shape: object }).shape) : [];
-    if (!problem) problems.push(...fieldProblems(parsed.error, file, known, lineOf, value));
-    return undefined;
   };
-  const sources = filesIn(join(root, 'content/sources'), '.yaml').flatMap(({ name, id }) => {
-    const fields = list(`content/sources/${name}`, sourceSchema);
-    return fields ? [{ id, file: `content/sources/${name}`, fields }] : [];
-  });
-  const categories = list('content/categories.yaml', categoriesSchema) ?? [];
-  const symbols = list('content/symbols.yaml', symbolsSchema) ?? [];
-  const code = { demos: codeIn(join(root, 'src/demos')), claims: codeIn(join(root, 'src/claims')), cells: codeIn(join(root, 'src/cells')) };
-  return { terms, sources, categories, symbols, code, problems };
+  const record = <T>(file: string, schema: z.ZodType<T>, text = texts[file] ?? ''): T | undefined => {
+    const { value, lineOf, problem } = readYaml(text, 1, file);
+    const parsed = problem ? undefined : schema.safeParse(value ?? (schema === sourceSchema as unknown ? {} : []));
+    if (problem) problems.push(problem);
+    if (parsed?.error) problems.push(...fieldProblems(parsed.error, file, Object.keys((schema as { shape?: object }).shape ?? {}), lineOf, value));
+    return parsed?.data;
+  };
+
+  for (const [kind, schema] of [['term', termId], ['source', sourceId], ['demo', termId], ['claim', termId]] as const) {
+    for (const { file, id } of filesOf(kind)) {
+      const issue = schema.safeParse(id).error?.issues[0];
+      if (issue) problems.push({ file, message: `"${id}" cannot be an id: ${issue.message}`, fix: 'Rename the file.' });
+    }
+  }
+  return {
+    terms: filesOf('term').flatMap(({ file, id }) => keep(readTerm(id, file, texts[file]!))),
+    pages: Object.keys(texts).filter((file) => /^content\/about\/.*\.mdx$/.test(file)).sort()
+      .flatMap((file) => keep(readPage(file, texts[file]!))),
+    sources: filesOf('source').flatMap(({ file, id }) => {
+      const fields = record(file, sourceSchema);
+      return fields ? [{ id, file, fields }] : [];
+    }),
+    categories: record('content/categories.yaml', categoriesSchema) ?? [],
+    symbols: record('content/symbols.yaml', symbolsSchema) ?? [],
+    ids: { term: idsOf('term'), source: idsOf('source'), demo: idsOf('demo'), claim: idsOf('claim'), cell: idsOf('cell') },
+    cells: Object.fromEntries(filesOf('cell').map(({ file, id }) => [id, texts[file]!])),
+    problems,
+  };
+}
+
+/** The content of the project in the folder `root`. */
+export function loadContent(root: string = process.cwd()): Content {
+  const under = (folder: string) => (existsSync(join(root, folder)) ? readdirSync(join(root, folder), { withFileTypes: true }) : [])
+    .filter((entry) => entry.isFile()).map(({ name }) => `${folder}/${name}`);
+  const folders = ['content', 'content/about', ...Object.values(PLACES).map(({ folder }) => folder)];
+  return readContent(Object.fromEntries(folders.flatMap(under).map((file) => [file, readFileSync(join(root, file), 'utf8')])));
 }

@@ -1,68 +1,102 @@
 /** The thin adapter between our text rules and Astro's Markdown compiler: links, auto-links and math in place. */
-import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { markdownToHtml, type MdastPluginDefinition } from 'satteri';
+import { markdownToHtml, type MarkdownToHtmlResult, type MdastPluginDefinition } from 'satteri';
 import { autoLink, type Linkable } from './auto-link.ts';
 import { checkContent } from './check.ts';
+import { programsIn } from './check-text.ts';
 import { loadContent, type Content } from './content.ts';
 import { mathml } from './math.ts';
-import { format } from './problem.ts';
+import { either, format, nearest } from './problem.ts';
 import { walk, type TreeNode } from './walk.ts';
 
-interface Context { fileURL?: URL; replaceNode(node: unknown, by: unknown): void }
+/** What of the compiler's context is used here. */
+interface Context {
+  fileURL?: URL;
+  sourceFormat: 'mdx' | 'markdown';
+  replaceNode(node: unknown, by: unknown): void;
+  setProperty(node: unknown, key: string, value: unknown): void;
+}
+/** The page that is being compiled: its term's id, or '' for other pages; whether its sources stand at its foot. */
+interface Place { own: string; listsSources: boolean; base: string }
 
-/** Rewrites one document: `own` is the id of the page's term, or '' for other pages. */
-function rewrite(root: TreeNode, context: Context, content: Content, base: string, own: string, selfLinks: boolean) {
-  const byId = new Map(content.terms.map((term) => [term.id, term]));
-  const linkables: Linkable[] = content.terms
-    .filter(({ id, fields }) => id !== own && fields.status === 'written')
-    .map(({ id, fields }) => ({ id, title: fields.title, ...(fields.abbreviation ? { abbreviation: fields.abbreviation } : {}) }));
-  const termLink = (id: string, children: unknown[]) => ({ type: 'link', url: `${base}terms/${id}/`, children, data: { hProperties: { 'data-term': id } } });
+/** What a link to a written term carries; the page's script shows its card. */
+const termLink = (base: string, id: string) => ({ url: `${base}terms/${id}/`, data: { hProperties: { 'data-term': id } } });
 
-  let seen = new Set<string>();
-  for (const block of root.children ?? []) {
-    if (block.type === 'heading' && block.depth === 2) {
-      seen = new Set();
-      continue;
-    }
-    if (block.type === 'heading') continue;
-    walk(block, (node, parents) => {
-      if (node.type === 'link') {
-        const [, scheme, id] = /^(term|cite):(.+)$/.exec(node.url ?? '') ?? [];
-        if (scheme === 'cite') {
-          context.replaceNode(node, { type: 'link', url: selfLinks ? `#source-${id}` : `${base}sources/#source-${id}`, children: node.children, data: { hProperties: { className: ['cite'] } } });
-        } else if (scheme === 'term') {
-          const planned = byId.get(id!)?.fields.status !== 'written';
-          seen.add(id!);
-          if (planned) context.replaceNode(node, { type: 'emphasis', children: node.children, data: { hName: 'span', hProperties: { className: ['planned'], title: `${byId.get(id!)?.fields.title ?? id}: planned, not written yet` } } });
-          else context.replaceNode(node, termLink(id!, node.children!));
-        }
-        return false;
-      }
-      if (node.type === 'inlineMath' || node.type === 'math') {
-        context.replaceNode(node, { raw: mathml(node.value!, node.type === 'math', content.symbols, own), mdxExpressions: false });
-        return false;
-      }
-      if (node.type === 'text' && own && parents.length > 0) {
-        const pieces = autoLink(node.value!, linkables, seen);
-        if (pieces.some(({ id }) => id)) context.replaceNode(node, pieces.map(({ text, id }) => (id ? termLink(id, [{ type: 'text', value: text }]) : { type: 'text', value: text })));
-      }
-      return /^(code|inlineCode|heading)$/.test(node.type) ? false : undefined;
-    });
+/** Turns a link with a scheme into what the reader follows. Throws where the id is unknown. */
+function resolve(node: TreeNode, context: Context, { terms, ids }: Content, { base, listsSources }: Place): void {
+  const [, scheme, id = ''] = /^(term|cite):(.*)$/.exec(node.url ?? '') ?? [];
+  if (!scheme) return;
+  const known = scheme === 'term' ? ids.term : ids.source;
+  if (!known.includes(id)) {
+    throw new Error(`(${node.url}) leads nowhere. Fix: write ${either(nearest(id, known))}; if its file is new, start the site again.`);
   }
+  const term = terms.find((other) => other.id === id);
+  if (scheme === 'term' && term?.fields.status !== 'written') {
+    const title = `${term?.fields.title ?? id}: planned, not written yet`;
+    const data = { hName: 'span', hProperties: { className: ['planned'], title } };
+    context.replaceNode(node, { type: 'emphasis', children: node.children, data });
+    return;
+  }
+  const citation = { url: `${listsSources ? '' : `${base}sources/`}#source-${id}`, data: { hProperties: { className: ['cite'] } } };
+  const { url, data } = scheme === 'term' ? termLink(base, id) : citation;
+  context.setProperty(node, 'url', url);
+  context.setProperty(node, 'data', data);
 }
 
-/** The Sätteri plugin. `content` is read once a build. */
+/** The cell whose equation a page prints first: it settles what a letter means there. */
+function cellOf(root: TreeNode): string | undefined {
+  const cells: unknown[] = [];
+  walk(root, ({ name, attributes }) => void (name === 'Equation' && cells.push(attributes?.[0]?.value)));
+  return typeof cells[0] === 'string' ? cells[0] : undefined;
+}
+
+/** Rewrites one document: links and math everywhere, first mentions outside headings and links. */
+function rewrite(root: TreeNode, context: Context, content: Content, place: Place) {
+  const linkables: Linkable[] = content.terms
+    .filter(({ id, fields }) => place.own && id !== place.own && fields.status === 'written')
+    .map(({ id, fields: { title, abbreviation } }) => ({ id, title, ...(abbreviation ? { abbreviation } : {}) }));
+  const cell = cellOf(root);
+  let seen = new Set<string>();
+  // Only MDX reads HTML back in; in Markdown a raw piece would become a paragraph of its own.
+  const asHtml = (html: string) =>
+    (context.sourceFormat === 'mdx' ? { raw: html, mdxExpressions: false } : { type: 'html', value: html });
+  const visit = (node: TreeNode, mentions: boolean, alone: boolean) => {
+    if (node.type === 'heading' && node.depth === 2) seen = new Set();
+    if (node.type === 'link') {
+      if (node.url?.startsWith('term:')) seen.add(node.url.slice(5));
+      resolve(node, context, content, place);
+    } else if (node.type === 'inlineMath' || node.type === 'math') {
+      context.replaceNode(node, asHtml(mathml(node.value!, alone, content.symbols, cell)));
+    } else if (node.type === 'text' && mentions) {
+      const pieces = autoLink(node.value!, linkables, seen);
+      if (pieces.some(({ id }) => id)) {
+        context.replaceNode(node, pieces.map(({ text, id }) => {
+          const words = { type: 'text', value: text };
+          return id ? { type: 'link', children: [words], ...termLink(place.base, id) } : words;
+        }));
+      }
+    }
+    const children = node.children ?? [];
+    const goOn = mentions && node.type !== 'heading' && node.type !== 'link';
+    for (const child of children) visit(child, goOn, child.type === 'math' || (node.type === 'paragraph' && children.length === 1));
+  };
+  visit(root, true, false);
+}
+
+/** The Sätteri plugin. Throws, naming file and fix, where a page holds a program, an unknown id or malformed TeX. */
 export function glossaryLinks(content: Content, base: string): MdastPluginDefinition {
   return {
     name: 'glossary-links',
     before(root, context) {
-      const path = context.fileURL ? fileURLToPath(context.fileURL) : '';
-      const own = /content\/terms\/([^/]+)\.mdx$/.exec(path)?.[1] ?? '';
+      const file = /content\/(?:terms|about)\/[^/]+$/.exec((context as unknown as Context).fileURL?.pathname ?? '')?.[0] ?? '';
+      const own = /^content\/terms\/(.+)\.mdx$/.exec(file)?.[1] ?? '';
       try {
-        rewrite(root as TreeNode, context as unknown as Context, content, base, own, own !== '');
+        // What the check read and what is compiled could be cut differently; only this tree is executed.
+        const [program] = programsIn(root as TreeNode);
+        if (program) throw new Error(`${program.message}. Fix: ${program.fix}`);
+        rewrite(root as TreeNode, context as unknown as Context, content, { own, base, listsSources: own !== '' });
       } catch (error) {
-        throw new Error(`${path}: ${(error as Error).message}`);
+        throw new Error(`${file || 'Markdown'}: ${(error as Error).message}`);
       }
     },
   } as MdastPluginDefinition;
@@ -70,11 +104,14 @@ export function glossaryLinks(content: Content, base: string): MdastPluginDefini
 
 /** A definition as HTML (with its links) for the page. */
 export function inlineHtml(markdown: string, content: Content, base: string): string {
-  const plugin = { name: 'inline', before: (root: unknown, context: unknown) => rewrite(root as TreeNode, context as Context, content, base, '', true) };
-  return markdownToHtml(markdown, { mdastPlugins: [plugin as MdastPluginDefinition], features: { math: true } }).html.trim().replace(/^<p>([\s\S]*)<\/p>$/, '$1');
+  const before = (root: unknown, context: unknown) =>
+    rewrite(root as TreeNode, context as Context, content, { own: '', base, listsSources: true });
+  const mdastPlugins = [{ name: 'inline', before } as unknown as MdastPluginDefinition];
+  const { html } = markdownToHtml(markdown, { mdastPlugins, features: { math: true } }) as MarkdownToHtmlResult;
+  return html.trim().replace(/^<p>([\s\S]*)<\/p>$/, '$1');
 }
 
-/** Stops a build (and warns in dev) where the content has problems, before any term file is compiled; redirects old ids. */
+/** Stops a build (and warns in dev) where the content has problems, before any file is compiled; redirects old ids. */
 export function contentCheck(): AstroIntegration {
   return {
     name: 'content-check',
@@ -82,8 +119,7 @@ export function contentCheck(): AstroIntegration {
       'astro:config:setup': ({ command, config, logger, updateConfig }) => {
         const content = loadContent();
         const problems = checkContent(content);
-        const old = content.terms.flatMap(({ id, fields }) => fields.formerly.map((former) => [`/terms/${former}/`, `${config.base.replace(/\/$/, '')}/terms/${id}/`]));
-        updateConfig({ redirects: Object.fromEntries(old) as Record<string, string> });
+        updateConfig({ redirects: redirectsOf(content, config.base) });
         if (problems.length === 0) return;
         const report = `${problems.map(format).join('\n')}\n${problems.length} problem${problems.length === 1 ? '' : 's'} in content/.`;
         if (command === 'build') throw new Error(report);
@@ -93,3 +129,7 @@ export function contentCheck(): AstroIntegration {
   };
 }
 
+/** From the page of each old id to the page that took its place: `/terms/elman/` → `/base/terms/rnn/`. */
+export const redirectsOf = ({ terms }: Content, base: string): Record<string, string> =>
+  Object.fromEntries(terms.filter(({ fields }) => fields.status === 'written').flatMap(({ id, fields }) =>
+    fields.formerly.map((old) => [`/terms/${old}/`, `${base.replace(/\/$/, '')}/terms/${id}/`])));

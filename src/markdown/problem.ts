@@ -10,7 +10,7 @@ export interface Problem {
   fix: string;
 }
 
-/** One line (and a second for the mend): `content/terms/gru.mdx:7 prerequisites: no term is called "lsmt". Fix: …` */
+/** Two lines: `content/terms/gru.mdx:7 prerequisites: no term is called "lsmt"`, and under it the fix. */
 export const format = ({ file, line, field, message, fix }: Problem): string =>
   `${file}${line ? `:${line}` : ''} ${field ? `${field}: ` : ''}${message}\n    Fix: ${fix}`;
 
@@ -29,6 +29,11 @@ export function distance(one: string, other: string): number {
 
 /** The (at most three) names most like `wanted`, best first. */
 export const nearest = (wanted: string, names: string[]): string[] => {
-  const likeness = (name: string) => (name.startsWith(wanted) || wanted.startsWith(name) ? 1 : distance(wanted.toLowerCase(), name.toLowerCase()));
+  const likeness = (name: string) =>
+    name.startsWith(wanted) || wanted.startsWith(name) ? 1 : distance(wanted.toLowerCase(), name.toLowerCase());
   return [...names].sort((a, b) => likeness(a) - likeness(b) || a.localeCompare(b)).slice(0, 3);
 };
+
+/** `"gru", "lstm" or "rnn"`. */
+export const either = (names: string[]): string =>
+  names.map((name) => `"${name}"`).join(', ').replace(/, ([^,]*)$/, ' or $1');

@@ -1,9 +1,14 @@
 /** The front matter of a term page. Strict: an unknown or malformed field stops the build with its name. */
 import { z } from 'zod';
 
-export const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'ids are lower-case words joined by hyphens, like state-space-model');
-const day = z.preprocess((value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
-  z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'dates are written 2026-11-23'));
+/** The id of a term, demo, claim or category: its file's name and its address. */
+export const id = z.string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'ids are lower-case words joined by hyphens, like state-space-model');
+/** A day as `2026-11-23`; YAML may have read it as a date. */
+export const day = z.preprocess(
+  (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
+  z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'dates are written 2026-11-23'),
+);
 
 const shared = {
   /** Full name, in sentence case. */
@@ -40,6 +45,10 @@ export const writtenTerm = z.strictObject({
 
 /** A term that has no page yet. */
 export const plannedTerm = z.strictObject({ ...shared, status: z.literal('planned') });
+
+/** For telling what is wrong with front matter that does not even say which of the two it is. */
+export const termOfNoStatus = writtenTerm.partial({ definition: true, verified: true, reviews: true })
+  .extend({ status: z.enum(['written', 'planned']) });
 
 export const termSchema = z.discriminatedUnion('status', [writtenTerm, plannedTerm]);
 export type TermFields = z.infer<typeof termSchema>;
