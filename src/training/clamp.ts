@@ -1,0 +1,20 @@
+/** Holding a gate of a trained cell at one value, by its weights alone: nothing it reads moves it any more. */
+import { concat1d, fill, greater, mul, ones, reshape, tidy, where, type Tensor1D, type Tensor2D } from '../engine/tfjs.ts';
+
+/** The weights that LSTM and GRU have in common: blocks of H rows, one a gate. */
+export interface GateWeights { W: Tensor2D; U: Tensor2D; b: Tensor1D }
+
+/** Beyond this σ is 0 or 1 in float32. */
+const FAR = 40;
+
+/** The weights with gate number `block` (0 the first) held at `value`, between 0 and 1: its rows are 0, its bias is the logit. */
+export function clampGate<X extends GateWeights>(weights: X, block: number, value: number): X {
+  return tidy(() => {
+    const H = weights.U.shape[1];
+    const blocks = weights.U.shape[0] / H;
+    const keep = concat1d(Array.from({ length: blocks }, (_, k) => (k === block ? fill([H], 0) : ones([H])))) as Tensor1D;
+    const logit = Math.max(-FAR, Math.min(FAR, Math.log(value / (1 - value))));
+    const column = reshape(keep, [blocks * H, 1]);
+    return { ...weights, W: mul(weights.W, column), U: mul(weights.U, column), b: where(greater(keep, 0.5), weights.b, logit) };
+  });
+}

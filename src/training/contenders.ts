@@ -1,0 +1,80 @@
+/** The five nets that are trained side by side, of equal size: LSTM, GRU, diagonal SSM, Mamba block, attention. */
+import { attention } from '../cells/attention.ts';
+import type { Layer } from '../cells/cell.ts';
+import { gru } from '../cells/gru.ts';
+import { lstm } from '../cells/lstm.ts';
+import { mamba } from '../cells/mamba.ts';
+import { s4dBlock } from '../cells/s4d-block.ts';
+import { recurrent } from '../cells/unroll.ts';
+import type { Random } from '../random.ts';
+import { parity } from '../tasks/parity.ts';
+import { recall } from '../tasks/recall.ts';
+import type { Task } from '../tasks/task.ts';
+import { net, type Wiring } from './net.ts';
+import type { Plan } from './train.ts';
+
+export type ContestName = 'parity' | 'recall';
+export type ContenderName = 'lstm' | 'gru' | 's4d' | 'mamba' | 'attention';
+
+/** What the nets are trained on, and what they are asked after it. */
+export interface Contest {
+  task: Task;
+  /** Draws the length of each batch. */
+  length(random: Random): number;
+  /** The longest length trained on; a net has solved the contest when it is right there `SOLVED` of the time. */
+  trained: number;
+  /** Lengths to test after training, the trained one first. */
+  tested: number[];
+  /** What a length counts. */
+  unit: string;
+}
+
+/** The accuracy on fresh sequences from which on a contest counts as solved. */
+export const SOLVED = 0.99;
+
+export const contests: Record<ContestName, Contest> = {
+  parity: { task: parity, length: (random) => 2 + random.below(19), trained: 20, tested: [20, 40, 100, 250], unit: 'steps' },
+  recall: { task: recall, length: () => 8, trained: 8, tested: [8, 2, 4, 12, 16], unit: 'pairs' },
+};
+
+/** A contender, with its size and Adam's learning rate in each contest. */
+export interface Contender {
+  title: string;
+  layer: Layer;
+  wiring: Wiring;
+  parity: { H: number; N?: number; rate: number };
+  recall: { H: number; N?: number; rate: number };
+}
+
+/** In a contest all have the same number of parameters within 5 %; the learning rates are the best of three. */
+export const contenders: Record<ContenderName, Contender> = {
+  lstm: {
+    title: 'LSTM', layer: recurrent(lstm) as Layer, wiring: 'direct',
+    parity: { H: 19, rate: 1e-2 }, recall: { H: 16, rate: 1e-2 },
+  },
+  gru: {
+    title: 'GRU', layer: recurrent(gru()) as Layer, wiring: 'direct',
+    parity: { H: 22, rate: 1e-2 }, recall: { H: 19, rate: 1e-2 },
+  },
+  s4d: {
+    title: 'Diagonal SSM', layer: s4dBlock as Layer, wiring: 'residual',
+    parity: { H: 21, N: 8, rate: 1e-2 }, recall: { H: 24, N: 8, rate: 1e-2 },
+  },
+  mamba: {
+    title: 'Mamba block', layer: mamba() as Layer, wiring: 'residual',
+    parity: { H: 13, N: 4, rate: 1e-2 }, recall: { H: 15, N: 6, rate: 1e-2 },
+  },
+  attention: {
+    title: 'Attention', layer: attention() as Layer, wiring: 'residual',
+    parity: { H: 20, rate: 1e-2 }, recall: { H: 22, rate: 1e-2 },
+  },
+};
+
+/** How a contender is trained in a contest. */
+export function contestPlan(name: ContenderName, contest: ContestName, seed: number, steps: number): Plan {
+  const { layer, wiring, [contest]: { rate, ...sizes } } = contenders[name];
+  const { task, length } = contests[contest];
+  return {
+    net: net(layer, { D: task.inputs, K: task.outputs, wiring, ...sizes }), task, length, seed, steps, batch: 64, rate,
+  };
+}

@@ -1,0 +1,56 @@
+/** Training several nets side by side: all take a step in turn, none sees another's data, and each says when it solved the task. */
+import { Random } from '../random.ts';
+import { contenders, contestPlan, contests, SOLVED, type ContenderName, type ContestName } from './contenders.ts';
+import { evaluate } from './evaluate.ts';
+import { parameterCount } from './net.ts';
+import { Trainee } from './train.ts';
+
+/** How one net stands: its curve of [step, accuracy on fresh sequences of the longest trained length], and more once it is done. */
+export interface Standing {
+  name: ContenderName;
+  title: string;
+  parameters: number;
+  loss: number;
+  curve: [step: number, accuracy: number][];
+  /** The step at which it had solved the task, or null if it has not. */
+  solved: number | null;
+  /** After training: [length, accuracy], beyond the trained length too. */
+  tested: [length: number, accuracy: number][];
+}
+
+/** All nets after `step` of `steps` steps. */
+export interface ContestFrame { contest: ContestName; step: number; steps: number; nets: Standing[] }
+
+/** Steps between two looks at fresh sequences, and how many of them are looked at. */
+const [EVERY, FRESH] = [10, 64];
+
+/** Trains all contenders for `steps` steps; a net that has solved the task twice in a row rests. Yields after every step. */
+export function* runContest(contest: ContestName, seed: number, steps: number): Generator<ContestFrame> {
+  const { trained, tested, task } = contests[contest];
+  const racers = (Object.keys(contenders) as ContenderName[]).map((name) => {
+    const plan = contestPlan(name, contest, seed, steps);
+    const standing: Standing = { name, title: contenders[name].title, parameters: parameterCount(plan.net), loss: 0, curve: [], solved: null, tested: [] };
+    return { plan, trainee: new Trainee(plan), standing, resting: false };
+  });
+  const score = ({ plan, trainee }: (typeof racers)[number], length: number, stream: string) =>
+    evaluate(plan.net, trainee.weights, task, new Random(seed, stream), FRESH, length).accuracy;
+  const frame = (step: number): ContestFrame => ({ contest, step, steps, nets: racers.map(({ standing }) => ({ ...standing, curve: [...standing.curve] })) });
+  try {
+    for (let step = 1; step <= steps && racers.some(({ resting }) => !resting); step++) {
+      for (const racer of racers.filter(({ resting }) => !resting)) {
+        const { trainee, standing } = racer;
+        standing.loss = trainee.next().loss;
+        if (step !== 1 && step % EVERY !== 0 && step !== steps) continue;
+        const accuracy = score(racer, trained, `fresh ${step}`);
+        standing.curve.push([step, accuracy]);
+        racer.resting = accuracy >= SOLVED && standing.solved !== null;
+        standing.solved = accuracy >= SOLVED ? (standing.solved ?? step) : null;
+      }
+      yield frame(step);
+    }
+    for (const racer of racers) racer.standing.tested = [...tested].sort((a, b) => a - b).map((length) => [length, score(racer, length, 'tested')]);
+    yield frame(Math.max(...racers.map(({ trainee }) => trainee.step)));
+  } finally {
+    for (const { trainee } of racers) trainee.dispose();
+  }
+}

@@ -1,0 +1,26 @@
+/** How good a net is on sequences it was not trained on. */
+import type { Tensors } from '../cells/cell.ts';
+import { tidy } from '../engine/tfjs.ts';
+import type { Random } from '../random.ts';
+import type { Batch, Task } from '../tasks/task.ts';
+import { accuracy, crossEntropy, toTensors } from './loss.ts';
+import type { Net } from './net.ts';
+
+/** Accuracy (0 to 1) and cross-entropy (nats) over the scored answers. */
+export interface Score {
+  accuracy: number;
+  loss: number;
+}
+
+/** The score of a net on a batch. */
+export function scoreOf(net: Net, weights: Tensors, batch: Batch, classes: number): Score {
+  return tidy(() => {
+    const tensors = toTensors(batch, classes);
+    const scores = net.scores(weights, tensors.x);
+    return { accuracy: accuracy(scores, tensors), loss: crossEntropy(scores, tensors).dataSync()[0] };
+  });
+}
+
+/** The score of a net on `size` fresh sequences of one length, drawn from `random`. */
+export const evaluate = (net: Net, weights: Tensors, task: Task, random: Random, size: number, length: number): Score =>
+  scoreOf(net, weights, task.batch(random, size, length), task.outputs);

@@ -1,0 +1,39 @@
+/** Following a net letter by letter: its terms, states and guesses, and how it would go on by itself. */
+import { elman, type ElmanWeights } from '../cells/elman.ts';
+import type { Tensors } from '../cells/cell.ts';
+import { softmax, tensor, tidy, type Tensor, type Tensor2D } from '../engine/tfjs.ts';
+import type { Random } from '../random.ts';
+import { ALPHABET } from '../tasks/names.ts';
+import { readout } from './net.ts';
+
+/** One step: the letter read, the two terms and the state [H], and the chance of each next letter. */
+export interface SpellStep { letter: string; Wx: number[]; Uh: number[]; h: number[]; guess: number[] }
+
+const cell = elman();
+const oneHot = (letter: string) => tensor([...ALPHABET].map((other) => Number(other === letter)), [1, ALPHABET.length]) as Tensor2D;
+const numbers = (row: Tensor): number[] => [...row.dataSync()];
+
+/** Reads `.` and then the letters of `text`; `net` holds the readout V and v. */
+export function spellOut(weights: ElmanWeights, net: Tensors, text: string): SpellStep[] {
+  return tidy(() => {
+    let state = cell.zero(weights, 1);
+    return [...`.${text}`].map((letter) => {
+      const step = cell.step(weights, oneHot(letter), state);
+      state = step.state;
+      return { letter, Wx: numbers(step.gates.Wx), Uh: numbers(step.gates.Uh), h: numbers(state.h), guess: numbers(softmax(readout(net, state.h))) };
+    });
+  });
+}
+
+/** Goes on from `text` with letters drawn from the net's own guesses, to the end of the name or `most` letters. */
+export function goOn(weights: ElmanWeights, net: Tensors, text: string, random: Random, most = 12): string {
+  let name = text;
+  while (name.length < most) {
+    const { guess } = spellOut(weights, net, name).at(-1)!;
+    let left = random.next();
+    const next = ALPHABET[guess.findIndex((chance) => (left -= chance) < 0)] ?? '.';
+    if (next === '.') break;
+    name += next;
+  }
+  return name;
+}

@@ -1,0 +1,115 @@
+/** Training: a plan in, progress out, one step at a time. No clock; the same seed gives the same numbers. */
+import type { Tensors } from '../cells/cell.ts';
+import { add, dispose, div, keep, mul, sqrt, square, stack, sub, sum, tidy, valueAndGrads, zerosLike } from '../engine/tfjs.ts';
+import type { Tensor } from '../engine/tfjs.ts';
+import { Random } from '../random.ts';
+import type { Task } from '../tasks/task.ts';
+import { accuracy, crossEntropy, toTensors } from './loss.ts';
+import type { Net } from './net.ts';
+
+/** What to train, on what, and for how long. */
+export interface Plan {
+  net: Net;
+  task: Task;
+  /** Decides the first weights and the data. */
+  seed: number;
+  steps: number;
+  /** Sequences in a batch. */
+  batch: number;
+  /** Draws the length of each batch. */
+  length(random: Random): number;
+  /** Learning rate of Adam, or how it goes with the step (the first is 1). */
+  rate: number | ((step: number) => number);
+  /** The gradient of all weights together is scaled down to this norm where it is longer; 1 unless given. */
+  clip?: number;
+}
+
+/** Cross-entropy (nats) and accuracy on the batch of a step, before the weights learned from it. */
+export interface Progress {
+  step: number;
+  loss: number;
+  accuracy: number;
+}
+
+/** Adam's usual decay rates, and its guard against a division by zero. */
+const [β1, β2, TINY] = [0.9, 0.999, 1e-8];
+
+/** A net in training, for whoever trains several in turns; `train` is simpler for one. */
+export class Trainee {
+  /** The weights as they are now. Use them between two steps; each step replaces them. */
+  readonly weights: Tensors;
+  /** Steps made so far. */
+  step = 0;
+  readonly #plan: Plan;
+  readonly #random: Random;
+  readonly #mean: Tensors;
+  readonly #square: Tensors;
+
+  constructor(plan: Plan) {
+    this.#plan = plan;
+    this.#random = new Random(plan.seed, 'batches');
+    this.weights = plan.net.weights(new Random(plan.seed, 'weights'));
+    this.#mean = zerosOf(this.weights);
+    this.#square = zerosOf(this.weights);
+  }
+
+  /** One step of Adam on a fresh batch. */
+  next(): Progress {
+    const { task, batch, length } = this.#plan;
+    this.step++;
+    const data = task.batch(this.#random, batch, length(this.#random));
+    return tidy(() => {
+      const tensors = toTensors(data, task.outputs);
+      let share = 0;
+      const { value, grads } = valueAndGrads((...values: Tensor[]) => {
+        const scores = this.#plan.net.scores(named(Object.keys(this.weights), values), tensors.x);
+        share = accuracy(scores, tensors);
+        return crossEntropy(scores, tensors);
+      })(Object.values(this.weights));
+      this.#learn(named(Object.keys(this.weights), grads));
+      return { step: this.step, loss: value.dataSync()[0], accuracy: share };
+    });
+  }
+
+  #learn(gradients: Tensors): void {
+    const { rate, clip = 1 } = this.#plan;
+    const norm = sqrt(sum(stack(Object.values(gradients).map((g) => sum(square(g)))))).dataSync()[0];
+    const speed = typeof rate === 'number' ? rate : rate(this.step);
+    const pace = (speed * Math.sqrt(1 - β2 ** this.step)) / (1 - β1 ** this.step);
+    for (const [name, gradient] of Object.entries(gradients)) {
+      const g = mul(gradient, Math.min(1, clip / norm));
+      replace(this.#mean, name, add(mul(this.#mean[name], β1), mul(g, 1 - β1)));
+      replace(this.#square, name, add(mul(this.#square[name], β2), mul(square(g), 1 - β2)));
+      const change = div(mul(this.#mean[name], pace), add(sqrt(this.#square[name]), TINY));
+      replace(this.weights, name, sub(this.weights[name], change));
+    }
+  }
+
+  /** Frees the weights and everything else. */
+  dispose(): void {
+    dispose([this.weights, this.#mean, this.#square]);
+  }
+}
+
+/**
+ * Trains from the first step to the last and yields after each. `finish` may read the trained weights; they are disposed
+ * of after it, or when the loop that reads the progress is left early.
+ */
+export async function* train(plan: Plan, finish?: (weights: Tensors) => void | Promise<void>): AsyncGenerator<Progress> {
+  const trainee = new Trainee(plan);
+  try {
+    while (trainee.step < plan.steps) yield trainee.next();
+    await finish?.(trainee.weights);
+  } finally {
+    trainee.dispose();
+  }
+}
+
+const named = (names: string[], values: Tensor[]): Tensors => Object.fromEntries(names.map((name, k) => [name, values[k]]));
+const zerosOf = (weights: Tensors): Tensors =>
+  Object.fromEntries(Object.entries(weights).map(([name, tensor]) => [name, zerosLike(tensor)]));
+
+function replace(tensors: Tensors, name: string, by: Tensor): void {
+  tensors[name].dispose();
+  tensors[name] = keep(by);
+}
