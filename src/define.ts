@@ -11,7 +11,7 @@ export interface Toggle { kind: 'toggle'; label: string; value: boolean; scrub?:
 /** A line of text; characters outside `allowed` (a regular-expression class such as `a-z`) are refused in place. */
 export interface Text { kind: 'text'; label: string; value: string; maxLength: number; allowed: string }
 /** Time: previous, next, play and a slider over the steps of the frame. Always redraws, never re-runs. */
-export interface Timeline { kind: 'timeline'; label: string; value: number; max: number; scrub: true }
+export interface Timeline { kind: 'timeline'; label: string; value: number; min: 0; max: number; scrub: true }
 
 export type Control = Range | Choice | Toggle | Text | Timeline;
 export type Controls = Record<string, Control>;
@@ -30,7 +30,7 @@ export const toggle = (label: string, value: boolean, more: { scrub?: boolean } 
 export const text = (label: string, value: string, more: { maxLength: number; allowed: string }): Text =>
   ({ kind: 'text', label, value, ...more });
 export const timeline = (label: string, max: number, value = 0): Timeline =>
-  ({ kind: 'timeline', label, min: 0, max, value, scrub: true }) as Timeline;
+  ({ kind: 'timeline', label, min: 0, max, value, scrub: true });
 
 /**
  * A demo: one file. `run` computes frames (in the worker, at build and in tests; never on the page's main thread);

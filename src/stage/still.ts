@@ -26,6 +26,9 @@ export async function lastFrame(id: string, settings: object = defaults(demosByI
   return last;
 }
 
+/** A frame with its numbers cut to five significant digits: what the eye cannot see need not travel. */
+const short = (frame: unknown): unknown => JSON.parse(JSON.stringify(frame, (_, value) => (typeof value === 'number' ? Number(value.toPrecision(5)) : value)));
+
 const made = new Map<string, Promise<Still>>();
 
 /** The still of a demo, computed once a build. Throws, naming the fix, where a training demo has no recording. */
@@ -37,7 +40,7 @@ export function still(id: string): Promise<Still> {
 async function make(id: string): Promise<Still> {
   const demo = demosById[id];
   if (!demo) throw new Error(`No demo is called "${id}". Fix: add src/demos/${id}.tsx, or correct the id.`);
-  if (!demo.start) return { demo, frame: await lastFrame(id) };
+  if (!demo.start) return { demo, frame: short(await lastFrame(id)) };
   const record = Object.entries(records).find(([path]) => nameOf(path) === `demo-${id}`)?.[1];
   if (!record) throw new Error(`The training demo "${id}" has no recorded run. Fix: npm run record ${id}`);
   return { demo, frame: record.frame, recorded: `Recorded run: seed ${record.seed}, ${record.date}, by the code that runs here.` };

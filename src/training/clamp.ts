@@ -1,4 +1,5 @@
 /** Holding a gate of a trained cell at one value, by its weights alone: nothing it reads moves it any more. */
+import type { Tensors } from '../cells/cell.ts';
 import { concat1d, fill, greater, mul, ones, reshape, tidy, where, type Tensor1D, type Tensor2D } from '../engine/tfjs.ts';
 
 /** The weights that LSTM and GRU have in common: blocks of H rows, one a gate. */
@@ -15,6 +16,7 @@ export function clampGate<X extends GateWeights>(weights: X, block: number, valu
     const keep = concat1d(Array.from({ length: blocks }, (_, k) => (k === block ? fill([H], 0) : ones([H])))) as Tensor1D;
     const logit = Math.max(-FAR, Math.min(FAR, Math.log(value / (1 - value))));
     const column = reshape(keep, [blocks * H, 1]);
-    return { ...weights, W: mul(weights.W, column), U: mul(weights.U, column), b: where(greater(keep, 0.5), weights.b, logit) };
-  });
+    const held = { W: mul(weights.W, column), U: mul(weights.U, column), b: where(greater(keep, 0.5), weights.b, logit) };
+    return { ...weights, ...held } as unknown as Tensors;
+  }) as unknown as X;
 }

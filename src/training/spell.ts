@@ -1,7 +1,8 @@
 /** Following a net letter by letter: its terms, states and guesses, and how it would go on by itself. */
 import { elman, type ElmanWeights } from '../cells/elman.ts';
 import type { Tensors } from '../cells/cell.ts';
-import { softmax, tensor, tidy, type Tensor, type Tensor2D } from '../engine/tfjs.ts';
+import { softmax, tensor, type Tensor, type Tensor2D } from '../engine/tfjs.ts';
+import { scope } from '../engine/scope.ts';
 import type { Random } from '../random.ts';
 import { ALPHABET } from '../tasks/names.ts';
 import { readout } from './net.ts';
@@ -15,7 +16,7 @@ const numbers = (row: Tensor): number[] => [...row.dataSync()];
 
 /** Reads `.` and then the letters of `text`; `net` holds the readout V and v. */
 export function spellOut(weights: ElmanWeights, net: Tensors, text: string): SpellStep[] {
-  return tidy(() => {
+  return scope(() => {
     let state = cell.zero(weights, 1);
     return [...`.${text}`].map((letter) => {
       const step = cell.step(weights, oneHot(letter), state);

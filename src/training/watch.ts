@@ -1,7 +1,8 @@
 /** Watching a trained cell at work on the latch: what came in, what it answered, and every gate and state on the way. */
 import type { Cell, Tensors } from '../cells/cell.ts';
 import { unroll } from '../cells/unroll.ts';
-import { argMax, stack, squeeze, tensor, tidy, transpose, type Tensor, type Tensor2D, type Tensor3D } from '../engine/tfjs.ts';
+import { argMax, stack, squeeze, tensor, transpose, type Tensor, type Tensor2D, type Tensor3D } from '../engine/tfjs.ts';
+import { scope } from '../engine/scope.ts';
 import type { Random } from '../random.ts';
 import { latch } from '../tasks/latch.ts';
 import { accuracy, toTensors } from './loss.ts';
@@ -18,13 +19,13 @@ export function latchSequence(random: Random, T: number): Omit<LatchStory, 'answ
 }
 
 /** [H][T] numbers of one quantity over the steps. */
-export const overTime = (steps: Tensor[]): number[][] => tidy(() => transpose(squeeze(stack(steps, 1), [0])).arraySync() as number[][]);
+export const overTime = (steps: Tensor[]): number[][] => scope(() => transpose(squeeze(stack(steps, 1), [0])).arraySync() as number[][]);
 
 /** Runs a recurrent cell with its readout (`V`, `v` in `net`) on one sequence; `gates` and `states` are [H][T] by name. */
 export function watchLatch<W extends Tensors, S extends Tensors & { h: Tensor }, G extends Tensors>(
   cell: Cell<W, S, G>, weights: W, net: Tensors, random: Random, T: number,
 ): LatchStory & { gates: Record<string, number[][]>; states: Record<string, number[][]> } {
-  return tidy(() => {
+  return scope(() => {
     const { x, ...story } = latchSequence(random, T);
     const { h, states, gates } = unroll(cell, weights, tensor(x, [1, T, 2]) as Tensor3D);
     const named = (steps: Tensors[]) => Object.fromEntries(Object.keys(steps[0]!).map((name) => [name, overTime(steps.map((step) => step[name]!))]));
@@ -37,7 +38,7 @@ export function watchLatch<W extends Tensors, S extends Tensors & { h: Tensor },
 export function latchAccuracy<W extends Tensors, S extends Tensors & { h: Tensor }, G extends Tensors>(
   cell: Cell<W, S, G>, weights: W, net: Tensors, random: Random, size = 128, T = 40,
 ): number {
-  return tidy(() => {
+  return scope(() => {
     const batch = toTensors(latch.batch(random, size, T), latch.outputs);
     return accuracy(readout(net, unroll(cell, weights, batch.x).h), batch);
   });

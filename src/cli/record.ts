@@ -1,0 +1,23 @@
+/** `npm run record -- <demo>`: runs a training demo once with its default settings and keeps its last frame for the still. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { startEngine } from '../engine/backend.ts';
+import { nearest } from '../markdown/problem.ts';
+import { defaults } from '../stage/settings.ts';
+import { demosById, lastFrame } from '../stage/still.ts';
+
+/** Records one demo by name. Exit code 1, with the names there are, for any other name. */
+export async function main([id = '']: string[]): Promise<number> {
+  const names = Object.keys(demosById).filter((name) => demosById[name]!.start);
+  if (!names.includes(id)) {
+    console.error(`"${id}" is not a training demo. Nearest: ${nearest(id, names).join(', ')}.\n    Fix: npm run record -- ${names[0]}`);
+    return 1;
+  }
+  const backend = await startEngine();
+  const { seed } = defaults(demosById[id]!.controls);
+  const frame = await lastFrame(id);
+  mkdirSync('content/records', { recursive: true });
+  const record = { demo: id, date: new Date().toISOString().slice(0, 10), seed, backend, frame };
+  writeFileSync(`content/records/demo-${id}.json`, `${JSON.stringify(record, (_, value) => (typeof value === 'number' ? Number(value.toPrecision(5)) : value))}\n`);
+  console.log(`content/records/demo-${id}.json written`);
+  return 0;
+}
