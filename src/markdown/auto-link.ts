@@ -1,13 +1,22 @@
 /** Finds first mentions of written terms in running text, by title and abbreviation only. Pure. */
 
 /** A name to look for, and the term it leads to. */
-export interface Linkable { id: string; title: string; abbreviation?: string }
+export interface Linkable {
+  id: string;
+  title: string;
+  abbreviation?: string;
+}
 /** A piece of text; with `id` it is a mention to be linked. */
-export interface Piece { text: string; id?: string }
+export interface Piece {
+  text: string;
+  id?: string;
+}
 
 const escaped = (name: string) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/[\s-]+/g, '[\\s-]+');
 const inAnyCase = (name: string) =>
-  escaped(name).replace(/\\?\p{L}/gu, (letter) => (letter.startsWith('\\') ? letter : `[${letter.toLowerCase()}${letter.toUpperCase()}]`));
+  escaped(name).replace(/\\?\p{L}/gu, (letter) =>
+    letter.startsWith('\\') ? letter : `[${letter.toLowerCase()}${letter.toUpperCase()}]`,
+  );
 
 /**
  * Titles match in any case and in the plural; abbreviations exactly, or with a plural s. A capitalized plural of a
@@ -18,7 +27,10 @@ function patternOf({ title, abbreviation }: Linkable): RegExp {
   const words = oneWord
     ? `${escaped(title.toLowerCase())}s?|${escaped(title[0]!.toUpperCase() + title.slice(1))}`
     : `${inAnyCase(title)}s?`;
-  return new RegExp(`(?<![\\p{L}\\p{N}_-])(?:${words}${abbreviation ? `|${escaped(abbreviation)}s?` : ''})(?![\\p{L}\\p{N}_-])`, 'gu');
+  return new RegExp(
+    `(?<![\\p{L}\\p{N}_-])(?:${words}${abbreviation ? `|${escaped(abbreviation)}s?` : ''})(?![\\p{L}\\p{N}_-])`,
+    'gu',
+  );
 }
 
 /** Splits a text at the first mention of each term not yet in `seen`, and adds what it links to `seen`. */

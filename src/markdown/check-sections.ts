@@ -18,23 +18,38 @@ export function checkSections({ file, tree, bodyLine }: PageFile): Problem[] {
   const found = headings.filter(({ depth, name }) => depth === 2 && SECTIONS.includes(name));
 
   for (const { depth, name, line } of headings) {
-    if (depth === 1) add(line, `"# ${name}" is a second title`, 'The page has its title from the front matter: remove this, or use ## and ###.');
+    if (depth === 1)
+      add(
+        line,
+        `"# ${name}" is a second title`,
+        'The page has its title from the front matter: remove this, or use ## and ###.',
+      );
     if (depth !== 2 || SECTIONS.includes(name)) continue;
-    add(line, `"## ${name}" is not a section`,
-      `Write "## ${nearest(name, SECTIONS)[0]}", or use ### inside a section. Sections: ${SECTIONS.join(' · ')}.`);
+    add(
+      line,
+      `"## ${name}" is not a section`,
+      `Write "## ${nearest(name, SECTIONS)[0]}", or use ### inside a section. Sections: ${SECTIONS.join(' · ')}.`,
+    );
   }
   for (const name of SECTIONS.filter((section) => !found.some((heading) => heading.name === section))) {
     add(undefined, `the section "## ${name}" is missing`, `Add it. ${ORDER}`);
   }
   found.forEach(({ at, name, line }, k) => {
     const previous = found[k - 1]?.name;
-    if (previous && SECTIONS.indexOf(previous) > SECTIONS.indexOf(name)) add(line, `"## ${name}" stands after "## ${previous}"`, ORDER);
+    if (previous && SECTIONS.indexOf(previous) > SECTIONS.indexOf(name))
+      add(line, `"## ${name}" stands after "## ${previous}"`, ORDER);
     const end = headings.find((heading) => heading.at > at && heading.depth <= 2)?.at ?? blocks.length;
-    if (blocks.slice(at + 1, end).every(({ type }) => type === 'heading')) add(line, `the section "## ${name}" is empty`, 'Write it.');
+    if (blocks.slice(at + 1, end).every(({ type }) => type === 'heading'))
+      add(line, `the section "## ${name}" is empty`, 'Write it.');
   });
   headings.forEach(({ name, line }, k) => {
     const first = headings.slice(0, k).find((heading) => heading.name.toLowerCase() === name.toLowerCase());
-    if (first) add(line, `the heading "${name}" stands twice, first on line ${first.line}`, 'Give each its own words: links lead to headings by their text.');
+    if (first)
+      add(
+        line,
+        `the heading "${name}" stands twice, first on line ${first.line}`,
+        'Give each its own words: links lead to headings by their text.',
+      );
   });
   const [first] = blocks;
   if (first?.type !== 'mdxJsxFlowElement' || first.name !== 'Demo') {

@@ -35,24 +35,37 @@ function linkFinding(node: TreeNode, { ids }: Content): Finding | undefined {
   const url = node.url ?? '';
   const [, scheme, target = ''] = /^([a-z]+):(.*)$/.exec(url) ?? [];
   if (node.type === 'definition' || node.type === 'linkReference') {
-    return { message: 'links are written in place, not by reference', fix: 'Write [text](term:id), [text](cite:id) or [text](https://…).' };
+    return {
+      message: 'links are written in place, not by reference',
+      fix: 'Write [text](term:id), [text](cite:id) or [text](https://…).',
+    };
   }
   if (node.type === 'image' || node.type === 'imageReference') {
     return { message: 'pictures are drawn by demos', fix: 'Write a demo and place it with <Demo id="…" />.' };
   }
-  if (scheme === 'term') return ids.term.includes(target) ? undefined : unknown('term', target, ids.term, ADDED.term(target));
-  if (scheme === 'cite') return ids.source.includes(target) ? undefined : unknown('source', target, ids.source, ADDED.source(target));
+  if (scheme === 'term')
+    return ids.term.includes(target) ? undefined : unknown('term', target, ids.term, ADDED.term(target));
+  if (scheme === 'cite')
+    return ids.source.includes(target) ? undefined : unknown('source', target, ids.source, ADDED.source(target));
   if (scheme === 'https' || /^#./.test(url)) return undefined;
   const [, slug] = /(?:^|\/)terms\/([^/#]+)/.exec(url) ?? [];
   if (slug && !scheme) {
-    return { message: `"${url}" breaks under another base path`, fix: `Write (term:${ids.term.includes(slug) ? slug : (nearest(slug, ids.term)[0] ?? 'id')}).` };
+    return {
+      message: `"${url}" breaks under another base path`,
+      fix: `Write (term:${ids.term.includes(slug) ? slug : (nearest(slug, ids.term)[0] ?? 'id')}).`,
+    };
   }
-  return { message: `a link to "${url}" cannot be checked`, fix: 'Write (term:id), (cite:id), (#heading) or an https address.' };
+  return {
+    message: `a link to "${url}" cannot be checked`,
+    fix: 'Write (term:id), (cite:id), (#heading) or an https address.',
+  };
 }
 
 /** What MDX would execute, and components or attributes other than the four. */
 function programFinding(node: TreeNode): Finding | undefined {
-  const { type, name = '', value = '', attributes = [], children = [] } = node;
+  const { type, value = '', attributes = [], children = [] } = node;
+  // A fragment, <>, has the name null.
+  const name = node.name ?? '';
   if (type === 'mdxjsEsm') {
     return {
       message: `term files are text: \`${value.split('\n')[0]}\` is a program`,
@@ -67,25 +80,38 @@ function programFinding(node: TreeNode): Finding | undefined {
   }
   if (type !== 'html' && !type.startsWith('mdxJsx')) return undefined;
   if (type === 'html' || !/^[A-Z]/.test(name)) {
-    return { message: `raw HTML is not allowed: ${value || `<${name}>`}`, fix: 'Use Markdown; write \\< for a literal angle bracket.' };
+    return {
+      message: `raw HTML is not allowed: ${value || `<${name}>`}`,
+      fix: 'Use Markdown; write \\< for a literal angle bracket.',
+    };
   }
   const attribute = COMPONENTS[name];
   if (!attribute) {
     const names = Object.keys(COMPONENTS);
-    return { message: `there is no component <${name}>`, fix: `Did you mean <${nearest(name, names)[0]}>? Components: ${names.join(', ')}.` };
+    return {
+      message: `there is no component <${name}>`,
+      fix: `Did you mean <${nearest(name, names)[0]}>? Components: ${names.join(', ')}.`,
+    };
   }
   const wrong = attributes.find((given) => given.name !== attribute || typeof given.value !== 'string');
   if (wrong || attributes.length !== 1) {
-    const which = !wrong ? `takes one attribute, ${attribute}` : wrong.name && wrong.name !== attribute ? `has no attribute "${wrong.name}"` : `takes a plain text as ${attribute}, not an expression`;
+    const which = !wrong
+      ? `takes one attribute, ${attribute}`
+      : wrong.name && wrong.name !== attribute
+        ? `has no attribute "${wrong.name}"`
+        : `takes a plain text as ${attribute}, not an expression`;
     return { message: `<${name}> ${which}`, fix: `Write <${name} ${attribute}="…" />.` };
   }
-  return children.length ? { message: `<${name}> has no content`, fix: `Write <${name} ${attribute}="…" /> and put the text beside it.` } : undefined;
+  return children.length
+    ? { message: `<${name}> has no content`, fix: `Write <${name} ${attribute}="…" /> and put the text beside it.` }
+    : undefined;
 }
 
 /** Why a component shows nothing. */
 function componentFinding({ name = '', attributes }: TreeNode, { ids, cells }: Content): Finding | undefined {
   const value = attributes?.find((given) => given.name === COMPONENTS[name])?.value;
-  const kind: Kind | undefined = name === 'Demo' ? 'demo' : name === 'Claim' ? 'claim' : name in COMPONENTS ? 'cell' : undefined;
+  const kind: Kind | undefined =
+    name === 'Demo' ? 'demo' : name === 'Claim' ? 'claim' : name in COMPONENTS ? 'cell' : undefined;
   if (!kind || typeof value !== 'string') return undefined;
   if (!ids[kind].includes(value)) return unknown(kind, value, ids[kind], ADDED[kind](value));
   if (name !== 'Equation') return undefined;
@@ -119,7 +145,11 @@ export function programsIn(tree: TreeNode): (Finding & { line: number })[] {
 }
 
 /** All problems of one tree. A definition stands in the front matter: it has one line and the name of its field. */
-export function checkText({ file, tree, bodyLine }: PageFile, content: Content, field?: { name: string; line?: number }): Problem[] {
+export function checkText(
+  { file, tree, bodyLine }: PageFile,
+  content: Content,
+  field?: { name: string; line?: number },
+): Problem[] {
   const problems: Problem[] = [];
   walk(tree, (node) => {
     const place = field ? { line: field.line, field: field.name } : { line: lineOfNode(node, bodyLine) };

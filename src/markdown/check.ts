@@ -30,7 +30,10 @@ function checkTerm(term: TermFile, content: Content): Problem[] {
       const place = { file, line: lineOf(field, k), field };
       if (id === term.id) problems.push({ ...place, message: 'names the term itself', fix: `Remove "${id}".` });
       else if (!content.ids.term.includes(id)) {
-        problems.push({ ...place, ...unknown('term', id, content.ids.term, `content/terms/${id}.mdx (npm run new term ${id})`) });
+        problems.push({
+          ...place,
+          ...unknown('term', id, content.ids.term, `content/terms/${id}.mdx (npm run new term ${id})`),
+        });
       }
     });
   }
@@ -44,16 +47,30 @@ function checkTerm(term: TermFile, content: Content): Problem[] {
     const fix = 'Remove the text, or set "status: written" and fill every section.';
     return [...problems, { file, line: term.bodyLine, message: 'a planned term has front matter only', fix }];
   }
-  return [...problems, ...checkDefinition(term, definition, content), ...checkText(term, content), ...checkSections(term)];
+  return [
+    ...problems,
+    ...checkDefinition(term, definition, content),
+    ...checkText(term, content),
+    ...checkSections(term),
+  ];
 }
 
 function checkDefinition({ file, lineOf, bodyLine }: TermFile, tree: TreeNode, content: Content): Problem[] {
   const place = { file, line: lineOf('definition'), field: 'definition' };
   const problems = checkText({ file, tree, bodyLine }, content, { name: place.field, line: place.line });
   const count = sentences(textOf(tree));
-  if (count > 2) problems.push({ ...place, message: `has ${count} sentences`, fix: 'Say it in at most two; the rest belongs under "Why it matters".' });
+  if (count > 2)
+    problems.push({
+      ...place,
+      message: `has ${count} sentences`,
+      fix: 'Say it in at most two; the rest belongs under "Why it matters".',
+    });
   if (tree.children?.length !== 1 || tree.children[0]!.type !== 'paragraph') {
-    problems.push({ ...place, message: 'is not one paragraph', fix: 'Write one or two sentences without headings, lists or empty lines.' });
+    problems.push({
+      ...place,
+      message: 'is not one paragraph',
+      fix: 'Write one or two sentences without headings, lists or empty lines.',
+    });
   }
   return problems;
 }
@@ -62,19 +79,22 @@ function checkDefinition({ file, lineOf, bodyLine }: TermFile, tree: TreeNode, c
 function sharedNames({ terms }: Content): Problem[] {
   const owner = new Map<string, TermFile>();
   const namesOf = ({ fields }: TermFile): [string[], string | undefined][] => [
-    [['title'], fields.title], [['abbreviation'], fields.abbreviation],
+    [['title'], fields.title],
+    [['abbreviation'], fields.abbreviation],
     ...fields.aliases.map((alias, k): [string[], string] => [['aliases', String(k)], alias]),
   ];
-  return terms.flatMap((term) => namesOf(term).flatMap(([path, name]) => {
-    if (!name) return [];
-    const other = owner.get(name.toLowerCase());
-    owner.set(name.toLowerCase(), other ?? term);
-    if (!other) return [];
-    const place = { file: term.file, line: term.lineOf(...path), field: path[0] };
-    if (other === term) return [{ ...place, message: `"${name}" stands twice`, fix: 'Remove one.' }];
-    const fix = 'A name leads to one term: remove it from one of the two.';
-    return [{ ...place, message: `"${name}" is also a name of "${other.id}" (${other.file})`, fix }];
-  }));
+  return terms.flatMap((term) =>
+    namesOf(term).flatMap(([path, name]) => {
+      if (!name) return [];
+      const other = owner.get(name.toLowerCase());
+      owner.set(name.toLowerCase(), other ?? term);
+      if (!other) return [];
+      const place = { file: term.file, line: term.lineOf(...path), field: path[0] };
+      if (other === term) return [{ ...place, message: `"${name}" stands twice`, fix: 'Remove one.' }];
+      const fix = 'A name leads to one term: remove it from one of the two.';
+      return [{ ...place, message: `"${name}" is also a name of "${other.id}" (${other.file})`, fix }];
+    }),
+  );
 }
 
 /** Circles of prerequisites, each told once. */
@@ -88,7 +108,9 @@ function circles({ terms }: Content): Problem[] {
       if (circle.length === 2) return;
       const { file, fields, lineOf } = byId.get(path.at(-1)!)!;
       problems.push({
-        file, line: lineOf('prerequisites', fields.prerequisites.indexOf(id)), field: 'prerequisites',
+        file,
+        line: lineOf('prerequisites', fields.prerequisites.indexOf(id)),
+        field: 'prerequisites',
         message: `the terms need each other: ${circle.join(' → ')}`,
         fix: `Remove one of these prerequisites, for example "${id}" here.`,
       });
@@ -106,7 +128,8 @@ function circles({ terms }: Content): Problem[] {
 function citedIn(trees: (TreeNode | undefined)[]): string[] {
   const cited: string[] = [];
   for (const tree of trees) {
-    if (tree) walk(tree, ({ type, url }) => void (type === 'link' && url?.startsWith('cite:') && cited.push(url.slice(5))));
+    if (tree)
+      walk(tree, ({ type, url }) => void (type === 'link' && url?.startsWith('cite:') && cited.push(url.slice(5))));
   }
   return [...new Set(cited)];
 }
@@ -118,20 +141,33 @@ function uncited({ terms, pages, sources, ids }: Content): Problem[] {
   // A term that could not be read may cite any of them.
   if (terms.length < ids.term.length) return [];
   const cited = new Set([...terms.flatMap(citesOf), ...citedIn(pages.map(({ tree }) => tree))]);
-  return sources.filter(({ id }) => !cited.has(id)).map(({ id, file }) => ({
-    file, message: 'no page cites this source', fix: `Cite it with [(Author year)](cite:${id}), or remove the file.`,
-  }));
+  return sources
+    .filter(({ id }) => !cited.has(id))
+    .map(({ id, file }) => ({
+      file,
+      message: 'no page cites this source',
+      fix: `Cite it with [(Author year)](cite:${id}), or remove the file.`,
+    }));
 }
 
 /** Old ids that are still in use, or claimed by two terms. */
 function formerIds({ terms }: Content): Problem[] {
   const owner = new Map(terms.map(({ id }) => [id, id]));
-  return terms.flatMap((term) => term.fields.formerly.flatMap((old, k) => {
-    const other = owner.get(old);
-    owner.set(old, other ?? term.id);
-    return other ? [{
-      file: term.file, line: term.lineOf('formerly', k), field: 'formerly', message: `"${old}" already leads to "${other}"`,
-      fix: 'An old id leads to one term only, and is not the id of another: remove it here.',
-    }] : [];
-  }));
+  return terms.flatMap((term) =>
+    term.fields.formerly.flatMap((old, k) => {
+      const other = owner.get(old);
+      owner.set(old, other ?? term.id);
+      return other
+        ? [
+            {
+              file: term.file,
+              line: term.lineOf('formerly', k),
+              field: 'formerly',
+              message: `"${old}" already leads to "${other}"`,
+              fix: 'An old id leads to one term only, and is not the id of another: remove it here.',
+            },
+          ]
+        : [];
+    }),
+  );
 }

@@ -11,10 +11,23 @@ import { type Problem } from './problem.ts';
 import type { TreeNode } from './walk.ts';
 
 /** A file of Markdown: its tree, and the line of the file on which the tree's first line stands. */
-export interface PageFile { file: string; tree: TreeNode; bodyLine: number }
+export interface PageFile {
+  file: string;
+  tree: TreeNode;
+  bodyLine: number;
+}
 /** A term as its file says it: checked fields, where each stands, and the definition as a tree if there is one. */
-export interface TermFile extends PageFile { id: string; fields: TermFields; lineOf: LineOf; definition?: TreeNode }
-export interface SourceFile { id: string; file: string; fields: SourceFields }
+export interface TermFile extends PageFile {
+  id: string;
+  fields: TermFields;
+  lineOf: LineOf;
+  definition?: TreeNode;
+}
+export interface SourceFile {
+  id: string;
+  file: string;
+  fields: SourceFields;
+}
 /** What a text may name by id. */
 export type Kind = 'term' | 'source' | 'demo' | 'claim' | 'cell';
 
@@ -55,8 +68,13 @@ export function readTerm(id: string, file: string, text: string): TermFile | Pro
   if (!parsed.success) {
     return fieldProblems(parsed.error, file, Object.keys(schema.shape), lineOf, value).map((found) =>
       status === 'planned' && found.field! in writtenTerm.shape && !(found.field! in plannedTerm.shape)
-        ? { ...found, message: 'a planned term has no such field', fix: 'Remove it, or set "status: written" and write the page.' }
-        : found);
+        ? {
+            ...found,
+            message: 'a planned term has no such field',
+            fix: 'Remove it, or set "status: written" and write the page.',
+          }
+        : found,
+    );
   }
   const fields = termSchema.parse(value);
   const definition = fields.status === 'written' ? parseInline(fields.definition) : undefined;
@@ -71,7 +89,14 @@ export const parseInline = (markdown: string): TreeNode =>
 function readPage(file: string, text: string): (PageFile & { head: string }) | Problem[] {
   const parts = /^---\r?\n(?:([\s\S]*?)\r?\n)?---[ \t]*(?:\r?\n|$)([\s\S]*)$/.exec(text);
   if (!parts) {
-    return [{ file, line: 1, message: 'has no front matter', fix: 'Begin the file with ---, then the fields, then --- again.' }];
+    return [
+      {
+        file,
+        line: 1,
+        message: 'has no front matter',
+        fix: 'Begin the file with ---, then the fields, then --- again.',
+      },
+    ];
   }
   const [, head = '', body = ''] = parts;
   const bodyLine = text.slice(0, text.length - body.length).split('\n').length;
@@ -80,19 +105,25 @@ function readPage(file: string, text: string): (PageFile & { head: string }) | P
   } catch (error) {
     const told = (error as Error).message;
     const [, line = '1', message = told] = /^(\d+):\d+: ([\s\S]*?)(?: \((?:note|mdx)[^)]*\))*$/.exec(told) ?? [];
-    return [{
-      file, line: Number(line) + bodyLine - 1, message: `cannot be read as text: ${message}`,
-      fix: 'Term files are Markdown. Put code in backticks; write \\{ and \\< for a literal brace or angle bracket.',
-    }];
+    return [
+      {
+        file,
+        line: Number(line) + bodyLine - 1,
+        message: `cannot be read as text: ${message}`,
+        fix: 'Term files are Markdown. Put code in backticks; write \\{ and \\< for a literal brace or angle bracket.',
+      },
+    ];
   }
 }
 
 /** Content from texts by path (`content/terms/lstm.mdx`). Reads all it can; what it cannot read is in `problems`. */
 export function readContent(texts: Record<string, string>): Content {
   const problems: Problem[] = [];
-  const filesOf = (kind: Kind) => Object.keys(texts)
-    .filter((file) => file.startsWith(`${PLACES[kind].folder}/`) && PLACES[kind].ending.test(file)).sort()
-    .map((file) => ({ file, id: file.slice(PLACES[kind].folder.length + 1).replace(PLACES[kind].ending, '') }));
+  const filesOf = (kind: Kind) =>
+    Object.keys(texts)
+      .filter((file) => file.startsWith(`${PLACES[kind].folder}/`) && PLACES[kind].ending.test(file))
+      .sort()
+      .map((file) => ({ file, id: file.slice(PLACES[kind].folder.length + 1).replace(PLACES[kind].ending, '') }));
   const idsOf = (kind: Kind) => filesOf(kind).map(({ id }) => id);
   const keep = <T extends object>(read: T | Problem[]): T[] => {
     if (!Array.isArray(read)) return [read];
@@ -101,13 +132,21 @@ export function readContent(texts: Record<string, string>): Content {
   };
   const record = <T>(file: string, schema: z.ZodType<T>, text = texts[file] ?? ''): T | undefined => {
     const { value, lineOf, problem } = readYaml(text, 1, file);
-    const parsed = problem ? undefined : schema.safeParse(value ?? (schema === sourceSchema as unknown ? {} : []));
+    const parsed = problem ? undefined : schema.safeParse(value ?? (schema === (sourceSchema as unknown) ? {} : []));
     if (problem) problems.push(problem);
-    if (parsed?.error) problems.push(...fieldProblems(parsed.error, file, Object.keys((schema as { shape?: object }).shape ?? {}), lineOf, value));
+    if (parsed?.error)
+      problems.push(
+        ...fieldProblems(parsed.error, file, Object.keys((schema as { shape?: object }).shape ?? {}), lineOf, value),
+      );
     return parsed?.data;
   };
 
-  for (const [kind, schema] of [['term', termId], ['source', sourceId], ['demo', termId], ['claim', termId]] as const) {
+  for (const [kind, schema] of [
+    ['term', termId],
+    ['source', sourceId],
+    ['demo', termId],
+    ['claim', termId],
+  ] as const) {
     for (const { file, id } of filesOf(kind)) {
       const issue = schema.safeParse(id).error?.issues[0];
       if (issue) problems.push({ file, message: `"${id}" cannot be an id: ${issue.message}`, fix: 'Rename the file.' });
@@ -115,7 +154,9 @@ export function readContent(texts: Record<string, string>): Content {
   }
   return {
     terms: filesOf('term').flatMap(({ file, id }) => keep(readTerm(id, file, texts[file]!))),
-    pages: Object.keys(texts).filter((file) => /^content\/about\/.*\.mdx$/.test(file)).sort()
+    pages: Object.keys(texts)
+      .filter((file) => /^content\/about\/.*\.mdx$/.test(file))
+      .sort()
       .flatMap((file) => keep(readPage(file, texts[file]!))),
     sources: filesOf('source').flatMap(({ file, id }) => {
       const fields = record(file, sourceSchema);
@@ -123,16 +164,30 @@ export function readContent(texts: Record<string, string>): Content {
     }),
     categories: record('content/categories.yaml', categoriesSchema) ?? [],
     symbols: record('content/symbols.yaml', symbolsSchema) ?? [],
-    ids: { term: idsOf('term'), source: idsOf('source'), demo: idsOf('demo'), claim: idsOf('claim'), cell: idsOf('cell') },
+    ids: {
+      term: idsOf('term'),
+      source: idsOf('source'),
+      demo: idsOf('demo'),
+      claim: idsOf('claim'),
+      cell: idsOf('cell'),
+    },
     cells: Object.fromEntries(filesOf('cell').map(({ file, id }) => [id, texts[file]!])),
     problems,
   };
 }
 
-/** The content of the project in the folder `root`. */
-export function loadContent(root: string = process.cwd()): Content {
-  const under = (folder: string) => (existsSync(join(root, folder)) ? readdirSync(join(root, folder), { withFileTypes: true }) : [])
-    .filter((entry) => entry.isFile()).map(({ name }) => `${folder}/${name}`);
+/** The texts of the project in the folder `root` that content is made of, by path. */
+export function readTexts(root: string = process.cwd()): Record<string, string> {
   const folders = ['content', 'content/about', ...Object.values(PLACES).map(({ folder }) => folder)];
-  return readContent(Object.fromEntries(folders.flatMap(under).map((file) => [file, readFileSync(join(root, file), 'utf8')])));
+  const files = folders
+    .filter((folder) => existsSync(join(root, folder)))
+    .flatMap((folder) =>
+      readdirSync(join(root, folder), { withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map(({ name }) => `${folder}/${name}`),
+    );
+  return Object.fromEntries(files.map((file) => [file, readFileSync(join(root, file), 'utf8')]));
 }
+
+/** The content of the project in the folder `root`. */
+export const loadContent = (root?: string): Content => readContent(readTexts(root));

@@ -1,7 +1,10 @@
 /** Reads the equations of a cell out of its doc comment: what the page shows is what stands above the code. */
 
 /** One line of a cell's doc block. */
-export interface EquationLine { tex: string; meaning: string }
+export interface EquationLine {
+  tex: string;
+  meaning: string;
+}
 
 /** Function names that TeX sets upright. */
 const FUNCTIONS = ['tanh', 'exp', 'log', 'softmax', 'softplus', 'silu', 'SiLU', 'relu', 'conv', 'norm', 'Re', 'mask'];
@@ -12,8 +15,16 @@ export const toTex = (notation: string): string =>
     .replace(/sqrt\(([^()]*)\)/g, '\\sqrt{$1}')
     .replace(/√([A-Za-z0-9](?:_[A-Za-z0-9])?)/g, '\\sqrt{$1}')
     .replace(new RegExp(`(?<![\\\\A-Za-z])(${FUNCTIONS.join('|')})(?![A-Za-z])`, 'g'), '\\operatorname{$1}')
-    .replace(/⊙/g, '\\odot ').replace(/·/g, '\\cdot ').replace(/⊤|ᵀ/g, '\\top ').replace(/∗/g, '\\ast ').replace(/Σ/g, '\\sum ')
-    .replace(/−/g, '-').replace(/…/g, '\\ldots ').replace(/≤/g, '\\le ').replace(/∞/g, '\\infty ')
+    .replace(/_\{(in|out)\}/g, '_{\\mathrm{$1}}')
+    .replace(/⊙/g, '\\odot ')
+    .replace(/·/g, '\\cdot ')
+    .replace(/⊤|ᵀ/g, '\\top ')
+    .replace(/∗/g, '\\ast ')
+    .replace(/Σ/g, '\\sum ')
+    .replace(/−/g, '-')
+    .replace(/…/g, '\\ldots ')
+    .replace(/≤/g, '\\le ')
+    .replace(/∞/g, '\\infty ')
     .replace(/([A-Za-z])̄/g, '\\bar{$1}');
 
 /** The equation lines of every doc comment of a file: ` *   name = expression    meaning`. */

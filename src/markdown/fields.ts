@@ -7,7 +7,11 @@ import { either, nearest, type Problem } from './problem.ts';
 export type LineOf = (...path: PropertyKey[]) => number | undefined;
 
 /** A YAML text as a value, with lines counted from `firstLine`; `problem` where it is not YAML. */
-export function readYaml(text: string, firstLine: number, file: string): { value: unknown; lineOf: LineOf; problem?: Problem } {
+export function readYaml(
+  text: string,
+  firstLine: number,
+  file: string,
+): { value: unknown; lineOf: LineOf; problem?: Problem } {
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter });
   const lineAt = (offset: number) => counter.linePos(offset).line + firstLine - 1;
@@ -15,7 +19,9 @@ export function readYaml(text: string, firstLine: number, file: string): { value
     let node: Node | null | undefined = document.contents;
     let line: number | undefined;
     for (const key of path) {
-      const pair: Pair | undefined = isMap(node) ? node.items.find((item) => isScalar(item.key) && item.key.value === key) : undefined;
+      const pair: Pair | undefined = isMap(node)
+        ? node.items.find((item) => isScalar(item.key) && item.key.value === key)
+        : undefined;
       const entry: Node | undefined = isSeq(node) ? (node.items[Number(key)] as Node | undefined) : undefined;
       const at = (pair?.key as Node | undefined)?.range ?? entry?.range;
       if (!at) break;
@@ -26,10 +32,16 @@ export function readYaml(text: string, firstLine: number, file: string): { value
   };
   const error = document.errors[0];
   if (!error) return { value: document.toJS(), lineOf };
-  return { value: undefined, lineOf, problem: {
-    file, line: lineAt(error.pos[0]), message: `cannot be read as YAML: ${error.message.split('\n')[0]!.replace(/:$/, '')}`,
-    fix: 'Indent as in the neighboring files; put quotes around values with a colon, a hash, a quote or a bracket.',
-  } };
+  return {
+    value: undefined,
+    lineOf,
+    problem: {
+      file,
+      line: lineAt(error.pos[0]),
+      message: `cannot be read as YAML: ${error.message.split('\n')[0]!.replace(/:$/, '')}`,
+      fix: 'Indent as in the neighboring files; put quotes around values with a colon, a hash, a quote or a bracket.',
+    },
+  };
 }
 
 /** How a value of the wrong type is written rightly. */
@@ -43,22 +55,51 @@ function mend(issue: z.core.$ZodIssue, given: unknown): string {
 }
 
 /** One problem for each malformed, missing or unknown field; `known` are the names of the fields there are. */
-export function fieldProblems(error: z.ZodError, file: string, known: string[], lineOf: LineOf, value: unknown): Problem[] {
+export function fieldProblems(
+  error: z.ZodError,
+  file: string,
+  known: string[],
+  lineOf: LineOf,
+  value: unknown,
+): Problem[] {
   return error.issues.flatMap((issue): Problem[] => {
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({
-        file, line: lineOf(...issue.path, key), field: [...issue.path, key].join('.'), message: 'there is no such field',
-        fix: issue.path.length || !known.length ? 'Remove it.' : `Remove it, or write ${either(nearest(key, known))}. Fields: ${known.join(', ')}.`,
+        file,
+        line: lineOf(...issue.path, key),
+        field: [...issue.path, key].join('.'),
+        message: 'there is no such field',
+        fix:
+          issue.path.length || !known.length
+            ? 'Remove it.'
+            : `Remove it, or write ${either(nearest(key, known))}. Fields: ${known.join(', ')}.`,
       }));
     }
     const field = issue.path.join('.');
-    const given = issue.path.reduce<unknown>((part, key) => (part as Record<PropertyKey, unknown> | undefined)?.[key], value);
+    const given = issue.path.reduce<unknown>(
+      (part, key) => (part as Record<PropertyKey, unknown> | undefined)?.[key],
+      value,
+    );
     if (given === undefined || given === null) {
       const how = issue.code === 'invalid_value' ? `. ${mend(issue, given)}` : ' with a value.';
-      return [{ file, line: lineOf(...issue.path), field, message: 'is missing', fix: `Add "${String(issue.path.at(-1))}:"${how}` }];
+      return [
+        {
+          file,
+          line: lineOf(...issue.path),
+          field,
+          message: 'is missing',
+          fix: `Add "${String(issue.path.at(-1))}:"${how}`,
+        },
+      ];
     }
-    return [{
-      file, line: lineOf(...issue.path), field, message: `cannot be ${JSON.stringify(given)}: ${issue.message}`, fix: mend(issue, given),
-    }];
+    return [
+      {
+        file,
+        line: lineOf(...issue.path),
+        field,
+        message: `cannot be ${JSON.stringify(given)}: ${issue.message}`,
+        fix: mend(issue, given),
+      },
+    ];
   });
 }

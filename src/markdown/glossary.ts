@@ -47,12 +47,13 @@ export interface Glossary {
 function namedIn(trees: (TreeNode | undefined)[]) {
   const found = { claims: [] as string[], demos: [] as string[], links: [] as string[] };
   for (const tree of trees) {
-    if (tree) walk(tree, ({ type, name, url, attributes }) => {
-      const value = attributes?.[0]?.value;
-      if (name === 'Claim' && typeof value === 'string') found.claims.push(value);
-      if (name === 'Demo' && typeof value === 'string') found.demos.push(value);
-      if (type === 'link' && url?.startsWith('term:')) found.links.push(url.slice(5));
-    });
+    if (tree)
+      walk(tree, ({ type, name, url, attributes }) => {
+        const value = attributes?.[0]?.value;
+        if (name === 'Claim' && typeof value === 'string') found.claims.push(value);
+        if (name === 'Demo' && typeof value === 'string') found.demos.push(value);
+        if (type === 'link' && url?.startsWith('term:')) found.links.push(url.slice(5));
+      });
   }
   return found;
 }
@@ -62,11 +63,22 @@ function toTerm(file: TermFile): Term {
   const { title, abbreviation, category, status, core, prerequisites, related, formerly } = fields;
   const written = fields.status === 'written' ? fields : undefined;
   return {
-    id, title, ...(abbreviation ? { abbreviation } : {}), category, status, core, prerequisites, related, formerly,
+    id,
+    title,
+    ...(abbreviation ? { abbreviation } : {}),
+    category,
+    status,
+    core,
+    prerequisites,
+    related,
+    formerly,
     alsoCalled: [...(abbreviation ? [abbreviation] : []), ...fields.aliases],
-    definition: written?.definition.trim() ?? '', definitionText: definition ? textOf(definition) : '',
-    verified: written?.verified ?? '', reviews: written?.reviews ?? [],
-    cites: citesOf(file), ...namedIn([definition, tree]),
+    definition: written?.definition.trim() ?? '',
+    definitionText: definition ? textOf(definition) : '',
+    verified: written?.verified ?? '',
+    reviews: written?.reviews ?? [],
+    cites: citesOf(file),
+    ...namedIn([definition, tree]),
   };
 }
 
@@ -75,11 +87,15 @@ export function toGlossary(content: Content): Glossary {
   const place = new Map(content.categories.map(({ id }, k) => [id, k]));
   const placeOf = ({ category }: TermFile['fields']) => place.get(category) ?? place.size;
   const terms = [...content.terms]
-    .sort((a, b) => placeOf(a.fields) - placeOf(b.fields) || a.fields.order - b.fields.order || a.id.localeCompare(b.id))
+    .sort(
+      (a, b) => placeOf(a.fields) - placeOf(b.fields) || a.fields.order - b.fields.order || a.id.localeCompare(b.id),
+    )
     .map(toTerm);
   const written = terms.filter(({ status }) => status === 'written');
   return {
-    terms, written, byId: Object.fromEntries(terms.map((term) => [term.id, term])),
+    terms,
+    written,
+    byId: Object.fromEntries(terms.map((term) => [term.id, term])),
     categories: content.categories,
     sources: [...content.sources].sort((a, b) => a.id.localeCompare(b.id)),
     inCategory: (id) => terms.filter(({ category }) => category === id),

@@ -4,14 +4,25 @@ import type { SymbolEntry } from '../schema/lists.ts';
 
 /** Greek letters as their TeX commands, so that `Δ` and `\Delta` are the same letter. */
 const GREEK: Record<string, string> = {
-  '\\alpha': 'α', '\\beta': 'β', '\\gamma': 'γ', '\\delta': 'δ', '\\Delta': 'Δ', '\\lambda': 'λ', '\\Lambda': 'Λ',
-  '\\sigma': 'σ', '\\tau': 'τ', '\\theta': 'θ', '\\rho': 'ρ', '\\omega': 'ω',
+  '\\alpha': 'α',
+  '\\beta': 'β',
+  '\\gamma': 'γ',
+  '\\delta': 'δ',
+  '\\Delta': 'Δ',
+  '\\lambda': 'λ',
+  '\\Lambda': 'Λ',
+  '\\sigma': 'σ',
+  '\\tau': 'τ',
+  '\\theta': 'θ',
+  '\\rho': 'ρ',
+  '\\omega': 'ω',
 };
 /** Color codes that stand for quantities on the way through KaTeX. */
 const code = (k: number) => `#${(0xabc000 + k).toString(16)}`;
 
-/** What is left as it is — names of commands and environments, words in an upright font — or else a single letter. */
-const VERBATIM_OR_LETTER = /\\begin\{array\}\{[^}]*\}|\\(?:text\w*|mathrm|operatorname\*?|begin|end|tag)\{[^}]*\}|\\[A-Za-z]+|\\.|\p{L}/gu;
+/** What is left as it is — names of commands and environments, upright words, words as indices — or else one letter. */
+const VERBATIM_OR_LETTER =
+  /\\begin\{array\}\{[^}]*\}|\\(?:text\w*|mathrm|operatorname\*?|begin|end|tag)\{[^}]*\}|_\{[A-Za-z]{2,}\}|\\[A-Za-z]+|\\.|\p{L}/gu;
 
 function render(tex: string, displayMode: boolean): string {
   try {
@@ -38,8 +49,12 @@ export function mathml(tex: string, display: boolean, symbols: SymbolEntry[], ce
   if (/\s(mathcolor|style|href|src)=/.test(plain)) {
     throw new Error(`the formula $${tex}$ sets a color, a style or a link; colors come from content/symbols.yaml`);
   }
-  const math = /<math[\s\S]*<\/math>/.exec(render(painted, display))![0]
+  const math = /<math[\s\S]*<\/math>/
+    .exec(render(painted, display))![0]
     .replace(/<annotation[\s\S]*?<\/annotation>|<\/?semantics>| xmlns="[^"]*"/g, '')
-    .replace(/mathcolor="(#[0-9a-f]+)"/g, (_, paint: string) => `class="q-${quantities[parseInt(paint.slice(1), 16) - 0xabc000]}"`);
+    .replace(
+      /mathcolor="(#[0-9a-f]+)"/g,
+      (_, paint: string) => `class="q-${quantities[parseInt(paint.slice(1), 16) - 0xabc000]}"`,
+    );
   return math.replace('<math', `<math${display ? '' : ' class="inline"'}`);
 }

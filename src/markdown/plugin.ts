@@ -17,10 +17,17 @@ interface Context {
   setProperty(node: unknown, key: string, value: unknown): void;
 }
 /** The page that is being compiled: its term's id, or '' for other pages; whether its sources stand at its foot. */
-interface Place { own: string; listsSources: boolean; base: string }
+interface Place {
+  own: string;
+  listsSources: boolean;
+  base: string;
+}
 
 /** What a link to a written term carries; the page's script shows its card. */
-const termLink = (base: string, id: string) => ({ url: `${base}terms/${id}/`, data: { hProperties: { 'data-term': id } } });
+const termLink = (base: string, id: string) => ({
+  url: `${base}terms/${id}/`,
+  data: { hProperties: { 'data-term': id } },
+});
 
 /** Turns a link with a scheme into what the reader follows. Throws where the id is unknown. */
 function resolve(node: TreeNode, context: Context, { terms, ids }: Content, { base, listsSources }: Place): void {
@@ -28,7 +35,9 @@ function resolve(node: TreeNode, context: Context, { terms, ids }: Content, { ba
   if (!scheme) return;
   const known = scheme === 'term' ? ids.term : ids.source;
   if (!known.includes(id)) {
-    throw new Error(`(${node.url}) leads nowhere. Fix: write ${either(nearest(id, known))}; if its file is new, start the site again.`);
+    throw new Error(
+      `(${node.url}) leads nowhere. Fix: write ${either(nearest(id, known))}; if its file is new, start the site again.`,
+    );
   }
   const term = terms.find((other) => other.id === id);
   if (scheme === 'term' && term?.fields.status !== 'written') {
@@ -37,7 +46,10 @@ function resolve(node: TreeNode, context: Context, { terms, ids }: Content, { ba
     context.replaceNode(node, { type: 'emphasis', children: node.children, data });
     return;
   }
-  const citation = { url: `${listsSources ? '' : `${base}sources/`}#source-${id}`, data: { hProperties: { className: ['cite'] } } };
+  const citation = {
+    url: `${listsSources ? '' : `${base}sources/`}#source-${id}`,
+    data: { hProperties: { className: ['cite'] } },
+  };
   const { url, data } = scheme === 'term' ? termLink(base, id) : citation;
   context.setProperty(node, 'url', url);
   context.setProperty(node, 'data', data);
@@ -59,7 +71,7 @@ function rewrite(root: TreeNode, context: Context, content: Content, place: Plac
   let seen = new Set<string>();
   // Only MDX reads HTML back in; in Markdown a raw piece would become a paragraph of its own.
   const asHtml = (html: string) =>
-    (context.sourceFormat === 'mdx' ? { raw: html, mdxExpressions: false } : { type: 'html', value: html });
+    context.sourceFormat === 'mdx' ? { raw: html, mdxExpressions: false } : { type: 'html', value: html };
   const visit = (node: TreeNode, mentions: boolean, alone: boolean) => {
     if (node.type === 'heading' && node.depth === 2) seen = new Set();
     if (node.type === 'link') {
@@ -70,15 +82,19 @@ function rewrite(root: TreeNode, context: Context, content: Content, place: Plac
     } else if (node.type === 'text' && mentions) {
       const pieces = autoLink(node.value!, linkables, seen);
       if (pieces.some(({ id }) => id)) {
-        context.replaceNode(node, pieces.map(({ text, id }) => {
-          const words = { type: 'text', value: text };
-          return id ? { type: 'link', children: [words], ...termLink(place.base, id) } : words;
-        }));
+        context.replaceNode(
+          node,
+          pieces.map(({ text, id }) => {
+            const words = { type: 'text', value: text };
+            return id ? { type: 'link', children: [words], ...termLink(place.base, id) } : words;
+          }),
+        );
       }
     }
     const children = node.children ?? [];
     const goOn = mentions && node.type !== 'heading' && node.type !== 'link';
-    for (const child of children) visit(child, goOn, child.type === 'math' || (node.type === 'paragraph' && children.length === 1));
+    for (const child of children)
+      visit(child, goOn, child.type === 'math' || (node.type === 'paragraph' && children.length === 1));
   };
   visit(root, true, false);
 }
@@ -88,7 +104,8 @@ export function glossaryLinks(content: Content, base: string): MdastPluginDefini
   return {
     name: 'glossary-links',
     before(root, context) {
-      const file = /content\/(?:terms|about)\/[^/]+$/.exec((context as unknown as Context).fileURL?.pathname ?? '')?.[0] ?? '';
+      const file =
+        /content\/(?:terms|about)\/[^/]+$/.exec((context as unknown as Context).fileURL?.pathname ?? '')?.[0] ?? '';
       const own = /^content\/terms\/(.+)\.mdx$/.exec(file)?.[1] ?? '';
       try {
         // What the check read and what is compiled could be cut differently; only this tree is executed.
@@ -131,5 +148,10 @@ export function contentCheck(): AstroIntegration {
 
 /** From the page of each old id to the page that took its place: `/terms/elman/` → `/base/terms/rnn/`. */
 export const redirectsOf = ({ terms }: Content, base: string): Record<string, string> =>
-  Object.fromEntries(terms.filter(({ fields }) => fields.status === 'written').flatMap(({ id, fields }) =>
-    fields.formerly.map((old) => [`/terms/${old}/`, `${base.replace(/\/$/, '')}/terms/${id}/`])));
+  Object.fromEntries(
+    terms
+      .filter(({ fields }) => fields.status === 'written')
+      .flatMap(({ id, fields }) =>
+        fields.formerly.map((old) => [`/terms/${old}/`, `${base.replace(/\/$/, '')}/terms/${id}/`]),
+      ),
+  );

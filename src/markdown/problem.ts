@@ -36,4 +36,7 @@ export const nearest = (wanted: string, names: string[]): string[] => {
 
 /** `"gru", "lstm" or "rnn"`. */
 export const either = (names: string[]): string =>
-  names.map((name) => `"${name}"`).join(', ').replace(/, ([^,]*)$/, ' or $1');
+  names
+    .map((name) => `"${name}"`)
+    .join(', ')
+    .replace(/, ([^,]*)$/, ' or $1');

@@ -1,7 +1,11 @@
 /** Walking a Markdown tree, and reading plain text out of it. */
 import type { Node } from 'unist';
 
-export interface Attribute { type: string; name?: string; value?: unknown }
+export interface Attribute {
+  type: string;
+  name?: string;
+  value?: unknown;
+}
 export interface TreeNode extends Node {
   children?: TreeNode[];
   value?: string;

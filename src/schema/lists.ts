@@ -6,18 +6,20 @@ import { id } from './term.ts';
 export const categoriesSchema = z.array(z.strictObject({ id, title: z.string().min(2) }));
 
 /** Every letter, once: how it is written, what it is called, which color it wears, its shape. */
-export const symbolsSchema = z.array(z.strictObject({
-  /** The letter as it stands in an equation: `h`, `Δ`, `W`. */
-  letter: z.string().min(1),
-  /** What it is called. */
-  name: z.string().min(2),
-  /** The quantity whose color it wears; see src/styles. */
-  quantity: z.string().optional(),
-  /** Its shape, such as `[B,H]`. */
-  shape: z.string().optional(),
-  /** Cells in which the letter means this, where the field uses it twice (x is an input here and a state there). */
-  in: z.array(z.string()).optional(),
-}));
+export const symbolsSchema = z.array(
+  z.strictObject({
+    /** The letter as it stands in an equation: `h`, `Δ`, `W`. */
+    letter: z.string().min(1),
+    /** What it is called. */
+    name: z.string().min(2),
+    /** The quantity whose color it wears; see src/styles. */
+    quantity: z.string().optional(),
+    /** Its shape, such as `[B,H]`. */
+    shape: z.string().optional(),
+    /** Cells in which the letter means this, where the field uses it twice (x is an input here and a state there). */
+    in: z.array(z.string()).optional(),
+  }),
+);
 
 export type Category = z.infer<typeof categoriesSchema>[number];
 export type SymbolEntry = z.infer<typeof symbolsSchema>[number];

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 
 /** The id of a term, demo, claim or category: its file's name and its address. */
-export const id = z.string()
+export const id = z
+  .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'ids are lower-case words joined by hyphens, like state-space-model');
 /** A day as `2026-11-23`; YAML may have read it as a date. */
 export const day = z.preprocess(
@@ -47,7 +48,8 @@ export const writtenTerm = z.strictObject({
 export const plannedTerm = z.strictObject({ ...shared, status: z.literal('planned') });
 
 /** For telling what is wrong with front matter that does not even say which of the two it is. */
-export const termOfNoStatus = writtenTerm.partial({ definition: true, verified: true, reviews: true })
+export const termOfNoStatus = writtenTerm
+  .partial({ definition: true, verified: true, reviews: true })
   .extend({ status: z.enum(['written', 'planned']) });
 
 export const termSchema = z.discriminatedUnion('status', [writtenTerm, plannedTerm]);

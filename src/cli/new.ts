@@ -1,0 +1,88 @@
+/** `npm run new term|source|demo|claim <id>`: writes the smallest file that passes, or says why it cannot. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { checkContent } from '../markdown/check.ts';
+import { readContent, readTexts } from '../markdown/content.ts';
+import { either, format, nearest } from '../markdown/problem.ts';
+import { sourceId } from '../schema/source.ts';
+import { id as termId } from '../schema/term.ts';
+import { newClaim, newDemo, newSource, newTerm, termBody, titleOf, writtenFields } from './skeletons.ts';
+
+const KINDS = ['term', 'source', 'demo', 'claim'] as const;
+type Kind = (typeof KINDS)[number];
+
+/** Files to write, by path. */
+export type Files = Record<string, string>;
+
+/** What to do with the new files. */
+const NEXT: Record<Kind, (id: string) => string> = {
+  term: () => 'Write the definition, then the sections; replace the demo by one of this term.',
+  source: (id) => `Fill the fields, saying truly what you read; then cite it: [(Author year)](cite:${id}).`,
+  demo: (id) => `Place it on a page: <Demo id="${id}" />`,
+  claim: (id) => `Place it on a page: <Claim id="${id}" />`,
+};
+
+/**
+ * The files of a new thing, given the texts of the project by path. A planned term becomes a page; a new term also gets
+ * a demo where there is none of its name. Throws, with the fix, for a kind, id or category that cannot be.
+ */
+export function create(kind: string, id: string, texts: Files, today: string, category = 'foundations'): Files {
+  if (!KINDS.includes(kind as Kind)) {
+    throw new Error(
+      `"${kind}" is not one of ${KINDS.join(', ')}.\n    Fix: npm run new ${nearest(kind, [...KINDS])[0]} <id>`,
+    );
+  }
+  const issue = (kind === 'source' ? sourceId : termId).safeParse(id).error?.issues[0];
+  if (issue) throw new Error(`"${id}" cannot be an id: ${issue.message}.\n    Fix: npm run new ${kind} <id>`);
+  const content = readContent(texts);
+  const file = {
+    term: `content/terms/${id}.mdx`,
+    source: `content/sources/${id}.yaml`,
+    demo: `src/demos/${id}.tsx`,
+    claim: `src/claims/${id}.ts`,
+  }[kind as Kind];
+  const planned = content.terms.some((term) => term.id === id && term.fields.status === 'planned');
+  if (content.ids[kind as Kind].includes(id) && !(kind === 'term' && planned)) {
+    throw new Error(`There is a ${kind} called "${id}" already.\n    Fix: edit ${file}, or choose another id.`);
+  }
+  if (kind === 'source') return { [file]: newSource(id, today) };
+  if (kind === 'demo') return { [file]: newDemo(id) };
+  if (kind === 'claim') return { [file]: newClaim(id) };
+
+  const heir = content.terms.find(({ fields }) => fields.formerly.includes(id));
+  if (heir) throw new Error(`"${id}" is an old id of "${heir.id}".\n    Fix: edit ${heir.file}, or choose another id.`);
+  const categories = content.categories.map((one) => one.id);
+  if (!categories.includes(category)) {
+    throw new Error(
+      `There is no category "${category}".\n    Fix: choose ${either(nearest(category, categories))}; all are in content/categories.yaml.`,
+    );
+  }
+  const orders = content.terms.filter(({ fields }) => fields.category === category).map(({ fields }) => fields.order);
+  const head = texts[file] ?? newTerm(id, category, Math.max(0, ...orders) + 10);
+  const title = content.terms.find((term) => term.id === id)?.fields.title ?? titleOf(id);
+  const demo = content.ids.demo.includes(id) ? {} : { [`src/demos/${id}.tsx`]: newDemo(id) };
+  return {
+    [file]: head.trimEnd().replace(/^status: planned$/m, () => writtenFields(title, today)) + `\n${termBody(id)}`,
+    ...demo,
+  };
+}
+
+/** Writes the files and says what comes next. Exit code 1, with the fix, where it cannot. */
+export async function main([kind = '', id = '', category]: string[]): Promise<number> {
+  const texts = readTexts();
+  try {
+    const files = create(kind, id, texts, new Date().toISOString().slice(0, 10), category);
+    for (const [file, text] of Object.entries(files)) {
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, text);
+      console.log(`${file} is written.`);
+    }
+    console.log(`Next: ${NEXT[kind as Kind](id)}`);
+    const left = checkContent(readContent({ ...texts, ...files })).filter((problem) => problem.file in files);
+    if (left.length) console.log(`\n\`npm run check\` will ask for:\n${left.map(format).join('\n')}`);
+    return 0;
+  } catch (error) {
+    console.error((error as Error).message);
+    return 1;
+  }
+}

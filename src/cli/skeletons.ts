@@ -1,0 +1,105 @@
+/** The smallest files that pass the checks: what a new term, source, demo and claim begin as. */
+import { SECTIONS } from '../markdown/sections.ts';
+
+/** `forget-gate` as words: `Forget gate`. */
+export const titleOf = (id: string): string => id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ');
+
+/** What belongs under each section; the contributor replaces it. */
+const ADVICE: Record<string, string> = {
+  'Why it matters': 'Say where a reader meets this, and what goes wrong without it.',
+  'Deeper dive': 'Explain how it works, with claims and further demos where they belong.',
+  'In symbols': 'Show the equation of a cell and say which convention it follows.',
+  'In code': 'Show the cell’s file, and how PyTorch, Keras and MLX spell it.',
+  'In practice': 'Give one concrete example with its figures and their sources.',
+  'In your workflow': 'Name what an operator meets in Hugging Face Transformers, llama.cpp, MLX and PyTorch.',
+  'Common misconceptions': 'Correct a sentence found in ordinary glossaries, with evidence.',
+};
+
+/** The body of a term page: its main demo, then every section. */
+export const termBody = (demo: string): string =>
+  [`<Demo id="${demo}" />`, ...SECTIONS.map((name) => `## ${name}\n\n${ADVICE[name]}`)].join('\n\n') + '\n';
+
+/** The fields that only a written term has, in place of `status: planned`. */
+export const writtenFields = (title: string, today: string): string => `status: written
+definition: >-
+  **${title}** is a term of this glossary whose page is being written.
+verified: ${today}
+reviews:
+  - what: begun from the skeleton; no fact compared with a source yet
+    when: ${today}`;
+
+/** The front matter of a term that was not even planned. */
+export const newTerm = (id: string, category: string, order: number): string => `---
+title: ${titleOf(id)}
+aliases: []
+category: ${category}
+order: ${order}
+prerequisites: []
+related: []
+status: planned
+---
+`;
+
+/** A source. It passes once a page cites it. */
+export const newSource = (id: string, today: string): string => `title: Title as printed
+authors: ['${titleOf(/^[a-z]+/.exec(id)![0])}, Given']
+year: ${/\d{4}/.exec(id)![0]}
+url: https://example.org/
+kind: paper
+read: nothing yet
+readOn: ${today}
+`;
+
+/** A demo that runs: a random walk. */
+export const newDemo = (
+  id: string,
+): string => `/** ${titleOf(id)}: a random walk, to be replaced by what the reader should see. */
+import { Lines } from '../charts/lines.tsx';
+import { shown } from '../charts/scale.ts';
+import { defineDemo, range } from '../define.ts';
+
+interface Frame {
+  walk: number[];
+}
+
+export default defineDemo({
+  title: 'Watch a random walk',
+  hint: 'Take more steps, then try another seed.',
+  controls: { steps: range('Steps', 5, 60, 20) },
+  *run({ steps }, random): Generator<Frame> {
+    const walk = [0];
+    while (walk.length <= steps) walk.push(walk.at(-1)! + random.normal());
+    yield { walk };
+  },
+  view: ({ walk }) => (
+    <Lines
+      title="Where the walk stands after each step"
+      x={{ label: 'step', domain: [0, walk.length - 1] }}
+      y={{ label: 'place', domain: [Math.min(...walk), Math.max(...walk)] }}
+      series={[{ points: walk.map((place, k) => [k, place]), quantity: 'hidden' }]}
+    />
+  ),
+  tell: ({ walk }) => \`After \${walk.length - 1} steps the walk stands at \${shown(walk.at(-1)!)}.\`,
+});
+`;
+
+/** A claim that holds: half of all running parities are odd. */
+export const newClaim = (
+  id: string,
+): string => `/** ${titleOf(id)}: half of all running parities are odd, to be replaced by what the id says. */
+import { defineClaim } from '../define.ts';
+import { Random } from '../random.ts';
+import { parity } from '../tasks/parity.ts';
+
+export default defineClaim({
+  cites: [],
+  async measure({ sequences, length } = { sequences: 200, length: 100 }) {
+    const { y } = parity.batch(new Random(1), sequences, length);
+    return { sequences, length, odd: y.reduce((sum, bit) => sum + bit, 0) / y.length };
+  },
+  holds: ({ odd }) => Math.abs(odd - 0.5) < 0.02,
+  says: ({ sequences, length, odd }) =>
+    \`In \${sequences} sequences of \${length} steps, \${(100 * odd).toFixed(1)} % of the running parities are odd.\`,
+  breaks: { by: 'one sequence of one step', alteration: { sequences: 1, length: 1 } },
+});
+`;
