@@ -1,13 +1,13 @@
 /** A line chart with its labels at the lines' ends: measured lines solid, theory dashed, single seeds faint. */
-import { at, scaleOf } from './scale.ts';
+import { at, scaleOf, shown } from './scale.ts';
 
 /** One line. `faint` lines carry no label; `theory` lines are dashed; `dots` are points. */
 export interface Series { label?: string; points: [x: number, y: number][]; quantity?: string; kind?: 'line' | 'theory' | 'faint' | 'dots' | 'steps' }
 /** An axis: what it shows, between which ends, and whether it is logarithmic (it then says so). */
-export interface Axis { label: string; domain: [number, number]; log?: boolean; ticks?: number }
+export interface Axis { label: string; domain: [number, number]; log?: boolean; ticks?: number; /** Values to mark instead of round ones. */ marks?: number[] }
 
 const WIDTH = 640;
-const MARGIN = { left: 64, right: 132, top: 26, bottom: 52 };
+const MARGIN = { left: 64, right: 140, top: 26, bottom: 52 };
 /** Least distance between two labels at the right edge. */
 const GAP = 20;
 
@@ -24,6 +24,7 @@ function spread(places: number[], floor: number): number[] {
 export function Lines({ title, x, y, series, height = 300, right = MARGIN.right }: { title: string; x: Axis; y: Axis; series: Series[]; height?: number; right?: number }) {
   const sx = scaleOf(x.domain, [MARGIN.left, WIDTH - right], x.log, x.ticks ?? 5);
   const sy = scaleOf(y.domain, [height - MARGIN.bottom, MARGIN.top], y.log, y.ticks ?? 5);
+  const xTicks = x.marks?.map((value) => ({ value, label: shown(value) })) ?? sx.ticks;
   const labeled = series.filter(({ label, points }) => label && points.length > 0);
   const ends = spread(labeled.map(({ points }) => sy(points.at(-1)![1])), height - MARGIN.bottom);
   const path = ({ points, kind }: Series) =>
@@ -34,7 +35,7 @@ export function Lines({ title, x, y, series, height = 300, right = MARGIN.right 
         {sy.ticks.map(({ value, label }) => (
           <g key={label}><path d={`M${MARGIN.left} ${at(sy(value))}H${WIDTH - right}`} /><text x={MARGIN.left - 8} y={at(sy(value))} dy="0.35em" text-anchor="end">{label}</text></g>
         ))}
-        {sx.ticks.map(({ value, label }) => <text key={label} x={at(sx(value))} y={height - MARGIN.bottom + 22} text-anchor="middle">{label}</text>)}
+        {xTicks.map(({ value, label }) => <text key={label} x={at(sx(value))} y={height - MARGIN.bottom + 22} text-anchor="middle">{label}</text>)}
       </g>
       <text class="axis" x={MARGIN.left - 56} y={12}>{y.label}{y.log ? ' (log)' : ''}</text>
       <text class="axis" x={WIDTH - right} y={height - 6} text-anchor="end">{x.label}{x.log ? ' (log)' : ''}</text>

@@ -10,7 +10,8 @@ export function shown(value: number, digits = 2): string {
 }
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-const power = (exponent: number) => `10${exponent < 0 ? '⁻' : ''}${[...String(Math.abs(exponent))].map((digit) => SUPERSCRIPTS[Number(digit)]).join('')}`;
+/** A power of ten as readers write it: 10⁻³. */
+export const power = (exponent: number) => `10${exponent < 0 ? '⁻' : ''}${[...String(Math.abs(exponent))].map((digit) => SUPERSCRIPTS[Number(digit)]).join('')}`;
 
 /** About `count` round steps between two numbers. */
 function roundTicks(low: number, high: number, count: number): number[] {

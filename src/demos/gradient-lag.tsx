@@ -3,6 +3,7 @@ import { elman } from '../cells/elman.ts';
 import { gru } from '../cells/gru.ts';
 import { lstmWithForgetBias } from '../cells/lstm.ts';
 import { Lines } from '../charts/lines.tsx';
+import { power } from '../charts/scale.ts';
 import { choice, defineDemo, range } from '../define.ts';
 import { add, concat1d, fill, mul, tidy, zeros, type Tensor1D, type Tensor2D } from '../engine/tfjs.ts';
 import { Random } from '../random.ts';
@@ -15,7 +16,7 @@ interface Frame { rnn: number[][]; lstm: number[][]; gru: number[][] }
 
 const median = (runs: number[][], lag: number) => runs.map((run) => run[lag]!).sort((a, b) => a - b)[Math.floor(runs.length / 2)]!;
 const points = (run: number[]) => run.map((size, lag): [number, number] => [lag, Math.min(CEILING, Math.max(FLOOR, size))]);
-const power = (size: number) => (size > 0 ? `10^${Math.round(Math.log10(size))}`.replace('-', '−') : '0');
+const order = (size: number) => (size > 0 ? power(Math.round(Math.log10(size))) : '0');
 
 export default defineDemo({
   title: 'Does the past still reach the gradient?',
@@ -63,6 +64,6 @@ export default defineDemo({
     );
   },
   tell: ({ rnn, lstm, gru: unit }, { activation, radius, forget, update }) =>
-    `Fifty steps back, the ${activation === 'identity' ? 'linear' : 'tanh'} RNN with radius ${radius} has about ${power(median(rnn, 50))} of the gradient it has at lag 0, `
-    + `the LSTM with forget bias ${forget} about ${power(median(lstm, 50))}, and the GRU with update bias ${update} about ${power(median(unit, 50))} (medians of five draws).`,
+    `Fifty steps back, the ${activation === 'identity' ? 'linear' : 'tanh'} RNN with radius ${radius} has about ${order(median(rnn, 50))} of the gradient it has at lag 0, `
+    + `the LSTM with forget bias ${forget} about ${order(median(lstm, 50))}, and the GRU with update bias ${update} about ${order(median(unit, 50))} (medians of five draws).`,
 });

@@ -12,7 +12,7 @@ import { goOn, spellOut, type SpellStep } from '../training/spell.ts';
 
 const [H, LONGEST, SHOWN] = [16, 12, 6];
 
-interface Frame { steps: SpellStep[]; plain: number[][]; ending: string }
+interface Frame { steps: SpellStep[]; plain: number[][]; endings: string[] }
 
 const named = (letter: string) => (letter === '.' ? 'end' : letter);
 const best = (guess: number[]) => guess.map((chance, k) => ({ letter: named(ALPHABET[k]!), chance })).sort((a, b) => b.chance - a.chance).slice(0, SHOWN);
@@ -36,7 +36,7 @@ export default defineDemo({
     yield scope(() => {
       const edited = { ...trained, U: add(trained.U, edit.toTensor()) as Tensor2D };
       const plain = spellOut(trained, net, name).map(({ h }) => h);
-      return { steps: spellOut(edited, net, name), plain, ending: goOn(edited, net, name, random) };
+      return { steps: spellOut(edited, net, name), plain, endings: [...`.${name}`].map((_, t) => goOn(edited, net, name.slice(0, t), random)) };
     });
   },
   last: ({ steps }) => steps.length - 1,
@@ -57,18 +57,18 @@ export default defineDemo({
           { letter: 'U h', name: 'the past says', quantity: 'weight', values: now.Uh },
           { letter: 'h', name: 'new state', quantity: 'hidden', values: now.h.map((value) => value * 2.5) },
         ]} />
-        <Bars title="The most likely next letters" limit={1} rows={[
+        <Bars title="The most likely next letters" limit={Math.max(...now.guess)} rows={[
           { letter: 'guess', name: 'next letter', quantity: 'output', values: guesses.map(({ chance }) => chance), labels: guesses.map(({ letter, chance }) => `${letter} ${shown(100 * chance, 0)}%`) },
         ]} />
       </div>
     );
   },
-  tell: ({ steps, plain, ending }, { name, step, to, from, change }) => {
+  tell: ({ steps, plain, endings }, { name, step, to, from, change }) => {
     const t = Math.min(step, steps.length - 1);
     const { letter, chance } = best(steps[t]!.guess)[0]!;
     const moved = Math.max(...steps[t]!.h.map((value, k) => Math.abs(value - plain[t]![k]!)));
     const edit = change === 0 ? 'no weight is changed' : `adding ${shown(change)} to the weight of U from unit ${from} to unit ${to} has moved this state by up to ${shown(moved)}`;
     const after = t === 0 ? 'Before any letter' : `After “${name.slice(0, t)}”`;
-    return `${after} the network’s first guess is ${letter === 'end' ? 'the end of the name' : `“${letter}”`} (${shown(100 * chance, 0)} %); ${edit}. Going on by itself from “${name}”, it writes “${ending}”.`;
+    return `${after} the network’s first guess is ${letter === 'end' ? 'the end of the name' : `“${letter}”`} (${shown(100 * chance, 0)} %); ${edit}. Going on by itself from here, it writes “${endings[t]}”.`;
   },
 });

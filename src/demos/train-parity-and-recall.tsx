@@ -33,7 +33,7 @@ export default defineDemo({
           series={[chance(0, steps), ...nets.map(({ name, title, curve }) => ({ label: title, quantity: COLORS[name], points: curve }))]} />
         {done && (
           <Lines title={`Accuracy after training against length; trained up to ${trained} ${unit}`} height={240} y={axis}
-            x={{ label: `length in ${unit}; trained up to ${trained}`, domain: [Math.min(...lengths), Math.max(...lengths)], log: contest === 'parity' }}
+            x={{ label: `length in ${unit}; trained up to ${trained}`, domain: [Math.min(...lengths), Math.max(...lengths)], log: true, marks: contests[contest].tested }}
             series={[chance(Math.min(...lengths), Math.max(...lengths)), ...nets.map(({ name, title, tested }) => ({ label: title, quantity: COLORS[name], points: tested }))]} />
         )}
         <table>

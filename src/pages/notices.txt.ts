@@ -14,7 +14,7 @@ const notice = (name: string) => {
   const folder = join(process.cwd(), 'node_modules', name);
   if (!existsSync(folder)) throw new Error(`The notices name ${name}, which is not installed. Fix: correct the list in src/pages/notices.txt.ts.`);
   const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string; license: string };
-  const file = readdirSync(folder).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
+  const file = readdirSync(folder, { withFileTypes: true }).find((entry) => entry.isFile() && /^(licen[cs]e|copying)/i.test(entry.name))?.name;
   const text = file ? readFileSync(join(folder, file), 'utf8').trim() : `The package carries no license file; it states: ${license}.`;
   return `${name} ${version} — ${license}\n${'-'.repeat(60)}\n${text}\n`;
 };

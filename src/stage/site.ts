@@ -48,6 +48,13 @@ function listenToKeys() {
   });
 }
 
+/** On a wide screen the table of contents stands in the margin, open. */
+function openContents() {
+  const contents = document.querySelector<HTMLDetailsElement>('.toc details');
+  if (contents) contents.open = matchMedia('(min-width: 75rem)').matches;
+}
+
+openContents();
 offerThemes();
 listenToKeys();
 watchCards();

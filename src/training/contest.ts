@@ -23,8 +23,10 @@ export interface ContestFrame { contest: ContestName; step: number; steps: numbe
 
 /** Steps between two looks at fresh sequences, and how many of them are looked at. */
 const [EVERY, FRESH] = [10, 64];
+/** Looks in a row at which a net must have solved the task before it rests. */
+const ROWS = 5;
 
-/** Trains all contenders for `steps` steps; a net that has solved the task twice in a row rests. Yields after every step. */
+/** Trains all contenders for `steps` steps; a net that has solved the task `ROWS` times in a row rests. Yields after every step. */
 export function* runContest(contest: ContestName, seed: number, steps: number): Generator<ContestFrame> {
   const { trained, tested, task } = contests[contest];
   const racers = (Object.keys(contenders) as ContenderName[]).map((name) => {
@@ -43,8 +45,8 @@ export function* runContest(contest: ContestName, seed: number, steps: number): 
         if (step !== 1 && step % EVERY !== 0 && step !== steps) continue;
         const accuracy = score(racer, trained, `fresh ${step}`);
         standing.curve.push([step, accuracy]);
-        racer.resting = accuracy >= SOLVED && standing.solved !== null;
         standing.solved = accuracy >= SOLVED ? (standing.solved ?? step) : null;
+        racer.resting = standing.solved !== null && step - standing.solved >= (ROWS - 1) * EVERY;
       }
       yield frame(step);
     }

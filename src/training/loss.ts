@@ -3,7 +3,7 @@ import { argMax, cast, equal, logSumExp, mul, oneHot, sub, sum, tensor, tidy } f
 import type { Scalar, Tensor2D, Tensor3D } from '../engine/tfjs.ts';
 import type { Batch } from '../tasks/task.ts';
 
-/** A batch as tensors: x [B,T,D], the right class y [B,T] and one-hot [B,T,K], each answer's share of the score [B,T]. */
+/** A batch as tensors: x [B,T,D], the right class as a number y [B,T] and one-hot [B,T,K], each answer's share [B,T]. */
 export interface BatchTensors {
   x: Tensor3D;
   y: Tensor2D;
@@ -11,7 +11,7 @@ export interface BatchTensors {
   share: Tensor2D;
 }
 
-/** The tensors of a batch with K classes. The shares of the scored answers add up to 1. Dispose of them, or use a tidy. */
+/** The tensors of a batch with K classes; the shares of the scored answers add up to 1. Dispose of them, or use a tidy. */
 export function toTensors({ x, y, scored, B, T }: Batch, K: number): BatchTensors {
   // A batch may happen to score nothing: then its loss is 0, not 0/0.
   const total = Math.max(1, scored.reduce((count, one) => count + one, 0));

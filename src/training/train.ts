@@ -1,6 +1,8 @@
 /** Training: a plan in, progress out, one step at a time. No clock; the same seed gives the same numbers. */
 import type { Tensors } from '../cells/cell.ts';
-import { add, dispose, div, keep, mul, sqrt, square, stack, sub, sum, tidy, valueAndGrads, zerosLike } from '../engine/tfjs.ts';
+import {
+  add, dispose, div, keep, mul, sqrt, square, stack, sub, sum, tidy, valueAndGrads, zerosLike,
+} from '../engine/tfjs.ts';
 import type { Tensor } from '../engine/tfjs.ts';
 import { Random } from '../random.ts';
 import type { Task } from '../tasks/task.ts';
@@ -92,20 +94,21 @@ export class Trainee {
 }
 
 /**
- * Trains from the first step to the last and yields after each. `finish` may read the trained weights; they are disposed
- * of after it, or when the loop that reads the progress is left early.
+ * Trains from the first step to the last and yields after each. `finish` may read the trained weights, which are
+ * disposed of after it, or as soon as the loop that reads the progress is left.
  */
-export async function* train(plan: Plan, finish?: (weights: Tensors) => void | Promise<void>): AsyncGenerator<Progress> {
+export async function* train(plan: Plan, finish?: (weights: Tensors) => void): AsyncGenerator<Progress> {
   const trainee = new Trainee(plan);
   try {
     while (trainee.step < plan.steps) yield trainee.next();
-    await finish?.(trainee.weights);
+    finish?.(trainee.weights);
   } finally {
     trainee.dispose();
   }
 }
 
-const named = (names: string[], values: Tensor[]): Tensors => Object.fromEntries(names.map((name, k) => [name, values[k]]));
+const named = (names: string[], values: Tensor[]): Tensors =>
+  Object.fromEntries(names.map((name, k) => [name, values[k]]));
 const zerosOf = (weights: Tensors): Tensors =>
   Object.fromEntries(Object.entries(weights).map(([name, tensor]) => [name, zerosLike(tensor)]));
 
