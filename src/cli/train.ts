@@ -9,21 +9,26 @@ const files = import.meta.glob<Recipe | undefined>('../models/*.ts', { import: '
 const recipes = Object.fromEntries(Object.entries(files)
   .flatMap(([path, recipe]) => (recipe ? [[path.slice('../models/'.length, -'.ts'.length), recipe] as const] : [])));
 
+/** Lines of progress that a training prints. */
+const LINES = 20;
+
 /** Trains one model by name. Exit code 1, with the names there are, for any other name. */
 export async function main([name = '']: string[]): Promise<number> {
   const recipe = recipes[name];
   if (!recipe) {
     const names = Object.keys(recipes);
-    const hint = name ? `src/models/${name}.ts is not a recipe. Nearest: ${nearest(name, names).join(', ')}.` : 'Which model?';
-    console.error(`${hint} Recipes: ${names.join(', ')}.\n    Fix: npm run train -- ${name ? nearest(name, names)[0] : names[0]}`);
+    const near = nearest(name, names);
+    const problem = name ? `src/models/${name}.ts is not a recipe. Nearest: ${near.join(', ')}.` : 'Which model?';
+    console.error(`${problem} Recipes: ${names.join(', ')}.\n    Fix: npm run train -- ${name ? near[0] : names[0]}`);
     return 1;
   }
   await startEngine();
-  const start = performance.now();
-  const model = await makeModel(name, recipe, new Date().toISOString().slice(0, 10), ({ step, loss, accuracy }, steps) => {
-    if (step !== steps && step % Math.ceil(steps / 20)) return;
+  const [start, today] = [performance.now(), new Date().toISOString().slice(0, 10)];
+  const model = await makeModel(name, recipe, today, ({ step, loss, accuracy }, steps) => {
+    if (step !== steps && step % Math.ceil(steps / LINES)) return;
     const left = ((performance.now() - start) / step) * (steps - step) / 1000;
-    console.log(`step ${step} of ${steps}   loss ${loss.toFixed(4)}   accuracy ${accuracy.toFixed(3)}   ${left.toFixed(0)} s left`);
+    const numbers = `loss ${loss.toFixed(4)}   accuracy ${accuracy.toFixed(3)}`;
+    console.log(`step ${step} of ${steps}   ${numbers}   ${left.toFixed(0)} s left`);
   });
   writeFileSync(`src/models/${name}.json`, modelText(model));
   console.log(`src/models/${name}.json`, { ...model.record.heldOut, baseline: model.record.baseline });

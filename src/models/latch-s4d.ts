@@ -1,4 +1,4 @@
-/** A diagonal state space model trained on the latch: it stores writes and noise alike, and sorts them out afterward. */
+/** A diagonal state space model trained on the latch: it stores writes and noise alike, and sorts them out later. */
 import type { Layer } from '../cells/cell.ts';
 import { s4dBlock } from '../cells/s4d-block.ts';
 import { latchRecipe } from './latch.ts';

@@ -11,7 +11,8 @@ const LOSSES = 40;
 
 /** Trains by the recipe, rounds the weights and scores what was rounded. `tell` hears of every step. */
 export async function makeModel(
-  model: string, { about, cell, sizes, ...recipe }: Recipe, date: string, tell: (progress: Progress, steps: number) => void,
+  model: string, { about, cell, sizes, ...recipe }: Recipe, date: string,
+  tell: (progress: Progress, steps: number) => void,
 ): Promise<Model> {
   const plan = await recipe.plan();
   const { seed, steps } = plan;
@@ -19,7 +20,8 @@ export async function makeModel(
   const weights: Model['weights'] = {};
   const progress = train(plan, (trained) => {
     for (const [name, tensor] of Object.entries(trained)) {
-      weights[name] = { shape: tensor.shape, data: [...tensor.dataSync()].map((value) => rounded(value, WEIGHT_DIGITS)) };
+      const data = [...tensor.dataSync()].map((value) => rounded(value, WEIGHT_DIGITS));
+      weights[name] = { shape: tensor.shape, data };
     }
   });
   for await (const made of progress) {
@@ -36,8 +38,9 @@ export async function makeModel(
 
 /** The text of a model's file: a line for each part of it, so that changes can be read. */
 export function modelText({ weights, ...about }: Model): string {
-  const lines = (entries: object) => Object.entries(entries).map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`);
-  return `{${lines(about).join(',\n')},\n"weights":{\n${lines(weights).join(',\n')}}}\n`;
+  const lines = (part: object) =>
+    Object.entries(part).map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`).join(',\n');
+  return `{${lines(about)},\n"weights":{\n${lines(weights)}}}\n`;
 }
 
 const rounded = (value: number, digits: number) => Number(value.toPrecision(digits));

@@ -40,6 +40,10 @@ export default {
   async baseline() {
     const { known, held } = await readNames();
     const { uniform, unigram, bigram } = countingBaselines(known, held);
-    return { 'nats per letter, all alike': uniform, 'nats per letter, unigram counts': unigram, 'nats per letter, bigram counts': bigram };
+    return {
+      'nats per letter, all alike': uniform,
+      'nats per letter, unigram counts': unigram,
+      'nats per letter, bigram counts': bigram,
+    };
   },
 } satisfies Recipe;

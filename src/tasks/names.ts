@@ -40,7 +40,7 @@ export const namesTask = (names: string[]): Task => ({
  * What counting reaches, in nats per letter of `held`: cross-entropy when every letter is guessed alike; from how
  * often each letter comes in `known`; and from how often it follows the letter before it. Counts start at 1.
  */
-export function countingBaselines(known: string[], held: string[]): { uniform: number; unigram: number; bigram: number } {
+export function countingBaselines(known: string[], held: string[]): Record<'uniform' | 'unigram' | 'bigram', number> {
   const D = ALPHABET.length;
   const unigram = new Float64Array(D).fill(1);
   const bigram = new Float64Array(D * D).fill(1);

@@ -12,7 +12,7 @@ export const recallOf = (keys: number, values: number): Task => ({
   outputs: values,
   chance: 1 / values,
   batch(random, size, length) {
-    if (length > keys) throw new Error(`${length} pairs need ${length} different keys; make \`keys\` (${keys}) larger.`);
+    if (length > keys) throw new Error(`${length} pairs need as many keys; make \`keys\` (${keys}) larger.`);
     const D = keys + values;
     const batch = emptyBatch(size, 2 * length, D);
     for (let row = 0; row < size; row++) {

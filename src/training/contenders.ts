@@ -51,8 +51,8 @@ export interface Contender {
 }
 
 /**
- * In a contest all have the same number of parameters within 5 %; each
- * learns at the rate that served it best of 0.003, 0.01 and 0.03; where none did better, at 0.01.
+ * In a contest all have the same number of parameters within 5 %. Each learns at the rate that served it best of 0.003,
+ * 0.01 and 0.03, and at 0.01 where there was nothing between them.
  */
 export const contenders: Record<ContenderName, Contender> = {
   lstm: {

@@ -10,7 +10,8 @@ import { sequencesOf } from './answers.ts';
 const names = clean(['Anna', 'Bob', 'Anna', 'José', 'Al', 'X', 'Maximilianus-Rex']);
 
 describe.each([
-  { task: parity, length: 7 }, { task: latch, length: 30 }, { task: recall, length: 5 }, { task: namesTask(names), length: 0 },
+  { task: parity, length: 7 }, { task: latch, length: 30 },
+  { task: recall, length: 5 }, { task: namesTask(names), length: 0 },
 ])('$task.title', ({ task, length }) => {
   test('has B × T × D inputs, and an answer among its classes at every step', () => {
     const { x, y, scored, B, T } = task.batch(new Random(1), 20, length);
@@ -84,7 +85,8 @@ describe('recall', () => {
   });
 
   test('refuses more pairs than it has keys', () => {
-    expect(() => recallOf(4, 4).batch(new Random(1), 1, 5)).toThrow('5 pairs need 5 different keys; make `keys` (4) larger.');
+    const tooMany = () => recallOf(4, 4).batch(new Random(1), 1, 5);
+    expect(tooMany).toThrow('5 pairs need as many keys; make `keys` (4) larger.');
   });
 
   test('reads and writes tokens: c3 sets key c and value 3, c? only the key', () => {
@@ -92,7 +94,8 @@ describe('recall', () => {
     expect(toTokens(fromTokens(['c3', 'b?', 'a1'], 4, 3), 4, 3)).toEqual(['c3', 'b?', 'a1']);
   });
 
-  test.each(['', 'c', 'c4', 'c0', 'e1', 'C1', 'c33', 'c3 '])('refuses the token "%s" and says which there are', (token) => {
+  const strange = ['', 'c', 'c4', 'c0', 'e1', 'C1', 'c33', 'c3 '];
+  test.each(strange)('refuses the token "%s" and says which there are', (token) => {
     expect(() => fromTokens([token], 4, 3))
       .toThrow(`"${token}" is not a token here. Write a key a–d and a value 1–3, or a key and "?": a1, a?`);
   });

@@ -1,0 +1,68 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Tensors } from '../../src/cells/cell.ts';
+import { startEngine } from '../../src/engine/backend.ts';
+import { Random } from '../../src/random.ts';
+import { contenders, contestPlan, contests, SOLVED } from '../../src/training/contenders.ts';
+import type { ContenderName, ContestName } from '../../src/training/contenders.ts';
+import { evaluate } from '../../src/training/evaluate.ts';
+import { parameterCount } from '../../src/training/net.ts';
+import { Trainee } from '../../src/training/train.ts';
+
+beforeAll(async () => { await startEngine(); });
+
+const names = Object.keys(contenders) as ContenderName[];
+const copy = (weights: Tensors) =>
+  Object.fromEntries(Object.entries(weights).map(([name, tensor]) => [name, tensor.arraySync()]));
+
+describe.each(Object.keys(contests) as ContestName[])('the contest of %s', (contest) => {
+  test('is between nets of equal size: their numbers of parameters agree within 5 %', () => {
+    const counts = names.map((name) => parameterCount(contestPlan(name, contest, 1, 1).net));
+    expect(Math.max(...counts) / Math.min(...counts), `${names} have ${counts}`).toBeLessThan(1.05);
+  });
+
+  test.each(names)('lets %s learn with every weight it has', (name) => {
+    const trainee = new Trainee({ ...contestPlan(name, contest, 1, 1), batch: 4 });
+    const before = copy(trainee.weights);
+    trainee.next();
+    const still = Object.entries(copy(trainee.weights))
+      .filter(([weight, after]) => JSON.stringify(after) === JSON.stringify(before[weight])).map(([weight]) => weight);
+    trainee.dispose();
+    expect(still).toEqual([]);
+  });
+});
+
+/** Trains until the contest is solved, looking every 25 steps; the step, and the accuracy at each tested length. */
+function solve(name: ContenderName, contest: ContestName, steps: number) {
+  const { task, trained, tested } = contests[contest];
+  const plan = contestPlan(name, contest, 1, steps);
+  const trainee = new Trainee(plan);
+  const at = (length: number) => evaluate(plan.net, trainee.weights, task, new Random(2), 128, length).accuracy;
+  let solved: number | undefined;
+  while (trainee.step < steps && solved === undefined) {
+    trainee.next();
+    if (trainee.step % 25 === 0 && at(trained) >= SOLVED) solved = trainee.step;
+  }
+  const accuracies = tested.map(at);
+  trainee.dispose();
+  return { solved, accuracies };
+}
+
+test('the LSTM solves parity within 150 steps, and then also at lengths it was not trained on', () => {
+  const { solved, accuracies } = solve('lstm', 'parity', 150);
+  expect(solved).toBeDefined();
+  for (const accuracy of accuracies) expect(accuracy).toBeGreaterThan(0.95);
+});
+
+test('attention solves recall within 100 steps, and then also with more and fewer pairs', () => {
+  const { solved, accuracies } = solve('attention', 'recall', 100);
+  expect(solved).toBeDefined();
+  for (const accuracy of accuracies) expect(accuracy).toBeGreaterThan(0.95);
+});
+
+test('each is still near chance at what the other solved, after as many steps', () => {
+  const attention = solve('attention', 'parity', 150);
+  const lstm = solve('lstm', 'recall', 100);
+  expect([attention.solved, lstm.solved]).toEqual([undefined, undefined]);
+  expect(attention.accuracies[0]).toBeLessThan(0.65);
+  expect(lstm.accuracies[0]).toBeLessThan(0.45);
+});

@@ -1,0 +1,68 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Layer, Tensors } from '../../src/cells/cell.ts';
+import { startEngine } from '../../src/engine/backend.ts';
+import { mul, tensor1d, tensor2d, tensor3d, type Tensor3D } from '../../src/engine/tfjs.ts';
+import { Random } from '../../src/random.ts';
+import { accuracy, crossEntropy, toTensors } from '../../src/training/loss.ts';
+import { layerWeights, net, parameterCount } from '../../src/training/net.ts';
+
+beforeAll(async () => { await startEngine(); });
+
+describe('the loss', () => {
+  // Two sequences of two steps with three classes; the last step of the second does not count.
+  const batch = {
+    x: new Float32Array(4), y: Int32Array.from([0, 2, 1, 1]), scored: Float32Array.from([1, 1, 1, 0]), B: 2, T: 2,
+  };
+  const scores = () => tensor3d([[[1, 2, 3], [0, 0, 5]], [[4, 5, 0], [9, 0, 0]]]);
+  const surprise = (row: number[], right: number) =>
+    Math.log(row.reduce((sum, score) => sum + Math.exp(score), 0)) - row[right];
+
+  test('is the mean of −log softmax at the right classes, over the scored answers only', () => {
+    const byHand = (surprise([1, 2, 3], 0) + surprise([0, 0, 5], 2) + surprise([4, 5, 0], 1)) / 3;
+    expect(crossEntropy(scores(), toTensors(batch, 3)).dataSync()[0]).toBeCloseTo(byHand, 5);
+  });
+
+  test('comes with the share of scored answers that have the highest score', () => {
+    expect(accuracy(scores(), toTensors(batch, 3))).toBeCloseTo(2 / 3, 6);
+  });
+
+  test('is 0 where nothing is scored', () => {
+    const tensors = toTensors({ ...batch, scored: new Float32Array(4) }, 3);
+    expect([crossEntropy(scores(), tensors).dataSync()[0], accuracy(scores(), tensors)]).toEqual([0, 0]);
+  });
+});
+
+describe('a net', () => {
+  /** A layer that multiplies by its one weight. */
+  const scaling: Layer = { weights: () => ({ s: tensor1d([7]) }), apply: ({ s }, x) => mul(x, s) };
+  const given = (): Tensors => ({
+    'layer.s': tensor1d([10]), E: tensor2d([[1, 0], [2, 1]]), ε: tensor1d([0, 3]),
+    V: tensor2d([[1, 1], [0, 1], [1, 0]]), v: tensor1d([0, 0, 5]),
+  });
+  const x = (): Tensor3D => tensor3d([[[2, -1]]]);
+  const scoresOf = (wiring: 'direct' | 'projected' | 'residual') =>
+    [...net(scaling, { D: 2, H: 2, K: 3, wiring }).scores(given(), x()).dataSync()];
+
+  test('wired directly hands x to the layer and reads the scores from what it gives: V y + v', () => {
+    expect(scoresOf('direct')).toEqual([20 - 10, -10, 20 + 5]);
+  });
+
+  test('with a projection hands E x + ε to the layer', () => {
+    expect(scoresOf('projected')).toEqual([20 + 60, 60, 20 + 5]);
+  });
+
+  test('with a residual adds to the layer’s output what went into it', () => {
+    expect(scoresOf('residual')).toEqual([22 + 66, 66, 22 + 5]);
+  });
+
+  test('names the weights of the layer so that they can be had back', () => {
+    const weights = net(scaling, { D: 2, H: 2, K: 3, wiring: 'direct' }).weights(new Random(1));
+    expect(Object.keys(weights)).toEqual(['layer.s', 'V', 'v']);
+    expect([...layerWeights(weights).s.dataSync()]).toEqual([7]);
+  });
+
+  test('counts its parameters: the layer’s, E and ε if projected, V and v', () => {
+    expect(parameterCount(net(scaling, { D: 2, H: 4, K: 3, wiring: 'direct' }))).toBe(1 + 3 * 4 + 3);
+    expect(parameterCount(net(scaling, { D: 2, H: 4, K: 3, wiring: 'residual' }))).toBe(1 + 4 * 2 + 4 + 3 * 4 + 3);
+  });
+});
