@@ -22,7 +22,7 @@ const code = (k: number) => `#${(0xabc000 + k).toString(16)}`;
 
 /** What is left as it is — names of commands and environments, upright words, words as indices — or else one letter. */
 const VERBATIM_OR_LETTER =
-  /\\begin\{array\}\{[^}]*\}|\\(?:text\w*|mathrm|operatorname\*?|begin|end|tag)\{[^}]*\}|_\{[A-Za-z]{2,}\}|\\[A-Za-z]+|\\.|\p{L}/gu;
+  /\\begin\{array\}\{[^}]*\}|\\(?:text\w*|mathrm|operatorname\*?|begin|end|tag|hspace)\{[^}]*\}|_\{[A-Za-z]{2,}\}|\\[A-Za-z]+|\\.|\p{L}/gu;
 
 function render(tex: string, displayMode: boolean): string {
   try {
@@ -35,7 +35,10 @@ function render(tex: string, displayMode: boolean): string {
   }
 }
 
-/** MathML of a formula, on a line of its own with `display`. Throws, naming the formula, where the TeX is malformed. `cell` settles letters used twice. */
+/**
+ * MathML of a formula, on a line of its own with `display`. `cell` settles letters that the field uses twice.
+ * Throws, naming the formula, where the TeX is malformed.
+ */
 export function mathml(tex: string, display: boolean, symbols: SymbolEntry[], cell?: string): string {
   const colored = symbols.filter((symbol) => symbol.quantity && (!symbol.in || (cell && symbol.in.includes(cell))));
   const quantities = [...new Set(colored.map(({ quantity }) => quantity!))];

@@ -72,13 +72,16 @@ function rewrite(root: TreeNode, context: Context, content: Content, place: Plac
   // Only MDX reads HTML back in; in Markdown a raw piece would become a paragraph of its own.
   const asHtml = (html: string) =>
     context.sourceFormat === 'mdx' ? { raw: html, mdxExpressions: false } : { type: 'html', value: html };
-  const visit = (node: TreeNode, mentions: boolean, alone: boolean) => {
+  const display = ({ type, children = [] }: TreeNode) => type === 'paragraph' && children.length === 1;
+  const alone = new Set(root.children?.filter(display).map(({ children }) => children![0]));
+  const visit = (node: TreeNode, mentions: boolean) => {
     if (node.type === 'heading' && node.depth === 2) seen = new Set();
     if (node.type === 'link') {
       if (node.url?.startsWith('term:')) seen.add(node.url.slice(5));
       resolve(node, context, content, place);
     } else if (node.type === 'inlineMath' || node.type === 'math') {
-      context.replaceNode(node, asHtml(mathml(node.value!, alone, content.symbols, cell)));
+      const ownLine = node.type === 'math' || alone.has(node);
+      context.replaceNode(node, asHtml(mathml(node.value!, ownLine, content.symbols, cell)));
     } else if (node.type === 'text' && mentions) {
       const pieces = autoLink(node.value!, linkables, seen);
       if (pieces.some(({ id }) => id)) {
@@ -91,12 +94,10 @@ function rewrite(root: TreeNode, context: Context, content: Content, place: Plac
         );
       }
     }
-    const children = node.children ?? [];
     const goOn = mentions && node.type !== 'heading' && node.type !== 'link';
-    for (const child of children)
-      visit(child, goOn, child.type === 'math' || (node.type === 'paragraph' && children.length === 1));
+    for (const child of node.children ?? []) visit(child, goOn);
   };
-  visit(root, true, false);
+  visit(root, true);
 }
 
 /** The Sätteri plugin. Throws, naming file and fix, where a page holds a program, an unknown id or malformed TeX. */

@@ -27,11 +27,14 @@ export function distance(one: string, other: string): number {
   return row[other.length]!;
 }
 
-/** The (at most three) names most like `wanted`, best first. */
+/** The name most like `wanted`, and at most two others that are nearly as like it; best first. */
 export const nearest = (wanted: string, names: string[]): string[] => {
   const likeness = (name: string) =>
     name.startsWith(wanted) || wanted.startsWith(name) ? 1 : distance(wanted.toLowerCase(), name.toLowerCase());
-  return [...names].sort((a, b) => likeness(a) - likeness(b) || a.localeCompare(b)).slice(0, 3);
+  const ranked = names
+    .map((name) => ({ name, away: likeness(name) }))
+    .sort((a, b) => a.away - b.away || a.name.localeCompare(b.name));
+  return ranked.filter(({ away }, k) => k < 3 && away <= ranked[0]!.away + 1).map(({ name }) => name);
 };
 
 /** `"gru", "lstm" or "rnn"`. */

@@ -1,0 +1,25 @@
+/** How problems are told, and which names are near. */
+import { expect, it } from 'vitest';
+import { distance, either, format, nearest } from '../../src/markdown/problem.ts';
+
+it('tells file, line, field, what is wrong and the fix', () => {
+  const problem = { file: 'a.mdx', message: 'is wrong', fix: 'Mend it.' };
+  expect(format({ ...problem, line: 3, field: 'title' })).toBe('a.mdx:3 title: is wrong\n    Fix: Mend it.');
+  expect(format(problem)).toBe('a.mdx is wrong\n    Fix: Mend it.');
+});
+
+it('counts inserted, deleted and exchanged letters', () => {
+  expect([distance('lstm', 'lstm'), distance('lsm', 'lstm'), distance('lsmt', 'lstm'), distance('', 'gru')]).toEqual([0, 1, 2, 3]);
+});
+
+it('finds the nearest names, best first, and only those that are nearly as near as the best', () => {
+  expect(nearest('lsmt', ['gru', 'transformer', 'lstm'])).toEqual(['lstm']);
+  expect(nearest('s5', ['transformer', 's4', 's6', 's4d', 's7'])).toEqual(['s4', 's6', 's7']);
+  expect(nearest('state-space', ['state', 'gru', 'state-space-model'])).toEqual(['state', 'state-space-model']);
+  expect(nearest('GRU', ['rnn', 'gru'])).toEqual(['gru']);
+  expect(nearest('anything', [])).toEqual([]);
+});
+
+it('lists names in words', () => {
+  expect([either(['a']), either(['a', 'b']), either(['a', 'b', 'c'])]).toEqual(['"a"', '"a" or "b"', '"a", "b" or "c"']);
+});

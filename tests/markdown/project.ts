@@ -1,0 +1,45 @@
+/** A small glossary in order, as texts by path; each test breaks one thing in it. */
+import { SECTIONS } from '../../src/markdown/sections.ts';
+
+/** A page with every section. `text` stands under "Why it matters". */
+export const body = (text = 'It matters.'): string =>
+  ['<Demo id="walk" />', ...SECTIONS.map((name, k) => `## ${name}\n\n${k === 0 ? text : 'Some words.'}`)].join('\n\n');
+
+/** The front matter of a written term of the category `recurrent`. */
+export const written = (title: string, order: number, more = ''): string => `---
+title: ${title}
+category: recurrent
+order: ${order}
+status: written
+definition: A ${title.toLowerCase()} is a thing of which this page tells.
+verified: 2026-11-23
+reviews: [{ what: read by nobody, when: 2026-11-23 }]
+${more}---
+`;
+
+/** The front matter of a planned term of the category `basics`. */
+export const planned = (title: string, order: number, more = ''): string =>
+  `---\ntitle: ${title}\ncategory: basics\norder: ${order}\nstatus: planned\n${more}---\n`;
+
+/** Two written terms, two planned ones, one source, demo, claim and cell. */
+export const PROJECT: Record<string, string> = {
+  'content/categories.yaml': '- id: basics\n  title: Basics\n- id: recurrent\n  title: Recurrent\n',
+  'content/terms/lstm.mdx':
+    written('Long short-term memory', 10, 'abbreviation: LSTM\n') + body('A sentence [(Gers 2000)](cite:gers2000).'),
+  'content/terms/gru.mdx': written('Gated recurrent unit', 20, 'abbreviation: GRU\n') + body(),
+  'content/terms/gate.mdx': planned('Gate', 10),
+  'content/terms/softmax.mdx': planned('Softmax', 20),
+  'content/sources/gers2000.yaml':
+    'title: Learning to forget\nauthors: ["Gers, Felix A."]\nyear: 2000\nkind: paper\nread: abstract\nreadOn: 2026-11-23\n',
+  'src/demos/walk.tsx': '',
+  'src/claims/half-is-odd.ts': '',
+  'src/cells/elman.ts': '/**\n * A cell.\n *   h_t = tanh(W x_t)    the new state\n */\n',
+  'src/cells/shift.ts': '/** Not a cell. */\n',
+};
+
+/** The project with some texts put in the place of others, or beside them. */
+export const projectWith = (texts: Record<string, string>): Record<string, string> => ({ ...PROJECT, ...texts });
+
+/** The project whose page on the GRU has another text under "Why it matters", on line 14 of the file. */
+export const saying = (text: string, more = 'abbreviation: GRU\n'): Record<string, string> =>
+  projectWith({ 'content/terms/gru.mdx': written('Gated recurrent unit', 20, more) + body(text) });
