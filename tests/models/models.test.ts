@@ -99,9 +99,11 @@ describe('making a model', () => {
     expect(await make(6)).not.toBe(file);
   });
 
-  test('writes JSON that reads back as the model, in lines of its parts', async () => {
+  test('writes JSON that reads back as the model with its weights rounded, in lines of its parts', async () => {
     const file = await make(5);
     const model = JSON.parse(file) as Model;
+    const all = Object.values(model.weights).flatMap(({ data }) => data);
+    expect(all.filter((value) => Number(value.toPrecision(5)) !== value)).toEqual([]);
     expect([model.model, model.seed, model.steps, model.date]).toEqual(['short', 5, 2, '2026-01-31']);
     expect(modelText(model)).toBe(file);
     expect(file.split('\n').length).toBeGreaterThan(10);
