@@ -1,8 +1,9 @@
 /** How much of the training signal reaches an input k steps back: the gradient's norm against lag. */
 import type { Cell, Tensors } from '../cells/cell.ts';
+import { elman } from '../cells/elman.ts';
 import { unroll } from '../cells/unroll.ts';
-import { grad, matMul, mul, norm, slice, squeeze, sum, tensor2d, tensor3d, tidy, unstack, type Tensor, type Tensor2D, type Tensor3D } from '../engine/tfjs.ts';
-import type { Random } from '../random.ts';
+import { grad, matMul, mul, norm, slice, squeeze, sum, tensor2d, tensor3d, tidy, unstack, zerosLike, type Tensor, type Tensor2D, type Tensor3D } from '../engine/tfjs.ts';
+import { Random } from '../random.ts';
 
 /**
  * Norms of the gradient of a random projection of the last h with respect to the input at each lag, divided by that at
@@ -40,4 +41,19 @@ export function spectralRadius(U: Tensor2D): number {
     }
     return Math.exp(logarithm + Math.log(norm(power).dataSync()[0]!) / 2 ** squarings);
   });
+}
+
+/**
+ * The gradient at one lag relative to lag 0 in a fresh RNN whose U has been scaled to a spectral radius: the median of
+ * three draws, for inputs of standard deviation 0.1.
+ */
+export function gradientAtRadius(activation: 'tanh' | 'identity', radius: number, lag: number): number {
+  const cell = elman(activation);
+  const draws = [0, 1, 2].map((seed) => tidy(() => {
+    const random = new Random(seed, 'radius');
+    const { W, U, b } = cell.weights({ D: 8, H: 24 }, random);
+    const weights = { W, U: mul(U, radius / spectralRadius(U)) as Tensor2D, b: zerosLike(b) };
+    return gradientByLag(cell, weights, random, { steps: lag + 1, inputs: 8, inputScale: 0.1 })[lag]!;
+  }));
+  return draws.sort((a, b) => a - b)[1]!;
 }

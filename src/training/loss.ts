@@ -1,6 +1,8 @@
 /** What training makes small, and what readers are told: masked cross-entropy, and the share of right answers. */
-import { argMax, cast, equal, logSumExp, mul, oneHot, sub, sum, tensor, tidy } from '../engine/tfjs.ts';
-import type { Scalar, Tensor2D, Tensor3D } from '../engine/tfjs.ts';
+import {
+  argMax, cast, equal, greater, logicalAnd, logSumExp, mul, oneHot, sub, sum, tensor, tidy,
+} from '../engine/tfjs.ts';
+import type { Scalar, Tensor, Tensor2D, Tensor3D } from '../engine/tfjs.ts';
 import type { Batch } from '../tasks/task.ts';
 
 /** A batch as tensors: x [B,T,D], the right class as a number y [B,T] and one-hot [B,T,K], each answer's share [B,T]. */
@@ -29,5 +31,10 @@ export const crossEntropy = (scores: Tensor3D, { right, share }: BatchTensors): 
   sum(mul(sub(logSumExp(scores, -1), sum(mul(scores, right), -1)), share));
 
 /** Share of the scored answers whose class has the highest score, 0 to 1. */
-export const accuracy = (scores: Tensor3D, { y, share }: BatchTensors): number =>
-  tidy(() => sum(mul(cast(equal(cast(argMax(scores, -1), 'int32'), y), 'float32'), share)).dataSync()[0]);
+export const accuracy = (scores: Tensor3D, { y, share }: BatchTensors): number => tidy(() => {
+  const isScored = greater(share, 0);
+  const isRight = logicalAnd(isScored, equal(cast(argMax(scores, -1), 'int32'), y));
+  // Counted, not added up from the shares: their rounding would make a perfect net 99.999 % right.
+  const count = (flags: Tensor) => sum(cast(flags, 'float32')).dataSync()[0];
+  return count(isRight) / Math.max(1, count(isScored));
+});

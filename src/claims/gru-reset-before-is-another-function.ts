@@ -1,0 +1,22 @@
+/** Claim: the same weights with the reset gate before the product are another function. */
+import { gru } from '../cells/gru.ts';
+import { unroll } from '../cells/unroll.ts';
+import { defineClaim } from '../define.ts';
+import { scope } from '../engine/scope.ts';
+import { abs, max, sub, tensor3d } from '../engine/tfjs.ts';
+import { Random } from '../random.ts';
+
+const [D, H, T] = [3, 8, 20];
+
+export default defineClaim({
+  cites: ['cho2014', 'pytorch2018reset'],
+  measure: async (other: 'before' | 'after' = 'before') => scope(() => {
+    const random = new Random(3, 'reset');
+    const weights = gru().weights({ D, H }, random);
+    const x = tensor3d(Array.from({ length: T * D }, () => random.normal()), [1, T, D]);
+    return { difference: max(abs(sub(unroll(gru('after'), weights, x).h, unroll(gru(other), weights, x).h))).dataSync()[0]! };
+  }),
+  holds: ({ difference }) => difference > 0.01,
+  says: ({ difference }) => `With the same random weights and inputs, a GRU of ${H} units that resets before the product differs from one that resets after it by up to ${difference.toFixed(2)} in a state, within ${T} steps.`,
+  breaks: { by: 'comparing reset-after with itself', alteration: 'after' },
+});

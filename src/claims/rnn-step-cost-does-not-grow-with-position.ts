@@ -1,0 +1,36 @@
+/** Claim: a step of an RNN touches as many numbers at a late position as at an early one. */
+import { attentionCell } from '../cells/attention-cell.ts';
+import type { Cell } from '../cells/cell.ts';
+import { elman } from '../cells/elman.ts';
+import { defineClaim } from '../define.ts';
+import { profile, zeros, type Tensor2D } from '../engine/tfjs.ts';
+import { Random } from '../random.ts';
+
+const [WIDTH, EARLY, LATE] = [16, 10, 400];
+
+/** Bytes of the tensors that one step makes, at an early and at a late position. */
+async function bytesOfSteps(cell: Cell): Promise<number[]> {
+  const weights = cell.weights({ D: WIDTH, H: WIDTH }, new Random(0));
+  const x = zeros([1, WIDTH]) as Tensor2D;
+  let state = cell.zero(weights, 1);
+  const bytes: number[] = [];
+  for (let t = 1; t <= LATE; t++) {
+    const run = () => (({ state } = cell.step(weights, x, state)), state);
+    if (t === EARLY || t === LATE) {
+      const { kernels } = await profile(run);
+      bytes.push(kernels.reduce((sum, { bytesAdded }) => sum + bytesAdded, 0));
+    } else run();
+  }
+  return bytes;
+}
+
+export default defineClaim({
+  cites: ['vaswani2017'],
+  async measure(cell: 'elman' | 'attention' = 'elman') {
+    const [early, late] = await bytesOfSteps((cell === 'elman' ? elman() : attentionCell()) as unknown as Cell);
+    return { early: early!, late: late!, positions: [EARLY, LATE] };
+  },
+  holds: ({ early, late }) => early > 0 && early === late,
+  says: ({ early, late, positions: [first, last] }) => `A step of an RNN of ${WIDTH} units writes ${early} bytes of intermediate results at position ${first} and ${late} at position ${last}.`,
+  breaks: { by: 'attention with a cache in the place of the RNN', alteration: 'attention' },
+});
