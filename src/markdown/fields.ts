@@ -13,10 +13,10 @@ export function readYaml(
   file: string,
 ): { value: unknown; lineOf: LineOf; problem?: Problem } {
   const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter });
+  const tree = parseDocument(text, { lineCounter: counter });
   const lineAt = (offset: number) => counter.linePos(offset).line + firstLine - 1;
   const lineOf: LineOf = (...path) => {
-    let node: Node | null | undefined = document.contents;
+    let node: Node | null | undefined = tree.contents;
     let line: number | undefined;
     for (const key of path) {
       const pair: Pair | undefined = isMap(node)
@@ -30,8 +30,8 @@ export function readYaml(
     }
     return line;
   };
-  const error = document.errors[0];
-  if (!error) return { value: document.toJS(), lineOf };
+  const error = tree.errors[0];
+  if (!error) return { value: tree.toJS(), lineOf };
   return {
     value: undefined,
     lineOf,

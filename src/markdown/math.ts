@@ -36,11 +36,14 @@ function render(tex: string, displayMode: boolean): string {
 }
 
 /**
- * MathML of a formula, on a line of its own with `display`. `cell` settles letters that the field uses twice.
+ * MathML of a formula, on a line of its own with `display`. The cells and the term it speaks of, `places`, settle
+ * letters that the field uses twice.
  * Throws, naming the formula, where the TeX is malformed.
  */
-export function mathml(tex: string, display: boolean, symbols: SymbolEntry[], cell?: string): string {
-  const colored = symbols.filter((symbol) => symbol.quantity && (!symbol.in || (cell && symbol.in.includes(cell))));
+export function mathml(tex: string, display: boolean, symbols: SymbolEntry[], ...places: string[]): string {
+  const colored = symbols.filter(
+    (symbol) => symbol.quantity && (!symbol.in || symbol.in.some((place) => places.includes(place))),
+  );
   const quantities = [...new Set(colored.map(({ quantity }) => quantity!))];
   const codeOf = new Map(colored.map(({ letter, quantity }) => [letter, code(quantities.indexOf(quantity!))]));
   const painted = tex.replace(VERBATIM_OR_LETTER, (token) => {

@@ -55,11 +55,11 @@ function resolve(node: TreeNode, context: Context, { terms, ids }: Content, { ba
   context.setProperty(node, 'data', data);
 }
 
-/** The cell whose equation a page prints first: it settles what a letter means there. */
-function cellOf(root: TreeNode): string | undefined {
+/** The cells whose equations a page prints: with its term they settle what a letter means there. */
+function cellsOf(root: TreeNode): string[] {
   const cells: unknown[] = [];
   walk(root, ({ name, attributes }) => void (name === 'Equation' && cells.push(attributes?.[0]?.value)));
-  return typeof cells[0] === 'string' ? cells[0] : undefined;
+  return cells.filter((cell) => typeof cell === 'string');
 }
 
 /** Rewrites one document: links and math everywhere, first mentions outside headings and links. */
@@ -67,7 +67,7 @@ function rewrite(root: TreeNode, context: Context, content: Content, place: Plac
   const linkables: Linkable[] = content.terms
     .filter(({ id, fields }) => place.own && id !== place.own && fields.status === 'written')
     .map(({ id, fields: { title, abbreviation } }) => ({ id, title, ...(abbreviation ? { abbreviation } : {}) }));
-  const cell = cellOf(root);
+  const places = [place.own, ...cellsOf(root)];
   let seen = new Set<string>();
   // Only MDX reads HTML back in; in Markdown a raw piece would become a paragraph of its own.
   const asHtml = (html: string) =>
@@ -81,7 +81,7 @@ function rewrite(root: TreeNode, context: Context, content: Content, place: Plac
       resolve(node, context, content, place);
     } else if (node.type === 'inlineMath' || node.type === 'math') {
       const ownLine = node.type === 'math' || alone.has(node);
-      context.replaceNode(node, asHtml(mathml(node.value!, ownLine, content.symbols, cell)));
+      context.replaceNode(node, asHtml(mathml(node.value!, ownLine, content.symbols, ...places)));
     } else if (node.type === 'text' && mentions) {
       const pieces = autoLink(node.value!, linkables, seen);
       if (pieces.some(({ id }) => id)) {

@@ -11,18 +11,32 @@ const TERMS = [
 ];
 /** The text with its links as Markdown. */
 const linked = (text: string, seen = new Set<string>()) =>
-  autoLink(text, TERMS, seen).map(({ text: words, id }) => (id ? `[${words}](${id})` : words)).join('');
+  autoLink(text, TERMS, seen)
+    .map(({ text: words, id }) => (id ? `[${words}](${id})` : words))
+    .join('');
 
 describe('a mention is', () => {
   it.each([
     ['a title in any case', 'A long Short-Term memory.', 'A [long Short-Term memory](lstm).'],
     ['a title in the plural', 'Two state space models.', 'Two [state space models](state-space-model).'],
-    ['a title with hyphens for spaces, or the reverse', 'A state-space model, a long short term memory.', 'A [state-space model](state-space-model), a [long short term memory](lstm).'],
+    [
+      'a title with hyphens for spaces, or the reverse',
+      'A state-space model, a long short term memory.',
+      'A [state-space model](state-space-model), a [long short term memory](lstm).',
+    ],
     ['an abbreviation', 'An LSTM.', 'An [LSTM](lstm).'],
     ['an abbreviation in the plural', 'LSTMs and SSMs', '[LSTMs](lstm) and [SSMs](state-space-model)'],
-    ['a title of one word, at the start of a sentence too', 'Transformer or transformers', '[Transformer](transformer) or transformers'],
+    [
+      'a title of one word, at the start of a sentence too',
+      'Transformer or transformers',
+      '[Transformer](transformer) or transformers',
+    ],
     ['a title with an apostrophe after it', "the transformer's layers", "the [transformer](transformer)'s layers"],
-    ['the longer of two names', 'With multi-head attention, attention is split.', 'With [multi-head attention](multi-head-attention), [attention](attention) is split.'],
+    [
+      'the longer of two names',
+      'With multi-head attention, attention is split.',
+      'With [multi-head attention](multi-head-attention), [attention](attention) is split.',
+    ],
   ])('%s', (_, text, expected) => {
     expect(linked(text)).toBe(expected);
   });
@@ -41,7 +55,9 @@ describe('a mention is not', () => {
 });
 
 it('only the first mention of a term is linked, by whichever of its names', () => {
-  expect(linked('An LSTM is a long short-term memory, an LSTM.')).toBe('An [LSTM](lstm) is a long short-term memory, an LSTM.');
+  expect(linked('An LSTM is a long short-term memory, an LSTM.')).toBe(
+    'An [LSTM](lstm) is a long short-term memory, an LSTM.',
+  );
 });
 
 it('a term that was seen before is not linked, and what is linked counts as seen', () => {

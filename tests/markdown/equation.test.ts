@@ -34,7 +34,8 @@ it.each([
 
 describe('every equation in src/cells', () => {
   const equations = readdirSync('src/cells').flatMap((name) =>
-    equationsOf(readFileSync(`src/cells/${name}`, 'utf8')).map(({ tex, meaning }) => [name, tex, meaning] as const));
+    equationsOf(readFileSync(`src/cells/${name}`, 'utf8')).map(({ tex, meaning }) => [name, tex, meaning] as const),
+  );
 
   it('is found', () => {
     expect(equations.length).toBeGreaterThan(20);

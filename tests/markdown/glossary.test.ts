@@ -5,13 +5,21 @@ import { toGlossary } from '../../src/markdown/glossary.ts';
 import { body, planned, projectWith, written } from './project.ts';
 
 const basic = (text: string) => text.replace('category: recurrent', 'category: basics');
-const glossary = toGlossary(readContent(projectWith({
-  'content/terms/token.mdx': basic(written('Token', 30, 'aliases: [word piece]\nabbreviation: TK\n')) + body('[LSTM](term:lstm) [GRU](term:gru)'),
-  'content/terms/gru.mdx':
-    written('Gated recurrent unit', 20, 'prerequisites: [gate]\n').replace('a thing', 'a **thing** [(Gers 2000)](cite:gers2000) with $h$, unlike [LSTM](term:lstm),') +
-    body('<Claim id="half-is-odd" />\n\n[itself](term:gru) [(again)](cite:gers2000)\n\n<Demo id="walk" />'),
-  'content/terms/rnn.mdx': planned('Recurrent network', 15).replace('basics', 'recurrent'),
-})));
+const glossary = toGlossary(
+  readContent(
+    projectWith({
+      'content/terms/token.mdx':
+        basic(written('Token', 30, 'aliases: [word piece]\nabbreviation: TK\n')) +
+        body('[LSTM](term:lstm) [GRU](term:gru)'),
+      'content/terms/gru.mdx':
+        written('Gated recurrent unit', 20, 'prerequisites: [gate]\n').replace(
+          'a thing',
+          'a **thing** [(Gers 2000)](cite:gers2000) with $h$, unlike [LSTM](term:lstm),',
+        ) + body('<Claim id="half-is-odd" />\n\n[itself](term:gru) [(again)](cite:gers2000)\n\n<Demo id="walk" />'),
+      'content/terms/rnn.mdx': planned('Recurrent network', 15).replace('basics', 'recurrent'),
+    }),
+  ),
+);
 const ids = (terms: { id: string }[]) => terms.map(({ id }) => id);
 
 describe('order', () => {
@@ -38,13 +46,20 @@ describe('a term', () => {
   });
 
   it('has its definition as plain text, without markup', () => {
-    expect(glossary.byId.gru!.definitionText).toBe('A gated recurrent unit is a thing (Gers 2000) with h, unlike LSTM, of which this page tells.');
+    expect(glossary.byId.gru!.definitionText).toBe(
+      'A gated recurrent unit is a thing (Gers 2000) with h, unlike LSTM, of which this page tells.',
+    );
     expect(glossary.byId.gate!.definitionText).toBe('');
   });
 
   it('names what it cites, claims and shows, each source once, the definition’s links with the others', () => {
     const { cites, claims, demos, links } = glossary.byId.gru!;
-    expect({ cites, claims, demos, links }).toEqual({ cites: ['gers2000'], claims: ['half-is-odd'], demos: ['walk', 'walk'], links: ['lstm', 'gru'] });
+    expect({ cites, claims, demos, links }).toEqual({
+      cites: ['gers2000'],
+      claims: ['half-is-odd'],
+      demos: ['walk', 'walk'],
+      links: ['lstm', 'gru'],
+    });
   });
 
   it('is mentioned by the others that link to it, in their definitions too, and not by itself', () => {

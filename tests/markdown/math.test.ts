@@ -12,7 +12,11 @@ const SYMBOLS = [
 const painted = (letter: string, quantity: string) => `<mstyle class="q-${quantity}"><mi>${letter}</mi></mstyle>`;
 
 it('sets neither styles nor namespaces nor the TeX beside the formula', () => {
-  const html = mathml('\\begin{aligned} h_t &= \\tanh(W x) \\\\ y &= \\sqrt{\\frac{1}{2}} \\end{aligned}', true, SYMBOLS);
+  const html = mathml(
+    '\\begin{aligned} h_t &= \\tanh(W x) \\\\ y &= \\sqrt{\\frac{1}{2}} \\end{aligned}',
+    true,
+    SYMBOLS,
+  );
   expect(html).toMatch(/^<math display="block">.*<\/math>$/s);
   expect(html).not.toMatch(/\sstyle=|xmlns|annotation|mathcolor/);
 });
@@ -24,17 +28,26 @@ describe('a letter wears the color of its quantity', () => {
   });
 
   it('whether it is typed or written as a command', () => {
-    for (const tex of ['Δ', '\\Delta']) expect(mathml(tex, false, SYMBOLS)).toContain('<mstyle class="q-write"><mi mathvariant="normal">Δ</mi></mstyle>');
+    for (const tex of ['Δ', '\\Delta'])
+      expect(mathml(tex, false, SYMBOLS)).toContain('<mstyle class="q-write"><mi mathvariant="normal">Δ</mi></mstyle>');
   });
 
-  it('in the cells that mean this by it, where the field uses it twice', () => {
+  it('in the cells and terms that mean this by it, where the field uses it twice', () => {
     expect(mathml('x', false, SYMBOLS, 'elman')).toContain(painted('x', 'input'));
+    expect(mathml('x', false, SYMBOLS, 'rnn', 'elman')).toContain(painted('x', 'input'));
     expect(mathml('x', false, SYMBOLS, 's4d')).not.toContain('q-');
     expect(mathml('x', false, SYMBOLS)).not.toContain('q-');
   });
 
   it('but not inside words, names of functions, environments or commands', () => {
-    for (const tex of ['\\text{which is hi}', '\\operatorname{hi}', '\\begin{matrix} 1 \\end{matrix}', '\\phi \\lim', 'W_{in}', 'a \\hspace{1ex} b']) {
+    for (const tex of [
+      '\\text{which is hi}',
+      '\\operatorname{hi}',
+      '\\begin{matrix} 1 \\end{matrix}',
+      '\\phi \\lim',
+      'W_{in}',
+      'a \\hspace{1ex} b',
+    ]) {
       expect(mathml(tex, false, SYMBOLS)).not.toContain('q-');
     }
   });
@@ -45,11 +58,18 @@ describe('a letter wears the color of its quantity', () => {
 });
 
 it('refuses malformed TeX and unknown commands, quoting what was written', () => {
-  expect(() => mathml('h_', false, SYMBOLS)).toThrow("the formula $h_$ is malformed: Expected group after '_' at position 2: h_");
-  expect(() => mathml('\\tahn h', false, SYMBOLS)).toThrow('the formula $\\tahn h$ is malformed: Undefined control sequence: \\tahn');
+  expect(() => mathml('h_', false, SYMBOLS)).toThrow(
+    "the formula $h_$ is malformed: Expected group after '_' at position 2: h_",
+  );
+  expect(() => mathml('\\tahn h', false, SYMBOLS)).toThrow(
+    'the formula $\\tahn h$ is malformed: Undefined control sequence: \\tahn',
+  );
   expect(() => mathml('50 % h', false, SYMBOLS)).toThrow('the formula $50 % h$ is malformed');
 });
 
-it.each(['\\textcolor{red}{h}', '\\href{https://example.org/}{h}', '\\color{blue} h', '\\htmlStyle{color: red}{h}'])('refuses colors, styles and links of its own: %s', (tex) => {
-  expect(() => mathml(tex, false, SYMBOLS)).toThrow();
-});
+it.each(['\\textcolor{red}{h}', '\\href{https://example.org/}{h}', '\\color{blue} h', '\\htmlStyle{color: red}{h}'])(
+  'refuses colors, styles and links of its own: %s',
+  (tex) => {
+    expect(() => mathml(tex, false, SYMBOLS)).toThrow();
+  },
+);

@@ -8,17 +8,24 @@ import { readContent } from '../../src/markdown/content.ts';
 import { glossaryLinks, inlineHtml, redirectsOf } from '../../src/markdown/plugin.ts';
 import { body, planned, projectWith, written } from './project.ts';
 
-const content = readContent(projectWith({
-  'content/terms/gru.mdx': written('Gated recurrent unit', 20, 'abbreviation: GRU\nformerly: [gru-cell]\n') + body(),
-  'content/terms/softmax.mdx': planned('Softmax', 20, 'formerly: [soft-maximum]\n'),
-  'content/symbols.yaml': '- { letter: h, name: hidden state, quantity: hidden }\n- { letter: x, name: input, quantity: input, in: [elman] }\n',
-}));
+const content = readContent(
+  projectWith({
+    'content/terms/gru.mdx': written('Gated recurrent unit', 20, 'abbreviation: GRU\nformerly: [gru-cell]\n') + body(),
+    'content/terms/softmax.mdx': planned('Softmax', 20, 'formerly: [soft-maximum]\n'),
+    'content/symbols.yaml':
+      '- { letter: h, name: hidden state, quantity: hidden }\n- { letter: x, name: input, quantity: input, in: [elman] }\n- { letter: z, name: update gate, quantity: update, in: [gru] }\n',
+  }),
+);
 
 /** The HTML of a text of `file`, which is the page on the GRU unless another is given. */
 function compiled(text: string, file = 'content/terms/gru.mdx', base = '/'): string {
   const { default: Page } = evaluate(text, {
-    Fragment, jsx, jsxs, features: { math: true },
-    mdastPlugins: [glossaryLinks(content, base)], fileURL: new URL(`file:///somewhere/${file}`),
+    Fragment,
+    jsx,
+    jsxs,
+    features: { math: true },
+    mdastPlugins: [glossaryLinks(content, base)],
+    fileURL: new URL(`file:///somewhere/${file}`),
   } as never) as { default: (props: object) => VNode };
   return renderToString(jsx(Page, { components: { Equation: () => null } }));
 }
@@ -27,11 +34,15 @@ const MATH = (inner: string) => `<math class="inline"><mrow>${inner}</mrow></mat
 
 describe('links', () => {
   it('to a written term lead to its page under the base path, and name the term for its card', () => {
-    expect(compiled('The [cell](term:lstm).', undefined, '/base/')).toBe('<p>The <a href="/base/terms/lstm/" data-term="lstm">cell</a>.</p>');
+    expect(compiled('The [cell](term:lstm).', undefined, '/base/')).toBe(
+      '<p>The <a href="/base/terms/lstm/" data-term="lstm">cell</a>.</p>',
+    );
   });
 
   it('to a planned term are no links, and say so', () => {
-    expect(compiled('A [*gate*](term:gate).')).toBe('<p>A <span class="planned" title="Gate: planned, not written yet"><em>gate</em></span>.</p>');
+    expect(compiled('A [*gate*](term:gate).')).toBe(
+      '<p>A <span class="planned" title="Gate: planned, not written yet"><em>gate</em></span>.</p>',
+    );
   });
 
   it('to a source lead to the list at the foot of a term page, and to the page of sources from elsewhere', () => {
@@ -41,20 +52,29 @@ describe('links', () => {
   });
 
   it('are resolved in headings, tables and lists too', () => {
-    const html = compiled('### The [cell](term:lstm)\n\n- [one](term:lstm)\n\n| [two](term:lstm) |\n| --- |\n| [three](term:lstm) |');
+    const html = compiled(
+      '### The [cell](term:lstm)\n\n- [one](term:lstm)\n\n| [two](term:lstm) |\n| --- |\n| [three](term:lstm) |',
+    );
     expect(html.match(/href="\/terms\/lstm\/"/g)).toHaveLength(4);
     expect(html).not.toContain('term:');
   });
 
-  it.each(['term:lsmt', 'cite:gers2001'])('to an unknown id (%s) stop the build with the file, the nearest id and the fix', (url) => {
-    const near = url.startsWith('term') ? 'lstm' : 'gers2000';
-    expect(() => compiled(`[x](${url})`)).toThrow(`content/terms/gru.mdx: (${url}) leads nowhere. Fix: write "${near}"; if its file is new, start the site again.`);
-  });
+  it.each(['term:lsmt', 'cite:gers2001'])(
+    'to an unknown id (%s) stop the build with the file, the nearest id and the fix',
+    (url) => {
+      const near = url.startsWith('term') ? 'lstm' : 'gers2000';
+      expect(() => compiled(`[x](${url})`)).toThrow(
+        `content/terms/gru.mdx: (${url}) leads nowhere. Fix: write "${near}"; if its file is new, start the site again.`,
+      );
+    },
+  );
 });
 
 describe('first mentions', () => {
   it('are linked once a section', () => {
-    expect(compiled('LSTM and LSTM.\n\nLSTM.\n\n## Next\n\nLSTM.')).toBe(`<p>${LSTM} and LSTM.</p>\n<p>LSTM.</p>\n<h2>Next</h2>\n<p>${LSTM}.</p>`);
+    expect(compiled('LSTM and LSTM.\n\nLSTM.\n\n## Next\n\nLSTM.')).toBe(
+      `<p>${LSTM} and LSTM.</p>\n<p>LSTM.</p>\n<h2>Next</h2>\n<p>${LSTM}.</p>`,
+    );
   });
 
   it('are not linked in headings, links, code or math', () => {
@@ -67,7 +87,9 @@ describe('first mentions', () => {
   });
 
   it('of a term that the section has linked already stay as they are', () => {
-    expect(compiled('The [cell](term:lstm) is an LSTM.')).toBe('<p>The <a href="/terms/lstm/" data-term="lstm">cell</a> is an LSTM.</p>');
+    expect(compiled('The [cell](term:lstm) is an LSTM.')).toBe(
+      '<p>The <a href="/terms/lstm/" data-term="lstm">cell</a> is an LSTM.</p>',
+    );
   });
 
   it('of the page’s own term, of planned terms and of aliases are not linked', () => {
@@ -90,7 +112,9 @@ describe('formulas', () => {
     expect(compiled('- $y$')).toContain('<li><math class="inline">');
   });
 
-  it('mean by a letter what the cell of the page means by it', () => {
+  it('mean by a letter what the term and the cells of the page mean by it', () => {
+    expect(compiled('A $z$.')).toContain('<mstyle class="q-update"><mi>z</mi></mstyle>');
+    expect(compiled('A $z$.', 'content/terms/lstm.mdx')).not.toContain('q-update');
     expect(compiled('A $x$.')).not.toContain('q-input');
     expect(compiled('<Equation of="elman" />\n\nA $x$.')).toContain('<mstyle class="q-input"><mi>x</mi></mstyle>');
   });
@@ -110,9 +134,12 @@ describe('formulas', () => {
 });
 
 describe('programs', () => {
-  it.each(['import x from "y"', 'export const x = 1', 'A {run()}.', '<b onClick={run()}>x</b>'])('(%s) stop the build before they run', (text) => {
-    expect(() => compiled(text)).toThrow(/^content\/terms\/gru\.mdx: .*Fix: /);
-  });
+  it.each(['import x from "y"', 'export const x = 1', 'A {run()}.', '<b onClick={run()}>x</b>'])(
+    '(%s) stop the build before they run',
+    (text) => {
+      expect(() => compiled(text)).toThrow(/^content\/terms\/gru\.mdx: .*Fix: /);
+    },
+  );
 });
 
 describe('a definition as HTML', () => {

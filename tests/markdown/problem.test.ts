@@ -9,7 +9,9 @@ it('tells file, line, field, what is wrong and the fix', () => {
 });
 
 it('counts inserted, deleted and exchanged letters', () => {
-  expect([distance('lstm', 'lstm'), distance('lsm', 'lstm'), distance('lsmt', 'lstm'), distance('', 'gru')]).toEqual([0, 1, 2, 3]);
+  expect([distance('lstm', 'lstm'), distance('lsm', 'lstm'), distance('lsmt', 'lstm'), distance('', 'gru')]).toEqual([
+    0, 1, 2, 3,
+  ]);
 });
 
 it('finds the nearest names, best first, and only those that are nearly as near as the best', () => {
@@ -21,5 +23,9 @@ it('finds the nearest names, best first, and only those that are nearly as near 
 });
 
 it('lists names in words', () => {
-  expect([either(['a']), either(['a', 'b']), either(['a', 'b', 'c'])]).toEqual(['"a"', '"a" or "b"', '"a", "b" or "c"']);
+  expect([either(['a']), either(['a', 'b']), either(['a', 'b', 'c'])]).toEqual([
+    '"a"',
+    '"a" or "b"',
+    '"a", "b" or "c"',
+  ]);
 });

@@ -1,4 +1,7 @@
 /** A small glossary in order, as texts by path; each test breaks one thing in it. */
+import { checkContent } from '../../src/markdown/check.ts';
+import { readContent } from '../../src/markdown/content.ts';
+import { format } from '../../src/markdown/problem.ts';
 import { SECTIONS } from '../../src/markdown/sections.ts';
 
 /** A page with every section. `text` stands under "Why it matters". */
@@ -40,6 +43,12 @@ export const PROJECT: Record<string, string> = {
 /** The project with some texts put in the place of others, or beside them. */
 export const projectWith = (texts: Record<string, string>): Record<string, string> => ({ ...PROJECT, ...texts });
 
-/** The project whose page on the GRU has another text under "Why it matters", on line 14 of the file. */
+/** The line on which the text of `saying` begins. */
+export const SAID = 15;
+
+/** The project whose page on the GRU has another text under "Why it matters", and one more line of front matter. */
 export const saying = (text: string, more = 'abbreviation: GRU\n'): Record<string, string> =>
   projectWith({ 'content/terms/gru.mdx': written('Gated recurrent unit', 20, more) + body(text) });
+
+/** What the check says of a project. */
+export const problemsOf = (texts: Record<string, string>): string[] => checkContent(readContent(texts)).map(format);

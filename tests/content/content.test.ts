@@ -1,0 +1,46 @@
+/** The content of this glossary is in order, and complete for the terms it is built around. */
+import { describe, expect, it } from 'vitest';
+import { checkContent } from '../../src/markdown/check.ts';
+import { loadContent } from '../../src/markdown/content.ts';
+import { toGlossary } from '../../src/markdown/glossary.ts';
+import { format } from '../../src/markdown/problem.ts';
+
+const content = loadContent();
+const glossary = toGlossary(content);
+
+it('has no problem', () => {
+  expect(checkContent(content).map(format)).toEqual([]);
+});
+
+describe('the terms', () => {
+  it('the glossary is built around are written', () => {
+    expect(glossary.written.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['rnn', 'lstm', 'gru', 'state-space-model', 'transformer']),
+    );
+  });
+
+  it('have a place of their own in their category', () => {
+    const places = glossary.terms.map(
+      ({ id, category }) => `${category} ${content.terms.find((term) => term.id === id)!.fields.order}`,
+    );
+    expect(places.filter((place, k) => places.indexOf(place) !== k)).toEqual([]);
+  });
+
+  it('leave no category empty', () => {
+    expect(glossary.categories.filter(({ id }) => glossary.inCategory(id).length === 0)).toEqual([]);
+  });
+});
+
+it('the categories and the letters stand once each', () => {
+  const ids = content.categories.map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  const letters = content.symbols.flatMap(({ letter, in: cells = ['everywhere'] }) =>
+    cells.map((cell) => `${letter} in ${cell}`),
+  );
+  expect(letters.filter((letter, k) => letters.indexOf(letter) !== k)).toEqual([]);
+});
+
+it('the letters belong to cells and terms that exist', () => {
+  const known = [...content.ids.cell, ...content.ids.term];
+  expect(content.symbols.flatMap((symbol) => symbol.in ?? []).filter((place) => !known.includes(place))).toEqual([]);
+});
