@@ -3,31 +3,30 @@ import { attentionCell } from '../cells/attention-cell.ts';
 import type { Cell } from '../cells/cell.ts';
 import { elman } from '../cells/elman.ts';
 import { defineClaim } from '../define.ts';
-import { profile, zeros, type Tensor2D } from '../engine/tfjs.ts';
+import { scope } from '../engine/scope.ts';
+import { memory, zeros, type Tensor2D } from '../engine/tfjs.ts';
 import { Random } from '../random.ts';
 
 const [WIDTH, EARLY, LATE] = [16, 10, 400];
 
 /** Bytes of the tensors that one step makes, at an early and at a late position. */
-async function bytesOfSteps(cell: Cell): Promise<number[]> {
+const bytesOfSteps = (cell: Cell): number[] => scope(() => {
   const weights = cell.weights({ D: WIDTH, H: WIDTH }, new Random(0));
   const x = zeros([1, WIDTH]) as Tensor2D;
   let state = cell.zero(weights, 1);
   const bytes: number[] = [];
   for (let t = 1; t <= LATE; t++) {
-    const run = () => (({ state } = cell.step(weights, x, state)), state);
-    if (t === EARLY || t === LATE) {
-      const { kernels } = await profile(run);
-      bytes.push(kernels.reduce((sum, { bytesAdded }) => sum + bytesAdded, 0));
-    } else run();
+    const before = memory().numBytes;
+    ({ state } = cell.step(weights, x, state));
+    bytes.push(memory().numBytes - before);
   }
-  return bytes;
-}
+  return [bytes[EARLY - 1]!, bytes[LATE - 1]!];
+});
 
 export default defineClaim({
   cites: ['vaswani2017'],
   async measure(cell: 'elman' | 'attention' = 'elman') {
-    const [early, late] = await bytesOfSteps((cell === 'elman' ? elman() : attentionCell()) as unknown as Cell);
+    const [early, late] = bytesOfSteps((cell === 'elman' ? elman() : attentionCell()) as unknown as Cell);
     return { early: early!, late: late!, positions: [EARLY, LATE] };
   },
   holds: ({ early, late }) => early > 0 && early === late,

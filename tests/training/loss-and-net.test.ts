@@ -26,6 +26,15 @@ describe('the loss', () => {
     expect(accuracy(scores(), toTensors(batch, 3))).toBeCloseTo(2 / 3, 6);
   });
 
+  test('calls a net that is always right exactly right, however many answers there are', () => {
+    const [B, T] = [9, 1111];
+    const each = B * T;
+    const scored = new Float32Array(each).fill(1);
+    const many = { x: new Float32Array(each), y: new Int32Array(each), scored, B, T };
+    const sure = tensor3d(Float32Array.from({ length: 2 * each }, (_, at) => Number(at % 2 === 0)), [B, T, 2]);
+    expect(accuracy(sure, toTensors(many, 2))).toBe(1);
+  });
+
   test('is 0 where nothing is scored', () => {
     const tensors = toTensors({ ...batch, scored: new Float32Array(4) }, 3);
     expect([crossEntropy(scores(), tensors).dataSync()[0], accuracy(scores(), tensors)]).toEqual([0, 0]);
