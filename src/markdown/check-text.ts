@@ -79,7 +79,7 @@ function programFinding(node: TreeNode): Finding | undefined {
     };
   }
   if (type !== 'html' && !type.startsWith('mdxJsx')) return undefined;
-  if (type === 'html' || !/^[A-Z]/.test(name)) {
+  if (!/^[A-Z]/.test(name)) {
     return {
       message: `raw HTML is not allowed: ${value || `<${name}>`}`,
       fix: 'Use Markdown; write \\< for a literal angle bracket.',

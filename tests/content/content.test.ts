@@ -1,8 +1,10 @@
 /** The content of this glossary is in order, and complete for the terms it is built around. */
+import { mdxToJs } from 'satteri';
 import { describe, expect, it } from 'vitest';
 import { checkContent } from '../../src/markdown/check.ts';
-import { loadContent } from '../../src/markdown/content.ts';
+import { loadContent, readTexts } from '../../src/markdown/content.ts';
 import { toGlossary } from '../../src/markdown/glossary.ts';
+import { glossaryLinks, inlineHtml } from '../../src/markdown/plugin.ts';
 import { format } from '../../src/markdown/problem.ts';
 
 const content = loadContent();
@@ -28,6 +30,25 @@ describe('the terms', () => {
 
   it('leave no category empty', () => {
     expect(glossary.categories.filter(({ id }) => glossary.inCategory(id).length === 0)).toEqual([]);
+  });
+});
+
+describe('every page', () => {
+  const texts = readTexts();
+  const pages = [...content.terms.filter(({ definition }) => definition), ...content.pages].map(({ file }) => file);
+
+  it.each(pages)('%s compiles, and no link keeps its scheme', (file) => {
+    const text = texts[file]!.replace(/^---\n[\s\S]*?\n---\n/, '');
+    const mdastPlugins = [glossaryLinks(content, '/base/')];
+    const fileURL = new URL(`file:///project/${file}`);
+    const { code } = mdxToJs(text, { mdastPlugins, features: { math: true }, fileURL }) as { code: string };
+    expect(code.match(/"(?:term|cite):[^"]*"/g)).toBe(null);
+  });
+
+  it('has a definition whose links and formulas can be set', () => {
+    for (const { id, definition } of glossary.written) {
+      expect(inlineHtml(definition, content, '/base/'), id).not.toMatch(/"(?:term|cite):|\$|<p>/);
+    }
   });
 });
 

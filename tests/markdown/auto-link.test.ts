@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { autoLink } from '../../src/markdown/auto-link.ts';
 
 const TERMS = [
+  { id: 'state', title: 'State' },
   { id: 'lstm', title: 'Long short-term memory', abbreviation: 'LSTM' },
   { id: 'state-space-model', title: 'State space model', abbreviation: 'SSM' },
   { id: 'transformer', title: 'Transformer' },
@@ -32,6 +33,11 @@ describe('a mention is', () => {
       '[Transformer](transformer) or transformers',
     ],
     ['a title with an apostrophe after it', "the transformer's layers", "the [transformer](transformer)'s layers"],
+    [
+      'the longer of two names that begin together',
+      'A state space model has a state.',
+      'A [state space model](state-space-model) has a [state](state).',
+    ],
     [
       'the longer of two names',
       'With multi-head attention, attention is split.',
