@@ -1,15 +1,14 @@
 /** `npm run check`: every problem of the content, with its fix. */
 import { checkContent } from '../markdown/check.ts';
 import { loadContent } from '../markdown/content.ts';
-import { format } from '../markdown/problem.ts';
+import { report } from '../markdown/problem.ts';
 
 /** Prints the problems; exit code 1 if there are any. */
 export async function main(): Promise<number> {
   const content = loadContent();
   const problems = checkContent(content);
-  for (const problem of problems) console.error(format(problem));
   if (problems.length) {
-    console.error(`\n${problems.length} problem${problems.length === 1 ? '' : 's'} in content/.`);
+    console.error(report(problems));
     return 1;
   }
   const written = content.terms.filter(({ fields }) => fields.status === 'written').length;

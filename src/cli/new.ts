@@ -54,7 +54,8 @@ export function create(kind: string, id: string, texts: Files, today: string, ca
   const categories = content.categories.map((one) => one.id);
   if (!categories.includes(category)) {
     throw new Error(
-      `There is no category "${category}".\n    Fix: choose ${either(nearest(category, categories))}; all are in content/categories.yaml.`,
+      `There is no category "${category}".\n` +
+        `    Fix: choose ${either(nearest(category, categories))}; all are in content/categories.yaml.`,
     );
   }
   const orders = content.terms.filter(({ fields }) => fields.category === category).map(({ fields }) => fields.order);

@@ -21,8 +21,18 @@ const GREEK: Record<string, string> = {
 const code = (k: number) => `#${(0xabc000 + k).toString(16)}`;
 
 /** What is left as it is — names of commands and environments, upright words, words as indices — or else one letter. */
-const VERBATIM_OR_LETTER =
-  /\\begin\{array\}\{[^}]*\}|\\(?:text\w*|mathrm|operatorname\*?|begin|end|tag|hspace)\{[^}]*\}|_\{[A-Za-z]{2,}\}|\\[A-Za-z]+|\\.|\p{L}/gu;
+const VERBATIM_OR_LETTER = new RegExp(
+  [
+    /\\begin\{array\}\{[^}]*\}/,
+    /\\(?:text\w*|mathrm|operatorname\*?|begin|end|tag|hspace)\{[^}]*\}/,
+    /_\{[A-Za-z]{2,}\}/,
+    /\\[A-Za-z]+|\\./,
+    /\p{L}/u,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'gu',
+);
 
 function render(tex: string, displayMode: boolean): string {
   try {

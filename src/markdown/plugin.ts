@@ -6,7 +6,7 @@ import { checkContent } from './check.ts';
 import { programsIn } from './check-text.ts';
 import { loadContent, type Content } from './content.ts';
 import { mathml } from './math.ts';
-import { either, format, nearest } from './problem.ts';
+import { either, nearest, report } from './problem.ts';
 import { walk, type TreeNode } from './walk.ts';
 
 /** What of the compiler's context is used here. */
@@ -139,9 +139,8 @@ export function contentCheck(): AstroIntegration {
         const problems = checkContent(content);
         updateConfig({ redirects: redirectsOf(content, config.base) });
         if (problems.length === 0) return;
-        const report = `${problems.map(format).join('\n')}\n${problems.length} problem${problems.length === 1 ? '' : 's'} in content/.`;
-        if (command === 'build') throw new Error(report);
-        logger.error(report);
+        if (command === 'build') throw new Error(report(problems));
+        logger.error(report(problems));
       },
     },
   };

@@ -14,6 +14,10 @@ export interface Problem {
 export const format = ({ file, line, field, message, fix }: Problem): string =>
   `${file}${line ? `:${line}` : ''} ${field ? `${field}: ` : ''}${message}\n    Fix: ${fix}`;
 
+/** All problems, and how many there are. */
+export const report = (problems: Problem[]): string =>
+  `${problems.map(format).join('\n')}\n\n${problems.length} problem${problems.length === 1 ? '' : 's'} in content/.`;
+
 /** Number of letters to insert, delete or exchange to turn one word into another (Levenshtein). */
 export function distance(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, k) => k);

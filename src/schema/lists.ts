@@ -16,7 +16,7 @@ export const symbolsSchema = z.array(
     quantity: z.string().optional(),
     /** Its shape, such as `[B,H]`. */
     shape: z.string().optional(),
-    /** Cells and terms in which the letter means this, where the field uses it twice (z is a gate here, a gate's input there). */
+    /** Cells and terms in which the letter means this, where the field uses it twice (K: keys here, a kernel there). */
     in: z.array(z.string()).optional(),
   }),
 );
