@@ -21,3 +21,7 @@ export function LatchMap({ title, story, rows, cursor, onPoint }: {
     ]} />
   );
 }
+
+/** Rows for the units of one quantity, [units][steps]; values are divided by `size` to fit between −1 and 1. */
+export const unitRows = (letter: string, quantity: string, units: number[][], size = 1): HeatRow[] =>
+  units.map((values, unit) => ({ letter: `${letter}${'₁₂₃₄₅₆₇₈'[unit]}`, quantity, values: values.map((value) => value / size) }));

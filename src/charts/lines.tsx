@@ -46,3 +46,13 @@ export function Lines({ title, x, y, series, height = 300, right = MARGIN.right 
     </svg>
   );
 }
+
+/** A series over the steps 0, 1, 2, … */
+export const overSteps = (label: string, quantity: string, values: number[], kind: Series['kind'] = 'line'): Series =>
+  ({ label, quantity, kind, points: values.map((value, t) => [t, value]) });
+
+/** A domain around zero that holds all these values, and a little more. */
+export const aroundZero = (...values: number[][]): [number, number] => {
+  const size = Math.max(0.2, ...values.flat().map(Math.abs)) * 1.05;
+  return [-size, size];
+};

@@ -1,26 +1,27 @@
 /** The gates and the cell state of a trained LSTM on the latch, with any gate held by the reader. */
 import { lstm, type LstmWeights } from '../cells/lstm.ts';
-import { LatchMap } from '../charts/latch-map.tsx';
+import { LatchMap, unitRows } from '../charts/latch-map.tsx';
 import { choice, defineDemo, range, timeline } from '../define.ts';
 import { loadModel, toWeights } from '../models/load.ts';
 import { Random } from '../random.ts';
 import { clampGate } from '../training/clamp.ts';
 import { layerWeights } from '../training/net.ts';
-import { latchAccuracy, watchLatch, type LatchStory } from '../training/watch.ts';
+import { latchAccuracy, watchLatch, type WatchedStory } from '../training/watch.ts';
 
 const STEPS = 30;
 const GATES = ['i', 'f', 'g', 'o'];
 const NAMES = { none: 'no gate', i: 'input gate i', f: 'forget gate f', o: 'output gate o' };
 
-interface Frame extends LatchStory { gates: Record<string, number[][]>; states: Record<string, number[][]>; free: number; held: number }
+type Frame = WatchedStory & { free: number; held: number };
 
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
-const rowsOf = (letter: string, quantity: string, units: number[][], size = 1) =>
-  units.map((values, unit) => ({ letter: `${letter}${'₁₂₃₄'[unit]}`, quantity, values: values.map((value) => value / size) }));
+const meanOf = (units: number[][], steps: number[]) =>
+  units.flatMap((unit) => steps.map((t) => unit[t]!)).reduce((sum, value) => sum + value, 0) /
+  Math.max(1, units.length * steps.length);
 
 export default defineDemo({
   title: 'Watch the gates of an LSTM, then hold one',
-  hint: 'The value flickers; only the value at a write (▼) counts, and it must be held until the next. Hold the forget gate at 1, then at 0.',
+  hint: 'The value flickers; only the value at a write (▼) counts. Hold the forget gate at 1, then at 0.',
   trained: ['latch-lstm'],
   controls: {
     hold: choice('Hold', NAMES, 'none'),
@@ -36,24 +37,31 @@ export default defineDemo({
   },
   last: () => STEPS - 1,
   view: (frame, { step }, set) => {
-    const largest = Math.max(...frame.states.c!.flat().map(Math.abs));
+    const { i, f, o } = frame.gates as Record<string, number[][]>;
+    const c = frame.states.c!;
+    const gates = [...unitRows('i', 'write', i!), ...unitRows('f', 'forget', f!), ...unitRows('o', 'read', o!)];
     return (
-      <LatchMap title="Values, writes, answers, and below them the input, forget and output gates and the cell state of four units over 30 steps"
-        story={frame} cursor={step} onPoint={(t) => set({ step: t })} rows={[
-          ...rowsOf('i', 'write', frame.gates.i!), ...rowsOf('f', 'forget', frame.gates.f!), ...rowsOf('o', 'read', frame.gates.o!),
-          ...rowsOf('c', 'cell', frame.states.c!, largest),
-        ]} />
+      <LatchMap
+        title="Values, writes and answers over 30 steps, and below them three gates and the cell state of four units"
+        story={frame}
+        cursor={step}
+        onPoint={(t) => set({ step: t })}
+        rows={[...gates, ...unitRows('c', 'cell', c, Math.max(...c.flat().map(Math.abs)))]}
+      />
     );
   },
   tell: ({ free, held, right, answers, writes, gates }, { hold, at, step }) => {
     const wrong = right.filter((answer, t) => answer !== null && answer !== answers[t]).length;
-    const mean = (letter: string, writing: number) => {
-      const values = writes.flatMap((write, t) => (write === writing ? gates[letter]!.map((unit) => unit[t]!) : []));
-      return (values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)).toFixed(2);
-    };
-    const now = `At step ${step + 1} the net answers ${right[step] === null ? 'before any write' : answers[step] ? '+' : '−'}`;
+    const mean = (writing: number) =>
+      meanOf(
+        gates.f!,
+        writes.flatMap((write, t) => (write === writing ? [t] : [])),
+      ).toFixed(2);
+    const answer = right[step] === null ? 'no answer is due yet' : `the net answers ${answers[step] ? '+' : '−'}`;
+    const seen = `The forget gate averages ${mean(1)} at writes and ${mean(0)} between them`;
     return hold === 'none'
-      ? `${now}. The forget gate averages ${mean('f', 1)} at writes and ${mean('f', 0)} between them; on fresh sequences ${percent(free)} of the answers are right.`
-      : `${now}. With the ${NAMES[hold]} held at ${at}, ${percent(held)} of the answers on fresh sequences are right, instead of ${percent(free)}; here ${wrong} of ${STEPS} are wrong (✕).`;
+      ? `At step ${step + 1} ${answer}. ${seen}; on fresh sequences ${percent(free)} of the answers are right.`
+      : `At step ${step + 1} ${answer}. With the ${NAMES[hold]} held at ${at}, ${percent(held)} of fresh answers ` +
+          `are right, instead of ${percent(free)}; here ${wrong} of ${STEPS} are wrong (✕).`;
   },
 });

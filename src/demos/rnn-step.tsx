@@ -1,25 +1,25 @@
 /** A small trained RNN, one letter at a time: both terms, the state, and the guess; one weight may be changed. */
-import type { ElmanWeights } from '../cells/elman.ts';
 import { Bars } from '../charts/bars.tsx';
 import { shown } from '../charts/scale.ts';
 import { defineDemo, range, text, timeline } from '../define.ts';
-import { add, buffer, type Tensor2D } from '../engine/tfjs.ts';
-import { scope } from '../engine/scope.ts';
 import { loadModel, toWeights } from '../models/load.ts';
 import { ALPHABET } from '../tasks/names.ts';
-import { layerWeights } from '../training/net.ts';
-import { goOn, spellOut, type SpellStep } from '../training/spell.ts';
+import { spellEdited, type SpellStep } from '../training/spell.ts';
 
-const [H, LONGEST, SHOWN] = [16, 12, 6];
+const [H, LONGEST, SHOWN, LIMIT] = [16, 12, 6, 2.5];
 
-interface Frame { steps: SpellStep[]; plain: number[][]; endings: string[] }
+type Frame = { steps: SpellStep[]; plain: number[][]; endings: string[] };
 
-const named = (letter: string) => (letter === '.' ? 'end' : letter);
-const best = (guess: number[]) => guess.map((chance, k) => ({ letter: named(ALPHABET[k]!), chance })).sort((a, b) => b.chance - a.chance).slice(0, SHOWN);
+const likely = (guess: number[]) =>
+  guess
+    .map((chance, k) => ({ letter: k === 0 ? 'end' : ALPHABET[k]!, chance }))
+    .sort((a, b) => b.chance - a.chance)
+    .slice(0, SHOWN);
+const percent = (chance: number) => `${Math.round(100 * chance)}%`;
 
 export default defineDemo({
   title: 'Step a small RNN through a name',
-  hint: 'Type a name and step through it with the buttons or the arrow keys. Then change one weight of U and watch the later states.',
+  hint: 'Type a name and step through it with the buttons or the arrow keys. Then change a weight of U.',
   trained: ['names-rnn'],
   controls: {
     name: text('Name', 'anna', { maxLength: LONGEST, allowed: 'a-z' }),
@@ -30,45 +30,58 @@ export default defineDemo({
   },
   async *run({ name, to, from, change }, random): AsyncGenerator<Frame> {
     const net = toWeights(await loadModel('names-rnn'));
-    const trained = layerWeights(net) as ElmanWeights;
-    const edit = buffer([H, H]);
-    edit.set(change, to - 1, from - 1);
-    yield scope(() => {
-      const edited = { ...trained, U: add(trained.U, edit.toTensor()) as Tensor2D };
-      const plain = spellOut(trained, net, name).map(({ h }) => h);
-      return { steps: spellOut(edited, net, name), plain, endings: [...`.${name}`].map((_, t) => goOn(edited, net, name.slice(0, t), random)) };
-    });
+    yield spellEdited(net, name, { to: to - 1, from: from - 1, change }, random);
   },
   last: ({ steps }) => steps.length - 1,
   view: ({ steps }, { step, to }, set) => {
     const now = steps[Math.min(step, steps.length - 1)]!;
-    const guesses = best(now.guess);
+    const guesses = likely(now.guess);
+    const title = `The terms W x and U h, and the state h, of ${H} units`;
+    const chances = guesses.map(({ chance }) => chance);
+    const labels = guesses.map(({ letter, chance }) => `${letter} ${percent(chance)}`);
     return (
       <div class="spell">
         <p class="tape" role="group" aria-label="Letters read so far">
           {steps.map(({ letter }, t) => (
-            <button type="button" class={t === step ? 'now' : t < step ? 'read' : 'unread'} aria-pressed={t === step} onClick={() => set({ step: t })}>
-              {letter === '.' ? '▸' : letter}<span class="visually-hidden">{letter === '.' ? ' start' : ''}</span>
+            <button
+              type="button"
+              class={t === step ? 'now' : t < step ? 'read' : 'unread'}
+              aria-pressed={t === step}
+              aria-label={letter === '.' ? 'start' : letter}
+              onClick={() => set({ step: t })}
+            >
+              {letter === '.' ? '▸' : letter}
             </button>
           ))}
         </p>
-        <Bars title={`The terms W x and U h, the state h of ${H} units, and the chances of the next letter`} limit={2.5} chosen={to - 1} rows={[
-          { letter: 'W x', name: 'the letter says', quantity: 'input', values: now.Wx },
-          { letter: 'U h', name: 'the past says', quantity: 'weight', values: now.Uh },
-          { letter: 'h', name: 'new state', quantity: 'hidden', values: now.h.map((value) => value * 2.5) },
-        ]} />
-        <Bars title="The most likely next letters" limit={Math.max(...now.guess)} rows={[
-          { letter: 'guess', name: 'next letter', quantity: 'output', values: guesses.map(({ chance }) => chance), labels: guesses.map(({ letter, chance }) => `${letter} ${shown(100 * chance, 0)}%`) },
-        ]} />
+        <Bars
+          title={title}
+          limit={LIMIT}
+          chosen={to - 1}
+          rows={[
+            { letter: 'W x', name: 'the letter says', quantity: 'input', values: now.Wx },
+            { letter: 'U h', name: 'the past says', quantity: 'weight', values: now.Uh },
+            { letter: 'h', name: 'new state', quantity: 'hidden', values: now.h.map((value) => value * LIMIT) },
+          ]}
+        />
+        <Bars
+          title="The most likely next letters"
+          limit={Math.max(...chances)}
+          rows={[{ letter: 'guess', name: 'next letter', quantity: 'output', values: chances, labels }]}
+        />
       </div>
     );
   },
   tell: ({ steps, plain, endings }, { name, step, to, from, change }) => {
     const t = Math.min(step, steps.length - 1);
-    const { letter, chance } = best(steps[t]!.guess)[0]!;
+    const { letter, chance } = likely(steps[t]!.guess)[0]!;
     const moved = Math.max(...steps[t]!.h.map((value, k) => Math.abs(value - plain[t]![k]!)));
-    const edit = change === 0 ? 'no weight is changed' : `adding ${shown(change)} to the weight of U from unit ${from} to unit ${to} has moved this state by up to ${shown(moved)}`;
-    const after = t === 0 ? 'Before any letter' : `After “${name.slice(0, t)}”`;
-    return `${after} the network’s first guess is ${letter === 'end' ? 'the end of the name' : `“${letter}”`} (${shown(100 * chance, 0)} %); ${edit}. Going on by itself from here, it writes “${endings[t]}”.`;
+    const place = `the weight of U from unit ${from} to unit ${to}`;
+    const edit = change
+      ? `adding ${shown(change)} to ${place} has moved this state by up to ${shown(moved)}`
+      : 'no weight is changed';
+    const guess = `${letter === 'end' ? 'the end of the name' : `“${letter}”`} (${percent(chance)})`;
+    const read = t === 0 ? 'Before any letter' : `After “${name.slice(0, t)}”`;
+    return `${read} the first guess is ${guess}; ${edit}. From here on, by itself, the net writes “${endings[t]}”.`;
   },
 });

@@ -1,8 +1,13 @@
 /** How much of the training signal reaches an input k steps back: the gradient's norm against lag. */
-import type { Cell, Tensors } from '../cells/cell.ts';
+import type { Cell, State, Tensors } from '../cells/cell.ts';
 import { elman } from '../cells/elman.ts';
+import { gru } from '../cells/gru.ts';
+import { lstmWithForgetBias } from '../cells/lstm.ts';
 import { unroll } from '../cells/unroll.ts';
-import { grad, matMul, mul, norm, slice, squeeze, sum, tensor2d, tensor3d, tidy, unstack, zerosLike, type Tensor, type Tensor2D, type Tensor3D } from '../engine/tfjs.ts';
+import {
+  add, concat1d, fill, grad, matMul, mul, norm, slice, squeeze, sum, tensor2d, tensor3d, tidy, unstack, zeros, zerosLike,
+} from '../engine/tfjs.ts';
+import type { Tensor, Tensor1D, Tensor2D, Tensor3D } from '../engine/tfjs.ts';
 import { Random } from '../random.ts';
 
 /**
@@ -11,7 +16,8 @@ import { Random } from '../random.ts';
  * `inputScale`; the sequence has `steps` steps.
  */
 export function gradientByLag<W extends Tensors, S extends Tensors & { h: Tensor }, G extends Tensors>(
-  cell: Cell<W, S, G>, weights: W, random: Random, { steps, inputs, inputScale = 1 }: { steps: number; inputs: number; inputScale?: number },
+  cell: Cell<W, S, G>, weights: W, random: Random,
+  { steps, inputs, inputScale = 1 }: { steps: number; inputs: number; inputScale?: number },
 ): number[] {
   return tidy(() => {
     const draw = (count: number, scale: number) => Array.from({ length: count }, () => scale * random.normal());
@@ -43,17 +49,33 @@ export function spectralRadius(U: Tensor2D): number {
   });
 }
 
-/**
- * The gradient at one lag relative to lag 0 in a fresh RNN whose U has been scaled to a spectral radius: the median of
- * three draws, for inputs of standard deviation 0.1.
- */
-export function gradientAtRadius(activation: 'tanh' | 'identity', radius: number, lag: number): number {
-  const cell = elman(activation);
-  const draws = [0, 1, 2].map((seed) => tidy(() => {
-    const random = new Random(seed, 'radius');
-    const { W, U, b } = cell.weights({ D: 8, H: 24 }, random);
-    const weights = { W, U: mul(U, radius / spectralRadius(U)) as Tensor2D, b: zerosLike(b) };
-    return gradientByLag(cell, weights, random, { steps: lag + 1, inputs: 8, inputScale: 0.1 })[lag]!;
+/** A fresh net to measure: an RNN of a radius, an LSTM of a forget bias or a GRU of an update bias. */
+export type FreshNet =
+  | { kind: 'rnn'; activation: 'tanh' | 'identity'; radius: number }
+  | { kind: 'lstm'; bias: number }
+  | { kind: 'gru'; bias: number };
+
+/** Norms of the gradient at lags 0 … steps − 1 relative to lag 0, one row a draw, for a net of 24 units and 8 inputs. */
+export function drawGradients(net: FreshNet, seeds: number[], steps: number, inputScale: number): number[][] {
+  const [D, H] = [8, 24];
+  return seeds.map((seed) => tidy(() => {
+    const random = new Random(seed, net.kind);
+    const measure = <W extends Tensors, S extends State>(cell: Cell<W, S>, change: (weights: W) => W) =>
+      gradientByLag(cell, change(cell.weights({ D, H }, random)), new Random(seed, 'x'), { steps, inputs: D, inputScale });
+    if (net.kind === 'lstm') return measure(lstmWithForgetBias(net.bias), (weights) => weights);
+    if (net.kind === 'gru') {
+      const bias = concat1d([zeros([H]), fill([H], net.bias), zeros([H])]);
+      return measure(gru(), (weights) => ({ ...weights, b: add(weights.b, bias) as Tensor1D }));
+    }
+    return measure(elman(net.activation), ({ W, U, b }) =>
+      ({ W, U: mul(U, net.radius / spectralRadius(U)) as Tensor2D, b: zerosLike(b) }));
   }));
-  return draws.sort((a, b) => a - b)[1]!;
 }
+
+/** The median over draws at one lag. */
+export const medianAt = (draws: number[][], lag: number): number =>
+  draws.map((run) => run[lag]).sort((a, b) => a - b)[Math.floor(draws.length / 2)];
+
+/** The gradient at one lag relative to lag 0 in a fresh RNN of a radius, with small inputs: the median of three draws. */
+export const gradientAtRadius = (activation: 'tanh' | 'identity', radius: number, lag: number): number =>
+  medianAt(drawGradients({ kind: 'rnn', activation, radius }, [0, 1, 2], lag + 1, 0.1), lag);

@@ -1,11 +1,11 @@
 /** Following a net letter by letter: its terms, states and guesses, and how it would go on by itself. */
 import { elman, type ElmanWeights } from '../cells/elman.ts';
 import type { Tensors } from '../cells/cell.ts';
-import { softmax, tensor, type Tensor, type Tensor2D } from '../engine/tfjs.ts';
+import { add, buffer, softmax, tensor, type Tensor, type Tensor2D } from '../engine/tfjs.ts';
 import { scope } from '../engine/scope.ts';
 import type { Random } from '../random.ts';
 import { ALPHABET } from '../tasks/names.ts';
-import { readout } from './net.ts';
+import { layerWeights, readout } from './net.ts';
 
 /** One step: the letter read, the two terms and the state [H], and the chance of each next letter. */
 export interface SpellStep { letter: string; Wx: number[]; Uh: number[]; h: number[]; guess: number[] }
@@ -37,4 +37,19 @@ export function goOn(weights: ElmanWeights, net: Tensors, text: string, random: 
     name += next;
   }
   return name;
+}
+
+/** A name spelled with one weight of U changed, beside the states without the change, and how each prefix goes on. */
+export function spellEdited(net: Tensors, name: string, edit: { to: number; from: number; change: number }, random: Random) {
+  return scope(() => {
+    const trained = layerWeights(net) as ElmanWeights;
+    const change = buffer(trained.U.shape);
+    change.set(edit.change, edit.to, edit.from);
+    const edited = { ...trained, U: add(trained.U, change.toTensor()) as Tensor2D };
+    return {
+      steps: spellOut(edited, net, name),
+      plain: spellOut(trained, net, name).map(({ h }) => h),
+      endings: [...`.${name}`].map((_, t) => goOn(edited, net, name.slice(0, t), random)),
+    };
+  });
 }

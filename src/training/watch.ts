@@ -21,10 +21,13 @@ export function latchSequence(random: Random, T: number): Omit<LatchStory, 'answ
 /** [H][T] numbers of one quantity over the steps. */
 export const overTime = (steps: Tensor[]): number[][] => scope(() => transpose(squeeze(stack(steps, 1), [0])).arraySync() as number[][]);
 
+/** A story with the gates and states on the way, [H][T] by name. */
+export type WatchedStory = LatchStory & { gates: Record<string, number[][]>; states: Record<string, number[][]> };
+
 /** Runs a recurrent cell with its readout (`V`, `v` in `net`) on one sequence; `gates` and `states` are [H][T] by name. */
 export function watchLatch<W extends Tensors, S extends Tensors & { h: Tensor }, G extends Tensors>(
   cell: Cell<W, S, G>, weights: W, net: Tensors, random: Random, T: number,
-): LatchStory & { gates: Record<string, number[][]>; states: Record<string, number[][]> } {
+): WatchedStory {
   return scope(() => {
     const { x, ...story } = latchSequence(random, T);
     const { h, states, gates } = unroll(cell, weights, tensor(x, [1, T, 2]) as Tensor3D);

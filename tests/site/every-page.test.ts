@@ -1,6 +1,6 @@
 /** What holds on every page: no console error, no broken link, axe without a violation, both themes, both widths. */
 import { readdirSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { relative } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, inject, it } from 'vitest';
 import { baseSite, DESKTOP, inBrowser, PHONE, rootSite } from './browser.ts';

@@ -1,0 +1,161 @@
+/** Every demo, operated in Chromium under the site's own security policy, with the keyboard and by touch of the mouse. */
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { baseSite, inBrowser, PHONE, rootSite } from './browser.ts';
+
+const DEMOS = [
+  { term: 'rnn', demo: 'rnn-step' },
+  { term: 'rnn', demo: 'gradient-lag' },
+  { term: 'lstm', demo: 'lstm-gates' },
+  { term: 'gru', demo: 'gru-gates' },
+  { term: 'state-space-model', demo: 'ssm-poles' },
+  { term: 'state-space-model', demo: 'selection' },
+  { term: 'transformer', demo: 'attention-step' },
+];
+const MODEL_CODE = /wasm|worker|tfjs/i;
+
+const sentence = (page: Page, demo: string) => page.textContent(`#${demo} .demo-tell`);
+const picture = (page: Page, demo: string) => page.innerHTML(`#${demo} .demo-picture`);
+const settled = (page: Page, demo: string) =>
+  page.waitForFunction((id) => document.querySelector(`#${id} .demo-note`)?.textContent?.startsWith('Live') || document.querySelector(`#${id} .demo-note`)?.textContent?.includes('Live: computed'), demo);
+const changed = async (page: Page, demo: string, from: string | null) => {
+  await page.waitForFunction(([id, old]) => document.querySelector(`#${id} .demo-tell`)?.textContent !== old, [demo, from] as const);
+};
+
+inBrowser('a demo', (open) => {
+  it.each(DEMOS)('$demo loads no model code until it is operated, then answers to the keyboard', async ({ term, demo }) => {
+    const { page, errors, requests } = await open(`${rootSite}terms/${term}/`);
+    await page.waitForLoadState('networkidle');
+    expect(requests.filter((url) => MODEL_CODE.test(url))).toEqual([]);
+    const still = await sentence(page, demo);
+    const slider = page.locator(`#${demo} .demo-controls input[type=range]:not([disabled])`).last();
+    await slider.focus();
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    await settled(page, demo);
+    await page.keyboard.press('Home');
+    if ((await sentence(page, demo)) === still) await page.keyboard.press('End');
+    await changed(page, demo, still);
+    expect(requests.filter((url) => /wasm/.test(url)).length).toBe(1);
+    expect(await page.locator(`#${demo} .demo-error`).count()).toBe(0);
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  it.each(DEMOS)('$demo gives the same picture for the same seed and address, and another for another seed', async ({ term, demo }) => {
+    const at = async (seed: number) => {
+      const { page } = await open(`${rootSite}terms/${term}/?${demo}.seed=${seed}`);
+      await settled(page, demo);
+      const seen = { picture: await picture(page, demo), sentence: await sentence(page, demo) };
+      await page.context().close();
+      return seen;
+    };
+    const [first, again, other] = [await at(5), await at(5), await at(6)];
+    expect(again).toEqual(first);
+    expect(other.picture + other.sentence).not.toEqual(first.picture + first.sentence);
+  });
+
+  it('writes its state into the address, and reset brings back the defaults', async () => {
+    const { page } = await open(`${rootSite}terms/rnn/`);
+    await page.fill('#rnn-step input[name=name]', 'clara');
+    await settled(page, 'rnn-step');
+    await page.waitForFunction(() => location.search.includes('rnn-step.name=clara'));
+    expect(await page.textContent('#rnn-step .tape')).toContain('clara');
+    await page.click('#rnn-step .demo-reset');
+    await page.waitForFunction(() => !location.search.includes('clara'));
+    expect(await page.inputValue('#rnn-step input[name=name]')).toBe('anna');
+    await page.context().close();
+  });
+
+  it('keeps what the reader typed before the code arrived, and refuses letters it does not know', async () => {
+    const { page } = await open(`${rootSite}terms/rnn/`, { viewport: PHONE });
+    await page.fill('#rnn-step input[name=name]', 'otto');
+    await page.waitForFunction(() => document.querySelector('#rnn-step .tape')?.textContent?.includes('otto'));
+    await page.fill('#rnn-step input[name=name]', 'ott0!');
+    expect(await page.textContent('#rnn-step .tape')).toContain('otto');
+    await page.context().close();
+  });
+
+  it('moves a pole by dragging and by the arrow keys', async () => {
+    const { page } = await open(`${rootSite}terms/state-space-model/`);
+    const pole = page.locator('#ssm-poles .pole').first();
+    const before = await pole.getAttribute('aria-valuetext');
+    await pole.focus();
+    await page.keyboard.press('ArrowDown');
+    await settled(page, 'ssm-poles');
+    await page.keyboard.press('ArrowDown');
+    await page.waitForFunction((old) => document.querySelector('#ssm-poles .pole')?.getAttribute('aria-valuetext') !== old, before);
+    const box = (await pole.boundingBox())!;
+    const told = await sentence(page, 'ssm-poles');
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(box.x - 30, box.y + 10, { steps: 4 });
+    await page.mouse.up();
+    await changed(page, 'ssm-poles', told);
+    await page.context().close();
+  });
+
+  it('trains parity on the LSTM to at least 99 % from a seed, off the main thread, and can be paused', async () => {
+    const { page, errors } = await open(`${baseSite}terms/lstm/?train-parity-and-recall.seed=3&train-parity-and-recall.steps=150`);
+    await page.click('#train-parity-and-recall .demo-start');
+    await page.waitForFunction(() => document.querySelector('#train-parity-and-recall .demo-start')?.textContent === 'Pause');
+    await page.click('#train-parity-and-recall .demo-start');
+    await page.waitForFunction(() => document.querySelector('#train-parity-and-recall .demo-start')?.textContent === 'Go on');
+    await page.click('#train-parity-and-recall .demo-start');
+    const longest = await page.evaluate(() => new Promise<number>((resolve) => {
+      let worst = 0;
+      new PerformanceObserver((list) => list.getEntries().forEach(({ duration }) => (worst = Math.max(worst, duration)))).observe({ entryTypes: ['longtask'] });
+      setTimeout(() => resolve(worst), 3000);
+    }));
+    await page.waitForFunction(() => document.querySelector('#train-parity-and-recall .demo-tell')?.textContent?.includes('At 250 steps'), null, { timeout: 120_000 });
+    const row = (await page.textContent('#train-parity-and-recall tbody tr:first-child'))!;
+    const accuracy = Number(/([\d.]+) %/.exec(row)![1]);
+    expect(row).toContain('LSTM');
+    expect(row).toContain('solved at step');
+    expect(accuracy).toBeGreaterThanOrEqual(99);
+    expect(await page.textContent('#train-parity-and-recall')).not.toContain('cannot');
+    expect(await page.textContent('#train-parity-and-recall tbody')).toMatch(/not solved in \d+ steps/);
+    expect(longest).toBeLessThan(400);
+    expect(errors).toEqual([]);
+    await page.context().close();
+  }, 180_000);
+
+  it('that fails says so in place and starts again', async () => {
+    const { page } = await open('about:blank');
+    await page.route(/wasm/, (route) => route.abort());
+    await page.route(/worker/, (route) => route.abort());
+    await page.goto(`${rootSite}terms/lstm/`);
+    await page.locator('#lstm-gates .option').nth(2).click();
+    await page.waitForSelector('#lstm-gates .demo-error[role=alert]');
+    expect(await page.textContent('#lstm-gates .demo-error')).toContain('Restart the demo');
+    await page.unroute(/worker/);
+    await page.unroute(/wasm/);
+    await page.click('#lstm-gates .demo-restart');
+    await settled(page, 'lstm-gates');
+    expect(await page.locator('#lstm-gates .demo-error').count()).toBe(0);
+    await page.context().close();
+  });
+
+  it('runs without WebAssembly, on plain JavaScript', async () => {
+    const { page } = await open('about:blank');
+    await page.route(/\.wasm/, (route) => route.abort());
+    await page.goto(`${rootSite}terms/lstm/`);
+    await page.locator('#lstm-gates .option').nth(2).click();
+    await settled(page, 'lstm-gates');
+    expect(await sentence(page, 'lstm-gates')).toContain('held at 1');
+    await page.context().close();
+  });
+});
+
+inBrowser('a claim', (open) => {
+  it('can be measured in the reader’s tab', async () => {
+    const { page, errors } = await open(`${rootSite}terms/lstm/`);
+    const claim = page.locator('#claim-forget-gate-sets-half-life');
+    await claim.locator('summary').click();
+    await claim.locator('.claim-run').click();
+    await page.waitForFunction(() => document.querySelector('#claim-forget-gate-sets-half-life output')?.textContent?.startsWith('Holds in this tab'));
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+});

@@ -1,0 +1,126 @@
+/** Reading the site: finding, following, turning pages, without scripts too, and what a page weighs. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { expect, inject, it } from 'vitest';
+import { baseSite, inBrowser, PHONE, rootSite } from './browser.ts';
+
+const dist = inject('dist');
+const TERMS = ['rnn', 'lstm', 'gru', 'state-space-model', 'transformer'];
+const weight = (content: string | Buffer) => brotliCompressSync(content).length;
+
+inBrowser('a reader', (open) => {
+  it.each([rootSite, baseSite])('finds a term by an alias with the quick search, at %s', async (site) => {
+    const { page, errors } = await open(site);
+    await page.keyboard.press('/');
+    await page.waitForSelector('dialog.search[open]');
+    await page.keyboard.type('Elman network');
+    await page.waitForSelector('dialog .hit-title');
+    expect(await page.locator('dialog .hit-title').first().textContent()).toBe('Recurrent neural network');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${site}terms/rnn/`);
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  it('is shown a term in spite of one typo, and text that only the pages hold', async () => {
+    const { page } = await open(`${rootSite}search/?q=transfromer`);
+    await page.waitForSelector('.hit-title');
+    expect(await page.locator('.hit-title').first().textContent()).toBe('Transformer');
+    await page.fill('input[type=search]', 'zero-order hold');
+    await page.waitForFunction(() => document.querySelector('.search-hits')?.textContent?.includes('State-space model'));
+    await page.selectOption('select[name=category]', 'transformers');
+    await page.waitForFunction(() => !document.querySelector('.search-hits')?.textContent?.includes('State-space model'));
+    await page.context().close();
+  });
+
+  it('opens and closes the quick search with Ctrl-K and Escape', async () => {
+    const { page } = await open(`${rootSite}terms/gru/`);
+    await page.keyboard.press('Control+k');
+    await page.waitForSelector('dialog.search[open]');
+    await page.keyboard.press('Escape');
+    expect(await page.locator('dialog.search[open]').count()).toBe(0);
+    await page.context().close();
+  });
+
+  it('turns pages with the arrow keys, but not from inside a demo or a field', async () => {
+    const { page } = await open(`${rootSite}terms/lstm/`);
+    await page.focus('#lstm-gates .step-on');
+    await page.keyboard.press('ArrowRight');
+    await page.waitForTimeout(300);
+    expect(page.url()).toContain('/terms/lstm/');
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    await page.keyboard.press('ArrowRight');
+    await page.waitForURL(`${rootSite}terms/gru/`);
+    await page.keyboard.press('ArrowLeft');
+    await page.waitForURL(`${rootSite}terms/lstm/**`);
+    await page.context().close();
+  });
+
+  it('sees the definition of a linked term on hover and on keyboard focus', async () => {
+    const { page } = await open(`${rootSite}terms/rnn/`);
+    const link = page.locator('.prose a[data-term=lstm]').first();
+    await link.hover();
+    await page.waitForSelector('.hover-card:not([hidden])');
+    expect(await page.textContent('.hover-card')).toContain('Long short-term memory');
+    await page.keyboard.press('Escape');
+    expect(await page.locator('.hover-card').isHidden()).toBe(true);
+    await page.context().close();
+  });
+
+  it('is offered near terms where an address is wrong', async () => {
+    const { page } = await open(`${baseSite}terms/transfromer/`);
+    await page.waitForSelector('.suggestions a');
+    expect(await page.textContent('.suggestions')).toContain('Transformer');
+    await page.context().close();
+  });
+
+  it('chooses a theme that lasts', async () => {
+    const { page } = await open(rootSite);
+    await page.click('.theme-toggle');
+    expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
+    await page.goto(`${rootSite}terms/gru/`);
+    expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
+    await page.context().close();
+  });
+
+  it.each(TERMS)('reads %s without scripts: definition, every figure, every claim, code and sources', async (term) => {
+    const { page } = await open(`${rootSite}terms/${term}/`, { javaScriptEnabled: false, viewport: PHONE });
+    expect((await page.textContent('.definition'))!.length).toBeGreaterThan(80);
+    const figures = await page.locator('live-demo').count();
+    expect(figures).toBeGreaterThan(0);
+    expect(await page.locator('live-demo .demo-picture svg').count()).toBeGreaterThanOrEqual(figures);
+    expect(await page.locator('live-demo .demo-tell').count()).toBe(figures);
+    expect(await page.locator('.claim-sentence').count()).toBeGreaterThan(1);
+    expect(await page.locator('pre.code').count()).toBeGreaterThan(2);
+    expect(await page.locator('.sources li').count()).toBeGreaterThan(3);
+    expect(await page.locator('math').count()).toBeGreaterThan(3);
+    await page.context().close();
+  });
+
+  it.each(TERMS)('downloads little for %s: at most 15 KB of script and 40 KB of page, compressed', async (term) => {
+    const { page, requests } = await open(`${rootSite}terms/${term}/`);
+    await page.waitForLoadState('networkidle');
+    const scripts = await Promise.all(requests.filter((url) => /\.js$/.test(url)).map(async (url) => weight(await (await fetch(url)).text())));
+    const html = weight(readFileSync(join(dist, 'terms', term, 'index.html')));
+    expect(scripts.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(15_000);
+    expect(html).toBeLessThanOrEqual(40_000);
+    await page.context().close();
+  });
+});
+
+it('carries a security policy without unsafe-inline or unsafe-eval, and keeps readers’ data on the site', () => {
+  const policy = /Content-Security-Policy: (.*)/.exec(readFileSync(join(dist, '_headers'), 'utf8'))![1]!;
+  expect(policy).not.toMatch(/'unsafe-inline'|'unsafe-eval'/);
+  expect(policy).toContain("connect-src 'self'");
+});
+
+it('has no style attribute in any page', () => {
+  const pages = readdirSync(dist, { recursive: true, withFileTypes: true }).filter(({ name }) => name.endsWith('.html'));
+  expect(pages.filter((page) => /<[^>]+\sstyle=/.test(readFileSync(join(page.parentPath, page.name), 'utf8'))).map(({ parentPath }) => parentPath)).toEqual([]);
+});
+
+it('lists the licenses of everything that ships', () => {
+  const notices = readFileSync(join(dist, 'notices.txt'), 'utf8');
+  for (const name of ['@tensorflow/tfjs-core', 'preact', 'pagefind', '@fontsource-variable/source-serif-4']) expect(notices).toContain(name);
+});
