@@ -73,6 +73,7 @@ function LiveFigure({ id, demo, host, still, recorded, wanted }: Props) {
 
   useEffect(() => {
     update({ settings: wanted });
+    remember(id, demo, wanted);
     if (!demo.start) begin();
     const unseen = (hidden: boolean) => {
       if (view.current.status.phase !== 'running' && !(view.current.status.phase === 'waiting' && demo.start)) return;
