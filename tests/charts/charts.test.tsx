@@ -1,0 +1,76 @@
+import { render } from 'preact-render-to-string';
+import { describe, expect, it } from 'vitest';
+import { Bars } from '../../src/charts/bars.tsx';
+import { HeatMap } from '../../src/charts/heat-map.tsx';
+import { LatchMap } from '../../src/charts/latch-map.tsx';
+import { Lines } from '../../src/charts/lines.tsx';
+import { Matrix } from '../../src/charts/matrix.tsx';
+import { PolePlane } from '../../src/charts/pole-plane.tsx';
+import { scaleOf, shown } from '../../src/charts/scale.ts';
+
+describe('a scale', () => {
+  it('puts the ends of the domain at the ends of the range, and values outside at the edge', () => {
+    const scale = scaleOf([0, 10], [100, 200]);
+    expect([scale(0), scale(5), scale(10), scale(-3), scale(99)]).toEqual([100, 150, 200, 100, 200]);
+  });
+
+  it('marks round numbers, and powers of ten where it is logarithmic', () => {
+    expect(scaleOf([0, 1], [0, 1]).ticks.map(({ label }) => label)).toEqual(['0', '0.2', '0.4', '0.6', '0.8', '1']);
+    expect(scaleOf([1e-4, 1], [0, 1], true, 4).ticks.map(({ label }) => label)).toEqual(['10⁻⁴', '10⁻³', '10⁻²', '10⁻¹', '10⁰']);
+    expect(scaleOf([1e-4, 1], [0, 1], true)(1e-2)).toBeCloseTo(0.5);
+  });
+
+  it('writes a true minus', () => expect(shown(-0.5)).toBe('−0.5'));
+});
+
+describe('a chart', () => {
+  it('tells a screen reader what it shows, and has no inline style', () => {
+    const charts = [
+      <Lines title="What" x={{ label: 'x', domain: [0, 1] }} y={{ label: 'y', domain: [0, 1], log: false }} series={[{ label: 'a', points: [[0, 0], [1, 1]] }]} />,
+      <Bars title="What" limit={1} rows={[{ letter: 'h', name: 'state', quantity: 'hidden', values: [0.5, -0.5] }]} />,
+      <HeatMap title="What" rows={[{ letter: 'f', quantity: 'forget', values: [0, 1] }]} />,
+      <Matrix title="What" letter="s" rows={['a']} columns={['a']} values={[[1]]} quantity="query" />,
+      <PolePlane title="What" poles={[{ radius: 0.5, angle: 0 }]} />,
+    ].map(render);
+    for (const svg of charts) {
+      expect(svg).toContain('aria-label="What"');
+      expect(svg).not.toContain('style=');
+    }
+  });
+
+  it('says that an axis is logarithmic', () => {
+    expect(render(<Lines title="" x={{ label: 'x', domain: [0, 1] }} y={{ label: 'norm', domain: [1e-3, 1], log: true }} series={[]} />)).toContain('norm (log)');
+  });
+
+  it('draws bars up for positive and hollow ones down for negative numbers', () => {
+    const svg = render(<Bars title="" limit={1} rows={[{ letter: 'h', name: 'state', quantity: 'hidden', values: [1, -1] }]} />);
+    const [up, down] = [...svg.matchAll(/class="(positive|negative)" x="[\d.]+" y="([\d.]+)"/g)].map(([, kind, y]) => ({ kind, y: Number(y) }));
+    expect([up!.kind, down!.kind]).toEqual(['positive', 'negative']);
+    expect(up!.y).toBeLessThan(down!.y);
+  });
+
+  it('draws a heat map of hundreds of cells in few paths', () => {
+    const rows = Array.from({ length: 10 }, (_, k) => ({ letter: `f${k}`, quantity: 'forget', values: Array.from({ length: 48 }, (_, t) => (t + k) / 60) }));
+    const svg = render(<HeatMap title="" rows={rows} />);
+    expect(svg.match(/<path/g)!.length).toBeLessThanOrEqual(60);
+    expect(svg.length).toBeLessThan(20_000);
+  });
+
+  it('crosses out masked cells instead of printing them', () => {
+    const svg = render(<Matrix title="" letter="s" rows={['a', 'b']} columns={['a', 'b']} values={[[0.25, 0.81], [1, 1]]} quantity="query" masked={(row, column) => column > row} />);
+    expect(svg).toContain('0.25');
+    expect(svg).not.toContain('0.81');
+    expect(svg.match(/class="masked"/g)).toHaveLength(1);
+  });
+
+  it('gives every pole a name, a value and a place in the tab order', () => {
+    const svg = render(<PolePlane title="" poles={[{ radius: 0.9, angle: Math.PI / 2 }]} />);
+    expect(svg).toContain('tabIndex="0"');
+    expect(svg).toContain('radius 0.9, angle 90 degrees');
+  });
+
+  it('crosses a wrong answer of the latch', () => {
+    const story = { values: [1, -1], writes: [1, 0], right: [1, 1], answers: [1, 0] };
+    expect(render(<LatchMap title="" story={story} rows={[]} />).match(/✕/g)).toHaveLength(1);
+  });
+});
