@@ -13,8 +13,8 @@ const namedItem = (found: Name, base: string) => {
   const title = make(found.written ? 'a' : 'span', 'hit-title', found.title);
   if (title instanceof HTMLAnchorElement) title.href = `${base}terms/${found.id}/`;
   item.append(title);
-  if (found.name !== found.title) item.append(make('span', 'hit-note', ` also called ${found.name}`));
-  if (!found.written) item.append(make('span', 'hit-note', ' planned, not written yet'));
+  if (found.name !== found.title) item.append(make('span', 'hit-note', ` · also called ${found.name}`));
+  if (!found.written) item.append(make('span', 'hit-note', ' · planned, not written yet'));
   if (found.definition) item.append(make('p', 'hit-excerpt', found.definition));
   return item;
 };
