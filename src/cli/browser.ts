@@ -14,19 +14,27 @@ const PLACES = [
 /** The path of a Chromium on this machine, or undefined. CHROMIUM_PATH comes first. */
 export const findChromium = (): string | undefined => PLACES.find((place) => place && existsSync(place));
 
-/** Installs Debian's Chromium when none is here and apt can be used. Exit code 1 only under CI without a browser. */
-export async function main(): Promise<number> {
-  if (findChromium()) return 0;
-  console.log('No Chromium found; trying to install Debian’s package …');
+/** Installs Debian's package, where apt-get is there and may be used. */
+function installChromium() {
   for (const command of [['update'], ['install', '-y', '--no-install-recommends', 'chromium']]) {
     try {
       execFileSync('apt-get', command, { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
     } catch {
-      break;
+      return;
     }
   }
-  if (findChromium()) return 0;
-  console.warn('\n  !!! No Chromium, and none could be installed: ALL BROWSER TESTS WILL BE SKIPPED.');
-  console.warn('  !!! Install Chromium or Chrome, or set CHROMIUM_PATH to one, and run the tests again.\n');
-  return process.env.CI === 'true' ? 1 : 0;
 }
+
+/** Looks for a browser, then tries to install one. Exit code 1 only under CI without a browser; otherwise a loud notice. */
+export function prepareBrowser(find: () => string | undefined, install: () => void, isCI: boolean, say: (line: string) => void): number {
+  if (find()) return 0;
+  say('No Chromium found; trying to install Debian’s package …');
+  install();
+  if (find()) return 0;
+  say('\n  !!! No Chromium, and none could be installed: ALL BROWSER TESTS WILL BE SKIPPED.');
+  say('  !!! Install Chromium or Chrome, or set CHROMIUM_PATH to one, and run the tests again.\n');
+  return isCI ? 1 : 0;
+}
+
+/** `npm test` begins here. */
+export const main = async (): Promise<number> => prepareBrowser(findChromium, installChromium, process.env.CI === 'true', console.warn);

@@ -1,6 +1,8 @@
-/** Hover cards: the definition of a linked term, on hover and on keyboard focus; Escape closes. */
+/** Hover cards: the definition of a linked term or the cited source, on hover and on keyboard focus; Escape closes. */
 
-const cards = new Map<string, Promise<{ title: string; definition: string } | null>>();
+interface Card { title: string; definition: string }
+
+const cards = new Map<string, Promise<Card | null>>();
 const WAIT = 250;
 
 const fetchCard = (id: string, base: string) => {
@@ -8,7 +10,13 @@ const fetchCard = (id: string, base: string) => {
   return cards.get(id)!;
 };
 
-/** Watches links that carry `data-term` and shows one card at a time beside them. */
+/** The reference that a citation on this page leads to. */
+const sourceCard = (link: HTMLAnchorElement): Card | null => {
+  const entry = document.getElementById(link.hash.slice(1));
+  return entry && { title: entry.querySelector('cite')?.textContent ?? '', definition: entry.textContent?.replace(/\s+/g, ' ').trim() ?? '' };
+};
+
+/** Watches links to terms and citations, and shows one card at a time beside them. */
 export function watchCards(): void {
   const base = document.body.dataset.base ?? '/';
   const card = document.createElement('div');
@@ -27,7 +35,7 @@ export function watchCards(): void {
   };
   const show = async (link: HTMLAnchorElement) => {
     owner = link;
-    const found = await fetchCard(link.dataset.term!, base);
+    const found = link.dataset.term ? await fetchCard(link.dataset.term, base) : sourceCard(link);
     if (owner !== link || !found) return;
     const title = document.createElement('strong');
     const text = document.createElement('span');
@@ -43,7 +51,7 @@ export function watchCards(): void {
     card.style.top = `${(below ? box.bottom + 6 : box.top - card.offsetHeight - 6) + scrollY}px`;
     link.setAttribute('aria-describedby', card.id);
   };
-  const linkOf = (event: Event) => (event.target as Element).closest?.<HTMLAnchorElement>('a[data-term]') ?? null;
+  const linkOf = (event: Event) => (event.target as Element).closest?.<HTMLAnchorElement>('a[data-term], a.cite') ?? null;
 
   document.addEventListener('pointerover', (event) => {
     if (event.pointerType !== 'mouse') return;

@@ -68,6 +68,14 @@ inBrowser('a reader', (open) => {
     await page.context().close();
   });
 
+  it('sees the cited source on hover', async () => {
+    const { page } = await open(`${rootSite}terms/rnn/`);
+    await page.locator('.prose a.cite').first().hover();
+    await page.waitForSelector('.hover-card:not([hidden])');
+    expect(await page.textContent('.hover-card')).toContain('Read:');
+    await page.context().close();
+  });
+
   it('is offered near terms where an address is wrong', async () => {
     const { page } = await open(`${baseSite}terms/transfromer/`);
     await page.waitForSelector('.suggestions a');
