@@ -10,6 +10,7 @@ export interface Standing {
   name: ContenderName;
   title: string;
   parameters: number;
+  /** Cross-entropy (nats) on the same fresh sequences. */
   loss: number;
   curve: [step: number, accuracy: number][];
   /** The step at which it had solved the task, or null if it has not. */
@@ -35,22 +36,23 @@ export function* runContest(contest: ContestName, seed: number, steps: number): 
     return { plan, trainee: new Trainee(plan), standing, resting: false };
   });
   const score = ({ plan, trainee }: (typeof racers)[number], length: number, stream: string) =>
-    evaluate(plan.net, trainee.weights, task, new Random(seed, stream), FRESH, length).accuracy;
+    evaluate(plan.net, trainee.weights, task, new Random(seed, stream), FRESH, length);
   const frame = (step: number): ContestFrame => ({ contest, step, steps, nets: racers.map(({ standing }) => ({ ...standing, curve: [...standing.curve] })) });
   try {
     for (let step = 1; step <= steps && racers.some(({ resting }) => !resting); step++) {
       for (const racer of racers.filter(({ resting }) => !resting)) {
         const { trainee, standing } = racer;
-        standing.loss = trainee.next().loss;
+        trainee.next();
         if (step !== 1 && step % EVERY !== 0 && step !== steps) continue;
-        const accuracy = score(racer, trained, `fresh ${step}`);
+        const { accuracy, loss } = score(racer, trained, `fresh ${step}`);
+        standing.loss = loss;
         standing.curve.push([step, accuracy]);
         standing.solved = accuracy >= SOLVED ? (standing.solved ?? step) : null;
         racer.resting = standing.solved !== null && step - standing.solved >= (ROWS - 1) * EVERY;
       }
       yield frame(step);
     }
-    for (const racer of racers) racer.standing.tested = [...tested].sort((a, b) => a - b).map((length) => [length, score(racer, length, 'tested')]);
+    for (const racer of racers) racer.standing.tested = [...tested].sort((a, b) => a - b).map((length) => [length, score(racer, length, 'tested').accuracy]);
     yield frame(Math.max(...racers.map(({ trainee }) => trainee.step)));
   } finally {
     for (const { trainee } of racers) trainee.dispose();
