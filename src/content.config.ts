@@ -5,6 +5,6 @@ import { z } from 'astro/zod';
 import { termSchema } from './schema/term.ts';
 
 export const collections = {
-  terms: defineCollection({ loader: glob({ base: './content/terms', pattern: '*.mdx' }), schema: termSchema as never }),
+  terms: defineCollection({ loader: glob({ base: './content/terms', pattern: '*.mdx' }), schema: termSchema }),
   about: defineCollection({ loader: glob({ base: './content/about', pattern: '*.mdx' }), schema: z.strictObject({ title: z.string(), description: z.string(), order: z.number() }) }),
 };
