@@ -26,7 +26,7 @@ function offerThemes() {
 }
 
 const inField = (target: EventTarget | null) =>
-  target instanceof Element && target.closest('input, textarea, select, [contenteditable], live-demo, live-claim, dialog') !== null;
+  target instanceof Element && target.closest('input, textarea, select, pre, math, [contenteditable], live-demo, live-claim, dialog') !== null;
 
 /** `/` and Ctrl-K open the search; ← and → turn pages while the focus is outside demos and fields. */
 function listenToKeys() {
@@ -54,7 +54,19 @@ function openContents() {
   if (contents) contents.open = matchMedia('(min-width: 75rem)').matches;
 }
 
+/** A formula wider than its column scrolls; while it does, the keyboard can reach it. */
+function reachWideFormulas() {
+  const watch = new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      if (target.scrollWidth > target.clientWidth) target.setAttribute('tabindex', '0');
+      else target.removeAttribute('tabindex');
+    }
+  });
+  for (const formula of document.querySelectorAll('math[display=block]')) watch.observe(formula);
+}
+
 openContents();
+reachWideFormulas();
 offerThemes();
 listenToKeys();
 watchCards();

@@ -57,6 +57,19 @@ inBrowser('a reader', (open) => {
     await page.context().close();
   });
 
+  it('scrolls a formula wider than the page by keyboard, and stays on the page', async () => {
+    const { page } = await open(`${rootSite}terms/transformer/`, { viewport: { width: 200, height: 600 } });
+    const wide = page.locator('math[display=block][tabindex="0"]').first();
+    await wide.focus();
+    await page.keyboard.press('ArrowRight');
+    await page.waitForFunction(() => document.activeElement!.scrollLeft > 0);
+    expect(page.url()).toContain('/terms/transformer/');
+    const unreached = await page.evaluate(() =>
+      [...document.querySelectorAll('math[display=block]')].filter((math) => math.scrollWidth > math.clientWidth && !math.hasAttribute('tabindex')).length);
+    expect(unreached).toBe(0);
+    await page.context().close();
+  });
+
   it('sees the definition of a linked term on hover and on keyboard focus', async () => {
     const { page } = await open(`${rootSite}terms/rnn/`);
     const link = page.locator('.prose a[data-term=lstm]').first();
