@@ -20,6 +20,8 @@ export type State = Tensors & { h: Tensor };
  * the cell says otherwise. Call it inside a tidy: it leaves what it made on the way.
  */
 export interface Cell<W extends Tensors = Tensors, S extends State = State, G extends Tensors = Tensors> {
+  /** The kernel that computes whole sequences of this cell, as `src/engine/fused` names it; none if left out. */
+  kernel?: string;
   /** Fresh weights, drawn from `random`. */
   weights(sizes: Sizes, random: Random): W;
   /** The state before the first step. */

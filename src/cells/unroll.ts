@@ -20,12 +20,23 @@ export function unroll<W extends Tensors, S extends State, G extends Tensors>(
   return { h, states, gates: steps.map((step) => step.gates) };
 }
 
+/**
+ * Every step's h, [B,T,H], and the state after the last step: by the cell's kernel where it has one that can run here,
+ * else step by step. Gradients flow to the weights, x and the first state either way.
+ */
+export function run<W extends Tensors, S extends State>(
+  cell: Cell<W, S>, weights: W, x: Tensor3D, state?: S,
+): { h: Tensor3D; last: S } {
+  const { h, states } = unroll(cell, weights, x, state);
+  return { h, last: states.at(-1)! };
+}
+
 /** The sequence layer that a recurrent cell makes: its h at every position. */
 export function recurrent<W extends Tensors, S extends State, G extends Tensors>(
   cell: Cell<W, S, G>,
 ): Layer<W> {
   return {
     weights: (sizes, random) => cell.weights(sizes, random),
-    apply: (weights, x) => unroll(cell, weights, x).h,
+    apply: (weights, x) => run(cell, weights, x).h,
   };
 }
