@@ -61,6 +61,8 @@ export function fromKeras({ kernel, recurrentKernel, bias }: KerasGru): GruWeigh
  */
 export const gruOtherSign = (reset: 'after' | 'before' = 'after'): ReturnType<typeof gru> => ({
   ...gru(reset),
+  // The kernel has the usual sign.
+  kernel: undefined,
   step(weights, x, { h }) {
     const { gates } = gru(reset).step(weights, x, { h });
     return { state: { h: add(mul(sub(1, gates.z), h), mul(gates.z, gates.n)) }, gates };

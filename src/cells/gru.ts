@@ -21,6 +21,8 @@ type Gates = { r: Tensor2D; z: Tensor2D; n: Tensor2D };
 export const gru = (
   reset: 'after' | 'before' = 'after',
 ): Cell<GruWeights, State, Gates> => ({
+  kernel: `gru-${reset}`,
+
   weights({ D, H }, random) {
     const bound = 1 / Math.sqrt(H);
     const [W, U] = [uniform(random, [3 * H, D], bound), uniform(random, [3 * H, H], bound)];

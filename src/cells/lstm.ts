@@ -20,6 +20,8 @@ type Gates = { i: Tensor2D; f: Tensor2D; g: Tensor2D; o: Tensor2D };
  * A fresh cell has b_f = `forgetBias`, so that at first it keeps more than it forgets.
  */
 export const lstmWithForgetBias = (forgetBias: number): Cell<LstmWeights, State, Gates> => ({
+  kernel: 'lstm',
+
   weights({ D, H }, random) {
     const bound = 1 / Math.sqrt(H);
     const b = concat1d([zeros([H]), fill([H], forgetBias), zeros([2 * H])]);

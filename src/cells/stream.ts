@@ -1,20 +1,26 @@
 /** Runs a recurrent cell a step at a time, as a live demo does: numbers in, numbers out, the state kept inside. */
+import { fusedKernel } from '../engine/sequence-kernel.ts';
 import { dispose, keep, tensor, tidy } from '../engine/tfjs.ts';
 import type { Tensor2D } from '../engine/tfjs.ts';
 import type { Cell, State, Tensors } from './cell.ts';
 
 /** A cell in the middle of a sequence. */
 export interface Stream {
-  /** One step: x is D numbers, the result the H numbers of h, valid until the next step. */
-  step(x: ArrayLike<number>): Float32Array;
+  /** T steps: x is [T,D] numbers, the result the h of each, [T,H], valid until the next call. */
+  steps(x: ArrayLike<number>): Float32Array;
   /** Back to the zero state. */
   reset(): void;
   /** Frees the state; the weights stay their owner's. */
   dispose(): void;
 }
 
-/** The stream of a cell from its zero state. Its weights are read now: later changes to them do not reach it. */
+/**
+ * The stream of a cell from its zero state, by its kernel where it has one that can run here. Its weights are read now:
+ * changing them later may or may not reach it. Throws where x is not whole steps.
+ */
 export function stream<W extends Tensors, S extends State>(cell: Cell<W, S>, weights: W): Stream {
+  const fused = fusedKernel(cell.kernel)?.stream(weights);
+  if (fused) return fused;
   const zero = () => tidy(() => kept(cell.zero(weights, 1)));
   let state = zero();
   const become = (next: S) => {
@@ -22,9 +28,16 @@ export function stream<W extends Tensors, S extends State>(cell: Cell<W, S>, wei
     state = next;
   };
   return {
-    step: (x) => {
-      become(tidy(() => kept(cell.step(weights, tensor([...Array.from(x)], [1, x.length]) as Tensor2D, state).state)));
-      return state.h.dataSync() as Float32Array;
+    steps(given) {
+      const x = [...Array.from(given)];
+      const D = Object.values(weights)[0]!.shape[1]!;
+      if (!x.length || x.length % D) throw new Error(`${x.length} numbers are no steps of ${D} inputs.`);
+      return Float32Array.from(Array.from({ length: x.length / D }, (_, t) => {
+        const x_t = tensor(x.slice(t * D, (t + 1) * D), [1, D]) as Tensor2D;
+        become(tidy(() => kept(cell.step(weights, x_t, state).state)));
+        x_t.dispose();
+        return [...state.h.dataSync()];
+      }).flat());
     },
     reset: () => become(zero()),
     dispose: () => dispose(state),

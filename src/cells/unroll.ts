@@ -1,4 +1,5 @@
 /** Runs a recurrent cell along a sequence, and makes a sequence layer of it. */
+import { fusedKernel } from '../engine/sequence-kernel.ts';
 import { stack, unstack } from '../engine/tfjs.ts';
 import type { Tensor2D, Tensor3D } from '../engine/tfjs.ts';
 import type { Cell, Layer, State, Tensors } from './cell.ts';
@@ -27,6 +28,8 @@ export function unroll<W extends Tensors, S extends State, G extends Tensors>(
 export function run<W extends Tensors, S extends State>(
   cell: Cell<W, S>, weights: W, x: Tensor3D, state?: S,
 ): { h: Tensor3D; last: S } {
+  const fused = fusedKernel(cell.kernel)?.run(weights, x, state ?? cell.zero(weights, x.shape[0]));
+  if (fused) return fused as { h: Tensor3D; last: S };
   const { h, states } = unroll(cell, weights, x, state);
   return { h, last: states.at(-1)! };
 }

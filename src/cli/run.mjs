@@ -1,16 +1,9 @@
 // Runs one of the programs beside it through Vite, so that they load TypeScript exactly as the site does.
+import { fileURLToPath } from 'node:url';
 import { createServer } from 'vite';
 
 const [name, ...rest] = process.argv.slice(2);
-const vite = await createServer({
-  configFile: false,
-  server: { middlewareMode: true, hmr: false, ws: false, watch: null },
-  appType: 'custom',
-  logLevel: 'error',
-  optimizeDeps: { noDiscovery: true, include: [] },
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  ssr: { noExternal: [/@tensorflow/] },
-});
+const vite = await createServer({ configFile: fileURLToPath(new URL('vite.config.ts', import.meta.url)), root: process.cwd() });
 try {
   const { main } = await vite.ssrLoadModule(`/src/cli/${name}.ts`);
   process.exitCode = await main(rest);

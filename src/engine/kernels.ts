@@ -1,14 +1,70 @@
-/** Which builds of the fused kernels there are, and which of them runs. */
+/** The fused kernels: which builds there are, which of them runs, and the functions it exports. */
+import { heapMemory, heapTrouble, reserve, type Reserved } from './heap.ts';
+import { getBackend } from './tfjs.ts';
 
 /** `relaxed` is WebAssembly with relaxed SIMD (fused multiply-add), `simd` without; `none` leaves all to plain tfjs. */
 export type KernelBuild = 'relaxed' | 'simd' | 'none';
 
+/** The exports of a build: addresses, sizes and options in, all as whole numbers. */
+export type Kernels = Record<string, (...numbers: number[]) => number>;
+
 let inUse: { build: KernelBuild; why: string } = { build: 'none', why: 'the engine has not been started' };
+let exports: Kernels | undefined;
+const loaded = new Map<KernelBuild, Kernels>();
 
 /** The build that runs, and the reason in words for whoever reads it on the page. */
 export const kernelsInUse = () => inUse;
 
-/** Chooses a build, for tests and the bench; `startEngine` has chosen the quickest that this machine can run. */
-export async function useKernels(build: KernelBuild): Promise<void> {
-  inUse = { build: 'none', why: `asked for ${build}` };
+/** The functions of the build that runs; none where plain tfjs does it all. */
+export const kernels = (): Kernels | undefined => exports;
+
+/**
+ * Chooses a build, for tests and the bench; `startEngine` chooses the quickest that this machine can run. Call it after
+ * that. Where the build cannot run, plain tfjs does, and `kernelsInUse` says why.
+ */
+export async function useKernels(wanted: KernelBuild): Promise<void> {
+  const why = wanted === 'none' ? 'plain tfjs was asked for' : await trouble(wanted);
+  if (!why && !loaded.has(wanted)) loaded.set(wanted, await load(wanted));
+  exports = why ? undefined : loaded.get(wanted);
+  inUse = why ? { build: 'none', why } : { build: wanted, why: `this machine runs the ${wanted} build` };
 }
+
+/** Chooses the quickest build that can run here. */
+export async function useQuickestKernels(): Promise<void> {
+  await useKernels(WebAssembly.validate(relaxedProbe) ? 'relaxed' : 'simd');
+}
+
+/** Why a build cannot run here, in words; empty where it can. */
+async function trouble(build: KernelBuild): Promise<string> {
+  if (getBackend() !== 'wasm') return `tfjs runs on its ${getBackend()} backend`;
+  if (!WebAssembly.validate(build === 'simd' ? simdProbe : relaxedProbe)) return `this machine cannot run the ${build} build`;
+  return heapTrouble();
+}
+
+async function load(build: 'relaxed' | 'simd' | 'none'): Promise<Kernels> {
+  const { default: file } = build === 'relaxed' ? await import('kernels:relaxed') : await import('kernels:simd');
+  const bytes = import.meta.env.SSR ? await (await import('node:fs/promises')).readFile(file) : await (await fetch(file)).arrayBuffer();
+  const { instance } = await WebAssembly.instantiate(bytes as BufferSource, { env: { memory: heapMemory() } });
+  const made = instance.exports as unknown as Kernels;
+  made.start(reserve(made.tableBytes()).at);
+  return made;
+}
+
+let room: Reserved | undefined;
+
+/** The address of so many bytes of working memory, valid until the next call: the kernels take turns with one piece. */
+export function scratch(bytes: number): number {
+  if (!room || bytes > room.bytes) {
+    room?.release();
+    room = reserve(bytes);
+  }
+  return room.at;
+}
+
+/** A module of one function whose body is the given instructions. */
+const moduleOf = (...body: number[]) =>
+  new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 10, body.length + 4, 1, body.length + 2, 0, ...body, 11]);
+// i32.const 0, i8x16.splat — and for the relaxed build, three times, f32x4.relaxed_madd; then drop.
+const zeros = [65, 0, 253, 15];
+const simdProbe = moduleOf(...zeros, 26);
+const relaxedProbe = moduleOf(...zeros, ...zeros, ...zeros, 253, 0x85, 2, 26);

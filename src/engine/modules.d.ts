@@ -1,4 +1,12 @@
-/** Types for the tfjs files that are imported by path and ship none under that path. */
+/** Types for what is imported by a path or a scheme that ships none. */
 declare module '@tensorflow/tfjs-backend-wasm/dist/tf-backend-wasm.fesm.js' {
   export * from '@tensorflow/tfjs-backend-wasm';
+}
+declare module 'kernels:relaxed' {
+  const file: string;
+  export default file;
+}
+declare module 'kernels:simd' {
+  const file: string;
+  export default file;
 }

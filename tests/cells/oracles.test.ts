@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { startEngine } from '../../src/engine/backend.ts';
+import { useKernels, type KernelBuild } from '../../src/engine/kernels.ts';
 import { Random } from '../../src/random.ts';
 import { dot } from '../oracles/vectors.ts';
 import { difference, layers, outputAndGradients, type Numbers } from './layers.ts';
 
-beforeAll(() => startEngine());
 
 /** Numbers that float32 and float64 hold alike. */
 const draw = (random: Random, ...[length, ...rest]: number[]): Numbers => length === undefined
@@ -26,7 +26,15 @@ const shapes = (H: number, D: number, N: number): Record<string, Record<string, 
 const drawAll = (random: Random, table: Record<string, number[]>) =>
   Object.fromEntries(Object.entries(table).map(([key, shape]) => [key, draw(random, ...shape)]));
 
-describe.each(Object.entries(layers))('%s', (name, { layer, oracle }) => {
+const builds: KernelBuild[] = ['relaxed', 'simd', 'none'];
+const cases = builds.flatMap((build) => Object.entries(layers).map(([name, layer]) => [name, build, layer] as const));
+
+describe.each(cases)('%s, with kernels: %s,', (name, build, { layer, oracle }) => {
+  beforeAll(async () => {
+    await startEngine();
+    await useKernels(build);
+  });
+
   test('is the paper’s equation in float64, over forty steps', () => {
     const random = new Random(3, name);
     const weights = drawAll(random, shapes(6, 6, 4)[name]);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { startEngine } from '../../src/engine/backend.ts';
+import { useKernels } from '../../src/engine/kernels.ts';
 import { difference, layers, outputAndGradients, type Numbers } from './layers.ts';
 
 type Named = Record<string, Numbers>;
@@ -8,8 +9,13 @@ interface Fixture { x: Numbers; weights: Named; R: Numbers; y: Numbers; gradient
 const fixture = (name: string): Fixture =>
   JSON.parse(readFileSync(new URL(`../fixtures/${name}.json`, import.meta.url), 'utf8'));
 
-describe.each(['wasm', 'cpu'] as const)('on %s', (backend) => {
-  beforeAll(() => startEngine(backend));
+describe.each([
+  ['wasm', 'relaxed'], ['wasm', 'simd'], ['wasm', 'none'], ['cpu', 'none'],
+] as const)('on %s with kernels: %s', (backend, build) => {
+  beforeAll(async () => {
+    await startEngine(backend);
+    await useKernels(build);
+  });
 
   test.each(Object.keys(layers))('%s gives what PyTorch gives, forward and backward', (name) => {
     const { x, weights, R, y, gradients } = fixture(name);

@@ -1,0 +1,13 @@
+/** How the programs of this folder are loaded: as the site is. */
+import { defineConfig } from 'vite';
+import { fusedKernels } from '../engine/compile-kernels.ts';
+
+export default defineConfig({
+  plugins: [fusedKernels()],
+  server: { middlewareMode: true, hmr: false, ws: false, watch: null },
+  appType: 'custom',
+  logLevel: 'error',
+  optimizeDeps: { noDiscovery: true, include: [] },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  ssr: { noExternal: [/@tensorflow/] },
+});

@@ -1,0 +1,54 @@
+/** The WebAssembly heap of tfjs, on which the fused kernels work as well: tensors are handed over without a copy. */
+import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm/dist/tf-backend-wasm.fesm.js';
+import { backend, engine, type Tensor, type TensorInfo } from './tfjs.ts';
+
+/** What of tfjs' backend is not public. This file alone reads it, and `heapTrouble` looks whether it is still there. */
+interface Inside {
+  wasm: { asm: { memory: WebAssembly.Memory }; _malloc(bytes: number): number; _free(address: number): void };
+  dataIdMap: { get(dataId: object): { memoryOffset: number } };
+  makeOutput: BackendWasm['makeOutput'];
+}
+const inside = () => backend() as unknown as Inside;
+
+/** Why the kernels cannot work on this backend's heap, in words; empty where they can. */
+export function heapTrouble(): string {
+  const { wasm, dataIdMap, makeOutput } = (backend() ?? {}) as Partial<Inside>;
+  const missing = Object.entries({
+    'wasm.asm.memory': wasm?.asm?.memory instanceof WebAssembly.Memory,
+    'wasm._malloc': typeof wasm?._malloc === 'function',
+    'wasm._free': typeof wasm?._free === 'function',
+    'dataIdMap.get': typeof dataIdMap?.get === 'function',
+    makeOutput: typeof makeOutput === 'function',
+    'state.gradientDepth': typeof engine().state.gradientDepth === 'number',
+  }).flatMap(([field, isThere]) => (isThere ? [] : [field]));
+  return missing.length ? `this version of tfjs has no ${missing.join(', ')}` : '';
+}
+
+/** The memory itself. */
+export const heapMemory = (): WebAssembly.Memory => inside().wasm.asm.memory;
+
+/** What lies at a multiple of 64 never needs two lines of the cache for one load; `malloc` promises 8. */
+const LINE = 64;
+
+/** The first address from here on that begins a line of the cache. */
+export const aligned = (address: number): number => Math.ceil(address / LINE) * LINE;
+
+/** Memory that is not a tensor's. */
+export interface Reserved { at: number; bytes: number; release(): void }
+
+/** Room for so many bytes, from the beginning of a line of the cache on. Throws where there is none left. */
+export function reserve(bytes: number): Reserved {
+  const { _malloc, _free } = inside().wasm;
+  const address = _malloc(bytes + LINE) >>> 0;
+  if (!address) throw new Error(`The WebAssembly heap has no room for ${bytes} more bytes.`);
+  return { at: aligned(address), bytes, release: () => _free(address) };
+}
+
+/** Where a tensor's numbers are. */
+export const addressOf = ({ dataId }: TensorInfo): number => inside().dataIdMap.get(dataId).memoryOffset;
+
+/** A float32 result that tfjs does not know yet; its numbers are whatever was there. */
+export const unwritten = (shape: number[]): TensorInfo => inside().makeOutput(shape, 'float32');
+
+/** The same as a tensor: of the scope that is open, as any other. */
+export const unwrittenTensor = (shape: number[]): Tensor => engine().makeTensorFromTensorInfo(unwritten(shape));

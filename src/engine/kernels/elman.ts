@@ -1,0 +1,165 @@
+/** The simple recurrent network over a whole sequence, forward and backward, and its step. Equation: src/cells/elman.ts. */
+import { constants, nmadd, ones, tanh, unlessVanished } from '../simd/functions';
+import { accumulate, DEPTH, multiply, multiplyRow, PACKED } from '../simd/matrix';
+import { blocksOf, copy, fromBlocks, packColumns, packRows, readable, sumPanels, toBlocks, unpackRows } from '../simd/packing';
+
+// Sizes and rows as in lstm.ts. The tape holds the panels of U and W for the backward pass and T+1 steps of rows: what
+// tanh and relu gave is in the next row, and their derivatives are made of it.
+
+const RELU = 1;
+
+// As tfjs does it: the greater of two whole numbers, by their signs, which also decide what becomes of NaN.
+// @ts-ignore: decorator
+@inline
+function activation(variant: i32, k: usize, sum: v128): v128 {
+  return variant == RELU ? i32x4.max_s(sum, i32x4.splat(0)) : tanh(k, sum);
+}
+
+/** The derivative of the activation at the sum that gave h. */
+// @ts-ignore: decorator
+@inline
+function slope(variant: i32, k: usize, h: v128): v128 {
+  return variant == RELU ? v128.and(f32x4.gt(h, f32x4.splat(0)), ones(k)) : nmadd(h, h, ones(k));
+}
+
+/** Bytes of the packed weights: panels [J][K][8] and biases [J][8]. */
+export function elmanPackedBytes(D: i32, H: i32): i32 {
+  return blocksOf(H) * 32 * (H + D + 1);
+}
+
+/** Packs W [H,D], U [H,H] and b [H] for `elmanForward` and `elmanSteps`. */
+export function elmanPack(D: i32, H: i32, W: usize, U: usize, b: usize, packed: usize): void {
+  const apart = (H + D) * 32;
+  packRows(U, 1, H, H, packed, apart, 1, 0);
+  packRows(W, 1, H, D, packed + H * 32, apart, 1, 0);
+  packRows(b, 1, H, 1, packed + blocksOf(H) * apart, 32, 1, 0);
+}
+
+function panelsBytes(D: i32, H: i32): i32 {
+  return (blocksOf(H) + blocksOf(D)) * H * 32;
+}
+
+/** Bytes of the tape of T steps. */
+export function elmanTapeBytes(T: i32, B: i32, D: i32, H: i32): i32 {
+  return panelsBytes(D, H) + (T + 1) * B * (H + D) * 4;
+}
+
+/** Writes to a tape what `elmanBackward` needs of the weights. */
+export function elmanTapeWeights(D: i32, H: i32, W: usize, U: usize, _: usize, tape: usize): void {
+  packColumns(U, H, H, tape, H * 32);
+  packColumns(W, H, D, tape + blocksOf(H) * H * 32, H * 32);
+}
+
+/** Bytes of scratch for `elmanForward`: two steps of rows, sums [B][8]. */
+export function elmanForwardBytes(B: i32, D: i32, H: i32): i32 {
+  return 2 * B * (H + D) * 4 + B * 32;
+}
+
+/** y [B,T,H] and the last state from x [B,T,D] and the first, with a `tape` for `elmanBackward` or 0 in its place. */
+export function elmanForward(
+  variant: i32, T: i32, B: i32, D: i32, H: i32, packed: usize, x: usize, h0: usize, y: usize, hT: usize,
+  tape: usize, scratch: usize,
+): void {
+  const k = constants();
+  const J = blocksOf(H), K = H + D, row: i32 = K * 4, step = B * row, apart = K * 32, z = scratch + 2 * step;
+  const keeps = tape != 0, rows = keeps ? tape + panelsBytes(D, H) : scratch, steps: i32 = keeps ? T + 1 : 2;
+  for (let b = 0; b < B; ++b) copy(rows + b * row, h0 + b * H * 4, H);
+  for (let t = 0; t < T; ++t) {
+    const now = rows + t % steps * step, next = rows + (t + 1) % steps * step;
+    for (let b = 0; b < B; ++b) copy(now + b * row + H * 4, x + (b * T + t) * D * 4, D);
+    for (let j = 0; j < J; ++j) {
+      const bias = packed + J * apart + j * 32;
+      for (let b = 0; b < B; ++b) copy(z + b * 32, bias, 8);
+      if (B == 1) multiplyRow(now, K, packed + j * apart, 1, z);
+      else multiply(now, row, 4, B, K, packed + j * apart, 32, z);
+      const count = min(8, H - 8 * j);
+      for (let b = 0; b < B; ++b) {
+        for (let at: usize = 0; at < 32; at += 16) {
+          const sums = z + b * 32 + at;
+          v128.store(sums, activation(variant, k, v128.load(sums)));
+        }
+        copy(next + b * row + j * 32, z + b * 32, count);
+        copy(y + ((b * T + t) * H + j * 8) * 4, z + b * 32, count);
+      }
+    }
+  }
+  const last = rows + T % steps * step;
+  for (let b = 0; b < B; ++b) copy(hT + b * H * 4, last + b * row, H);
+}
+
+function stepsAtOnce(T: i32, B: i32): i32 {
+  return min(T, max(1, DEPTH / B));
+}
+
+/** Bytes of scratch for `elmanBackward`, which has the parts that `lstmBackward` has. */
+export function elmanBackwardBytes(T: i32, B: i32, D: i32, H: i32): i32 {
+  const J = blocksOf(H), K = H + D;
+  return B * H * 4 + J * B * 32 + B * 32 + J * 32 * (stepsAtOnce(T, B) * B + K) + PACKED + 64;
+}
+
+/** The gradients of what `elmanForward` read, from those of what it wrote. `dx` may be 0: it is then left out. */
+export function elmanBackward(
+  variant: i32, T: i32, B: i32, D: i32, H: i32, tape: usize, dy: usize, dhT: usize,
+  dx: usize, dW: usize, dU: usize, db: usize, dh0: usize, scratch: usize,
+): void {
+  const k = constants();
+  const J = blocksOf(H), I = blocksOf(D), K = H + D, row: i32 = K * 4, S = stepsAtOnce(T, B);
+  const panelsU = tape, panelsW = tape + J * H * 32, rows = tape + panelsBytes(D, H);
+  const dz = scratch, dh = dz + B * H * 4, dxBlock = dh + J * B * 32, panels = dxBlock + B * 32, apart = S * B * 32;
+  const blocks = panels + J * apart, packed = blocks + J * K * 32, spare = packed + PACKED;
+  memory.fill(blocks, 0, J * K * 32);
+  memory.fill(db, 0, H * 4);
+  toBlocks(dhT, B, H, dh);
+  for (let t = T - 1; t >= 0; --t) {
+    const from = t / S * S, next = rows + (t + 1) * B * row;
+    for (let j = 0; j < J; ++j) {
+      const count = min(8, H - 8 * j);
+      for (let b = 0; b < B; ++b) {
+        const shown = readable(dy + ((b * T + t) * H + j * 8) * 4, count, spare);
+        const h = readable(next + b * row + j * 32, count, spare + 32);
+        const block = dh + (j * B + b) * 32, panel = panels + j * apart + ((t - from) * B + b) * 32;
+        for (let at: usize = 0; at < 32; at += 16) {
+          const gh = unlessVanished(k, f32x4.add(v128.load(block + at), v128.load(shown + at)));
+          v128.store(panel + at, f32x4.mul(gh, slope(variant, k, v128.load(h + at))));
+        }
+        copy(dz + (b * H + j * 8) * 4, panel, count);
+      }
+    }
+    memory.fill(dh, 0, J * B * 32);
+    for (let j = 0; j < J; ++j) multiply(dz, H * 4, 4, B, H, panelsU + j * H * 32, 32, dh + j * B * 32);
+    if (dx) {
+      for (let i = 0; i < I; ++i) {
+        memory.fill(dxBlock, 0, B * 32);
+        multiply(dz, H * 4, 4, B, H, panelsW + i * H * 32, 32, dxBlock);
+        fromBlocks(dxBlock, B, min(8, D - 8 * i), dx + (t * D + i * 8) * 4, T * D * 4);
+      }
+    }
+    if (t == from) {
+      const depth = min(S, T - from) * B;
+      accumulate(rows + from * B * row, row, K, depth, panels, apart, J, blocks, K * 32, packed);
+      sumPanels(panels, apart, depth, H, db, spare);
+    }
+  }
+  fromBlocks(dh, B, H, dh0, H * 4);
+  unpackRows(blocks, K, 0, 1, H, H, dU);
+  unpackRows(blocks, K, H, 1, H, D, dW);
+}
+
+/** Bytes of a stream's state: what the step reads [K], h [8J]. */
+export function elmanStateBytes(D: i32, H: i32): i32 {
+  return (H + D) * 4 + blocksOf(H) * 32;
+}
+
+/** T steps of one sequence from x [T,D]; `state` goes on from where it was, and `y` [T,H] is what it showed. */
+export function elmanSteps(variant: i32, T: i32, D: i32, H: i32, packed: usize, x: usize, state: usize, y: usize): void {
+  const k = constants();
+  const J = blocksOf(H), K = H + D, shown = state + K * 4;
+  for (let t = 0; t < T; ++t, x += D * 4, y += H * 4) {
+    copy(state, shown, H);
+    copy(state + H * 4, x, D);
+    copy(shown, packed + J * K * 32, J * 8);
+    for (let j = 0; j < J; ++j) multiplyRow(state, K, packed + j * K * 32, 1, shown + j * 32);
+    for (let z = shown, end = shown + J * 32; z < end; z += 16) v128.store(z, activation(variant, k, v128.load(z)));
+    copy(y, shown, H);
+  }
+}

@@ -1,0 +1,139 @@
+/** exp, the logistic function and tanh, four numbers at a time, and the table of constants they read. */
+
+// V8 builds a v128 constant anew wherever one is used, inside loops too; loading it from memory costs less. So there is
+// a table in memory, and every function takes its address: read from the global each time, the address costs as much.
+let table: usize = 0;
+
+// Where each constant stands in the table: first those of exp, then those of tanh.
+const MOST = 0, LEAST = 4, PER_LN2 = 8, LN2_HIGH = 12, LN2_LOW = 16, ROUNDER = 20;
+const E2 = 24, E3 = 28, E4 = 32, E5 = 36, E6 = 40, ONE = 44;
+const FAR = 48, NEAR = 52, P1 = 56, P2 = 60, P3 = 64, P4 = 68, Q1 = 72, Q2 = 76, Q3 = 80, Q4 = 84, TINY = 88;
+
+/** Bytes of the table that `start` fills. */
+export function tableBytes(): i32 {
+  return 4 * 23;
+}
+
+/** Fills the table of constants at `memory`. Call it once, before any other function of this module. */
+export function start(memory: usize): void {
+  table = memory;
+  // The range in which e^x is a normal float32, 1/ln 2, and ln 2 in two parts.
+  f32.store(memory, 87.0, MOST);
+  f32.store(memory, -87.0, LEAST);
+  f32.store(memory, 1.44269504, PER_LN2);
+  f32.store(memory, 0.693359375, LN2_HIGH);
+  f32.store(memory, -2.12194440e-4, LN2_LOW);
+  // 1.5 · 2^23: added to a number and taken off again, it rounds to a whole one.
+  f32.store(memory, 12582912.0, ROUNDER);
+  // e^r = 1 + r + r² (…) for |r| ≤ ln 2 / 2, relative error 3.1e-9.
+  f32.store(memory, 0.4999999344769464, E2);
+  f32.store(memory, 0.1666652063009061, E3);
+  f32.store(memory, 0.041668388059491974, E4);
+  f32.store(memory, 0.008368717073878948, E5);
+  f32.store(memory, 0.001381459866231451, E6);
+  f32.store(memory, 1.0, ONE);
+  // tanh x = x P(x²) / Q(x²) for |x| ≤ 9, relative error 2.1e-8; P and Q were fitted by reweighted least squares.
+  f32.store(memory, 9.0, FAR);
+  f32.store(memory, -9.0, NEAR);
+  f32.store(memory, 0.1338101190344987, P1);
+  f32.store(memory, 0.0034955717857015284, P2);
+  f32.store(memory, 2.060881387662537e-5, P3);
+  f32.store(memory, 1.3354293534903292e-8, P4);
+  f32.store(memory, 0.4671432749820744, Q1);
+  f32.store(memory, 0.02587692008512218, Q2);
+  f32.store(memory, 0.00032856080922830284, Q3);
+  f32.store(memory, 7.776406702128581e-7, Q4);
+  f32.store(memory, 1e-29, TINY);
+}
+
+/** The address of the table, for a kernel to read once and hand on. */
+export function constants(): usize {
+  return table;
+}
+
+// @ts-ignore: decorator
+@inline
+function constant(k: usize, at: usize): v128 {
+  return v128.load_splat<f32>(k + at);
+}
+
+/** Four ones. */
+// @ts-ignore: decorator
+@inline
+export function ones(k: usize): v128 {
+  return constant(k, ONE);
+}
+
+/** a b + c: rounded once in the relaxed build, twice in the other. */
+// @ts-ignore: decorator
+@inline
+export function madd(a: v128, b: v128, c: v128): v128 {
+  if (ASC_FEATURE_RELAXED_SIMD) return f32x4.relaxed_madd(a, b, c);
+  return f32x4.add(f32x4.mul(a, b), c);
+}
+
+/** c - a b, in the same way. */
+// @ts-ignore: decorator
+@inline
+export function nmadd(a: v128, b: v128, c: v128): v128 {
+  if (ASC_FEATURE_RELAXED_SIMD) return f32x4.relaxed_nmadd(a, b, c);
+  return f32x4.sub(c, f32x4.mul(a, b));
+}
+
+/** x held between two constants; NaN stays NaN, as x is what the pseudo-minimum keeps when nothing compares. */
+// @ts-ignore: decorator
+@inline
+function between(k: usize, x: v128, least: usize, most: usize): v128 {
+  return f32x4.pmin(f32x4.pmax(x, constant(k, least)), constant(k, most));
+}
+
+/** e^x, relative error about 1e-7; x is first held between -87 and 87. */
+// @ts-ignore: decorator
+@inline
+export function exp(k: usize, given: v128): v128 {
+  const x = between(k, given, LEAST, MOST);
+  const shifted = madd(x, constant(k, PER_LN2), constant(k, ROUNDER));
+  const n = f32x4.sub(shifted, constant(k, ROUNDER));
+  const r = nmadd(n, constant(k, LN2_LOW), nmadd(n, constant(k, LN2_HIGH), x));
+  let sum = madd(constant(k, E6), r, constant(k, E5));
+  sum = madd(sum, r, constant(k, E4));
+  sum = madd(sum, r, constant(k, E3));
+  sum = madd(sum, r, constant(k, E2));
+  sum = madd(sum, f32x4.mul(r, r), f32x4.add(r, ones(k)));
+  // The whole number stands in the low bits of `shifted`; moved into the exponent it multiplies by 2^n.
+  return i32x4.add(sum, i32x4.shl(shifted, 23));
+}
+
+/** The logistic function 1 / (1 + e^-x). */
+// @ts-ignore: decorator
+@inline
+export function sigmoid(k: usize, x: v128): v128 {
+  return f32x4.div(ones(k), f32x4.add(ones(k), exp(k, f32x4.neg(x))));
+}
+
+/** tanh x, relative error about 3e-7, also near 0. */
+// @ts-ignore: decorator
+@inline
+export function tanh(k: usize, given: v128): v128 {
+  const x = between(k, given, NEAR, FAR);
+  const u = f32x4.mul(x, x);
+  let p = madd(constant(k, P4), u, constant(k, P3));
+  p = madd(p, u, constant(k, P2));
+  p = madd(p, u, constant(k, P1));
+  p = madd(p, u, ones(k));
+  let q = madd(constant(k, Q4), u, constant(k, Q3));
+  q = madd(q, u, constant(k, Q2));
+  q = madd(q, u, constant(k, Q1));
+  q = madd(q, u, ones(k));
+  return f32x4.div(f32x4.mul(x, p), q);
+}
+
+/**
+ * x, or 0 where it is under 1e-29: a gradient that has vanished. Smaller still, its products would be denormal numbers,
+ * with which processors are some ten times slower. NaN stays.
+ */
+// @ts-ignore: decorator
+@inline
+export function unlessVanished(k: usize, x: v128): v128 {
+  return v128.andnot(x, f32x4.lt(f32x4.abs(x), constant(k, TINY)));
+}

@@ -1,0 +1,98 @@
+/** Matrices to panels and blocks of eight columns and back, so that products find their operands in the order of use. */
+
+/** How many blocks of eight hold n columns. */
+export function blocksOf(n: i32): i32 {
+  return (n + 7) >> 3;
+}
+
+/** Eight numbers: `count` from `source`, then zeros, by way of `spare`. Reads nothing beyond them. */
+// @ts-ignore: decorator
+@inline
+export function readable(source: usize, count: i32, spare: usize): usize {
+  if (count >= 8) return source;
+  for (let k = 0; k < 8; ++k) f32.store(spare + k * 4, k < count ? f32.load(source + k * 4) : 0);
+  return spare;
+}
+
+/** Copies `count` numbers, a few; the instruction for it is made for many. */
+// @ts-ignore: decorator
+@inline
+export function copy(target: usize, source: usize, count: i32): void {
+  let at: usize = 0;
+  const bytes = <usize>count * 4;
+  for (; at + 32 <= bytes; at += 32) {
+    v128.store(target + at, v128.load(source + at));
+    v128.store(target + at, v128.load(source + at, 16), 16);
+  }
+  for (; at < bytes; at += 4) f32.store(target + at, f32.load(source + at));
+}
+
+/**
+ * A weight matrix into panels of its transposed: gate g's row u of `W` [G·H,K] becomes column u%8 of the slot
+ * `first`+g of panel u/8. A panel's row holds `slots` times eight numbers; panels are `apart` bytes apart. Columns
+ * beyond H are zero.
+ */
+export function packRows(
+  W: usize, G: i32, H: i32, K: i32, panels: usize, apart: i32, slots: i32, first: i32,
+): void {
+  for (let u = 0; u < ((H + 7) & ~7); ++u) {
+    for (let g = 0; g < G; ++g) {
+      let target = panels + (u >> 3) * apart + (first + g) * 32 + (u & 7) * 4;
+      let source = W + (g * H + u) * K * 4;
+      for (let k = 0; k < K; ++k, target += slots * 32, source += 4) f32.store(target, u < H ? f32.load(source) : 0);
+    }
+  }
+}
+
+/** `W` [K,N] into panels [N/8][K][8]; columns beyond N are zero. Panels are `apart` bytes apart. */
+export function packColumns(W: usize, K: i32, N: i32, panels: usize, apart: i32): void {
+  for (let n = 0; n < N; n += 8, panels += apart) {
+    for (let k = 0, target = panels; k < K; ++k, target += 32) {
+      const source = readable(W + (k * N + n) * 4, N - n, target);
+      if (source != target) {
+        v128.store(target, v128.load(source));
+        v128.store(target, v128.load(source, 16), 16);
+      }
+    }
+  }
+}
+
+/**
+ * Out of blocks [G][H/8][M][8] a weight matrix `W` [G·H,K]: its row u of gate g is column u%8 of the gate's block u/8,
+ * from the block's row `skip` on.
+ */
+export function unpackRows(blocks: usize, M: i32, skip: i32, G: i32, H: i32, K: i32, W: usize): void {
+  for (let g = 0; g < G; ++g) {
+    for (let u = 0; u < H; ++u) {
+      let source = blocks + ((g * blocksOf(H) + (u >> 3)) * M + skip) * 32 + (u & 7) * 4;
+      for (let k = 0; k < K; ++k, source += 32, W += 4) f32.store(W, f32.load(source));
+    }
+  }
+}
+
+/** sums[N] += the sums over the rows of panels [N/8][K][8], which are `apart` bytes apart. */
+export function sumPanels(panels: usize, apart: i32, K: i32, N: i32, sums: usize, spare: usize): void {
+  for (let n = 0; n < N; n += 8, panels += apart) {
+    const count = min(8, N - n);
+    let s0 = f32x4.splat(0), s1 = f32x4.splat(0);
+    for (let at = panels, end = panels + K * 32; at < end; at += 32) {
+      s0 = f32x4.add(s0, v128.load(at));
+      s1 = f32x4.add(s1, v128.load(at, 16));
+    }
+    v128.store(spare, s0);
+    v128.store(spare, s1, 16);
+    for (let k = 0, sum = sums + n * 4; k < count; ++k, sum += 4) f32.store(sum, f32.load(sum) + f32.load(spare + k * 4));
+  }
+}
+
+/** A matrix [B,N] into blocks [N/8][B][8], zero beyond N. */
+export function toBlocks(matrix: usize, B: i32, N: i32, blocks: usize): void {
+  packColumns(matrix, B, N, blocks, B * 32);
+}
+
+/** Blocks [N/8][B][8] into a matrix of rows `row` bytes apart. */
+export function fromBlocks(blocks: usize, B: i32, N: i32, matrix: usize, row: i32): void {
+  for (let n = 0; n < N; n += 8) {
+    for (let b = 0; b < B; ++b, blocks += 32) copy(matrix + b * row + n * 4, blocks, min(8, N - n));
+  }
+}
