@@ -11,6 +11,15 @@ export class Random {
     for (let k = 0; k < 15; k++) this.next();
   }
 
+  /** The four numbers that decide all that come; a generator that is given them goes on from there. */
+  get state(): number[] {
+    return [...this.#state];
+  }
+
+  set state(numbers: number[]) {
+    this.#state.set(numbers);
+  }
+
   /** A number in [0, 1). */
   next(): number {
     const s = this.#state;
