@@ -41,6 +41,14 @@ export class Random {
     return Math.floor(this.next() * count);
   }
 
+  /** Which of several, drawn with these chances, which add up to 1. */
+  pick(chances: number[]): number {
+    let left = this.next();
+    const drawn = chances.findIndex((chance) => (left -= chance) < 0);
+    // Chances add up to 1 only as far as rounding goes.
+    return drawn < 0 ? chances.length - 1 : drawn;
+  }
+
   /** A draw from the normal distribution with mean 0 and variance 1 (Box–Muller). */
   normal(): number {
     return Math.sqrt(-2 * Math.log(1 - this.next())) * Math.cos(2 * Math.PI * this.next());

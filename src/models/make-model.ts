@@ -4,7 +4,7 @@ import { train, Trainee, type Progress, type Snapshot } from '../training/train.
 import { toWeights, type Model } from './load.ts';
 import type { Recipe, Scores } from './recipe.ts';
 
-/** Significant digits that are kept: of each weight, and of each number of the record. */
+/** Significant digits that are kept: of each weight unless its recipe says otherwise, and of each number of the record. */
 const [WEIGHT_DIGITS, RECORD_DIGITS] = [5, 4];
 /** How many losses the record keeps. */
 const LOSSES = 40;
@@ -20,7 +20,7 @@ export type Tell = (progress: Progress, steps: number, halfway: () => Halfway) =
 
 /** Trains by the recipe, all of it or the rest, rounds the weights and scores what was rounded. */
 export async function makeModel(
-  model: string, { about, cell, sizes, ...recipe }: Recipe, date: string, tell: Tell, from?: Halfway,
+  model: string, { about, cell, sizes, digits = WEIGHT_DIGITS, ...recipe }: Recipe, date: string, tell: Tell, from?: Halfway,
 ): Promise<Model> {
   const plan = await recipe.plan();
   const { seed, steps } = plan;
@@ -30,7 +30,7 @@ export async function makeModel(
   if (from) trainee.restore(from.snapshot);
   const progress = train(plan, (trained) => {
     for (const [name, tensor] of Object.entries(trained)) {
-      const data = [...tensor.dataSync()].map((value) => rounded(value, WEIGHT_DIGITS));
+      const data = [...tensor.dataSync()].map((value) => rounded(value, digits));
       weights[name] = { shape: tensor.shape, data };
     }
   }, trainee);

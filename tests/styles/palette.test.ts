@@ -41,6 +41,7 @@ const TOGETHER = {
   gru: ['input', 'hidden', 'update', 'reset', 'candidate'],
   attention: ['query', 'key', 'value', 'output'],
   'state-space-model': ['input', 'hidden', 'forget', 'read'],
+  names: ['hidden', 'update', 'output'],
   contest: ['cell', 'update', 'hidden', 'write', 'query'],
 };
 const pairs = Object.entries(TOGETHER).flatMap(([picture, names]) => names.flatMap((one, k) => names.slice(k + 1).map((other) => ({ picture, one, other }))));
