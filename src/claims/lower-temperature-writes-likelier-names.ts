@@ -27,9 +27,9 @@ export default defineClaim({
   },
   holds: ({ nats: [cold, one, hot] }) => cold! < one! - 0.1 && one! < hot! - 0.1,
   says: ({ units, nats }) => {
-    const parts = TEMPERATURES.map((temperature, k) => `${nats[k]!.toFixed(2)} nats per letter at temperature ${temperature}`);
-    return `Names that the GRU of ${units} units writes surprise it by ${parts.join(', ').replace(/, ([^,]*)$/, ' and $1')}: `
-      + `${NAMES} names each, measured at temperature 1.`;
+    const and = (parts: string[]) => parts.join(', ').replace(/, ([^,]*)$/, ' and $1');
+    return `Names that the GRU of ${units} units writes at temperature ${and(TEMPERATURES.map(String))} surprise it by `
+      + `${and(nats.map((mean) => mean.toFixed(2)))} nats per letter (${NAMES} names each, by its chances at temperature 1).`;
   },
   breaks: { by: 'a readout of zero, which gives every letter the same chance', alteration: 0 },
 });
