@@ -8,9 +8,10 @@ import { loadModel, toWeights } from './load.ts';
 import { namesRecipe, namesScores } from './names.ts';
 
 /**
- * Steps and size were chosen on an eighth of the known names, kept back for that, and not on those held out. With 4,000
- * steps instead of 2,000 it learns the known names and guesses others worse; 64 units at a rate that suits them are no
- * better, and their file is half as large again. Three digits of each weight guess as well as all of them.
+ * Steps, rate and size were chosen on an eighth of the known names, kept back for that, and not on those held out. There
+ * 48 units come to 2.04 nats per letter in 2,000 steps; with 4,000 they learn the known names better and others worse
+ * (2.07), and smaller rates do not help (2.05 to 2.07). 32 units reach 2.06, and 64 no less than 2.04 in a file half as
+ * large again. Rounding to three digits, or two, changes no third digit of these figures.
  */
 export default namesRecipe({
   about: 'GRU of 48 units on English first names, letter by letter',

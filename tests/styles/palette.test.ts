@@ -59,6 +59,13 @@ describe.each(Object.entries(themes))('the palette in the %s theme', (_, theme) 
     expect(text.filter((name) => name.startsWith('t-') && contrast(theme[name]!, theme.raised!) < 4.5)).toEqual([]);
   });
 
+  it('leaves letters legible on the strongest ground of a chance', () => {
+    const share = Math.max(...[...readFileSync('src/styles/demo.css', 'utf8').matchAll(/\.chance-\d \{ background: color-mix\(in srgb, var\(--q\) (\d+)%/g)].map(([, percent]) => Number(percent) / 100));
+    const [color, ground] = [rgb(theme['q-output']!), rgb(paper)];
+    const mixed = `#${color.map((part, k) => Math.round(255 * (share * part + (1 - share) * ground[k]!)).toString(16).padStart(2, '0')).join('')}`;
+    expect(contrast(theme.ink!, mixed)).toBeGreaterThanOrEqual(4.5);
+  });
+
   it.each(['normal', 'deuteranopia', 'protanopia'])('keeps the quantities of one picture apart for %s eyes', (eyes) => {
     const close = pairs.filter(({ one, other }) => apart(seen(theme[`q-${one}`]!, EYES[eyes]), seen(theme[`q-${other}`]!, EYES[eyes])) < APART);
     expect(close).toEqual([]);
