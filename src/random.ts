@@ -11,6 +11,15 @@ export class Random {
     for (let k = 0; k < 15; k++) this.next();
   }
 
+  /** The four numbers that decide all that come; a generator that is given them goes on from there. */
+  get state(): number[] {
+    return [...this.#state];
+  }
+
+  set state(numbers: number[]) {
+    this.#state.set(numbers);
+  }
+
   /** A number in [0, 1). */
   next(): number {
     const s = this.#state;
@@ -30,6 +39,14 @@ export class Random {
   /** A whole number in [0, count). */
   below(count: number): number {
     return Math.floor(this.next() * count);
+  }
+
+  /** Which of several, drawn with these chances, which add up to 1. */
+  pick(chances: number[]): number {
+    let left = this.next();
+    const drawn = chances.findIndex((chance) => (left -= chance) < 0);
+    // Chances add up to 1 only as far as rounding goes.
+    return drawn < 0 ? chances.length - 1 : drawn;
   }
 
   /** A draw from the normal distribution with mean 0 and variance 1 (Box–Muller). */

@@ -13,6 +13,8 @@ export interface Recipe {
   /** The cell or layer, as its file in src/cells exports it. */
   cell: string;
   sizes: NetSizes;
+  /** Significant digits that are kept of each weight; 5 unless given. */
+  digits?: number;
   /** Reads the data, if any, and gives the plan. */
   plan(): Promise<Plan>;
   /** Scores trained weights on held-out data. */

@@ -4,6 +4,9 @@ import { emptyBatch, type Batch, type Task } from './task.ts';
 /** The alphabet of the task: the letters, and `.` for "the name starts" and "the name ends". */
 export const ALPHABET = '.abcdefghijklmnopqrstuvwxyz';
 
+/** The most letters that a name of the data has. */
+export const LONGEST = 12;
+
 /** Names of 2 to 12 letters spelled in a–z, in lower case, each once, in alphabetical order. */
 export const clean = (names: string[]): string[] =>
   [...new Set(names.map((name) => name.toLowerCase()).filter((name) => /^[a-z]{2,12}$/.test(name)))].sort();

@@ -31,8 +31,7 @@ export function goOn(weights: ElmanWeights, net: Tensors, text: string, random: 
   let name = text;
   while (name.length < most) {
     const { guess } = spellOut(weights, net, name).at(-1)!;
-    let left = random.next();
-    const next = ALPHABET[guess.findIndex((chance) => (left -= chance) < 0)] ?? '.';
+    const next = ALPHABET[random.pick(guess)];
     if (next === '.') break;
     name += next;
   }

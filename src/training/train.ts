@@ -1,7 +1,7 @@
 /** Training: a plan in, progress out, one step at a time. No clock; the same seed gives the same numbers. */
 import type { Tensors } from '../cells/cell.ts';
 import {
-  add, dispose, div, keep, mul, sqrt, square, stack, sub, sum, tidy, valueAndGrads, zerosLike,
+  add, dispose, div, keep, mul, sqrt, square, stack, sub, sum, tensor, tidy, valueAndGrads, zerosLike,
 } from '../engine/tfjs.ts';
 import type { Tensor } from '../engine/tfjs.ts';
 import { Random } from '../random.ts';
@@ -31,6 +31,20 @@ export interface Progress {
   step: number;
   loss: number;
   accuracy: number;
+}
+
+/** The numbers of tensors by name, in full: float32, flat. */
+export type Numbers = Record<string, Float32Array>;
+
+/** A training between two steps: all that decides how it goes on under the same plan. */
+export interface Snapshot {
+  step: number;
+  /** The state of the generator that draws the batches. */
+  random: number[];
+  weights: Numbers;
+  /** Adam's running means of the gradient and of its square. */
+  mean: Numbers;
+  square: Numbers;
 }
 
 /** Adam's usual decay rates, and its guard against a division by zero. */
@@ -87,6 +101,28 @@ export class Trainee {
     }
   }
 
+  /** A copy of all that decides the rest of the training; later steps do not change it. */
+  snapshot(): Snapshot {
+    const [weights, mean, square] = [this.weights, this.#mean, this.#square].map(numbersOf);
+    return { step: this.step, random: this.#random.state, weights, mean, square };
+  }
+
+  /** Goes to where the snapshot was taken, to the last bit. Throws where it was taken of another net. */
+  restore({ step, random, weights, mean, square }: Snapshot): void {
+    const parts = [[this.weights, weights], [this.#mean, mean], [this.#square, square]] as const;
+    for (const [mine, given] of parts) {
+      for (const [name, { size }] of Object.entries(mine)) {
+        const count = given[name]?.length ?? 0;
+        if (count !== size) throw new Error(`The snapshot has ${count} numbers for ${name}; this net has ${size}.`);
+      }
+    }
+    for (const [mine, given] of parts) {
+      for (const [name, { shape }] of Object.entries(mine)) replace(mine, name, tensor(given[name], shape));
+    }
+    this.step = step;
+    this.#random.state = random;
+  }
+
   /** Frees the weights and everything else. */
   dispose(): void {
     dispose([this.weights, this.#mean, this.#square]);
@@ -94,11 +130,13 @@ export class Trainee {
 }
 
 /**
- * Trains from the first step to the last and yields after each. `finish` may read the trained weights, which are
- * disposed of after it, or as soon as the loop that reads the progress is left.
+ * Trains to the last step and yields after each: from the first, or from where the given trainee of this plan stands.
+ * `finish` may read the trained weights, which are disposed of after it, or as soon as the loop that reads the progress
+ * is left.
  */
-export async function* train(plan: Plan, finish?: (weights: Tensors) => void): AsyncGenerator<Progress> {
-  const trainee = new Trainee(plan);
+export async function* train(
+  plan: Plan, finish?: (weights: Tensors) => void, trainee = new Trainee(plan),
+): AsyncGenerator<Progress> {
   try {
     while (trainee.step < plan.steps) yield trainee.next();
     finish?.(trainee.weights);
@@ -109,6 +147,9 @@ export async function* train(plan: Plan, finish?: (weights: Tensors) => void): A
 
 const named = (names: string[], values: Tensor[]): Tensors =>
   Object.fromEntries(names.map((name, k) => [name, values[k]]));
+// Sliced, because an array without a copy may be a view of the engine's memory.
+const numbersOf = (tensors: Tensors): Numbers =>
+  Object.fromEntries(Object.entries(tensors).map(([name, values]) => [name, (values.dataSync() as Float32Array).slice()]));
 const zerosOf = (weights: Tensors): Tensors =>
   Object.fromEntries(Object.entries(weights).map(([name, tensor]) => [name, zerosLike(tensor)]));
 

@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { Bars } from '../../src/charts/bars.tsx';
 import { HeatMap } from '../../src/charts/heat-map.tsx';
 import { LatchMap } from '../../src/charts/latch-map.tsx';
+import { Letters } from '../../src/charts/letters.tsx';
 import { Lines } from '../../src/charts/lines.tsx';
 import { Matrix } from '../../src/charts/matrix.tsx';
 import { PolePlane } from '../../src/charts/pole-plane.tsx';
+import { Ranking } from '../../src/charts/ranking.tsx';
 import { scaleOf, shown } from '../../src/charts/scale.ts';
 
 describe('a scale', () => {
@@ -67,6 +69,23 @@ describe('a chart', () => {
     const svg = render(<PolePlane title="" poles={[{ radius: 0.9, angle: Math.PI / 2 }]} />);
     expect(svg).toContain('tabIndex="0"');
     expect(svg).toContain('radius 0.9, angle 90 degrees');
+  });
+
+  it('draws the longest of ranked bars full and the others in proportion from zero, and tells the numbers', () => {
+    const svg = render(<Ranking title="Loss" rows={[{ label: 'a', value: 4, quantity: 'plain' }, { label: 'b', value: 1, quantity: 'plain' }]} />);
+    const [a, b] = [...svg.matchAll(/<rect[^>]* width="([\d.]+)"/g)].map(([, width]) => Number(width));
+    expect(a! / b!).toBeCloseTo(4);
+    expect(svg).toContain('aria-label="Loss: a 4.00, b 1.00"');
+  });
+
+  it('gives letters a stronger ground the likelier they were, underlines the given ones and marks the end', () => {
+    const words = [{ word: 'abc', chances: [0.01, 0.5, 1, 0.3], note: '1.00' }, { word: 'ab', chances: [0, 0.2], note: '2.00' }];
+    const html = render(<Letters title="" note="nats" words={words} given={1} quantity="output" />);
+    const cells = [...html.matchAll(/<span class="(chance-\d[^"]*)" title="([^"]*)">([a-z]+)</g)].map(([, kind, , letter]) => `${letter} ${kind}`);
+    expect(cells).toEqual([
+      'a chance-1 given', 'b chance-3', 'c chance-5', 'end chance-2 end', 'a chance-1 given', 'b chance-1',
+    ]);
+    expect(html).not.toContain('style=');
   });
 
   it('crosses a wrong answer of the latch', () => {

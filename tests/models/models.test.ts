@@ -85,6 +85,16 @@ describe('what the pages rest on:', () => {
     const { record } = await loadModel('names-rnn');
     expect(record.heldOut['nats per letter']).toBeLessThan(record.baseline['nats per letter, bigram counts'] - 0.2);
   });
+
+  test('names-gru guesses names it has not seen better than names-rnn does, by the record of both', async () => {
+    const [gru, rnn] = [await loadModel('names-gru'), await loadModel('names-rnn')];
+    expect(gru.record.baseline['nats per letter, names-rnn']).toBeCloseTo(rnn.record.heldOut['nats per letter'], 3);
+    expect(gru.record.heldOut['nats per letter']).toBeLessThan(rnn.record.heldOut['nats per letter'] - 0.1);
+  });
+
+  test('all files of weights stay under 100 KB', async () => {
+    for (const name of modelNames) expect(modelText(await loadModel(name)).length, name).toBeLessThan(100_000);
+  });
 });
 
 describe('making a model', () => {

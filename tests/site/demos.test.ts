@@ -5,6 +5,7 @@ import { baseSite, inBrowser, PHONE, rootSite } from './browser.ts';
 
 const DEMOS = [
   { term: 'rnn', demo: 'rnn-step' },
+  { term: 'rnn', demo: 'name-generator' },
   { term: 'rnn', demo: 'gradient-lag' },
   { term: 'lstm', demo: 'lstm-gates' },
   { term: 'gru', demo: 'gru-gates' },

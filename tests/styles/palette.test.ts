@@ -41,6 +41,7 @@ const TOGETHER = {
   gru: ['input', 'hidden', 'update', 'reset', 'candidate'],
   attention: ['query', 'key', 'value', 'output'],
   'state-space-model': ['input', 'hidden', 'forget', 'read'],
+  names: ['hidden', 'update', 'output'],
   contest: ['cell', 'update', 'hidden', 'write', 'query'],
 };
 const pairs = Object.entries(TOGETHER).flatMap(([picture, names]) => names.flatMap((one, k) => names.slice(k + 1).map((other) => ({ picture, one, other }))));
@@ -56,6 +57,13 @@ describe.each(Object.entries(themes))('the palette in the %s theme', (_, theme) 
     const text = Object.keys(theme).filter((name) => /^(q-|t-|ink|soft|link|good|bad|focus)/.test(name));
     expect(text.filter((name) => contrast(theme[name]!, paper) < 4.5)).toEqual([]);
     expect(text.filter((name) => name.startsWith('t-') && contrast(theme[name]!, theme.raised!) < 4.5)).toEqual([]);
+  });
+
+  it('leaves letters legible on the strongest ground of a chance', () => {
+    const share = Math.max(...[...readFileSync('src/styles/demo.css', 'utf8').matchAll(/\.chance-\d \{ background: color-mix\(in srgb, var\(--q\) (\d+)%/g)].map(([, percent]) => Number(percent) / 100));
+    const [color, ground] = [rgb(theme['q-output']!), rgb(paper)];
+    const mixed = `#${color.map((part, k) => Math.round(255 * (share * part + (1 - share) * ground[k]!)).toString(16).padStart(2, '0')).join('')}`;
+    expect(contrast(theme.ink!, mixed)).toBeGreaterThanOrEqual(4.5);
   });
 
   it.each(['normal', 'deuteranopia', 'protanopia'])('keeps the quantities of one picture apart for %s eyes', (eyes) => {

@@ -82,6 +82,34 @@ describe('training', () => {
     expect(await farthest(1e-10)).toBeLessThan(1e-4);
   });
 
+  test('goes on from a snapshot to the last bit, under a generator that goes on too', async () => {
+    const whole = await run(plan());
+    const first = new Trainee(plan());
+    first.next();
+    first.next();
+    const snapshot = first.snapshot();
+    first.next();
+    first.dispose();
+    const before = memory().numTensors;
+    const second = new Trainee(plan());
+    second.restore(snapshot);
+    expect(second.snapshot()).toEqual(snapshot);
+    while (second.step < plan().steps) expect(second.next()).toEqual(whole.progress[second.step - 1]);
+    expect(Object.values(second.weights).flatMap((tensor) => [...tensor.dataSync()])).toEqual(whole.weights);
+    second.dispose();
+    expect(memory().numTensors).toBe(before);
+  });
+
+  test('refuses the snapshot of another net, names what does not fit, and stays as it is', () => {
+    const small = new Trainee(plan());
+    const large = new Trainee(plan({ net: net(recurrent(lstm) as Layer, { D: 1, H: 5, K: 2, wiring: 'direct' }) }));
+    const before = small.snapshot();
+    expect(() => small.restore(large.snapshot())).toThrow('The snapshot has 20 numbers for layer.W; this net has 16.');
+    expect(small.snapshot()).toEqual(before);
+    small.dispose();
+    large.dispose();
+  });
+
   test('takes its rate from the step where the rate is a function', async () => {
     const { weights } = await run(plan({ steps: 2, rate: (step) => (step === 1 ? 1e-2 : 0) }));
     expect(weights).toEqual((await run(plan({ steps: 1 }))).weights);

@@ -1,0 +1,35 @@
+/** Claim: the lower the temperature at which a net writes, the likelier it holds what it wrote. */
+import { gru } from '../cells/gru.ts';
+import { defineClaim } from '../define.ts';
+import { scope } from '../engine/scope.ts';
+import { mul } from '../engine/tfjs.ts';
+import { loadModel, toWeights } from '../models/load.ts';
+import { Random } from '../random.ts';
+import { writeNames } from '../training/write-names.ts';
+
+const [NAMES, TEMPERATURES] = [60, [0.5, 1, 1.5]];
+
+export default defineClaim({
+  cites: [],
+  measure: async (readout: number = 1) => {
+    const model = await loadModel('names-gru');
+    return scope(() => {
+      const { V, v, ...layer } = toWeights(model);
+      const net = { ...layer, V: mul(V, readout), v: mul(v, readout) };
+      const written = TEMPERATURES.map((temperature) =>
+        writeNames(gru(), net, { start: '', temperature }, Array.from({ length: NAMES }, (_, k) => new Random(k, 'name'))));
+      const nats = written.map((names) => {
+        const chances = names.flatMap((name) => name.chances);
+        return chances.reduce((sum, chance) => sum - Math.log(chance), 0) / chances.length;
+      });
+      return { units: model.sizes.H, nats };
+    });
+  },
+  holds: ({ nats: [cold, one, hot] }) => cold! < one! - 0.1 && one! < hot! - 0.1,
+  says: ({ units, nats }) => {
+    const and = (parts: string[]) => parts.join(', ').replace(/, ([^,]*)$/, ' and $1');
+    return `Names that the GRU of ${units} units writes at temperature ${and(TEMPERATURES.map(String))} surprise it by `
+      + `${and(nats.map((mean) => mean.toFixed(2)))} nats per letter (${NAMES} names each, by its chances at temperature 1).`;
+  },
+  breaks: { by: 'a readout of zero, which gives every letter the same chance', alteration: 0 },
+});
