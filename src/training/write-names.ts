@@ -35,7 +35,7 @@ export function writeNames<W extends Tensors, S extends State>(
     state.reset();
     const [chances, read]: [number[], number[]] = [[], [0]];
     while (true) {
-      const scores = scoresAt(state.step(oneHot[read.at(-1)!]));
+      const scores = scoresAt(state.steps(oneHot[read.at(-1)!]));
       const given = start[read.length - 1];
       const next = given ? letters.indexOf(given) : random.pick(softmax(scores, temperature));
       if (next !== 0 && read.length > LONGEST) break;
