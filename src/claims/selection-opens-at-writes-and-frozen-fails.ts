@@ -19,7 +19,7 @@ export default defineClaim({
     return scope(() => {
       const net = toWeights(model);
       const weights = layerWeights(net) as S6Weights;
-      const batch = toTensors(latch.batch(new Random(7, 'claim'), SEQUENCES, T), latch.outputs);
+      const batch = toTensors(latch.batch(new Random(7, 'claim'), SEQUENCES, T));
       const e = project(net, batch.x);
       const flags = slice(batch.x, [0, 0, 1], [SEQUENCES, T, 1]);
       const step = mean(select(weights, e).delta, 2, true);

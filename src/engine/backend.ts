@@ -27,6 +27,7 @@ async function start(prefer: Backend): Promise<Backend> {
   enableProdMode();
   if (prefer === 'wasm') {
     const { setWasmPaths, useQuickKernels } = await import('./wasm-backend.ts');
+    await import('./segment-sum.ts');
     useQuickKernels(true);
     // Threads need cross-origin isolation, which a static host cannot be asked for.
     env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);

@@ -22,7 +22,7 @@ async function readNames(): Promise<{ known: string[]; held: string[] }> {
 
 /** The scores of a names model on the names held out. */
 export async function namesScores(layer: Layer, sizes: NetSizes, weights: Tensors): Promise<Scores> {
-  const { loss, accuracy } = scoreOf(net(layer, sizes), weights, spell((await readNames()).held), ALPHABET.length);
+  const { loss, accuracy } = scoreOf(net(layer, sizes), weights, spell((await readNames()).held));
   return { 'nats per letter': loss, 'letters guessed right': accuracy };
 }
 

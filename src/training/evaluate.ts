@@ -13,9 +13,9 @@ export interface Score {
 }
 
 /** The score of a net on a batch. */
-export function scoreOf(net: Net, weights: Tensors, batch: Batch, classes: number): Score {
+export function scoreOf(net: Net, weights: Tensors, batch: Batch): Score {
   return tidy(() => {
-    const tensors = toTensors(batch, classes);
+    const tensors = toTensors(batch);
     const scores = net.scores(weights, tensors.x);
     return { accuracy: accuracy(scores, tensors), loss: crossEntropy(scores, tensors).dataSync()[0] };
   });
@@ -23,4 +23,4 @@ export function scoreOf(net: Net, weights: Tensors, batch: Batch, classes: numbe
 
 /** The score of a net on `size` fresh sequences of one length, drawn from `random`. */
 export const evaluate = (net: Net, weights: Tensors, task: Task, random: Random, size: number, length: number): Score =>
-  scoreOf(net, weights, task.batch(random, size, length), task.outputs);
+  scoreOf(net, weights, task.batch(random, size, length));

@@ -1,34 +1,36 @@
 /** What training makes small, and what readers are told: masked cross-entropy, and the share of right answers. */
+import { fusedCrossEntropy } from '../engine/cross-entropy.ts';
 import {
   argMax, cast, equal, greater, logicalAnd, logSumExp, mul, oneHot, sub, sum, tensor, tidy,
 } from '../engine/tfjs.ts';
 import type { Scalar, Tensor, Tensor2D, Tensor3D } from '../engine/tfjs.ts';
 import type { Batch } from '../tasks/task.ts';
 
-/** A batch as tensors: x [B,T,D], the right class as a number y [B,T] and one-hot [B,T,K], each answer's share [B,T]. */
+/** A batch as tensors: x [B,T,D], the right class y [B,T] as int32, each answer's share [B,T] of the loss. */
 export interface BatchTensors {
   x: Tensor3D;
   y: Tensor2D;
-  right: Tensor3D;
   share: Tensor2D;
 }
 
-/** The tensors of a batch with K classes; the shares of the scored answers add up to 1. Dispose of them, or use a tidy. */
-export function toTensors({ x, y, scored, B, T }: Batch, K: number): BatchTensors {
+/** The tensors of a batch; the shares of the scored answers add up to 1. Dispose of them, or use a tidy. */
+export function toTensors({ x, y, scored, B, T }: Batch): BatchTensors {
   // A batch may happen to score nothing: then its loss is 0, not 0/0.
   const total = Math.max(1, scored.reduce((count, one) => count + one, 0));
-  const classes = tensor(y, [B, T], 'int32') as Tensor2D;
   return {
     x: tensor(x, [B, T, x.length / (B * T)]),
-    y: classes,
-    right: cast(oneHot(classes, K), 'float32') as Tensor3D,
+    y: tensor(y, [B, T], 'int32'),
     share: tensor(scored.map((one) => one / total), [B, T]),
   };
 }
 
 /** Mean cross-entropy of the class scores [B,T,K] over the scored answers, in nats. */
-export const crossEntropy = (scores: Tensor3D, { right, share }: BatchTensors): Scalar =>
-  sum(mul(sub(logSumExp(scores, -1), sum(mul(scores, right), -1)), share));
+export function crossEntropy(scores: Tensor3D, { y, share }: BatchTensors): Scalar {
+  const fused = fusedCrossEntropy(scores, y, share);
+  if (fused) return fused;
+  const right = cast(oneHot(y, scores.shape[2]), 'float32');
+  return sum(mul(sub(logSumExp(scores, -1), sum(mul(scores, right), -1)), share));
+}
 
 /** Share of the scored answers whose class has the highest score, 0 to 1. */
 export const accuracy = (scores: Tensor3D, { y, share }: BatchTensors): number => tidy(() => {

@@ -1,8 +1,7 @@
 /** Training: a plan in, progress out, one step at a time. No clock; the same seed gives the same numbers. */
 import type { Tensors } from '../cells/cell.ts';
-import {
-  add, dispose, div, keep, mul, sqrt, square, stack, sub, sum, tensor, tidy, valueAndGrads, zerosLike,
-} from '../engine/tfjs.ts';
+import { adamStep, normOf } from '../engine/adam.ts';
+import { dispose, keep, tensor, tidy, valueAndGrads, zerosLike } from '../engine/tfjs.ts';
 import type { Tensor } from '../engine/tfjs.ts';
 import { Random } from '../random.ts';
 import type { Task } from '../tasks/task.ts';
@@ -47,9 +46,6 @@ export interface Snapshot {
   square: Numbers;
 }
 
-/** Adam's usual decay rates, and its guard against a division by zero. */
-const [β1, β2, TINY] = [0.9, 0.999, 1e-8];
-
 /** A net in training, for whoever trains several in turns; `train` is simpler for one. */
 export class Trainee {
   /** The weights as they are now. Use them between two steps; each step replaces them. */
@@ -75,7 +71,7 @@ export class Trainee {
     this.step++;
     const data = task.batch(this.#random, batch, length(this.#random));
     return tidy(() => {
-      const tensors = toTensors(data, task.outputs);
+      const tensors = toTensors(data);
       let share = 0;
       const { value, grads } = valueAndGrads((...values: Tensor[]) => {
         const scores = this.#plan.net.scores(named(Object.keys(this.weights), values), tensors.x);
@@ -89,15 +85,14 @@ export class Trainee {
 
   #learn(gradients: Tensors): void {
     const { rate, clip = 1 } = this.#plan;
-    const norm = sqrt(sum(stack(Object.values(gradients).map((g) => sum(square(g)))))).dataSync()[0];
+    const scale = Math.min(1, clip / normOf(Object.values(gradients)));
     const speed = typeof rate === 'number' ? rate : rate(this.step);
-    const pace = (speed * Math.sqrt(1 - β2 ** this.step)) / (1 - β1 ** this.step);
     for (const [name, gradient] of Object.entries(gradients)) {
-      const g = mul(gradient, Math.min(1, clip / norm));
-      replace(this.#mean, name, add(mul(this.#mean[name], β1), mul(g, 1 - β1)));
-      replace(this.#square, name, add(mul(this.#square[name], β2), mul(square(g), 1 - β2)));
-      const change = div(mul(this.#mean[name], pace), add(sqrt(this.#square[name]), TINY));
-      replace(this.weights, name, sub(this.weights[name], change));
+      const moments = { weight: this.weights[name], mean: this.#mean[name], square: this.#square[name] };
+      const next = adamStep(moments, gradient, scale, speed, this.step);
+      replace(this.weights, name, next.weight);
+      replace(this.#mean, name, next.mean);
+      replace(this.#square, name, next.square);
     }
   }
 

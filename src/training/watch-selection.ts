@@ -33,7 +33,7 @@ export function watchSelection(net: Tensors, layer: Layer<S6Weights>, frozen: bo
 /** Accuracy of `layer` of `net` on `size` fresh sequences of the latch. */
 export function selectionAccuracy(net: Tensors, layer: Layer<S6Weights>, random: Random, size = 128, T = 40): number {
   return scope(() => {
-    const batch = toTensors(latch.batch(random, size, T), latch.outputs);
+    const batch = toTensors(latch.batch(random, size, T));
     return accuracy(readout(net, layer.apply(layerWeights(net) as S6Weights, project(net, batch.x))), batch);
   });
 }

@@ -42,7 +42,7 @@ export function latchAccuracy<W extends Tensors, S extends Tensors & { h: Tensor
   cell: Cell<W, S, G>, weights: W, net: Tensors, random: Random, size = 128, T = 40,
 ): number {
   return scope(() => {
-    const batch = toTensors(latch.batch(random, size, T), latch.outputs);
+    const batch = toTensors(latch.batch(random, size, T));
     return accuracy(readout(net, unroll(cell, weights, batch.x).h), batch);
   });
 }

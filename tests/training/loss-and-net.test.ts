@@ -19,11 +19,11 @@ describe('the loss', () => {
 
   test('is the mean of −log softmax at the right classes, over the scored answers only', () => {
     const byHand = (surprise([1, 2, 3], 0) + surprise([0, 0, 5], 2) + surprise([4, 5, 0], 1)) / 3;
-    expect(crossEntropy(scores(), toTensors(batch, 3)).dataSync()[0]).toBeCloseTo(byHand, 5);
+    expect(crossEntropy(scores(), toTensors(batch)).dataSync()[0]).toBeCloseTo(byHand, 5);
   });
 
   test('comes with the share of scored answers that have the highest score', () => {
-    expect(accuracy(scores(), toTensors(batch, 3))).toBeCloseTo(2 / 3, 6);
+    expect(accuracy(scores(), toTensors(batch))).toBeCloseTo(2 / 3, 6);
   });
 
   test('calls a net that is always right exactly right, however many answers there are', () => {
@@ -32,11 +32,11 @@ describe('the loss', () => {
     const scored = new Float32Array(each).fill(1);
     const many = { x: new Float32Array(each), y: new Int32Array(each), scored, B, T };
     const sure = tensor3d(Float32Array.from({ length: 2 * each }, (_, at) => Number(at % 2 === 0)), [B, T, 2]);
-    expect(accuracy(sure, toTensors(many, 2))).toBe(1);
+    expect(accuracy(sure, toTensors(many))).toBe(1);
   });
 
   test('is 0 where nothing is scored', () => {
-    const tensors = toTensors({ ...batch, scored: new Float32Array(4) }, 3);
+    const tensors = toTensors({ ...batch, scored: new Float32Array(4) });
     expect([crossEntropy(scores(), tensors).dataSync()[0], accuracy(scores(), tensors)]).toEqual([0, 0]);
   });
 });

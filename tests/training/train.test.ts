@@ -64,7 +64,7 @@ describe('training', () => {
     const random = new Random(1, 'batches');
     const adam = tfjsTrain.adam(rate as number, 0.9, 0.999, 1e-8);
     const losses = Array.from({ length: steps }, () => tidy(() => {
-      const data = toTensors(task.batch(random, batch, length(random)), 2);
+      const data = toTensors(task.batch(random, batch, length(random)));
       return adam.minimize(() => crossEntropy(scores(weights, data.x), data), true)!.dataSync()[0];
     }));
     // Not closer: tfjs keeps 1 − 0.999^t in 32 bits, which is off by some 5e-5 of itself.
