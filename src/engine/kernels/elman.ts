@@ -1,7 +1,8 @@
 /** The simple recurrent network over a whole sequence, forward and backward, and its step. Equation: src/cells/elman.ts. */
 import { constants, nmadd, ones, tanh, unlessVanished } from '../simd/functions';
-import { accumulate, DEPTH, multiply, multiplyRow, PACKED } from '../simd/matrix';
+import { accumulate, DEPTH, multiply, PACKED } from '../simd/matrix';
 import { blocksOf, copy, fromBlocks, packColumns, packRows, readable, sumPanels, toBlocks, unpackRows } from '../simd/packing';
+import { multiplyRow } from '../simd/rows';
 
 // Sizes and rows as in lstm.ts. The tape holds the panels of U and W for the backward pass and T+1 steps of rows: what
 // tanh and relu gave is in the next row, and their derivatives are made of it.
@@ -70,8 +71,7 @@ export function elmanForward(
     for (let j = 0; j < J; ++j) {
       const bias = packed + J * apart + j * 32;
       for (let b = 0; b < B; ++b) copy(z + b * 32, bias, 8);
-      if (B == 1) multiplyRow(now, K, packed + j * apart, 1, z);
-      else multiply(now, row, 4, B, K, packed + j * apart, 32, z);
+      multiply(now, row, 4, B, K, packed + j * apart, 32, z);
       const count = min(8, H - 8 * j);
       for (let b = 0; b < B; ++b) {
         for (let at: usize = 0; at < 32; at += 16) {
@@ -158,7 +158,7 @@ export function elmanSteps(variant: i32, T: i32, D: i32, H: i32, packed: usize, 
     copy(state, shown, H);
     copy(state + H * 4, x, D);
     copy(shown, packed + J * K * 32, J * 8);
-    for (let j = 0; j < J; ++j) multiplyRow(state, K, packed + j * K * 32, 1, shown + j * 32);
+    multiplyRow(state, K, packed, K * 32, J, 1, shown, 32);
     for (let z = shown, end = shown + J * 32; z < end; z += 16) v128.store(z, activation(variant, k, v128.load(z)));
     copy(y, shown, H);
   }

@@ -1,7 +1,8 @@
 /** The GRU over a whole sequence, forward and backward, and its single step. The equations: src/cells/gru.ts. */
 import { constants, madd, nmadd, ones, sigmoid, tanh, unlessVanished } from '../simd/functions';
-import { accumulate, DEPTH, multiply, multiplyRow, PACKED } from '../simd/matrix';
+import { accumulate, DEPTH, multiply, PACKED } from '../simd/matrix';
 import { blocksOf, copy, fromBlocks, packColumns, packRows, readable, sumPanels, toBlocks, unpackRows } from '../simd/packing';
+import { multiplyRow } from '../simd/rows';
 
 // Sizes and rows as in lstm.ts. A candidate has two sums, which the reset gate may have to come between: `hn`, of the
 // state, and `xn`, of the input. The record of a step is r, z, n, hn and h_{t-1}, [J][B][5][8]. The tape holds the panels
@@ -96,8 +97,8 @@ export function gruForward(
         multiply(now + H * 4, row, 4, B, D, onX + 32, 96, sz);
         multiply(now + H * 4, row, 4, B, D, onX + 64, 96, xn);
       } else if (B == 1) {
-        multiplyRow(now, H, panel, 3, hn);
-        multiplyRow(now + H * 4, D, onX, 3, sr);
+        multiplyRow(now, H, panel, apart, 1, 3, hn, 128);
+        multiplyRow(now + H * 4, D, onX, apart, 1, 3, sr, 128);
       } else {
         multiply(now, row, 4, B, H, panel, 96, hn);
         multiply(now, row, 4, B, H, panel + 32, 96, sr);
@@ -250,10 +251,8 @@ export function gruSteps(variant: i32, T: i32, D: i32, H: i32, packed: usize, x:
     copy(read, state, H);
     copy(read + H * 4, x, D);
     copy(z, packed + J * K * 96, J * 32);
-    for (let j = 0; j < J; ++j) {
-      multiplyRow(read, H, packed + j * K * 96, 3, z + j * 128);
-      multiplyRow(read + H * 4, D, packed + j * K * 96 + H * 96, 3, z + j * 128 + 32);
-    }
+    multiplyRow(read, H, packed, K * 96, J, 3, z, 128);
+    multiplyRow(read + H * 4, D, packed + H * 96, K * 96, J, 3, z + 32, 128);
     for (let j = 0; j < J; ++j) {
       for (let at: usize = 0; at < 32; at += 16) {
         const sums = z + j * 128 + at, h = v128.load(state + j * 32 + at);

@@ -1,7 +1,8 @@
 /** The LSTM over a whole sequence, forward and backward, and its single step. The equations: src/cells/lstm.ts. */
 import { constants, madd, nmadd, ones, sigmoid, tanh, unlessVanished } from '../simd/functions';
-import { accumulate, DEPTH, multiply, multiplyRow, PACKED } from '../simd/matrix';
+import { accumulate, DEPTH, multiply, PACKED } from '../simd/matrix';
 import { blocksOf, copy, fromBlocks, packColumns, packRows, readable, sumPanels, toBlocks, unpackRows } from '../simd/packing';
+import { multiplyRow } from '../simd/rows';
 
 // Sizes: T steps, B sequences, D inputs, H units, J = ⌈H/8⌉ blocks of eight units, K = H + D.
 // *Rows* are what a step reads: [h_{t-1} | x_t], [B][K]. The *record* of a step is what its backward pass reads:
@@ -73,7 +74,7 @@ export function lstmForward(
           v128.store(at, b1, 16);
         }
       }
-      if (B == 1) multiplyRow(now, K, panel, 4, z);
+      if (B == 1) multiplyRow(now, K, panel, apart, 1, 4, z, 128);
       else for (let g = 0; g < 4; ++g) multiply(now, row, 4, B, K, panel + g * 32, 128, z + g * B * 32);
       let record = records + j * B * 192;
       const count = min(8, H - 8 * j);
@@ -197,7 +198,7 @@ export function lstmSteps(_: i32, T: i32, D: i32, H: i32, packed: usize, x: usiz
     copy(state + H * 4, x, D);
     copy(z, packed + J * K * 128, J * 32);
     // All sums before all gates: while the gates are computed no weights arrive, and one wait is shorter than J.
-    for (let j = 0; j < J; ++j) multiplyRow(state, K, packed + j * K * 128, 4, z + j * 128);
+    multiplyRow(state, K, packed, K * 128, J, 4, z, 128);
     for (let j = 0; j < J; ++j) {
       for (let at: usize = 0; at < 32; at += 16) {
         const sums = z + j * 128 + at, memory = cell + j * 32 + at;

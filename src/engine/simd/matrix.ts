@@ -137,57 +137,6 @@ export function multiply(
   }
 }
 
-/** C[8·G] += a[K] · P[K][G][8] for one row and G panels side by side, which is what a single step needs. */
-export function multiplyRow(a: usize, K: i32, p: usize, G: i32, c: usize): void {
-  if (G == 4) row4(a, K, p, c);
-  else if (G == 3) row3(a, K, p, c);
-  else for (let g = 0; g < G; ++g) tile1(a, 4, K, p + g * 32, G * 32, c + g * 32);
-}
-
-function row4(a: usize, K: i32, p: usize, c: usize): void {
-  let c0 = v128.load(c), c1 = v128.load(c, 16), c2 = v128.load(c, 32), c3 = v128.load(c, 48);
-  let c4 = v128.load(c, 64), c5 = v128.load(c, 80), c6 = v128.load(c, 96), c7 = v128.load(c, 112);
-  for (const end = a + K * 4; a < end; a += 4, p += 128) {
-    const x = v128.load_splat<f32>(a);
-    c0 = madd(x, v128.load(p), c0);
-    c1 = madd(x, v128.load(p, 16), c1);
-    c2 = madd(x, v128.load(p, 32), c2);
-    c3 = madd(x, v128.load(p, 48), c3);
-    c4 = madd(x, v128.load(p, 64), c4);
-    c5 = madd(x, v128.load(p, 80), c5);
-    c6 = madd(x, v128.load(p, 96), c6);
-    c7 = madd(x, v128.load(p, 112), c7);
-  }
-  v128.store(c, c0);
-  v128.store(c, c1, 16);
-  v128.store(c, c2, 32);
-  v128.store(c, c3, 48);
-  v128.store(c, c4, 64);
-  v128.store(c, c5, 80);
-  v128.store(c, c6, 96);
-  v128.store(c, c7, 112);
-}
-
-function row3(a: usize, K: i32, p: usize, c: usize): void {
-  let c0 = v128.load(c), c1 = v128.load(c, 16), c2 = v128.load(c, 32);
-  let c3 = v128.load(c, 48), c4 = v128.load(c, 64), c5 = v128.load(c, 80);
-  for (const end = a + K * 4; a < end; a += 4, p += 96) {
-    const x = v128.load_splat<f32>(a);
-    c0 = madd(x, v128.load(p), c0);
-    c1 = madd(x, v128.load(p, 16), c1);
-    c2 = madd(x, v128.load(p, 32), c2);
-    c3 = madd(x, v128.load(p, 48), c3);
-    c4 = madd(x, v128.load(p, 64), c4);
-    c5 = madd(x, v128.load(p, 80), c5);
-  }
-  v128.store(c, c0);
-  v128.store(c, c1, 16);
-  v128.store(c, c2, 32);
-  v128.store(c, c3, 48);
-  v128.store(c, c4, 64);
-  v128.store(c, c5, 80);
-}
-
 /** How many rows of A and P `accumulate` takes at a time: a panel of them stays in the nearest cache. */
 export const DEPTH: i32 = 256;
 
