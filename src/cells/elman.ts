@@ -19,7 +19,7 @@ const activations = { tanh, relu, identity: (sum: Tensor2D) => sum };
 export const elman = (
   activation: keyof typeof activations = 'tanh',
 ): Cell<ElmanWeights, State, Gates> => ({
-  ...(activation === 'identity' ? {} : { kernel: `elman-${activation}` }),
+  kernel: `elman-${activation}`,
 
   weights({ D, H }, random) {
     const bound = 1 / Math.sqrt(H);

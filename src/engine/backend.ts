@@ -1,5 +1,5 @@
 /** Starts tfjs: its gradients, and WebAssembly to run them on, or plain JavaScript where there is no WebAssembly. */
-import { useKernels, useQuickestKernels } from './kernels.ts';
+import { useQuickestKernels } from './kernels.ts';
 import { keepingListeners } from './node.ts';
 import { enableProdMode, env, setBackend } from './tfjs.ts';
 // The gradients register themselves; without this import nothing can be trained.
@@ -39,6 +39,6 @@ async function start(prefer: Backend): Promise<Backend> {
   }
   await import('@tensorflow/tfjs-backend-cpu');
   await setBackend('cpu');
-  await useKernels('none');
+  await useQuickestKernels();
   return 'cpu';
 }

@@ -23,15 +23,21 @@ export const kernels = (): Kernels | undefined => exports;
  * that. Where the build cannot run, plain tfjs does, and `kernelsInUse` says why.
  */
 export async function useKernels(wanted: KernelBuild): Promise<void> {
-  const why = wanted === 'none' ? 'plain tfjs was asked for' : await trouble(wanted);
-  if (!why && !loaded.has(wanted)) loaded.set(wanted, await load(wanted));
+  let why = wanted === 'none' ? 'plain tfjs was asked for' : await trouble(wanted);
+  if (!why && !loaded.has(wanted)) {
+    try {
+      loaded.set(wanted, await load(wanted));
+    } catch (error) {
+      why = `they could not be loaded (${(error as Error).message})`;
+    }
+  }
   exports = why ? undefined : loaded.get(wanted);
   inUse = why ? { build: 'none', why } : { build: wanted, why: `this machine runs the ${wanted} build` };
 }
 
 /** Chooses the quickest build that can run here. */
 export async function useQuickestKernels(): Promise<void> {
-  await useKernels(WebAssembly.validate(relaxedProbe) ? 'relaxed' : 'simd');
+  await useKernels(globalThis.WebAssembly?.validate(relaxedProbe) ? 'relaxed' : 'simd');
 }
 
 /** Why a build cannot run here, in words; empty where it can. */

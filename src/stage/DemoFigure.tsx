@@ -8,6 +8,8 @@ export interface Status {
   phase: 'still' | 'waiting' | 'running' | 'paused' | 'done' | 'failed';
   message?: string;
   recorded?: string;
+  /** Why it is slower than it could be. */
+  slow?: string;
   shared?: boolean;
 }
 
@@ -55,7 +57,8 @@ export function DemoFigure({ id, demo, settings, frame, status, playing = false,
           {demo.untrained ? <span class="untrained">Untrained weights: {demo.untrained}</span> : null}
           {status.phase === 'still' && (status.recorded ?? 'Drawn when the site was built, by the code that runs here.')}
           {status.phase === 'waiting' && 'Starting the model in this tab …'}
-          {(running || status.phase === 'paused' || status.phase === 'done') && 'Live: computed in this tab.'}
+          {(running || status.phase === 'paused' || status.phase === 'done') &&
+            `Live: computed in this tab${status.slow ? `, without the quick kernels: ${status.slow}` : ''}.`}
         </small>
       </div>
     </figure>

@@ -7,8 +7,11 @@ export type ToWorker =
   | { type: 'pause' | 'resume' | 'stop' }
   | { type: 'claim'; claim: string };
 
-/** From the worker: a frame of a run (`done` on the last), a claim's outcome, or what went wrong, in words. */
+/**
+ * From the worker: a frame of a run (`done` on the last; `slow` says why the quick kernels do not run, where they do
+ * not), a claim's outcome, or what went wrong, in words.
+ */
 export type FromWorker =
-  | { type: 'frame'; run: number; frame: unknown; done: boolean }
+  | { type: 'frame'; run: number; frame: unknown; done: boolean; slow?: string }
   | { type: 'claim'; holds: boolean; says: string; backend: string }
   | { type: 'error'; run?: number; message: string };

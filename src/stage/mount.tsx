@@ -1,6 +1,6 @@
 /** Brings a demo's figure to life: state, worker, address, pausing. */
 import { h, hydrate } from 'preact';
-import { useEffect, useReducer, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useReducer, useRef } from 'preact/hooks';
 import type { Demo } from '../define.ts';
 import { DemoFigure, type Status } from './DemoFigure.tsx';
 import { openWorker, type Stage } from './open-worker.ts';
@@ -29,7 +29,7 @@ function LiveFigure({ id, demo, host, still, recorded, wanted }: Props) {
       if (message.type === 'error' && (message.run ?? run.current) === run.current) phase('failed', message.message);
       if (message.type !== 'frame' || message.run !== run.current) return;
       const { phase: now } = view.current.status;
-      update({ frame: message.frame, status: { phase: message.done ? 'done' : now === 'paused' ? 'paused' : 'running' } });
+      update({ frame: message.frame, status: { phase: message.done ? 'done' : now === 'paused' ? 'paused' : 'running', slow: message.slow } });
     });
     run.current++;
     phase('waiting');
@@ -71,7 +71,8 @@ function LiveFigure({ id, demo, host, still, recorded, wanted }: Props) {
     restart: () => (close(), begin()),
   };
 
-  useEffect(() => {
+  // Before anything can be pressed: a later effect would undo what the reader did in between.
+  useLayoutEffect(() => {
     update({ settings: wanted });
     remember(id, demo, wanted);
     if (!demo.start) begin();

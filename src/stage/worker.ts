@@ -1,6 +1,7 @@
 /** The worker: runs demos and claims away from the page's main thread, one at a time. */
 import type { Claim, Demo } from '../define.ts';
 import { startEngine } from '../engine/backend.ts';
+import { kernelsInUse } from '../engine/kernels.ts';
 import { Random } from '../random.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 
@@ -29,20 +30,22 @@ const find = <T>(files: Record<string, () => Promise<T>>, id: string): Promise<T
 async function runDemo({ run, demo: id, settings }: Extract<ToWorker, { type: 'run' }>) {
   const [demo] = await Promise.all([find(demos, id), startEngine()]);
   if (run !== current) return;
+  const { build, why } = kernelsInUse();
+  const slow = build === 'none' ? why : undefined;
   const frames = demo.run(settings as never, new Random(Number(settings.seed), id));
   let last: { frame: unknown } | undefined;
   let sent = 0;
   for (let step = await frames.next(); !step.done; step = await frames.next()) {
     last = { frame: step.value };
     if (performance.now() - sent > BETWEEN_FRAMES) {
-      say({ type: 'frame', run, frame: step.value, done: false });
+      say({ type: 'frame', run, frame: step.value, done: false, slow });
       sent = performance.now();
     }
     await turn();
     while (paused && run === current) await untilWoken();
     if (run !== current) return void frames.return(undefined);
   }
-  if (last) say({ type: 'frame', run, frame: last.frame, done: true });
+  if (last) say({ type: 'frame', run, frame: last.frame, done: true, slow });
 }
 
 async function runClaim(id: string) {

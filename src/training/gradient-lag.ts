@@ -3,9 +3,9 @@ import type { Cell, State, Tensors } from '../cells/cell.ts';
 import { elman } from '../cells/elman.ts';
 import { gru } from '../cells/gru.ts';
 import { lstmWithForgetBias } from '../cells/lstm.ts';
-import { unroll } from '../cells/unroll.ts';
+import { run } from '../cells/unroll.ts';
 import {
-  add, concat1d, fill, grad, matMul, mul, norm, slice, squeeze, sum, tensor2d, tensor3d, tidy, unstack, zeros, zerosLike,
+  add, concat1d, fill, grad, matMul, mul, norm, sum, tensor2d, tensor3d, tidy, zeros, zerosLike,
 } from '../engine/tfjs.ts';
 import type { Tensor, Tensor1D, Tensor2D, Tensor3D } from '../engine/tfjs.ts';
 import { Random } from '../random.ts';
@@ -15,21 +15,18 @@ import { Random } from '../random.ts';
  * lag 0: entry k belongs to the input k steps before the last. `inputs` of them are drawn with standard deviation
  * `inputScale`; the sequence has `steps` steps.
  */
-export function gradientByLag<W extends Tensors, S extends Tensors & { h: Tensor }, G extends Tensors>(
-  cell: Cell<W, S, G>, weights: W, random: Random,
+export function gradientByLag<W extends Tensors, S extends State>(
+  cell: Cell<W, S>, weights: W, random: Random,
   { steps, inputs, inputScale = 1 }: { steps: number; inputs: number; inputScale?: number },
 ): number[] {
   return tidy(() => {
     const draw = (count: number, scale: number) => Array.from({ length: count }, () => scale * random.normal());
     const x = tensor3d(draw(steps * inputs, inputScale), [1, steps, inputs]);
-    const H = (cell.zero(weights, 1) as S).h.shape.at(-1)!;
+    const H = cell.zero(weights, 1).h.shape.at(-1)!;
     const direction = tensor2d(draw(H, 1), [1, H]);
-    const loss = (input: Tensor) => {
-      const { h } = unroll(cell, weights, input as Tensor3D);
-      return sum(mul(squeeze(slice(h, [0, steps - 1, 0], [1, 1, H]), [1]), direction));
-    };
-    const byStep = unstack(squeeze(grad(loss)(x), [0])).map((g) => norm(g).dataSync()[0]!);
-    return byStep.reverse().map((size) => size / byStep[0]!);
+    const loss = (input: Tensor) => sum(mul(run(cell, weights, input as Tensor3D).last.h, direction));
+    const byStep = [...norm(grad(loss)(x), 'euclidean', [0, 2]).dataSync()].reverse();
+    return byStep.map((size) => size / byStep[0]!);
   });
 }
 

@@ -38,7 +38,8 @@ inBrowser('a demo', (open) => {
     await page.keyboard.press('Home');
     if ((await sentence(page, demo)) === still) await page.keyboard.press('End');
     await changed(page, demo, still);
-    expect(requests.filter((url) => /\.wasm$/.test(url)).length).toBe(1);
+    // One file of tfjs and one of the kernels.
+    expect(requests.filter((url) => /\.wasm$/.test(url)).length).toBe(2);
     expect(await page.locator(`#${demo} .demo-error`).count()).toBe(0);
     expect(errors).toEqual([]);
     await page.context().close();
@@ -150,6 +151,17 @@ inBrowser('a demo', (open) => {
     await page.locator('#lstm-gates .option').nth(2).click();
     await settled(page, 'lstm-gates');
     expect(await sentence(page, 'lstm-gates')).toContain('held at 1');
+    expect(await page.textContent('#lstm-gates .demo-note')).toContain('without the quick kernels: tfjs runs on its cpu backend');
+    await page.context().close();
+  });
+
+  it('runs without the quick kernels, and says so', async () => {
+    const { page } = await open('about:blank');
+    await page.route(/(relaxed|simd)-\w+\.\w+\.wasm|(relaxed|simd)-\w+-[\w-]+\.wasm/, (route) => route.abort());
+    await page.goto(`${rootSite}terms/lstm/`);
+    await page.locator('#lstm-gates .option').nth(2).click();
+    await settled(page, 'lstm-gates');
+    expect(await page.textContent('#lstm-gates .demo-note')).toContain('without the quick kernels: they could not be loaded');
     await page.context().close();
   });
 });

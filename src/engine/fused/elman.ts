@@ -4,5 +4,5 @@ import type { SequenceKernel } from '../sequence-kernel.ts';
 export default {
   weights: (D, H) => ({ W: [H, D], U: [H, H], b: [H] }),
   states: ['h'],
-  variants: ['tanh', 'relu'],
+  variants: ['tanh', 'relu', 'identity'],
 } satisfies SequenceKernel;

@@ -7,12 +7,13 @@ import { multiplyRow } from '../simd/rows';
 // Sizes and rows as in lstm.ts. The tape holds the panels of U and W for the backward pass and T+1 steps of rows: what
 // tanh and relu gave is in the next row, and their derivatives are made of it.
 
-const RELU = 1;
+const RELU = 1, IDENTITY = 2;
 
 // As tfjs does it: the greater of two whole numbers, by their signs, which also decide what becomes of NaN.
 // @ts-ignore: decorator
 @inline
 function activation(variant: i32, k: usize, sum: v128): v128 {
+  if (variant == IDENTITY) return sum;
   return variant == RELU ? i32x4.max_s(sum, i32x4.splat(0)) : tanh(k, sum);
 }
 
@@ -20,6 +21,7 @@ function activation(variant: i32, k: usize, sum: v128): v128 {
 // @ts-ignore: decorator
 @inline
 function slope(variant: i32, k: usize, h: v128): v128 {
+  if (variant == IDENTITY) return ones(k);
   return variant == RELU ? v128.and(f32x4.gt(h, f32x4.splat(0)), ones(k)) : nmadd(h, h, ones(k));
 }
 
