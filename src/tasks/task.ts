@@ -8,6 +8,8 @@ import type { Random } from '../random.ts';
 export interface Batch {
   x: Float32Array;
   y: Int32Array;
+  /** Where the answers are numbers and not classes: the right one at each step, [B,T]; `y` then says nothing. */
+  target?: Float32Array;
   scored: Float32Array;
   B: number;
   T: number;
@@ -18,7 +20,7 @@ export interface Task {
   title: string;
   /** Numbers per step (D). */
   inputs: number;
-  /** Number of classes (K). */
+  /** Number of classes (K), or 1 where the answer is a number. */
   outputs: number;
   /** The accuracy of guessing without having seen the input, 0 to 1. */
   chance: number;

@@ -3,10 +3,10 @@ import type { Tensors } from '../cells/cell.ts';
 import { tidy } from '../engine/tfjs.ts';
 import type { Random } from '../random.ts';
 import type { Batch, Task } from '../tasks/task.ts';
-import { accuracy, crossEntropy, toTensors } from './loss.ts';
+import { accuracy, lossOf, toTensors } from './loss.ts';
 import type { Net } from './net.ts';
 
-/** Accuracy (0 to 1) and cross-entropy (nats) over the scored answers. */
+/** Accuracy (0 to 1) and loss (cross-entropy in nats, or squared error) over the scored answers. */
 export interface Score {
   accuracy: number;
   loss: number;
@@ -17,7 +17,7 @@ export function scoreOf(net: Net, weights: Tensors, batch: Batch): Score {
   return tidy(() => {
     const tensors = toTensors(batch);
     const scores = net.scores(weights, tensors.x);
-    return { accuracy: accuracy(scores, tensors), loss: crossEntropy(scores, tensors).dataSync()[0] };
+    return { accuracy: accuracy(scores, tensors), loss: lossOf(scores, tensors).dataSync()[0] };
   });
 }
 

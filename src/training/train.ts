@@ -5,7 +5,7 @@ import { dispose, keep, tensor, tidy, valueAndGrads, zerosLike } from '../engine
 import type { Tensor } from '../engine/tfjs.ts';
 import { Random } from '../random.ts';
 import type { Task } from '../tasks/task.ts';
-import { accuracy, crossEntropy, toTensors } from './loss.ts';
+import { accuracy, lossOf, toTensors } from './loss.ts';
 import type { Net } from './net.ts';
 
 /** What to train, on what, and for how long. */
@@ -25,7 +25,7 @@ export interface Plan {
   clip?: number;
 }
 
-/** Cross-entropy (nats) and accuracy on the batch of a step, before the weights learned from it. */
+/** Loss (cross-entropy in nats, or squared error) and accuracy on the batch of a step, before the weights learned from it. */
 export interface Progress {
   step: number;
   loss: number;
@@ -76,7 +76,7 @@ export class Trainee {
       const { value, grads } = valueAndGrads((...values: Tensor[]) => {
         const scores = this.#plan.net.scores(named(Object.keys(this.weights), values), tensors.x);
         share = accuracy(scores, tensors);
-        return crossEntropy(scores, tensors);
+        return lossOf(scores, tensors);
       })(Object.values(this.weights));
       this.#learn(named(Object.keys(this.weights), grads));
       return { step: this.step, loss: value.dataSync()[0], accuracy: share };

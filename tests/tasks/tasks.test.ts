@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Random } from '../../src/random.ts';
+import { adding } from '../../src/tasks/adding.ts';
 import { latch, WRITES } from '../../src/tasks/latch.ts';
 import { clean, countingBaselines, namesTask, spell } from '../../src/tasks/names.ts';
 import { parity } from '../../src/tasks/parity.ts';
@@ -11,7 +12,7 @@ const names = clean(['Anna', 'Bob', 'Anna', 'José', 'Al', 'X', 'Maximilianus-Re
 
 describe.each([
   { task: parity, length: 7 }, { task: latch, length: 30 },
-  { task: recall, length: 5 }, { task: namesTask(names), length: 0 },
+  { task: recall, length: 5 }, { task: adding, length: 6 }, { task: namesTask(names), length: 0 },
 ])('$task.title', ({ task, length }) => {
   test('has B × T × D inputs, and an answer among its classes at every step', () => {
     const { x, y, scored, B, T } = task.batch(new Random(1), 20, length);
@@ -59,6 +60,32 @@ test('latch: the value flickers evenly, whether written or not, and the flag is 
   expect(shareOfOnes(steps.filter(([, flag]) => flag))).toBeCloseTo(0.5, 1);
   expect(shareOfOnes(steps.filter(([, flag]) => !flag))).toBeCloseTo(0.5, 1);
   expect(steps.filter(([, flag]) => flag).length / steps.length).toBeCloseTo(WRITES, 1);
+});
+
+describe('adding', () => {
+  test('marks a number in either half, asks for their sum at the end, and scores nothing else', () => {
+    for (const T of [2, 3, 10]) {
+      const { x, target, scored } = adding.batch(new Random(1), 30, T);
+      for (let row = 0; row < 30; row++) {
+        const steps = Array.from({ length: T }, (_, t) => [...x.subarray(2 * (row * T + t), 2 * (row * T + t + 1))]);
+        const marked = steps.flatMap(([number, mark], t) => (mark ? [{ number: number!, t }] : []));
+        expect(marked.map(({ t }) => t < Math.floor(T / 2))).toEqual([true, false]);
+        expect(target![(row + 1) * T - 1]).toBeCloseTo(marked[0]!.number + marked[1]!.number, 6);
+        expect([...scored.subarray(row * T, (row + 1) * T)]).toEqual([...Array(T - 1).fill(0), 1]);
+      }
+    }
+  });
+
+  test('is a sixth away from its mean, squared, and within 0.1 of it as often as its chance level says', () => {
+    const { target, scored } = adding.batch(new Random(1), 5000, 4);
+    const sums = [...target!].filter((_, at) => scored[at]);
+    expect(sums.reduce((total, sum) => total + (sum - 1) ** 2, 0) / sums.length).toBeCloseTo(1 / 6, 2);
+    expect(sums.filter((sum) => Math.abs(sum - 1) < 0.1).length / sums.length).toBeCloseTo(adding.chance, 1);
+  });
+
+  test('refuses a single step', () => {
+    expect(() => adding.batch(new Random(1), 1, 1)).toThrow('its length is 1. Make it 2 or more.');
+  });
 });
 
 describe('recall', () => {

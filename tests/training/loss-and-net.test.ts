@@ -3,7 +3,7 @@ import type { Layer, Tensors } from '../../src/cells/cell.ts';
 import { startEngine } from '../../src/engine/backend.ts';
 import { mul, tensor1d, tensor2d, tensor3d, type Tensor3D } from '../../src/engine/tfjs.ts';
 import { Random } from '../../src/random.ts';
-import { accuracy, crossEntropy, toTensors } from '../../src/training/loss.ts';
+import { accuracy, crossEntropy, lossOf, toTensors } from '../../src/training/loss.ts';
 import { layerWeights, net, parameterCount } from '../../src/training/net.ts';
 
 beforeAll(async () => { await startEngine(); });
@@ -33,6 +33,13 @@ describe('the loss', () => {
     const many = { x: new Float32Array(each), y: new Int32Array(each), scored, B, T };
     const sure = tensor3d(Float32Array.from({ length: 2 * each }, (_, at) => Number(at % 2 === 0)), [B, T, 2]);
     expect(accuracy(sure, toTensors(many))).toBe(1);
+  });
+
+  test('of numbers is the mean squared error of the scored ones, and right are those off by less than 0.1', () => {
+    const numbers = toTensors({ ...batch, target: Float32Array.from([1, 2, 3, 9]) });
+    const answers = tensor3d([[[1.05], [4]], [[3], [0]]]);
+    expect(lossOf(answers, numbers).dataSync()[0]).toBeCloseTo((0.05 ** 2 + 4) / 3, 5);
+    expect(accuracy(answers, numbers)).toBeCloseTo(2 / 3, 6);
   });
 
   test('is 0 where nothing is scored', () => {
