@@ -1,7 +1,7 @@
 /** A recurrent kernel as an operation of tfjs: whole sequences with their gradients, and streams of single steps. */
 import { addressOf, aligned, heapMemory, reserve, unwritten, unwrittenTensor } from './heap.ts';
-import { kernels, scratch, type Kernels } from './kernels.ts';
-import { engine, keep, registerGradient, registerKernel, type NamedTensorMap, type Tensor, type TensorInfo } from './tfjs.ts';
+import { kernels, scratch } from './kernels.ts';
+import { engine, keep, registerKernel, type NamedTensorMap, type Tensor } from './tfjs.ts';
 
 /** What a kernel of src/engine/kernels reads and writes, in the order of its arguments; a file of src/engine/fused each. */
 export interface SequenceKernel {
@@ -32,15 +32,14 @@ const byName = new Map(entries);
  * plain tfjs has to do: the cell names none, or none runs on this machine. Throws where there is no such kernel.
  */
 export function fusedKernel(name: string | undefined) {
-  const exports = kernels();
-  if (!name || !exports) return undefined;
+  if (!name || !kernels()) return undefined;
   const [family, variant] = name.split('-');
   const kernel = byName.get(family!);
   const place = kernel?.variants ? kernel.variants.indexOf(variant ?? '') : variant === undefined ? 0 : -1;
   if (!kernel || place < 0) throw new Error(`There is no kernel ${name}. There are: ${[...byName.keys()].join(', ')}.`);
   return {
     run: (weights: Named, x: Tensor, states: Named) => run(family!, kernel, place, weights, x, states),
-    stream: (weights: Named) => stream(exports, family!, kernel, place, weights),
+    stream: (weights: Named) => stream(family!, kernel, place, weights),
   };
 }
 
@@ -71,21 +70,47 @@ function run(family: string, kernel: SequenceKernel, variant: number, weights: N
   if (isTaped) {
     // Where x is itself computed, it is most likely a layer below that learns too. If not, its gradient costs a second pass.
     call.wantsX = state.activeTape!.some(({ outputs }) => outputs.some(({ id }) => id === x.id));
-    tape = keep(unwrittenTensor([kernels()![`${family}TapeBytes`]!(T, B, D, H) / 4 + 16]));
+    tape = keep(unwrittenTensor([called(family, 'TapeBytes', T, B, D, H) / 4 + 16]));
     call.tape = aligned(addressOf(tape));
   }
   const inputs = Object.fromEntries(Object.keys(wanted).map((name) => [name, { x, ...weights, ...states }[name]!]));
   const [h, ...last] = engine().runKernel(operation(family), inputs as NamedTensorMap, call as never) as Tensor[];
-  // With the gradients computed, or given up, tfjs disposes of what a node of its tape has saved.
-  if (tape) state.activeTape!.at(-1)!.saved!.push(tape);
+  if (tape) {
+    const node = state.activeTape!.at(-1)!;
+    // A registered gradient would be handed zeros for what the loss does not depend on, often every h but the last.
+    node.gradient = (dys) => gradients(family, kernel, call, dys);
+    // With the gradients computed, or given up, tfjs disposes of what a node of its tape has saved.
+    node.saved!.push(tape);
+  }
   return { h: h!, last: Object.fromEntries(kernel.states.map((name, k) => [name, last[k]!])) };
 }
+
+/** The gradients of what `run` was given, by name, from those of what it gave; the loss may not depend on some of it. */
+function gradients(family: string, { weights, states }: SequenceKernel, call: Call, dys: (Tensor | null)[]) {
+  const { T, B, D, H, variant, tape, wantsX } = call;
+  const backward = (withX: boolean) => {
+    const results: Named = { x: unwrittenTensor(withX ? [B, T, D] : [0]) };
+    for (const [name, shape] of Object.entries(weights(D, H))) results[name] = unwrittenTensor(shape);
+    for (const name of states) results[name] = unwrittenTensor([B, H]);
+    const [x, ...others] = Object.values(results).map(addressOf);
+    const given = dys.map((dy) => (dy ? addressOf(dy) : 0));
+    const working = scratch(called(family, 'BackwardBytes', T, B, D, H));
+    called(family, 'Backward', variant, T, B, D, H, tape, ...given, withX ? x! : 0, ...others, working);
+    return results;
+  };
+  const results = backward(wantsX);
+  return {
+    ...Object.fromEntries(Object.keys(results).map((name) => [name, () => results[name]!])),
+    ...(wantsX ? {} : { x: () => backward(true).x! }),
+  };
+}
+
+/** Calls the function of a family of kernels whose name ends so. */
+const called = (family: string, suffix: string, ...numbers: number[]) => kernels()![`${family}${suffix}`]!(...numbers);
 
 const operation = (family: string) => `${family[0]!.toUpperCase()}${family.slice(1)}Sequence`;
 
 for (const [family, { weights, states }] of entries) {
-  const called = (suffix: string, ...numbers: number[]) => kernels()![`${family}${suffix}`]!(...numbers);
-
   registerKernel({
     kernelName: operation(family),
     backendName: 'wasm',
@@ -93,49 +118,29 @@ for (const [family, { weights, states }] of entries) {
       const { T, B, D, H, variant, tape } = attrs as unknown as Call;
       const at = (name: string) => addressOf(inputs[name]!);
       const weightsAt = Object.keys(weights(D, H)).map(at);
-      const [h, ...last] = [unwritten([B, T, H]), ...states.map(() => unwritten([B, H]))];
-      const packedBytes = called('PackedBytes', D, H);
-      const packed = scratch(aligned(packedBytes) + called('ForwardBytes', B, D, H));
-      called('Pack', D, H, ...weightsAt, packed);
-      if (tape) called('TapeWeights', D, H, ...weightsAt, tape);
-      const results = [h!, ...last].map(addressOf);
-      called('Forward', variant, T, B, D, H, packed, at('x'), ...states.map(at), ...results, tape, packed + aligned(packedBytes));
-      return [h!, ...last] as TensorInfo[];
-    },
-  });
-
-  registerGradient({
-    kernelName: operation(family),
-    gradFunc: (dys, _, attrs) => {
-      const { T, B, D, H, variant, tape, wantsX } = attrs as unknown as Call;
-      const shapes = weights(D, H);
-      const backward = (withX: boolean) => {
-        const results: Named = { x: unwrittenTensor(withX ? [B, T, D] : [0]) };
-        for (const [name, shape] of Object.entries(shapes)) results[name] = unwrittenTensor(shape);
-        for (const name of states) results[name] = unwrittenTensor([B, H]);
-        const [x, ...others] = Object.values(results).map(addressOf);
-        const working = scratch(called('BackwardBytes', T, B, D, H));
-        called('Backward', variant, T, B, D, H, tape, ...(dys as Tensor[]).map(addressOf), withX ? x! : 0, ...others, working);
-        return results;
-      };
-      const gradients = backward(wantsX);
-      return {
-        ...Object.fromEntries(Object.keys(gradients).map((name) => [name, () => gradients[name]!])),
-        ...(wantsX ? {} : { x: () => backward(true).x! }),
-      };
+      const results = [unwritten([B, T, H]), ...states.map(() => unwritten([B, H]))];
+      const packedBytes = aligned(called(family, 'PackedBytes', D, H));
+      const packed = scratch(packedBytes + called(family, 'ForwardBytes', B, D, H));
+      called(family, 'Pack', D, H, ...weightsAt, packed);
+      if (tape) called(family, 'TapeWeights', D, H, ...weightsAt, tape);
+      const addresses = [packed, at('x'), ...states.map(at), ...results.map(addressOf), tape, packed + packedBytes];
+      called(family, 'Forward', variant, T, B, D, H, ...addresses);
+      return results;
     },
   });
 }
 
-function stream(exports: Kernels, family: string, kernel: SequenceKernel, variant: number, weights: Named): KernelStream {
+function stream(family: string, kernel: SequenceKernel, variant: number, weights: Named): KernelStream {
   const [first] = Object.values(weights);
   const [D, H] = sizesOf(kernel, first!);
   checkShapes(family, kernel.weights(D, H), weights);
-  const called = (suffix: string, ...numbers: number[]) => exports[`${family}${suffix}`]!(...numbers);
-  const [packedBytes, stateBytes] = [called('PackedBytes', D, H), called('StateBytes', D, H)];
+  // The build that runs now: the stream stays with it.
+  const exports = kernels()!;
+  const call = (suffix: string, ...numbers: number[]) => exports[`${family}${suffix}`]!(...numbers);
+  const [packedBytes, stateBytes] = [call('PackedBytes', D, H), call('StateBytes', D, H)];
   const own = reserve(aligned(packedBytes) + stateBytes);
   const [packed, state] = [own.at, own.at + aligned(packedBytes)];
-  called('Pack', D, H, ...Object.keys(kernel.weights(D, H)).map((name) => addressOf(weights[name]!)), packed);
+  call('Pack', D, H, ...Object.keys(kernel.weights(D, H)).map((name) => addressOf(weights[name]!)), packed);
   const memory = heapMemory();
   let numbers = reserve(0);
   let [x, y] = [new Float32Array(), new Float32Array()];
@@ -156,7 +161,7 @@ function stream(exports: Kernels, family: string, kernel: SequenceKernel, varian
         y = new Float32Array(memory.buffer, numbers.at + T * D * 4, T * H);
       }
       x.set(given);
-      called('Steps', variant, T, D, H, packed, x.byteOffset, state, y.byteOffset);
+      call('Steps', variant, T, D, H, packed, x.byteOffset, state, y.byteOffset);
       return y;
     },
     reset,

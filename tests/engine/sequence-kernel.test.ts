@@ -11,7 +11,7 @@ import { heapMemory } from '../../src/engine/heap.ts';
 import { kernelsInUse, useKernels, useQuickestKernels, type KernelBuild } from '../../src/engine/kernels.ts';
 import { fusedKernel } from '../../src/engine/sequence-kernel.ts';
 import {
-  add, backend, dispose, grad, memory, mul, slice, sum, tensor, tidy, valueAndGrads, type Scalar, type Tensor, type Tensor3D,
+  add, backend, dispose, grad, memory, mul, reshape, slice, sum, tensor, tidy, valueAndGrads, type Scalar, type Tensor, type Tensor3D,
 } from '../../src/engine/tfjs.ts';
 import { Random } from '../../src/random.ts';
 
@@ -88,6 +88,21 @@ describe.each(builds)('the %s build', (build) => {
         }
         for (const [name, gradient] of Object.entries(expected.gradients)) {
           expect(error(ours.gradients[name]!, gradient), `gradient of ${name}`).toBeLessThanOrEqual(1e-5);
+        }
+      });
+    });
+
+    test('learns as its reference does from the last state alone, and from the first h alone', () => {
+      tidy(() => {
+        const random = new Random(6);
+        const weights = cell.weights({ D: 3, H: 10 }, random);
+        const [x, R] = [draw(random, 4, 5, 3) as Tensor3D, draw(random, 4, 10)];
+        const losses: ((outcome: ReturnType<Runner>) => Tensor)[] = [
+          ({ last }) => Object.values(last).at(-1)!, ({ h }) => reshape(slice(h, [0, 0, 0], [4, 1, 10]), [4, 10]),
+        ];
+        for (const part of losses) {
+          const slope = (runner: Runner) => grad((U: Tensor) => sum(mul(part(runner(cell, { ...weights, U }, x)), R)))(weights.U!);
+          expect(error(slope(run), slope(reference))).toBeLessThanOrEqual(1e-5);
         }
       });
     });

@@ -1,7 +1,7 @@
 /** The simple recurrent network over a whole sequence, forward and backward, and its step. Equation: src/cells/elman.ts. */
 import { constants, nmadd, ones, tanh, unlessVanished } from '../simd/functions';
 import { accumulate, DEPTH, multiply, PACKED } from '../simd/matrix';
-import { blocksOf, copy, fromBlocks, packColumns, packRows, readable, sumPanels, toBlocks, unpackRows } from '../simd/packing';
+import { blocksOf, copy, fromBlocks, packColumns, packRows, readable, sumPanels, unpackRows, zeroOrBlocks } from '../simd/packing';
 import { multiplyRow } from '../simd/rows';
 
 // Sizes and rows as in lstm.ts. The tape holds the panels of U and W for the backward pass and T+1 steps of rows: what
@@ -96,10 +96,10 @@ function stepsAtOnce(T: i32, B: i32): i32 {
 /** Bytes of scratch for `elmanBackward`, which has the parts that `lstmBackward` has. */
 export function elmanBackwardBytes(T: i32, B: i32, D: i32, H: i32): i32 {
   const J = blocksOf(H), K = H + D;
-  return B * H * 4 + J * B * 32 + B * 32 + J * 32 * (stepsAtOnce(T, B) * B + K) + PACKED + 64;
+  return B * H * 4 + J * B * 32 + B * 32 + J * 32 * (stepsAtOnce(T, B) * B + K) + PACKED + 96;
 }
 
-/** The gradients of what `elmanForward` read, from those of what it wrote. `dx` may be 0: it is then left out. */
+/** The gradients of what `elmanForward` read, from those of what it wrote; 0 as in `lstmBackward`. */
 export function elmanBackward(
   variant: i32, T: i32, B: i32, D: i32, H: i32, tape: usize, dy: usize, dhT: usize,
   dx: usize, dW: usize, dU: usize, db: usize, dh0: usize, scratch: usize,
@@ -108,16 +108,17 @@ export function elmanBackward(
   const J = blocksOf(H), I = blocksOf(D), K = H + D, row: i32 = K * 4, S = stepsAtOnce(T, B);
   const panelsU = tape, panelsW = tape + J * H * 32, rows = tape + panelsBytes(D, H);
   const dz = scratch, dh = dz + B * H * 4, dxBlock = dh + J * B * 32, panels = dxBlock + B * 32, apart = S * B * 32;
-  const blocks = panels + J * apart, packed = blocks + J * K * 32, spare = packed + PACKED;
+  const blocks = panels + J * apart, packed = blocks + J * K * 32, spare = packed + PACKED, nothing = spare + 64;
+  memory.fill(nothing, 0, 32);
   memory.fill(blocks, 0, J * K * 32);
   memory.fill(db, 0, H * 4);
-  toBlocks(dhT, B, H, dh);
+  zeroOrBlocks(dhT, B, H, dh);
   for (let t = T - 1; t >= 0; --t) {
     const from = t / S * S, next = rows + (t + 1) * B * row;
     for (let j = 0; j < J; ++j) {
       const count = min(8, H - 8 * j);
       for (let b = 0; b < B; ++b) {
-        const shown = readable(dy + ((b * T + t) * H + j * 8) * 4, count, spare);
+        const shown = dy ? readable(dy + ((b * T + t) * H + j * 8) * 4, count, spare) : nothing;
         const h = readable(next + b * row + j * 32, count, spare + 32);
         const block = dh + (j * B + b) * 32, panel = panels + j * apart + ((t - from) * B + b) * 32;
         for (let at: usize = 0; at < 32; at += 16) {

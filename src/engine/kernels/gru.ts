@@ -1,7 +1,7 @@
 /** The GRU over a whole sequence, forward and backward, and its single step. The equations: src/cells/gru.ts. */
 import { constants, madd, nmadd, ones, sigmoid, tanh, unlessVanished } from '../simd/functions';
 import { accumulate, DEPTH, multiply, PACKED } from '../simd/matrix';
-import { blocksOf, copy, fromBlocks, packColumns, packRows, readable, sumPanels, toBlocks, unpackRows } from '../simd/packing';
+import { blocksOf, copy, fromBlocks, packColumns, packRows, readable, sumPanels, unpackRows, zeroOrBlocks } from '../simd/packing';
 import { multiplyRow } from '../simd/rows';
 
 // Sizes and rows as in lstm.ts. A candidate has two sums, which the reset gate may have to come between: `hn`, of the
@@ -144,10 +144,10 @@ function stepsAtOnce(T: i32, B: i32): i32 {
 /** Bytes of scratch for `gruBackward`, which has the parts that `lstmBackward` has, and gradients of what is recalled. */
 export function gruBackwardBytes(T: i32, B: i32, D: i32, H: i32): i32 {
   const J = blocksOf(H), K = H + D;
-  return B * H * 16 + J * B * 64 + B * 32 + J * 128 * (stepsAtOnce(T, B) * B + K) + PACKED + 32;
+  return B * H * 16 + J * B * 64 + B * 32 + J * 128 * (stepsAtOnce(T, B) * B + K) + PACKED + 64;
 }
 
-/** The gradients of what `gruForward` read, from those of what it wrote. `dx` may be 0: it is then left out. */
+/** The gradients of what `gruForward` read, from those of what it wrote; 0 as in `lstmBackward`. */
 export function gruBackward(
   variant: i32, T: i32, B: i32, D: i32, H: i32, tape: usize, dy: usize, dhT: usize,
   dx: usize, dW: usize, dU: usize, db: usize, dd: usize, dh0: usize, scratch: usize,
@@ -159,18 +159,19 @@ export function gruBackward(
   // By row and by panel, the gradients of the sums stand in the order r, z, hn, xn.
   const dz = scratch, width = 16 * H, dh = dz + B * width, dr = dh + J * B * 32, dxBlock = dr + J * B * 32;
   const panels = dxBlock + B * 32, apart = S * B * 32, gate = J * apart;
-  const blocks = panels + 4 * gate, packed = blocks + 4 * J * K * 32, spare = packed + PACKED;
+  const blocks = panels + 4 * gate, packed = blocks + 4 * J * K * 32, spare = packed + PACKED, nothing = spare + 32;
+  memory.fill(nothing, 0, 32);
   memory.fill(blocks, 0, 4 * J * K * 32);
   memory.fill(db, 0, N * 4);
   memory.fill(dd, 0, H * 4);
-  toBlocks(dhT, B, H, dh);
+  zeroOrBlocks(dhT, B, H, dh);
   for (let t = T - 1; t >= 0; --t) {
     const from = t / S * S;
     for (let j = 0; j < J; ++j) {
       let record = records + (t * J + j) * B * 160;
       const count = min(8, H - 8 * j);
       for (let b = 0; b < B; ++b, record += 160) {
-        const shown = readable(dy + ((b * T + t) * H + j * 8) * 4, count, spare);
+        const shown = dy ? readable(dy + ((b * T + t) * H + j * 8) * 4, count, spare) : nothing;
         const block = dh + (j * B + b) * 32, panel = panels + j * apart + ((t - from) * B + b) * 32;
         for (let at: usize = 0; at < 32; at += 16) {
           const r = v128.load(record + at), z = v128.load(record + at, 32), n = v128.load(record + at, 64);

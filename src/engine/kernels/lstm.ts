@@ -1,7 +1,7 @@
 /** The LSTM over a whole sequence, forward and backward, and its single step. The equations: src/cells/lstm.ts. */
 import { constants, madd, nmadd, ones, sigmoid, tanh, unlessVanished } from '../simd/functions';
 import { accumulate, DEPTH, multiply, PACKED } from '../simd/matrix';
-import { blocksOf, copy, fromBlocks, packColumns, packRows, readable, sumPanels, toBlocks, unpackRows } from '../simd/packing';
+import { blocksOf, copy, fromBlocks, packColumns, packRows, readable, sumPanels, toBlocks, unpackRows, zeroOrBlocks } from '../simd/packing';
 import { multiplyRow } from '../simd/rows';
 
 // Sizes: T steps, B sequences, D inputs, H units, J = ⌈H/8⌉ blocks of eight units, K = H + D.
@@ -120,11 +120,12 @@ function stepsAtOnce(T: i32, B: i32): i32 {
  */
 export function lstmBackwardBytes(T: i32, B: i32, D: i32, H: i32): i32 {
   const J = blocksOf(H), K = H + D;
-  return B * H * 16 + J * B * 64 + B * 32 + J * 128 * (stepsAtOnce(T, B) * B + K) + PACKED + 32;
+  return B * H * 16 + J * B * 64 + B * 32 + J * 128 * (stepsAtOnce(T, B) * B + K) + PACKED + 64;
 }
 
 /**
- * The gradients of everything that `lstmForward` read, from those of what it wrote. `dx` may be 0: it is then left out.
+ * The gradients of everything that `lstmForward` read, from those of what it wrote; 0 in the place of one of these stands
+ * for zeros. `dx` may be 0: it is then left out.
  */
 export function lstmBackward(
   _: i32, T: i32, B: i32, D: i32, H: i32, tape: usize, dy: usize, dhT: usize, dcT: usize,
@@ -135,18 +136,19 @@ export function lstmBackward(
   const panelsU = tape, panelsW = tape + J * N * 32, rows = panelsW + I * N * 32, records = rows + (T + 1) * B * row;
   const dz = scratch, dh = dz + B * N * 4;
   const dc = dh + J * B * 32, dxBlock = dc + J * B * 32, panels = dxBlock + B * 32, apart = S * B * 32, gate = J * apart;
-  const blocks = panels + 4 * J * apart, packed = blocks + 4 * J * K * 32, spare = packed + PACKED;
+  const blocks = panels + 4 * J * apart, packed = blocks + 4 * J * K * 32, spare = packed + PACKED, nothing = spare + 32;
+  memory.fill(nothing, 0, 32);
   memory.fill(blocks, 0, 4 * J * K * 32);
   memory.fill(db, 0, N * 4);
-  toBlocks(dhT, B, H, dh);
-  toBlocks(dcT, B, H, dc);
+  zeroOrBlocks(dhT, B, H, dh);
+  zeroOrBlocks(dcT, B, H, dc);
   for (let t = T - 1; t >= 0; --t) {
     const from = t / S * S;
     for (let j = 0; j < J; ++j) {
       let record = records + (t * J + j) * B * 192;
       const count = min(8, H - 8 * j);
       for (let b = 0; b < B; ++b, record += 192) {
-        const shown = readable(dy + ((b * T + t) * H + j * 8) * 4, count, spare);
+        const shown = dy ? readable(dy + ((b * T + t) * H + j * 8) * 4, count, spare) : nothing;
         const panel = panels + j * apart + ((t - from) * B + b) * 32;
         for (let at: usize = 0; at < 32; at += 16) {
           const block = <usize>(j * B + b) * 32 + at;

@@ -90,6 +90,12 @@ export function toBlocks(matrix: usize, B: i32, N: i32, blocks: usize): void {
   packColumns(matrix, B, N, blocks, B * 32);
 }
 
+/** The same, or zeros where the address of the matrix is 0. */
+export function zeroOrBlocks(matrix: usize, B: i32, N: i32, blocks: usize): void {
+  if (matrix) toBlocks(matrix, B, N, blocks);
+  else memory.fill(blocks, 0, blocksOf(N) * B * 32);
+}
+
 /** Blocks [N/8][B][8] into a matrix of rows `row` bytes apart. */
 export function fromBlocks(blocks: usize, B: i32, N: i32, matrix: usize, row: i32): void {
   for (let n = 0; n < N; n += 8) {
