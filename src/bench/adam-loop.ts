@@ -3,7 +3,7 @@ import type { Tensors } from '../cells/cell.ts';
 import {
   add, dispose, matMul, mean, squaredDifference, tensor, tidy, train, variable,
 } from '../engine/tfjs.ts';
-import type { Tensor, Tensor2D, Variable } from '../engine/tfjs.ts';
+import type { Scalar, Tensor, Tensor2D, Variable } from '../engine/tfjs.ts';
 import { ADAM, weightTensors, type Given } from './given.ts';
 import { runner, type Runner } from './runner.ts';
 
@@ -19,7 +19,7 @@ export function adamRunner(given: Given, lastH: (weights: Tensors) => Tensor, in
   const optimizer = adam();
   const loss = () => {
     const answer = add(matMul(lastH(weights) as Tensor2D, weights.V as Tensor as Tensor2D, false, true), weights.v!);
-    return mean(squaredDifference(answer, y)).asScalar();
+    return mean(squaredDifference(answer, y)) as Scalar;
   };
   const step = () => {
     const value = optimizer.minimize(loss, true, learning)!;

@@ -4,7 +4,7 @@ import '../engine/node.ts';
 import { layers, sequential } from '@tensorflow/tfjs-layers';
 import type { layers as Layers } from '@tensorflow/tfjs-layers';
 import { dispose, mean, squaredDifference, tensor, tidy } from '../engine/tfjs.ts';
-import type { Tensor, Tensor2D, Tensor3D, Variable } from '../engine/tfjs.ts';
+import type { Scalar, Tensor, Tensor2D, Tensor3D, Variable } from '../engine/tfjs.ts';
 import { adam } from './adam-loop.ts';
 import { reordered, turned, type Given } from './given.ts';
 import { GATES } from './rows.ts';
@@ -51,7 +51,7 @@ export function modelRunner(given: Given, make: MakeLayer): Runner {
   const y = tensor(given.y, [B, 1]) as Tensor2D;
   const optimizer = adam();
   const learning = model.trainableWeights.map((weight) => weight.read() as Variable);
-  const loss = () => mean(squaredDifference(model.apply(input, { training: true }) as Tensor, y)).asScalar();
+  const loss = () => mean(squaredDifference(model.apply(input, { training: true }) as Tensor, y)) as Scalar;
   // `trainOnBatch` does the same with more around it.
   const step = () => {
     const value = optimizer.minimize(loss, true, learning)!;

@@ -21,37 +21,65 @@ export const plainTs: Peer = {
   },
 };
 
-/** y [B,G] += x [B,K] Wᵀ, for Wᵀ [K,G]; x, y begin at an offset. */
-function multiply(y: Float32Array, yAt: number, x: Float32Array, xAt: number, W: Float32Array, B: number, K: number, G: number) {
+/**
+ * y [B,G] += x [B,K] Wᵀ, for Wᵀ [K,G]; y and x begin at an offset. Four inputs at once, so that a sum is read and
+ * written a quarter as often.
+ */
+function multiply(
+  y: Float32Array, yAt: number, x: Float32Array, xAt: number, W: Float32Array, B: number, K: number, G: number,
+) {
   for (let b = 0; b < B; b++) {
     const row = yAt + b * G;
-    for (let k = 0; k < K; k++) {
-      const factor = x[xAt + b * K + k]!;
-      const from = k * G;
-      for (let j = 0; j < G; j++) y[row + j] += factor * W[from + j]!;
+    const from = xAt + b * K;
+    let k = 0;
+    for (; k + 3 < K; k += 4) {
+      const [x0, x1, x2, x3] = [x[from + k]!, x[from + k + 1]!, x[from + k + 2]!, x[from + k + 3]!];
+      for (let j = 0, w = k * G; j < G; j++, w++) {
+        y[row + j] += x0 * W[w]! + x1 * W[w + G]! + x2 * W[w + 2 * G]! + x3 * W[w + 3 * G]!;
+      }
+    }
+    for (; k < K; k++) {
+      const factor = x[from + k]!;
+      for (let j = 0, w = k * G; j < G; j++, w++) y[row + j] += factor * W[w]!;
     }
   }
 }
 
-/** dx [B,K] += dy [B,G] W, for Wᵀ [K,G]. */
+/** dx [B,K] += dy [B,G] W, for Wᵀ [K,G]; four sums that do not wait for each other. */
 function multiplyBack(dx: Float32Array, dy: Float32Array, W: Float32Array, B: number, K: number, G: number) {
   for (let b = 0; b < B; b++) {
     for (let k = 0; k < K; k++) {
-      const from = k * G;
-      let sum = 0;
-      for (let j = 0; j < G; j++) sum += dy[b * G + j]! * W[from + j]!;
-      dx[b * K + k] += sum;
+      let [s0, s1, s2, s3] = [0, 0, 0, 0];
+      let j = b * G;
+      let w = k * G;
+      for (const end = w + G - 3; w < end; j += 4, w += 4) {
+        s0 += dy[j]! * W[w]!;
+        s1 += dy[j + 1]! * W[w + 1]!;
+        s2 += dy[j + 2]! * W[w + 2]!;
+        s3 += dy[j + 3]! * W[w + 3]!;
+      }
+      for (const end = (k + 1) * G; w < end; j++, w++) s0 += dy[j]! * W[w]!;
+      dx[b * K + k] += s0 + s1 + s2 + s3;
     }
   }
 }
 
-/** dWᵀ [K,G] += xᵀ dy, for x [B,K] from an offset on and dy [B,G]. */
+/** dWᵀ [K,G] += xᵀ dy, for x [B,K] from an offset on and dy [B,G]; four sequences of the batch at once. */
 function gather(dW: Float32Array, x: Float32Array, xAt: number, dy: Float32Array, B: number, K: number, G: number) {
-  for (let b = 0; b < B; b++) {
+  let b = 0;
+  for (; b + 3 < B; b += 4) {
+    for (let k = 0; k < K; k++) {
+      const at = xAt + b * K + k;
+      const [x0, x1, x2, x3] = [x[at]!, x[at + K]!, x[at + 2 * K]!, x[at + 3 * K]!];
+      for (let j = 0, d = b * G, to = k * G; j < G; j++, d++, to++) {
+        dW[to] += x0 * dy[d]! + x1 * dy[d + G]! + x2 * dy[d + 2 * G]! + x3 * dy[d + 3 * G]!;
+      }
+    }
+  }
+  for (; b < B; b++) {
     for (let k = 0; k < K; k++) {
       const factor = x[xAt + b * K + k]!;
-      const to = k * G;
-      for (let j = 0; j < G; j++) dW[to + j] += factor * dy[b * G + j]!;
+      for (let j = 0, d = b * G, to = k * G; j < G; j++, d++, to++) dW[to] += factor * dy[d]!;
     }
   }
 }

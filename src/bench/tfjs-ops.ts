@@ -43,7 +43,7 @@ function forward(given: Given, { W, U, b, d }: Turned, x: Tensor3D): Tensor2D[] 
   let state: State = { h: zeros([B, H]), c: zeros([B, H]) };
   return unstack(reshape(all, [T, B, W.shape[1]])).map((fromX) => {
     const fromH = matMul(state.h, U);
-    state = next[given.cell](fromX as Tensor2D, d ? add(fromH, d) : fromH, state);
+    state = next[given.cell](fromX as Tensor2D, (d ? add(fromH, d) : fromH) as Tensor2D, state);
     return state.h;
   });
 }
