@@ -7,7 +7,7 @@ import { tensor, tidy } from '../engine/tfjs.ts';
 import { Random } from '../random.ts';
 import { GATES, type Row } from './rows.ts';
 
-/** Names of the weights: those of the cells, W [gates·H,D], U [gates·H,H], b [gates·H], for the GRU d [H]; head V, v. */
+/** Names of the weights: those of the cell, W [gates·H,D], U [gates·H,H], b [gates·H], for the GRU d [H]; the head’s. */
 export type WeightName = 'W' | 'U' | 'b' | 'd' | 'V' | 'v';
 
 /** A row with the numbers it runs on. The head that training puts on the last h is V h + v, with V [1,H] and v [1]. */

@@ -1,17 +1,14 @@
 /** A model of tf.layers around one recurrent layer: how stock layers, and our layer in their place, are run. */
-// First: it readies what tfjs looks for when it loads.
-import '../engine/node.ts';
-import { layers, sequential } from '@tensorflow/tfjs-layers';
-import type { layers as Layers } from '@tensorflow/tfjs-layers';
 import { dispose, mean, squaredDifference, tensor, tidy } from '../engine/tfjs.ts';
 import type { Scalar, Tensor, Tensor2D, Tensor3D, Variable } from '../engine/tfjs.ts';
 import { adam } from './adam-loop.ts';
 import { reordered, turned, type Given } from './given.ts';
+import { layers, sequential } from './layers.ts';
 import { GATES } from './rows.ts';
 import { runner, type Runner } from './runner.ts';
 
 /** Makes a recurrent layer of tf.layers from its settings. */
-export type MakeLayer = (settings: Parameters<typeof Layers.lstm>[0]) => ReturnType<typeof layers.lstm>;
+export type MakeLayer = (settings: Parameters<typeof layers.lstm>[0]) => ReturnType<typeof layers.lstm>;
 
 /** Runs a layer on the given: trained with a head of one unit, streamed as a stateful layer, or on a whole sequence. */
 export function modelRunner(given: Given, make: MakeLayer): Runner {
@@ -23,26 +20,28 @@ export function modelRunner(given: Given, make: MakeLayer): Runner {
     // Replaced below; the usual ones draw at random, which takes its time.
     kernelInitializer: 'zeros', recurrentInitializer: 'zeros',
   });
-  const model = sequential({ layers: mode === 'train' ? [layer, layers.dense({ units: 1, kernelInitializer: 'zeros' })] : [layer] });
+  const head = mode === 'train' ? [layers.dense({ units: 1, kernelInitializer: 'zeros' })] : [];
+  const model = sequential({ layers: [layer, ...head] });
   tidy(() => model.setWeights(layersWeights(given)));
+  // The layer itself, because `model.predict` takes up to twice as long for one step.
   if (isStream) {
     let k = 0;
     const step = () => {
       const input = tensor(x.subarray(k * D, (k + 1) * D), [1, 1, D]);
       k = (k + 1) % T;
-      const h = model.predictOnBatch(input) as Tensor;
+      const h = layer.apply(input) as Tensor;
       const numbers = h.dataSync();
       dispose([input, h]);
       return numbers as Float32Array;
     };
     return runner(given, step, () => {
-      (layer as { resetStates(): void }).resetStates();
+      dispose((layer as unknown as { states: Tensor[] }).states);
       model.dispose();
     });
   }
   const input = tensor(x, [B, T, D]) as Tensor3D;
   if (mode === 'sequence') {
-    const step = () => tidy(() => (model.predictOnBatch(input) as Tensor).dataSync() as Float32Array);
+    const step = () => tidy(() => (layer.apply(input) as Tensor).dataSync() as Float32Array);
     return runner(given, step, () => {
       model.dispose();
       input.dispose();
@@ -52,7 +51,7 @@ export function modelRunner(given: Given, make: MakeLayer): Runner {
   const optimizer = adam();
   const learning = model.trainableWeights.map((weight) => weight.read() as Variable);
   const loss = () => mean(squaredDifference(model.apply(input, { training: true }) as Tensor, y)) as Scalar;
-  // `trainOnBatch` does the same with more around it.
+  // `trainOnBatch` does the same and takes as long.
   const step = () => {
     const value = optimizer.minimize(loss, true, learning)!;
     const [number] = value.dataSync();

@@ -1,17 +1,16 @@
 /** The stock LSTM layer of tfjs with our way of running it: same weights, same configuration, same results. */
-// First: it readies what tfjs looks for when it loads.
-import '../engine/node.ts';
-import { LSTM, type LSTMCell } from '@tensorflow/tfjs-layers/dist/layers/recurrent.js';
 import { lstm } from '../cells/lstm.ts';
 import { run } from '../cells/unroll.ts';
 import { serialization, tidy, transpose } from '../engine/tfjs.ts';
 import type { Tensor, Tensor1D, Tensor2D, Tensor3D } from '../engine/tfjs.ts';
+import { LSTM, type LSTMCell } from './layers.ts';
 
 type Settings = NonNullable<Parameters<LSTM['call']>[1]>;
 
 /**
  * Takes the place of `tf.layers.lstm` in a model, also when the model is saved and loaded. What our LSTM does not have
- * (dropout, masks, other activations, no bias, a state carried over or handed in, going backwards) the stock layer does.
+ * (dropout, masks, other activations, no bias, a state carried over or handed in, going backwards) is left to the stock
+ * layer.
  */
 export class OurLstm extends LSTM {
   /** The name it is saved under. */

@@ -169,8 +169,10 @@ function training(given: Given): () => number {
   const { B, T, H, y } = given;
   const net = new Plain(given);
   const [V, v] = [given.weights.V.slice(), given.weights.v.slice()];
-  const learning = [net.W, net.U, net.b, net.d, V, v]
-    .map((values) => ({ values, gradient: values.map(() => 0), mean: values.map(() => 0), square: values.map(() => 0) }));
+  const learning = [net.W, net.U, net.b, net.d, V, v].map((values) => {
+    const zeros = () => new Float32Array(values.length);
+    return { values, gradient: zeros(), mean: zeros(), square: zeros() };
+  });
   const [dW, dU, db, dd, dV, dv] = learning.map(({ gradient }) => gradient) as Float32Array[];
   let steps = 0;
   return () => {

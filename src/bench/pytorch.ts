@@ -12,7 +12,9 @@ export interface PytorchPeer extends Peer {
 }
 
 /** Starts PyTorch, or resolves with the reason why it cannot: no Python, or none with `torch`. */
-export async function startPytorch(pythons = ['/usr/bin/python3', 'python3']): Promise<PytorchPeer | { skipped: string }> {
+export async function startPytorch(
+  pythons = ['/usr/bin/python3', 'python3'],
+): Promise<PytorchPeer | { skipped: string }> {
   const reasons: string[] = [];
   for (const python of pythons) {
     const told = await open(python);

@@ -1,8 +1,6 @@
 /** The peer `tf.layers`: the recurrent layers that tfjs ships, in a model, on tfjs' own kernels. */
-// First: it readies what tfjs looks for when it loads.
-import '../engine/node.ts';
-import { layers } from '@tensorflow/tfjs-layers';
 import type { Given } from './given.ts';
+import { layers } from './layers.ts';
 import { modelRunner, type MakeLayer } from './layers-model.ts';
 import type { Peer } from './runner.ts';
 

@@ -1,7 +1,7 @@
 /** The peer `tfjs-ops`: each cell composed by hand from tfjs operations, as few of them as will do. */
 import type { Tensors } from '../cells/cell.ts';
 import {
-  add, concat, dispose, fused, matMul, mul, reshape, sigmoid, split, stack, sub, tanh, tensor, tidy, transpose,
+  add, concat, dispose, fused, matMul, mul, sigmoid, split, stack, sub, tanh, tensor, tidy, transpose,
   unstack, zeros,
 } from '../engine/tfjs.ts';
 import type { Tensor, Tensor1D, Tensor2D, Tensor3D } from '../engine/tfjs.ts';
@@ -13,7 +13,7 @@ import { runner, type Peer } from './runner.ts';
 interface Turned { W: Tensor2D; U: Tensor2D; b: Tensor1D; d?: Tensor1D }
 type State = { h: Tensor2D; c?: Tensor2D };
 
-/** tfjs as an able hand would use it: one product for all gates, those of the inputs before the loop, Adam of tfjs. */
+/** tfjs as an able hand would use it: one product for all gates, Adam of tfjs. */
 export const tfjsOps: Peer = {
   name: 'tfjs-ops',
   does: () => true,
@@ -36,14 +36,15 @@ function turn({ W, U, b, d }: Tensors): Turned {
   return d ? { ...turned, d: concat([zeros([2 * H]), d]) as Tensor1D } : turned;
 }
 
-/** h [B,H] of every step of x [T,B,D]. */
-function forward(given: Given, { W, U, b, d }: Turned, x: Tensor3D): Tensor2D[] {
-  const { B, T, D, H } = given;
-  const all = add(matMul(reshape(x, [T * B, D]), W), b);
+/**
+ * h [B,H] of every step of x [T,B,D]. One product of all inputs before the loop would be fewer operations, but tfjs
+ * copies all of it for every step that it takes from it, and that is slower.
+ */
+function forward({ cell, B, H }: Given, { W, U, b, d }: Turned, x: Tensor3D): Tensor2D[] {
   let state: State = { h: zeros([B, H]), c: zeros([B, H]) };
-  return unstack(reshape(all, [T, B, W.shape[1]])).map((fromX) => {
-    const fromH = matMul(state.h, U);
-    state = next[given.cell](fromX as Tensor2D, (d ? add(fromH, d) : fromH) as Tensor2D, state);
+  return unstack(x).map((input) => {
+    const [fromX, fromH] = [add(matMul(input as Tensor2D, W), b), matMul(state.h, U)] as Tensor2D[];
+    state = next[cell](fromX!, (d ? add(fromH!, d) : fromH) as Tensor2D, state);
     return state.h;
   });
 }

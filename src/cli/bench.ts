@@ -50,7 +50,7 @@ function startingWith(start: string): Row[] {
   const found = start ? rows.filter(({ id }) => id.startsWith(start)) : [];
   if (found.length) return found;
   const near = nearest(start, rows.map(({ id }) => id));
-  const problem = start ? `no row is called ${start}, nor begins so` : '--only needs the name of a row, or its beginning';
+  const problem = start ? `No row is called ${start} or begins so` : '--only needs the name of a row, or its beginning';
   throw new Error(`${problem}. Nearest: ${near.join(', ')}.\n    Fix: npm run bench -- --only ${near[0]}`);
 }
 

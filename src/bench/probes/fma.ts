@@ -8,8 +8,8 @@ function step(sum: v128, factor: v128, more: v128): v128 {
 }
 
 /**
- * 12 multiply-adds a round, none waiting for another; gives a number that depends on all of them. Both constants come in
- * as arguments: V8 builds those that are written in the loop anew each time.
+ * 12 multiply-adds a round, none waiting for another; gives a number that depends on all of them. Both constants come
+ * in as arguments: V8 builds those that are written in the loop anew each time.
  */
 export function run(rounds: i32, factor: f32, more: f32): f32 {
   const m = f32x4.splat(factor);
