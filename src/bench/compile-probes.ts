@@ -14,7 +14,7 @@ async function compile(source: string, relaxed: boolean): Promise<BufferSource> 
   const features = ['--enable', 'simd', ...(relaxed ? ['--enable', 'relaxed-simd'] : [])];
   const quick = ['--runtime', 'stub', '-O3', '--noAssert'];
   const { error, stderr } = await main(
-    ['probe.ts', '--outFile', 'probe.wasm', '--initialMemory', '16', ...quick, ...features],
+    ['probe.ts', '--outFile', 'probe.wasm', '--initialMemory', '256', ...quick, ...features],
     {
       readFile: (name) => (name === 'probe.ts' ? source : null),
       writeFile: (name, contents) => { if (name === 'probe.wasm') module = contents as Uint8Array; },

@@ -1,7 +1,7 @@
-/** Ours: the public ways to run a cell, `run` along sequences and `stream` a step at a time. */
+/** Ours: the public ways to run a cell, `run` where gradients are wanted and `stream` where they are not. */
 import { stream } from '../cells/stream.ts';
 import { run } from '../cells/unroll.ts';
-import { dispose, tensor, tidy } from '../engine/tfjs.ts';
+import { dispose, tensor } from '../engine/tfjs.ts';
 import type { Tensor3D } from '../engine/tfjs.ts';
 import { adamRunner } from './adam-loop.ts';
 import { cellOf, weightTensors, type Given } from './given.ts';
@@ -14,19 +14,21 @@ export function startOurs(given: Given): Runner {
   const { mode, B, T, D, x } = given;
   if (mode === 'train' && given.cell === 'lstm') return modelRunner(given, (settings) => new OurLstm(settings));
   const cell = cellOf(given);
-  if (mode === 'stream') {
-    const weights = weightTensors(given);
-    const flow = stream(cell, weights);
-    const inputs = Array.from({ length: T }, (_, t) => x.subarray(t * D, (t + 1) * D));
-    let t = 0;
-    return runner(given, () => flow.step(inputs[t++ % T]!), () => {
-      flow.dispose();
-      dispose(weights);
-    });
+  if (mode === 'train') {
+    const input = tensor(x, [B, T, D]) as Tensor3D;
+    return adamRunner(given, (weights) => run(cell, weights, input).last.h, [input]);
   }
-  const input = tensor(x, [B, T, D]) as Tensor3D;
-  if (mode === 'train') return adamRunner(given, (weights) => run(cell, weights, input).last.h, [input]);
   const weights = weightTensors(given);
-  const step = () => tidy(() => run(cell, weights, input).h.dataSync() as Float32Array);
-  return runner(given, step, () => dispose([weights, input]));
+  // Where no gradients are wanted a stream is the quickest for one whole sequence, too.
+  const flow = stream(cell, weights);
+  const inputs = Array.from({ length: T }, (_, t) => x.subarray(t * D, (t + 1) * D));
+  let t = 0;
+  const step = mode === 'stream' ? () => flow.steps(inputs[t++ % T]!) : () => {
+    flow.reset();
+    return flow.steps(x);
+  };
+  return runner(given, step, () => {
+    flow.dispose();
+    dispose(weights);
+  });
 }

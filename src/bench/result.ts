@@ -1,8 +1,8 @@
 /** What the bench found, as JSON and as a table. */
 import type { KernelBuild } from '../engine/kernels.ts';
-import type { Limits } from './limits.ts';
+import { loadLimit, type Limits } from './limits.ts';
 import type { Rounds } from './measure.ts';
-import { bytes, flops, type Row } from './rows.ts';
+import { bytes, flops, weightBytes, type Row } from './rows.ts';
 import type { PeerName } from './runner.ts';
 import { ratio, timesOf, type Times } from './statistics.ts';
 
@@ -15,7 +15,7 @@ export interface RowResult {
   oursMedianMs: number;
   /** Of ours, in its best round: 10⁹ floating-point operations of matrix products a second. */
   gflops: number;
-  /** Of ours, in its best round: share of the multiply-add peak in training, else of the bandwidth for its weights. */
+  /** Of ours, in its best round: share of the multiply-add peak in training, else of the load bandwidth at its size. */
   fractionOfLimit: number;
   ratios: ByPeer<{ best: number; median: number }>;
   times: ByPeer<Times>;
@@ -47,7 +47,7 @@ export function rowResult(row: Row, { ours, ...peers }: Rounds, limits: Limits):
   const loads = bytes(row) / own.bestMs / 1e6;
   return {
     id: row.id, oursMs: own.bestMs, oursMedianMs: own.medianMs, gflops,
-    fractionOfLimit: row.mode === 'train' ? gflops / limits.fmaGflops : loads / limits.loadGBs,
+    fractionOfLimit: row.mode === 'train' ? gflops / limits.fmaGflops : loads / loadLimit(limits, weightBytes(row)),
     ratios: Object.fromEntries(Object.entries(times).map(([name, theirs]) => [name, ratio(theirs, own)])),
     times,
   };
@@ -69,14 +69,16 @@ export function table({ machine, date, rounds, limits, kernels, versions, skippe
   const widths = all[0]!.map((_, column) => Math.max(...all.map((line) => line[column]!.length)));
   const aligned = all.map((line) => line
     .map((cell, column) => (column ? cell.padStart(widths[column]!) : cell.padEnd(widths[column]!))).join('  '));
+  const loads = [1024, 4096, 16384].flatMap((size) =>
+    (limits.loadBySize[size] ? [`${limits.loadBySize[size].toFixed(0)} from ${size / 1024} MiB`] : [])).join(', ');
   return [
     `${machine}, ${date}`,
     Object.entries(versions).map(([name, version]) => `${name} ${version}`).join(', '),
-    `limits: ${limits.fmaGflops.toFixed(1)} GFLOP/s multiply-add, ${limits.loadGBs.toFixed(0)} GB/s load`,
+    `limits: ${limits.fmaGflops.toFixed(1)} GFLOP/s multiply-add, ${limits.loadGBs.toFixed(0)} GB/s load (${loads})`,
     `our kernels: ${kernels.build} (${kernels.why})`,
     ...Object.entries(skipped).map(([peer, why]) => `without ${peer}: ${why}`),
     '', ...aligned, '',
     `ours: best of ${rounds} rounds. Peers: how many times as long, best over best (median over median).`,
-    'Limit: multiply-add for training, loading the weights for streams and sequences.',
+    'Limit: multiply-add for training; for streams and sequences the load of so many weights.',
   ].join('\n');
 }

@@ -58,6 +58,9 @@ export function flops({ mode, cell, B, T, D, H }: Row): number {
   return (mode === 'train' ? 3 : 1) * B * T * step;
 }
 
+/** Bytes that the weights take up. */
+export const weightBytes = ({ cell, D, H }: Row): number => 4 * GATES[cell] * H * (D + H);
+
 /**
  * Bytes of weights that one forward call has to load at the least: all of them for a step; for a sequence W once, for
  * all its inputs, and U again at every step.

@@ -5,10 +5,12 @@ import { rowResult, table, type BenchResult } from '../../src/bench/result.ts';
 import { bytes, flops, rows, usualRows, type Row } from '../../src/bench/rows.ts';
 import { ratio, timesOf } from '../../src/bench/statistics.ts';
 import { compileProbes } from '../../src/bench/compile-probes.ts';
-import { betterOf, hasRelaxedSimd, measureLimits } from '../../src/bench/limits.ts';
+import { betterOf, hasRelaxedSimd, loadLimit, measureLimits } from '../../src/bench/limits.ts';
 import { startEngine } from '../../src/engine/backend.ts';
 
 const lstm: Row = { id: 'train/lstm/h64/t50', mode: 'train', cell: 'lstm', B: 32, T: 50, D: 2, H: 64 };
+
+const limits = { fmaGflops: 50, loadGBs: 100, loadBySize: { 16: 100, 512: 90, 1024: 40 } };
 
 test('of the rounds the shortest and the middle one count', () => {
   expect(timesOf([5, 1, 3])).toEqual({ bestMs: 1, medianMs: 3 });
@@ -49,16 +51,16 @@ test('a row is measured, and its result has the shape that records have', async 
   const row: Row = { id: 'stream/rnn/h4', mode: 'stream', cell: 'rnn', B: 1, T: 4, D: 4, H: 4 };
   const rounds = await measureRow(row, [plainTs], 3);
   expect(rounds.ours.length).toBe(3);
-  const result = rowResult(row, { ours: [2, 1, 3], 'plain-ts': [4, 8, 6] }, { fmaGflops: 50, loadGBs: 100 });
+  const result = rowResult(row, { ours: [2, 1, 3], 'plain-ts': [4, 8, 6] }, limits);
   expect(result).toEqual({
     id: 'stream/rnn/h4', oursMs: 1, oursMedianMs: 2, gflops: 64 / 1e6, fractionOfLimit: 128 / 1e6 / 100,
     ratios: { 'plain-ts': { best: 4, median: 3 } }, times: { 'plain-ts': { bestMs: 4, medianMs: 6 } },
   });
-  const training = rowResult(lstm, { ours: [10] }, { fmaGflops: 50, loadGBs: 100 });
+  const training = rowResult(lstm, { ours: [10] }, limits);
   expect(training.fractionOfLimit).toBeCloseTo(flops(lstm) / 10 / 1e6 / 50, 10);
 
   const all: BenchResult = {
-    machine: 'a machine', date: '2026-11-23', rounds: 3, limits: { fmaGflops: 50, loadGBs: 100 },
+    machine: 'a machine', date: '2026-11-23', rounds: 3, limits,
     kernels: { build: 'none', why: 'a reason' }, versions: { tfjs: '4.22.0' }, skipped: { pytorch: 'not here' },
     rows: [result],
   };
@@ -74,6 +76,16 @@ test('a peer that is wrong is caught while a row is measured', async () => {
   await expect(measureRow(row, [wrong], 1)).rejects.toThrow('stream/rnn/h4: plain-ts computes something else: number 1');
 });
 
+test('the limit of loads is that of the smallest measured size that the weights fit into', () => {
+  expect([1, 16 * 1024, 16 * 1024 + 1, 2 ** 20, 2 ** 24].map((bytes) => loadLimit(limits, bytes)))
+    .toEqual([100, 100, 90, 40, 40]);
+});
+
+test('of two measurements of the limits the better counts', () => {
+  expect(betterOf(limits, { fmaGflops: 40, loadGBs: 120, loadBySize: { 16: 80, 512: 120, 1024: 300 } }))
+    .toEqual({ fmaGflops: 50, loadGBs: 120, loadBySize: { 16: 100, 512: 120, 1024: 300 } });
+});
+
 test('the probes compile, with relaxed SIMD and without, and run', async () => {
   for (const relaxed of [false, ...(hasRelaxedSimd() ? [true] : [])]) {
     const { fma, load } = await compileProbes(relaxed);
@@ -83,9 +95,8 @@ test('the probes compile, with relaxed SIMD and without, and run', async () => {
     expect(run(fma, 2, 0.5, 1)).toBe(2 * 12 * 1.75);
     expect(run(load, 3, 16 * 1024)).toBe(0);
   }
-  const limits = measureLimits(await compileProbes(false));
-  expect(Object.keys(limits)).toEqual(['fmaGflops', 'loadGBs']);
-  expect(limits.fmaGflops).toBeGreaterThan(0);
-  expect(limits.loadGBs).toBeGreaterThan(0);
-  expect(betterOf({ fmaGflops: 1, loadGBs: 4 }, { fmaGflops: 2, loadGBs: 3 })).toEqual({ fmaGflops: 2, loadGBs: 4 });
+  const measured = measureLimits(await compileProbes(false));
+  expect(Object.keys(measured)).toEqual(['fmaGflops', 'loadGBs', 'loadBySize']);
+  expect(Object.values(measured.loadBySize).every((load) => load > 0)).toBe(true);
+  expect(measured.fmaGflops).toBeGreaterThan(0);
 });
