@@ -1,0 +1,76 @@
+/** A model of tf.layers around one recurrent layer: how stock layers, and our layer in their place, are run. */
+import { dispose, mean, squaredDifference, tensor, tidy } from '../engine/tfjs.ts';
+import type { Scalar, Tensor, Tensor2D, Tensor3D, Variable } from '../engine/tfjs.ts';
+import { adam } from './adam-loop.ts';
+import { reordered, turned, type Given } from './given.ts';
+import { layers, sequential } from './layers.ts';
+import { GATES } from './rows.ts';
+import { runner, type Runner } from './runner.ts';
+
+/** Makes a recurrent layer of tf.layers from its settings. */
+export type MakeLayer = (settings: Parameters<typeof layers.lstm>[0]) => ReturnType<typeof layers.lstm>;
+
+/** Runs a layer on the given: trained with a head of one unit, streamed as a stateful layer, or on a whole sequence. */
+export function modelRunner(given: Given, make: MakeLayer): Runner {
+  const { mode, B, T, D, H, x } = given;
+  const isStream = mode === 'stream';
+  const layer = make({
+    units: H, recurrentActivation: 'sigmoid', stateful: isStream, returnSequences: mode === 'sequence',
+    ...(isStream ? { batchInputShape: [1, 1, D] } : { inputShape: [T, D] }),
+    // Replaced below; the usual ones draw at random, which takes its time.
+    kernelInitializer: 'zeros', recurrentInitializer: 'zeros',
+  });
+  const head = mode === 'train' ? [layers.dense({ units: 1, kernelInitializer: 'zeros' })] : [];
+  const model = sequential({ layers: [layer, ...head] });
+  tidy(() => model.setWeights(layersWeights(given)));
+  // The layer itself, because `model.predict` takes up to twice as long for one step.
+  if (isStream) {
+    let k = 0;
+    const step = () => {
+      const input = tensor(x.subarray(k * D, (k + 1) * D), [1, 1, D]);
+      k = (k + 1) % T;
+      const h = layer.apply(input) as Tensor;
+      const numbers = h.dataSync();
+      dispose([input, h]);
+      return numbers as Float32Array;
+    };
+    return runner(given, step, () => {
+      dispose((layer as unknown as { states: Tensor[] }).states);
+      model.dispose();
+    });
+  }
+  const input = tensor(x, [B, T, D]) as Tensor3D;
+  if (mode === 'sequence') {
+    const step = () => tidy(() => (layer.apply(input) as Tensor).dataSync() as Float32Array);
+    return runner(given, step, () => {
+      model.dispose();
+      input.dispose();
+    });
+  }
+  const y = tensor(given.y, [B, 1]) as Tensor2D;
+  const optimizer = adam();
+  const learning = model.trainableWeights.map((weight) => weight.read() as Variable);
+  const loss = () => mean(squaredDifference(model.apply(input, { training: true }) as Tensor, y)) as Scalar;
+  // `trainOnBatch` does the same and takes as long.
+  const step = () => {
+    const value = optimizer.minimize(loss, true, learning)!;
+    const [number] = value.dataSync();
+    value.dispose();
+    return number!;
+  };
+  return runner(given, step, () => {
+    optimizer.dispose();
+    model.dispose();
+    dispose([input, y]);
+  });
+}
+
+/** The weights in the shapes and the order of tf.layers: matrices turned over, gates z r h for the GRU, one bias. */
+function layersWeights({ mode, cell, H, weights: { W, U, b, V, v } }: Given): Tensor[] {
+  const order = cell === 'gru' ? [1, 0, 2] : Array.from({ length: GATES[cell] }, (_, k) => k);
+  const G = GATES[cell] * H;
+  const kernel = (matrix: Float32Array) =>
+    tensor(turned(reordered(matrix, matrix.length / GATES[cell], order), G), [matrix.length / G, G]);
+  const own = [kernel(W), kernel(U), tensor(reordered(b, H, order))];
+  return mode === 'train' ? [...own, tensor(V, [H, 1]), tensor(v)] : own;
+}

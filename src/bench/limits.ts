@@ -1,0 +1,71 @@
+/** What this machine can do at most from WebAssembly: multiply-adds and loads a second, with 128 bits at once. */
+import { timed } from './runner.ts';
+
+/** 10⁹ floating-point operations a second, 10⁹ bytes a second. */
+export interface Limits {
+  fmaGflops: number;
+  /** From memory of 16 to 512 KiB, the quickest of them. */
+  loadGBs: number;
+  /** From memory of each size in KiB: what is larger than a cache comes from the next. */
+  loadBySize: Record<number, number>;
+}
+
+/** 10⁹ bytes a second from the smallest measured memory that `bytes` fit into. */
+export function loadLimit({ loadBySize }: Limits, bytes: number): number {
+  const sizes = Object.keys(loadBySize).map(Number).sort((a, b) => a - b);
+  return loadBySize[sizes.find((size) => size * 1024 >= bytes) ?? sizes.at(-1)!]!;
+}
+
+/** The probes as compiled modules. */
+export interface Probes {
+  fma: BufferSource;
+  load: BufferSource;
+}
+
+type Run = (count: number, ...more: number[]) => number;
+
+/** Rounds of a probe, of which the best counts, and their length in milliseconds. */
+const [ROUNDS, LENGTH] = [7, 20];
+/** Sizes of memory that are read, in KiB, and the largest of those that count as near. */
+const [SIZES, NEAR] = [[16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384], 512];
+/** Multiply-adds of four numbers in a round of the probe, 2 operations each. */
+const OPERATIONS = 12 * 4 * 2;
+
+/** Measures both limits; takes a few seconds. */
+export function measureLimits(probes: Probes): Limits {
+  const [fma, load] = [probeOf(probes.fma), probeOf(probes.load)];
+  const perMs = (run: (count: number) => unknown) => {
+    let [count, took] = [1, 0];
+    while ((took = timed(() => run(count), 1)) < LENGTH / 2) count *= 2;
+    count = Math.ceil((count * LENGTH) / took);
+    return Math.max(...Array.from({ length: ROUNDS }, () => count / timed(() => run(count), 1)));
+  };
+  // A factor below 1 keeps the sums where arithmetic is as quick as it gets: no infinities, no denormals.
+  const fmaGflops = (perMs((count) => fma(count, 0.5, 1)) * OPERATIONS) / 1e6;
+  const loadBySize = Object.fromEntries(SIZES.map((size) =>
+    [size, (perMs((count) => load(count, size * 1024)) * size * 1024) / 1e6]));
+  return { fmaGflops, loadGBs: nearest(loadBySize), loadBySize };
+}
+
+/** The better of two measurements, limit by limit: what a machine did once, it can do. */
+export function betterOf(one: Limits, other: Limits): Limits {
+  const loadBySize = Object.fromEntries(Object.entries(one.loadBySize)
+    .map(([size, load]) => [size, Math.max(load, other.loadBySize[Number(size)]!)]));
+  return { fmaGflops: Math.max(one.fmaGflops, other.fmaGflops), loadGBs: nearest(loadBySize), loadBySize };
+}
+
+const nearest = (loadBySize: Record<number, number>) =>
+  Math.max(...Object.entries(loadBySize).filter(([size]) => Number(size) <= NEAR).map(([, load]) => load));
+
+/** Whether this machine runs relaxed SIMD: a module of one function that uses `f32x4.relaxed_madd`. */
+export const hasRelaxedSimd = () => WebAssembly.validate(Uint8Array.from([
+  0, 97, 115, 109, 1, 0, 0, 0, 1, 8, 1, 96, 3, 123, 123, 123, 1, 123, 3, 2, 1, 0, 10, 13, 1, 11, 0, 32, 0, 32, 1, 32, 2,
+  253, 133, 2, 11,
+]));
+
+function probeOf(module: BufferSource): Run {
+  const { run, memory } = new WebAssembly.Instance(new WebAssembly.Module(module)).exports;
+  // Memory that was never written is one and the same page of zeros, and always in the first cache.
+  new Uint8Array((memory as WebAssembly.Memory).buffer).fill(1);
+  return run as unknown as Run;
+}

@@ -1,0 +1,84 @@
+/** What the bench found, as JSON and as a table. */
+import type { KernelBuild } from '../engine/kernels.ts';
+import { loadLimit, type Limits } from './limits.ts';
+import type { Rounds } from './measure.ts';
+import { bytes, flops, weightBytes, type Row } from './rows.ts';
+import type { PeerName } from './runner.ts';
+import { ratio, timesOf, type Times } from './statistics.ts';
+
+type ByPeer<X> = Partial<Record<PeerName, X>>;
+
+/** One row: milliseconds a call of ours and of each peer, and how many times as long each peer takes. */
+export interface RowResult {
+  id: string;
+  oursMs: number;
+  oursMedianMs: number;
+  /** Of ours, in its best round: 10⁹ floating-point operations of matrix products a second. */
+  gflops: number;
+  /** Of ours, in its best round: share of the multiply-add peak in training, else of the load bandwidth at its size. */
+  fractionOfLimit: number;
+  ratios: ByPeer<{ best: number; median: number }>;
+  times: ByPeer<Times>;
+}
+
+/** A whole run. */
+export interface BenchResult {
+  /** Processor, number of its cores, system. */
+  machine: string;
+  /** Day, as year-month-day. */
+  date: string;
+  /** Rounds of every runner in every row. */
+  rounds: number;
+  limits: Limits;
+  /** Which of our kernels ran, and why those. */
+  kernels: { build: KernelBuild; why: string };
+  /** Version by name. */
+  versions: Record<string, string>;
+  /** Peers that could not be run, with the reason. */
+  skipped: ByPeer<string>;
+  rows: RowResult[];
+}
+
+/** From the rounds of a row to its result. */
+export function rowResult(row: Row, { ours, ...peers }: Rounds, limits: Limits): RowResult {
+  const own = timesOf(ours);
+  const times = Object.fromEntries(Object.entries(peers).map(([name, rounds]) => [name, timesOf(rounds)]));
+  const gflops = flops(row) / own.bestMs / 1e6;
+  const loads = bytes(row) / own.bestMs / 1e6;
+  return {
+    id: row.id, oursMs: own.bestMs, oursMedianMs: own.medianMs, gflops,
+    fractionOfLimit: row.mode === 'train' ? gflops / limits.fmaGflops : loads / loadLimit(limits, weightBytes(row)),
+    ratios: Object.fromEntries(Object.entries(times).map(([name, theirs]) => [name, ratio(theirs, own)])),
+    times,
+  };
+}
+
+const PEERS: PeerName[] = ['tf.layers', 'tfjs-ops', 'onnxruntime-web', 'plain-ts', 'pytorch'];
+
+/** A time with its unit, three digits. */
+const time = (ms: number) => (ms < 1 ? `${(ms * 1000).toPrecision(3)} µs` : `${Number(ms.toPrecision(3))} ms`);
+const times = (factor: number) => `${factor < 100 ? factor.toPrecision(2) : factor.toFixed(0)}×`;
+
+/** One line a row: our best, then how many times as long each peer takes, best over best and (median over median). */
+export function table({ machine, date, rounds, limits, kernels, versions, skipped, rows }: BenchResult): string {
+  const lines = rows.map(({ id, oursMs, gflops, fractionOfLimit, ratios }) => [
+    id, time(oursMs), gflops.toPrecision(3), `${(100 * fractionOfLimit).toFixed(0)} %`,
+    ...PEERS.map((peer) => (ratios[peer] ? `${times(ratios[peer].best)} (${times(ratios[peer].median)})` : '–')),
+  ]);
+  const all = [['row', 'ours', 'GFLOP/s', 'of limit', ...PEERS], ...lines];
+  const widths = all[0]!.map((_, column) => Math.max(...all.map((line) => line[column]!.length)));
+  const aligned = all.map((line) => line
+    .map((cell, column) => (column ? cell.padStart(widths[column]!) : cell.padEnd(widths[column]!))).join('  '));
+  const loads = [1024, 4096, 16384].flatMap((size) =>
+    (limits.loadBySize[size] ? [`${limits.loadBySize[size].toFixed(0)} from ${size / 1024} MiB`] : [])).join(', ');
+  return [
+    `${machine}, ${date}`,
+    Object.entries(versions).map(([name, version]) => `${name} ${version}`).join(', '),
+    `limits: ${limits.fmaGflops.toFixed(1)} GFLOP/s multiply-add, ${limits.loadGBs.toFixed(0)} GB/s load (${loads})`,
+    `our kernels: ${kernels.build} (${kernels.why})`,
+    ...Object.entries(skipped).map(([peer, why]) => `without ${peer}: ${why}`),
+    '', ...aligned, '',
+    `ours: best of ${rounds} rounds. Peers: how many times as long, best over best (median over median).`,
+    'Limit: multiply-add for training; for streams and sequences the load of so many weights.',
+  ].join('\n');
+}

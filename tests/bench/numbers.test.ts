@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest';
+import { measureRow, compare } from '../../src/bench/measure.ts';
+import { plainTs } from '../../src/bench/plain-ts.ts';
+import { rowResult, table, type BenchResult } from '../../src/bench/result.ts';
+import { bytes, flops, rows, usualRows, type Row } from '../../src/bench/rows.ts';
+import { ratio, timesOf } from '../../src/bench/statistics.ts';
+import { compileProbes } from '../../src/bench/compile-probes.ts';
+import { betterOf, hasRelaxedSimd, loadLimit, measureLimits } from '../../src/bench/limits.ts';
+import { startEngine } from '../../src/engine/backend.ts';
+
+const lstm: Row = { id: 'train/lstm/h64/t50', mode: 'train', cell: 'lstm', B: 32, T: 50, D: 2, H: 64 };
+
+const limits = { fmaGflops: 50, loadGBs: 100, loadBySize: { 16: 100, 512: 90, 1024: 40 } };
+
+test('of the rounds the shortest and the middle one count', () => {
+  expect(timesOf([5, 1, 3])).toEqual({ bestMs: 1, medianMs: 3 });
+  expect(timesOf([4, 1, 3, 2])).toEqual({ bestMs: 1, medianMs: 2.5 });
+  expect(timesOf([7])).toEqual({ bestMs: 7, medianMs: 7 });
+});
+
+test('a ratio is the peer’s time over ours', () => {
+  expect(ratio({ bestMs: 6, medianMs: 10 }, { bestMs: 2, medianMs: 4 })).toEqual({ best: 3, median: 2.5 });
+});
+
+test('operations and bytes are counted from the weights', () => {
+  expect(flops(lstm)).toBe(3 * 2 * 50 * 32 * 4 * 64 * 66);
+  expect(flops({ ...lstm, cell: 'gru' })).toBe(3 * 2 * 50 * 32 * 3 * 64 * 66);
+  expect(flops({ ...lstm, cell: 'rnn' })).toBe(3 * 2 * 50 * 32 * 64 * 66);
+  const step: Row = { id: 'stream/gru/h64', mode: 'stream', cell: 'gru', B: 1, T: 16, D: 64, H: 64 };
+  expect(flops(step)).toBe(2 * 3 * 64 * 128);
+  expect(bytes(step)).toBe(4 * 3 * 64 * 128);
+  expect(bytes({ ...step, mode: 'sequence', T: 64 })).toBe(4 * 3 * 64 * (64 + 64 * 64));
+});
+
+test('every row has a name of its own, and the usual ones are of all kinds', () => {
+  expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
+  expect(rows.length).toBe(27 + 12 + 4);
+  expect(new Set(usualRows().map(({ mode, cell }) => `${mode} ${cell}`)).size).toBe(8);
+});
+
+test('a peer that computes something else stops the bench, with row, peer and both numbers', () => {
+  expect(() => compare(lstm, 'pytorch', [0.5, 0.25], [0.50004, 0.26]))
+    .toThrow('train/lstm/h64/t50: pytorch computes something else: the loss of step 2 is 0.26, ours 0.25.');
+  expect(() => compare({ ...lstm, mode: 'stream' }, 'plain-ts', [1e-6], [5e-5])).not.toThrow();
+  expect(() => compare({ ...lstm, mode: 'stream' }, 'plain-ts', [0, 0], [0, 2e-4])).toThrow('2 of h is 0.0002, ours 0.');
+  expect(() => compare(lstm, 'tf.layers', [1, 2], [1])).toThrow('tf.layers gives 1 numbers, ours 2.');
+});
+
+test('a row is measured, and its result has the shape that records have', async () => {
+  await startEngine();
+  const row: Row = { id: 'stream/rnn/h4', mode: 'stream', cell: 'rnn', B: 1, T: 4, D: 4, H: 4 };
+  const rounds = await measureRow(row, [plainTs], 3);
+  expect(rounds.ours.length).toBe(3);
+  const result = rowResult(row, { ours: [2, 1, 3], 'plain-ts': [4, 8, 6] }, limits);
+  expect(result).toEqual({
+    id: 'stream/rnn/h4', oursMs: 1, oursMedianMs: 2, gflops: 64 / 1e6, fractionOfLimit: 128 / 1e6 / 100,
+    ratios: { 'plain-ts': { best: 4, median: 3 } }, times: { 'plain-ts': { bestMs: 4, medianMs: 6 } },
+  });
+  const training = rowResult(lstm, { ours: [10] }, limits);
+  expect(training.fractionOfLimit).toBeCloseTo(flops(lstm) / 10 / 1e6 / 50, 10);
+
+  const all: BenchResult = {
+    machine: 'a machine', date: '2026-11-23', rounds: 3, limits,
+    kernels: { build: 'none', why: 'a reason' }, versions: { tfjs: '4.22.0' }, skipped: { pytorch: 'not here' },
+    rows: [result],
+  };
+  expect(table(all)).toContain('without pytorch: not here');
+  expect(table(all)).toMatch(/stream\/rnn\/h4 +1 ms .*4\.0× \(3\.0×\)/);
+});
+
+test('a peer that is wrong is caught while a row is measured', async () => {
+  await startEngine();
+  const row: Row = { id: 'stream/rnn/h4', mode: 'stream', cell: 'rnn', B: 1, T: 4, D: 4, H: 4 };
+  const wrong = { ...plainTs, start: (given: Parameters<typeof plainTs.start>[0]) =>
+    plainTs.start({ ...given, weights: { ...given.weights, b: given.weights.b.map((b) => b + 0.1) } }) };
+  await expect(measureRow(row, [wrong], 1)).rejects.toThrow('stream/rnn/h4: plain-ts computes something else: number 1');
+});
+
+test('the limit of loads is that of the smallest measured size that the weights fit into', () => {
+  expect([1, 16 * 1024, 16 * 1024 + 1, 2 ** 20, 2 ** 24].map((bytes) => loadLimit(limits, bytes)))
+    .toEqual([100, 100, 90, 40, 40]);
+});
+
+test('of two measurements of the limits the better counts', () => {
+  expect(betterOf(limits, { fmaGflops: 40, loadGBs: 120, loadBySize: { 16: 80, 512: 120, 1024: 300 } }))
+    .toEqual({ fmaGflops: 50, loadGBs: 120, loadBySize: { 16: 100, 512: 120, 1024: 300 } });
+});
+
+test('the probes compile, with relaxed SIMD and without, and run', async () => {
+  for (const relaxed of [false, ...(hasRelaxedSimd() ? [true] : [])]) {
+    const { fma, load } = await compileProbes(relaxed);
+    const run = (module: BufferSource, ...numbers: number[]) =>
+      (new WebAssembly.Instance(new WebAssembly.Module(module)).exports.run as CallableFunction)(...numbers);
+    // 12 sums of which each goes 1, 1.5, 1.75; two of the four lanes are given back.
+    expect(run(fma, 2, 0.5, 1)).toBe(2 * 12 * 1.75);
+    expect(run(load, 3, 16 * 1024)).toBe(0);
+  }
+  const measured = measureLimits(await compileProbes(false));
+  expect(Object.keys(measured)).toEqual(['fmaGflops', 'loadGBs', 'loadBySize']);
+  expect(Object.values(measured.loadBySize).every((load) => load > 0)).toBe(true);
+  expect(measured.fmaGflops).toBeGreaterThan(0);
+});

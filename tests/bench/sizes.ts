@@ -1,0 +1,22 @@
+/** A row too small to time: enough to see whether two implementations compute the same. */
+import { given, type Given } from '../../src/bench/given.ts';
+import type { CellName, Row } from '../../src/bench/rows.ts';
+import type { Runner } from '../../src/bench/runner.ts';
+
+/** H = 5, T = 4, B = 3 (1 but for training), D = 2. */
+export const tiny = (mode: Row['mode'], cell: CellName): Given =>
+  given({ mode, cell, B: mode === 'train' ? 3 : 1, T: 4, D: 2, H: 5 });
+
+/** What a runner proves, as plain numbers; the runner is disposed of. */
+export async function proof(runner: Runner | Promise<Runner>, steps: number): Promise<number[]> {
+  const started = await runner;
+  const numbers = Array.from(await started.prove(steps));
+  await started.dispose();
+  return numbers;
+}
+
+/** The largest difference between two rows of numbers of equal length, relative to the second or, for h, to 1. */
+export function apart(theirs: number[], ours: number[], relative: boolean): number {
+  if (theirs.length !== ours.length) return Infinity;
+  return Math.max(...ours.map((value, k) => Math.abs(theirs[k]! - value) / (relative ? Math.abs(value) : 1)));
+}
