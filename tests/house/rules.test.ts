@@ -18,6 +18,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   tasks: [],
   training: ['cells', 'tasks', 'engine'],
   models: ['cells', 'training', 'tasks', 'engine'],
+  parity: ['cells', 'engine', 'markdown'],
   charts: [],
   demos: ['cells', 'tasks', 'training', 'models', 'charts', 'engine'],
   claims: ['cells', 'tasks', 'training', 'models', 'engine'],
@@ -27,7 +28,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   layouts: ['stage', 'markdown', 'schema', 'charts', 'styles'],
   pages: ['layouts', 'stage', 'markdown', 'schema', 'charts'],
   styles: [],
-  cli: ['engine', 'cells', 'tasks', 'training', 'models', 'charts', 'demos', 'claims', 'schema', 'markdown', 'stage'],
+  cli: ['engine', 'cells', 'tasks', 'training', 'models', 'parity', 'charts', 'demos', 'claims', 'schema', 'markdown', 'stage'],
 };
 
 const roomOf = (file: string) => /^src\/([^/]+)\//.exec(file)?.[1];
