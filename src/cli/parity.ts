@@ -1,7 +1,7 @@
 /** `npm run parity -- <file>`: whether our code computes what PyTorch did, by vectors exported from it. */
 import { resolve } from 'node:path';
 import { format } from '../markdown/problem.ts';
-import { applies, compare, ready, runners, TOLERANCE, type Worst } from '../parity/compare.ts';
+import { applies, compare, ready, runners, TOLERANCE, type Runner, type Worst } from '../parity/compare.ts';
 import { kinds } from '../parity/kinds.ts';
 import type { ParityCase } from '../parity/read-case.ts';
 import { readVectors } from '../parity/read-vectors.ts';
@@ -23,6 +23,19 @@ function excess(found: Record<keyof typeof TOLERANCE, Worst>): string {
   return over.map((part) => `${part} ${found[part].name} over ${limit(part)}`).join(', ');
 }
 
+/** How one way to compute did on a case: what it found, in words, and whether that is as it should be. */
+function outcome(given: ParityCase, runner: Runner): { words: string; isFine: boolean } {
+  try {
+    const found = compare(given, runner);
+    const over = excess(found);
+    const [forward, gradients] = [measured(found.forward).padEnd(13), measured(found.gradients).padEnd(22)];
+    const words = `forward ${forward}  gradients ${gradients}  ${over ? `OVER: ${over}` : 'ok'}`;
+    return { words, isFine: !over };
+  } catch (error) {
+    return { words: `FAILED: ${(error as Error).message.replace(/\s+/g, ' ')}`, isFine: false };
+  }
+}
+
 /**
  * Prints a line for each case and each way to compute it, then what is malformed, then a summary. Exit code 1 where an
  * error is over the tolerance, a case or the file is malformed, or nothing could be computed.
@@ -35,38 +48,29 @@ export async function main([path = '']: string[]): Promise<number> {
   // npm runs a script in the project's folder, and says in INIT_CWD where it was called.
   const { cases, problems, count } = readVectors(resolve(process.env.INIT_CWD ?? '.', path), path);
   const idle = new Map<string, string>();
-  const tally = { lines: 0, over: 0 };
+  let [lines, bad] = [0, 0];
   for (const given of cases) {
     for (const runner of runners.filter((one) => applies(one, given))) {
-      const line = `${title(given)}  ${runner.name.padEnd(14)}`;
-      try {
-        const trouble = await ready(runner);
-        if (trouble) {
-          idle.set(runner.name, trouble);
-          continue;
-        }
-        const found = compare(given, runner);
-        const over = excess(found);
-        tally.lines += 1;
-        tally.over += Number(over !== '');
-        const errors = `forward ${measured(found.forward).padEnd(13)}  gradients ${measured(found.gradients).padEnd(22)}`;
-        console.log(`${line}  ${errors}  ${over ? `OVER: ${over}` : 'ok'}`);
-      } catch (error) {
-        tally.lines += 1;
-        tally.over += 1;
-        console.log(`${line}  FAILED: ${(error as Error).message}`);
+      const trouble = await ready(runner);
+      if (trouble) {
+        idle.set(runner.name, trouble);
+        continue;
       }
+      const { words, isFine } = outcome(given, runner);
+      console.log(`${title(given)}  ${runner.name.padEnd(14)}  ${words}`);
+      lines += 1;
+      bad += Number(!isFine);
     }
   }
   for (const problem of problems) console.error(format(problem));
+  if (!count) return 1;
   for (const [name, why] of idle) console.log(`${name} not run: ${why}`);
-  const within = `forward within ${limit('forward')}, gradients within ${limit('gradients')}`;
   const refused = count - cases.length;
   const verdict = [
-    tally.over ? `${tally.over} over the tolerance or failed` : tally.lines ? 'all within the tolerance' : 'nothing compared',
+    bad ? `${bad} over the tolerance or failed` : lines ? 'all within the tolerance' : 'nothing compared',
     ...(refused ? [`${times(refused, 'case')} malformed`] : []),
   ].join(', ');
-  const compared = `${times(count, 'case')}, ${times(tally.lines, 'comparison')}`;
-  console.log(`${path}: ${compared} (${within}): ${verdict}.`);
-  return tally.over || problems.length || !tally.lines ? 1 : 0;
+  const within = `forward within ${limit('forward')}, gradients within ${limit('gradients')}`;
+  console.log(`${path}: ${times(count, 'case')}, ${times(lines, 'comparison')} (${within}): ${verdict}.`);
+  return bad || problems.length || !lines ? 1 : 0;
 }

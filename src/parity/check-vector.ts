@@ -25,7 +25,7 @@ export function example(shape: number[]): string {
   return `{"shape": ${listed(shape)}, "data": [${size} number${size === 1 ? '' : 's'}]}`;
 }
 
-/** The first thing wrong with a value that should be a tensor of this shape; `sizes` says in words where that is from. */
+/** The first thing wrong with a value that should be a tensor of this shape; `sizes` says in words where it is from. */
 export function complaint(value: unknown, shape: number[], sizes: string): Complaint | undefined {
   const { shape: itsShape, data } = (value ?? {}) as Partial<Record<'shape' | 'data', unknown>>;
   if (!Array.isArray(itsShape) || !Array.isArray(data)) {
@@ -49,6 +49,7 @@ export function complaint(value: unknown, shape: number[], sizes: string): Compl
   // JSON.parse makes infinity of 1e999; the bare words of Python arrive as strings.
   const text = typeof wrong === 'number' ? `is ${wrong}` : told(wrong);
   const near = /^(-?)(Infinity|[\d.e+]+)$/.exec(String(wrong));
-  const message = `${text}, not a finite number that float32 can hold; nearest valid value: ${near ? `${near[1]}${LARGEST}` : 0}`;
+  const nearest = near ? `${near[1]}${LARGEST}` : '0';
+  const message = `${text}, not a finite number that float32 can hold; nearest valid value: ${nearest}`;
   return { at: `.data[${at}]`, message, fix: 'find where it arose, and export the case again' };
 }

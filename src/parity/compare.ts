@@ -55,14 +55,17 @@ export function compare(given: ParityCase, { build }: Runner): { forward: Worst;
     const values = Object.values(given.given).map(made);
     const lossWeights = made(given.lossWeights);
     const slopes = grads((...inputs: Tensor[]) => sum(mul(compute(inputs).y, lossWeights)))(values);
-    return { forward: worst(compute(values), given.results), gradients: worst(named(names, slopes), given.gradients) };
+    const gradients = worst(named(names, slopes), given.gradients);
+    return { forward: worst(compute(values), given.results), gradients };
   });
 }
 
-const named = (names: string[], values: Tensor[]): Named => Object.fromEntries(names.map((name, k) => [name, values[k]]));
+const named = (names: string[], values: Tensor[]): Named =>
+  Object.fromEntries(names.map((name, k) => [name, values[k]]));
 
 function worst(actual: Named, expected: Record<string, Vector>): Worst {
-  const all = Object.entries(expected).map(([name, { data }]) => ({ name, error: difference(actual[name].dataSync(), data) }));
+  const all = Object.entries(expected)
+    .map(([name, { data }]) => ({ name, error: difference(actual[name].dataSync(), data) }));
   return all.reduce((one, other) => (other.error > one.error ? other : one));
 }
 
@@ -71,7 +74,9 @@ function worst(actual: Named, expected: Record<string, Vector>): Worst {
  * where all are smaller). Infinity where a number is not finite: no comparison would find that too large.
  */
 export function difference(actual: ArrayLike<number>, expected: number[]): number {
-  if (actual.length !== expected.length) throw new Error(`${actual.length} numbers where ${expected.length} are expected`);
+  if (actual.length !== expected.length) {
+    throw new Error(`${actual.length} numbers where ${expected.length} are expected.`);
+  }
   let [apart, largest] = [0, 0.01];
   expected.forEach((value, k) => {
     apart = Math.max(apart, Number.isFinite(actual[k]) ? Math.abs(actual[k] - value) : Infinity);

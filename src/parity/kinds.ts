@@ -1,4 +1,4 @@
-/** The kinds of case a file of vectors can hold: the tensors of each with their shapes, and our code that computes it. */
+/** The kinds of case that a file of vectors can hold: the tensors of each, and our code that computes it. */
 import type { Cell } from '../cells/cell.ts';
 import { elman } from '../cells/elman.ts';
 import { fromPyTorch, type PyTorchGru } from '../cells/gru-conventions.ts';
@@ -29,7 +29,7 @@ export interface Kind {
   results(sizes: Sizes): Shapes;
   /** Of the results, those that a file may leave out. */
   optional: string[];
-  /** The recurrent cell that computes it, which may have a fused kernel; none where it is not made of steps of a cell. */
+  /** The recurrent cell that computes it, which may have a fused kernel; none where no cell does. */
   cell?(nonlinearity: string): Cell;
   /** The results from what is given; `along` takes the cell along the sequence. Call it inside a tidy. */
   compute(given: Named, along: typeof run, cell?: Cell): Named;
@@ -38,7 +38,7 @@ export interface Kind {
 const turned = (sequence: Tensor) => transpose(sequence, [1, 0, 2]) as Tensor3D;
 /** Of PyTorch's two biases an RNN and an LSTM know only the sum. */
 const summed = ({ weight_ih_l0: W, weight_hh_l0: U, bias_ih_l0, bias_hh_l0 }: Named): Named =>
-  ({ W: W, U: U, b: add(bias_ih_l0, bias_hh_l0) });
+  ({ W, U, b: add(bias_ih_l0, bias_hh_l0) });
 
 /** A recurrent layer with so many blocks of H rows; `weights` makes ours of PyTorch's. */
 const recurrent = (
@@ -47,7 +47,8 @@ const recurrent = (
   letters: ['T', 'B', 'I', 'H'],
   group: 'weights',
   grouped: ({ I, H }) => ({
-    weight_ih_l0: [blocks * H, I], weight_hh_l0: [blocks * H, H], bias_ih_l0: [blocks * H], bias_hh_l0: [blocks * H],
+    weight_ih_l0: [blocks * H, I], weight_hh_l0: [blocks * H, H],
+    bias_ih_l0: [blocks * H], bias_hh_l0: [blocks * H],
   }),
   given: ({ T, B, I, H }) => ({ x: [T, B, I], ...Object.fromEntries(states.map((name) => [`${name}0`, [B, H]])) }),
   results: ({ T, B, H }) => ({ y: [T, B, H], ...Object.fromEntries(states.map((name) => [`${name}T`, [B, H]])) }),

@@ -94,12 +94,14 @@ export function readCase(json: unknown, number: number, file: string): { whole?:
     const [from, known] = [json[field], Object.keys(shapes)];
     if (!isObject(from)) {
       const names = known.join(', ');
-      complain(field, `${told(from)}, not an object; nearest valid value: an object of ${names}`, `export ${names} in it`);
+      const message = `${told(from)}, not an object; nearest valid value: an object of ${names}`;
+      complain(field, message, `export ${names} in it`);
       return {};
     }
     for (const name of Object.keys(from).filter((key) => !known.includes(key))) {
-      const message = `is no tensor of this kind of case, which has ${known.join(', ')}`;
-      complain(`${field}.${name}`, `${message}; nearest valid name: ${nearest(name, known)[0]}`, 'rename or remove it');
+      const near = nearest(name, known)[0];
+      const message = `is no tensor of this kind of case, which has ${known.join(', ')}; nearest valid name: ${near}`;
+      complain(`${field}.${name}`, message, `rename it to ${near}, or remove it`);
     }
     return vectors(`${field}.`, from, shapes, known);
   };

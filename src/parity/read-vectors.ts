@@ -25,7 +25,8 @@ export function readVectors(path: string, file = path): VectorFile {
     text = readFileSync(path, 'utf8');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code !== 'ENOENT') return failed(`cannot be read (${code})`, 'give the path of a JSON file that can be read');
+    const what = code === 'EISDIR' ? 'is a folder' : `cannot be read (${code})`;
+    if (code !== 'ENOENT') return failed(what, 'give the path of a JSON file that can be read');
     const name = nearest(basename(path), namesBeside(path))[0];
     const near = name && join(dirname(file), name);
     const message = `there is no such file; ${near ? `nearest: ${near}` : 'nor is any .json file where it should be'}`;
@@ -36,7 +37,7 @@ export function readVectors(path: string, file = path): VectorFile {
   try {
     json = parsed(text);
   } catch (error) {
-    return failed(`is not JSON: ${(error as Error).message}`, EXPORT);
+    return failed(`is not JSON: ${(error as Error).message.replace(/\s+/g, ' ')}`, EXPORT);
   }
   if (!isObject(json)) return failed('is not an object', `wrap the cases: {"format": ${FORMAT}, "cases": [...]}`);
   if (json.format !== FORMAT) {
