@@ -20,9 +20,12 @@ export function select({ P, Q, p }: S6Weights, x: Tensor3D): Selection {
   return { delta: softplus(add(times(Q, low), p)), B, C };
 }
 
-/** The recurrence for a given selection: y is [B,T,H], the states are T tensors [B,H,N]. */
-export function scan({ logA, D }: S6Weights, x: Tensor3D, { delta, B, C }: Selection) {
-  const keep = exp(mul(expandDims(delta, 3), neg(exp(logA))));
+/**
+ * The recurrence alone, for any decay A [H,N] (negative where the state is to fade), skip D [H] and selection, from a
+ * state of zeros: x and y are [B,T,H], the states T tensors [B,H,N].
+ */
+export function recurrence(A: Tensor2D, D: Tensor1D, x: Tensor3D, { delta, B, C }: Selection) {
+  const keep = exp(mul(expandDims(delta, 3), A));
   const write = mul(expandDims(mul(delta, x), 3), expandDims(B, 2));
   const [kept, written] = [unstack(keep, 1), unstack(write, 1)] as Tensor3D[][];
   let h = zerosLike(kept[0]);
@@ -30,6 +33,10 @@ export function scan({ logA, D }: S6Weights, x: Tensor3D, { delta, B, C }: Selec
   const y = sum(mul(stack(states, 1), expandDims(C, 2)), 3);
   return { y: add(y, mul(D, x)) as Tensor3D, states };
 }
+
+/** The recurrence with these weights for a given selection: y is [B,T,H], the states are T tensors [B,H,N]. */
+export const scan = ({ logA, D }: S6Weights, x: Tensor3D, selection: Selection) =>
+  recurrence(neg(exp(logA)), D, x, selection);
 
 /**
  * The selective state space model S6 of Mamba. Every channel is on its own (D = H): x_t, Δ_t and y_t

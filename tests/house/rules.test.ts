@@ -19,6 +19,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   training: ['cells', 'tasks', 'engine'],
   models: ['cells', 'training', 'tasks', 'engine'],
   bench: ['cells', 'tasks', 'training', 'engine'],
+  parity: ['cells', 'engine', 'markdown'],
   charts: [],
   demos: ['cells', 'tasks', 'training', 'models', 'charts', 'engine'],
   claims: ['cells', 'tasks', 'training', 'models', 'engine'],
@@ -28,7 +29,9 @@ const MAY_IMPORT: Record<string, string[]> = {
   layouts: ['stage', 'markdown', 'schema', 'charts', 'styles'],
   pages: ['layouts', 'stage', 'markdown', 'schema', 'charts'],
   styles: [],
-  cli: ['engine', 'cells', 'tasks', 'training', 'models', 'charts', 'demos', 'claims', 'schema', 'markdown', 'stage', 'bench'],
+  cli: [
+    'engine', 'cells', 'tasks', 'training', 'models', 'parity', 'bench', 'charts', 'demos', 'claims', 'schema', 'markdown', 'stage',
+  ],
 };
 
 const roomOf = (file: string) => /^src\/([^/]+)\//.exec(file)?.[1];
