@@ -3,7 +3,7 @@ import type { Tensors } from '../cells/cell.ts';
 import {
   add, dispose, matMul, mean, squaredDifference, tensor, tidy, train, variable,
 } from '../engine/tfjs.ts';
-import type { Scalar, Tensor, Tensor2D, Variable } from '../engine/tfjs.ts';
+import type { Optimizer, Scalar, Tensor, Tensor2D, Variable } from '../engine/tfjs.ts';
 import { ADAM, weightTensors, type Given } from './given.ts';
 import { runner, type Runner } from './runner.ts';
 
@@ -11,12 +11,13 @@ import { runner, type Runner } from './runner.ts';
 export const adam = () => train.adam(ADAM.rate, ADAM.beta1, ADAM.beta2, ADAM.epsilon);
 
 /** Trains on the given, step by step; `lastH` computes the last h [B,H] from the weights, which are variables. */
-export function adamRunner(given: Given, lastH: (weights: Tensors) => Tensor, inputs: Tensor[]): Runner {
+export function adamRunner(
+  given: Given, lastH: (weights: Tensors) => Tensor, inputs: Tensor[], optimizer: Optimizer = adam(),
+): Runner {
   const weights: Record<string, Variable> = tidy(() => Object.fromEntries(Object.entries(weightTensors(given))
     .map(([name, value]) => [name, variable(value, !given.frozen.includes(name as never))])));
   const y = tensor(given.y, [given.B, 1]);
   const learning = Object.values(weights).filter(({ trainable }) => trainable);
-  const optimizer = adam();
   const loss = () => {
     const answer = add(matMul(lastH(weights) as Tensor2D, weights.V as Tensor as Tensor2D, false, true), weights.v!);
     return mean(squaredDifference(answer, y)) as Scalar;

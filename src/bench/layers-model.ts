@@ -1,6 +1,6 @@
 /** A model of tf.layers around one recurrent layer: how stock layers, and our layer in their place, are run. */
 import { dispose, mean, squaredDifference, tensor, tidy } from '../engine/tfjs.ts';
-import type { Scalar, Tensor, Tensor2D, Tensor3D, Variable } from '../engine/tfjs.ts';
+import type { Optimizer, Scalar, Tensor, Tensor2D, Tensor3D, Variable } from '../engine/tfjs.ts';
 import { adam } from './adam-loop.ts';
 import { reordered, turned, type Given } from './given.ts';
 import { layers, sequential } from './layers.ts';
@@ -11,7 +11,7 @@ import { runner, type Runner } from './runner.ts';
 export type MakeLayer = (settings: Parameters<typeof layers.lstm>[0]) => ReturnType<typeof layers.lstm>;
 
 /** Runs a layer on the given: trained with a head of one unit, streamed as a stateful layer, or on a whole sequence. */
-export function modelRunner(given: Given, make: MakeLayer): Runner {
+export function modelRunner(given: Given, make: MakeLayer, optimizer: Optimizer = adam()): Runner {
   const { mode, B, T, D, H, x } = given;
   const isStream = mode === 'stream';
   const layer = make({
@@ -48,7 +48,6 @@ export function modelRunner(given: Given, make: MakeLayer): Runner {
     });
   }
   const y = tensor(given.y, [B, 1]) as Tensor2D;
-  const optimizer = adam();
   const learning = model.trainableWeights.map((weight) => weight.read() as Variable);
   const loss = () => mean(squaredDifference(model.apply(input, { training: true }) as Tensor, y)) as Scalar;
   // `trainOnBatch` does the same and takes as long.
