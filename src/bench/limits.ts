@@ -27,7 +27,7 @@ type Run = (count: number, ...more: number[]) => number;
 /** Rounds of a probe, of which the best counts, and their length in milliseconds. */
 const [ROUNDS, LENGTH] = [7, 20];
 /** Sizes of memory that are read, in KiB, and the largest of those that count as near. */
-const [SIZES, NEAR] = [[16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384], 512];
+const [SIZES, NEAR] = [[16, 32, 64, 128, 256, 512, 768, 1024, 1536, 2048, 3072, 4096, 6144, 8192, 16384], 512];
 /** Multiply-adds of four numbers in a round of the probe, 2 operations each. */
 const OPERATIONS = 12 * 4 * 2;
 
