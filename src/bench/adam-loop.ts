@@ -12,12 +12,13 @@ export const adam = () => train.adam(ADAM.rate, ADAM.beta1, ADAM.beta2, ADAM.eps
 
 /** Trains on the given, step by step; `lastH` computes the last h [B,H] from the weights, which are variables. */
 export function adamRunner(
-  given: Given, lastH: (weights: Tensors) => Tensor, inputs: Tensor[], optimizer: Optimizer = adam(),
+  given: Given, lastH: (weights: Tensors) => Tensor, inputs: Tensor[], makeOptimizer: () => Optimizer = adam,
 ): Runner {
   const weights: Record<string, Variable> = tidy(() => Object.fromEntries(Object.entries(weightTensors(given))
     .map(([name, value]) => [name, variable(value, !given.frozen.includes(name as never))])));
   const y = tensor(given.y, [given.B, 1]);
   const learning = Object.values(weights).filter(({ trainable }) => trainable);
+  const optimizer = makeOptimizer();
   const loss = () => {
     const answer = add(matMul(lastH(weights) as Tensor2D, weights.V as Tensor as Tensor2D, false, true), weights.v!);
     return mean(squaredDifference(answer, y)) as Scalar;

@@ -11,7 +11,7 @@ import { runner, type Runner } from './runner.ts';
 export type MakeLayer = (settings: Parameters<typeof layers.lstm>[0]) => ReturnType<typeof layers.lstm>;
 
 /** Runs a layer on the given: trained with a head of one unit, streamed as a stateful layer, or on a whole sequence. */
-export function modelRunner(given: Given, make: MakeLayer, optimizer: Optimizer = adam()): Runner {
+export function modelRunner(given: Given, make: MakeLayer, makeOptimizer: () => Optimizer = adam): Runner {
   const { mode, B, T, D, H, x } = given;
   const isStream = mode === 'stream';
   const layer = make({
@@ -48,6 +48,7 @@ export function modelRunner(given: Given, make: MakeLayer, optimizer: Optimizer 
     });
   }
   const y = tensor(given.y, [B, 1]) as Tensor2D;
+  const optimizer = makeOptimizer();
   const learning = model.trainableWeights.map((weight) => weight.read() as Variable);
   const loss = () => mean(squaredDifference(model.apply(input, { training: true }) as Tensor, y)) as Scalar;
   // `trainOnBatch` does the same and takes as long.

@@ -13,7 +13,7 @@ export type Rounds = { ours: number[] } & Partial<Record<PeerName, number[]>>;
 /** Steps whose results are compared before anything is timed, and how far they may be apart. */
 const [LOSSES, STEPS, TOLERANCE] = [3, 5, 1e-4];
 /** Milliseconds that a round and the warm-up before all rounds take at the least. */
-const [ROUND, WARM_UP] = [20, 150];
+const [ROUND, WARM_UP] = [60, 150];
 
 /** A runner at work, with tfjs' kernels as it wants them: peers run on tfjs' own, ours on the replaced ones. */
 async function on<R>(quick: boolean, work: () => R | Promise<R>): Promise<R> {

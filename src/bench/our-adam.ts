@@ -1,7 +1,7 @@
 /** tfjs' Adam with our pass over each weight in the place of a dozen operations: same settings, same steps. */
 import { adamStep } from '../engine/adam.ts';
 import { AdamOptimizer, engine, keep, tidy, zerosLike } from '../engine/tfjs.ts';
-import type { NamedTensor, NamedVariableMap, Tensor } from '../engine/tfjs.ts';
+import type { Tensor } from '../engine/tfjs.ts';
 import { ADAM } from './given.ts';
 
 /** For models of tf.layers and for loops with variables; settings other than Adam's usual ones it does not have. */
@@ -13,7 +13,7 @@ export class OurAdam extends AdamOptimizer {
     super(ADAM.rate, ADAM.beta1, ADAM.beta2, ADAM.epsilon);
   }
 
-  override applyGradients(gradients: NamedVariableMap | NamedTensor[]): void {
+  override applyGradients(gradients: Parameters<AdamOptimizer['applyGradients']>[0]): void {
     const named = Array.isArray(gradients)
       ? gradients.map(({ name, tensor }) => [name, tensor] as const)
       : Object.entries(gradients);

@@ -13,11 +13,11 @@ import { runner, type Runner } from './runner.ts';
 /** Ours at work on a row. The LSTM trains as a layer in a tfjs model, the other cells in a loop of their own. */
 export function startOurs(given: Given): Runner {
   const { mode, B, T, D, x } = given;
-  if (mode === 'train' && given.cell === 'lstm') return modelRunner(given, (settings) => new OurLstm(settings), new OurAdam());
+  if (mode === 'train' && given.cell === 'lstm') return modelRunner(given, (settings) => new OurLstm(settings), () => new OurAdam());
   const cell = cellOf(given);
   if (mode === 'train') {
     const input = tensor(x, [B, T, D]) as Tensor3D;
-    return adamRunner(given, (weights) => run(cell, weights, input).last.h, [input], new OurAdam());
+    return adamRunner(given, (weights) => run(cell, weights, input).last.h, [input], () => new OurAdam());
   }
   const weights = weightTensors(given);
   // Where no gradients are wanted a stream is the quickest for one whole sequence, too.

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startEngine } from '../../src/engine/backend.ts';
-import { concat, engine, matMul, reshape, slice, split, tensor, tidy, unstack } from '../../src/engine/tfjs.ts';
+import { cast, concat, engine, matMul, mul, reshape, slice, split, tensor, tidy, transpose, unstack } from '../../src/engine/tfjs.ts';
 import type { Tensor } from '../../src/engine/tfjs.ts';
 import { useQuickKernels } from '../../src/engine/wasm-backend.ts';
 import { Random } from '../../src/random.ts';
@@ -17,6 +17,11 @@ const operations: Record<string, () => Tensor> = {
   'a product with the left matrix turned': () => matMul(numbers(3, 5), numbers(3, 7), true, false),
   'a product with both matrices turned': () => matMul(numbers(3, 5), numbers(7, 3), true, true),
   'a batch of products': () => matMul(numbers(2, 5, 3), numbers(2, 7, 3), false, true),
+  'turning a matrix over': () => transpose(numbers(9, 14)),
+  'turning a large matrix over': () => transpose(numbers(64, 256)),
+  'turning a column over': () => transpose(numbers(5, 1)),
+  'other orders of axes': () => transpose(numbers(4, 3, 5), [2, 0, 1]),
+  'turning whole numbers over': () => cast(transpose(cast(mul(numbers(5, 3), 9), 'int32')), 'float32'),
   'unstacking the first axis': () => flat(unstack(numbers(4, 3, 2), 0)),
   'unstacking a middle axis': () => flat(unstack(numbers(4, 3, 2, 5), 1)),
   'unstacking the last axis': () => flat(unstack(numbers(4, 3, 2), -1)),
