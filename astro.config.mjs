@@ -5,7 +5,7 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { loadContent } from './src/markdown/content.ts';
 import { contentCheck, glossaryLinks } from './src/markdown/plugin.ts';
-import { fusedKernels } from './src/engine/compile-kernels.ts';
+import { assemblyScript } from './src/engine/compile-assembly-script.ts';
 import { site } from './src/site.ts';
 import { stylesToClasses } from './src/stage/highlight.ts';
 import { demoOnTwoThreads } from './src/stage/two-threads.ts';
@@ -21,8 +21,8 @@ export default defineConfig({
     shikiConfig: { theme: 'css-variables', transformers: [stylesToClasses] },
   },
   vite: {
-    plugins: [demoOnTwoThreads(), fusedKernels()],
-    worker: { format: 'es', plugins: () => [fusedKernels()] },
+    plugins: [demoOnTwoThreads(), assemblyScript()],
+    worker: { format: 'es', plugins: () => [assemblyScript()] },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     environments: { prerender: { resolve: { noExternal: [/@tensorflow/] } }, ssr: { resolve: { noExternal: [/@tensorflow/] } } },
     build: { assetsInlineLimit: 0 },

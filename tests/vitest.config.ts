@@ -1,10 +1,10 @@
 /** How the tests run: plain Vite over the TypeScript sources, with tfjs taken from its ES modules; the site is built for its own. */
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
-import { fusedKernels } from '../src/engine/compile-kernels.ts';
+import { assemblyScript } from '../src/engine/compile-assembly-script.ts';
 
 export default defineConfig({
-  plugins: [fusedKernels()],
+  plugins: [assemblyScript()],
   root: fileURLToPath(new URL('..', import.meta.url)),
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   resolve: { mainFields: ['module', 'main'] },

@@ -1,4 +1,5 @@
 /** What this machine can do at most from WebAssembly: multiply-adds and loads a second, with 128 bits at once. */
+import { canRun, fileBytes } from '../engine/kernels.ts';
 import { timed } from './runner.ts';
 
 /** 10⁹ floating-point operations a second, 10⁹ bytes a second. */
@@ -16,12 +17,6 @@ export function loadLimit({ loadBySize }: Limits, bytes: number): number {
   return loadBySize[sizes.find((size) => size * 1024 >= bytes) ?? sizes.at(-1)!]!;
 }
 
-/** The probes as compiled modules. */
-export interface Probes {
-  fma: BufferSource;
-  load: BufferSource;
-}
-
 type Run = (count: number, ...more: number[]) => number;
 
 /** Rounds of a probe, of which the best counts, and their length in milliseconds. */
@@ -32,8 +27,8 @@ const [SIZES, NEAR] = [[16, 32, 64, 128, 256, 512, 768, 1024, 1536, 2048, 3072, 
 const OPERATIONS = 12 * 4 * 2;
 
 /** Measures both limits; takes a few seconds. */
-export function measureLimits(probes: Probes): Limits {
-  const [fma, load] = [probeOf(probes.fma), probeOf(probes.load)];
+export async function measureLimits(): Promise<Limits> {
+  const { multiplyAdds, loads } = await loadProbes();
   const perMs = (run: (count: number) => unknown) => {
     let [count, took] = [1, 0];
     while ((took = timed(() => run(count), 1)) < LENGTH / 2) count *= 2;
@@ -41,9 +36,9 @@ export function measureLimits(probes: Probes): Limits {
     return Math.max(...Array.from({ length: ROUNDS }, () => count / timed(() => run(count), 1)));
   };
   // A factor below 1 keeps the sums where arithmetic is as quick as it gets: no infinities, no denormals.
-  const fmaGflops = (perMs((count) => fma(count, 0.5, 1)) * OPERATIONS) / 1e6;
+  const fmaGflops = (perMs((count) => multiplyAdds(count, 0.5, 1)) * OPERATIONS) / 1e6;
   const loadBySize = Object.fromEntries(SIZES.map((size) =>
-    [size, (perMs((count) => load(count, size * 1024)) * size * 1024) / 1e6]));
+    [size, (perMs((count) => loads(count, size * 1024)) * size * 1024) / 1e6]));
   return { fmaGflops, loadGBs: nearest(loadBySize), loadBySize };
 }
 
@@ -57,15 +52,12 @@ export function betterOf(one: Limits, other: Limits): Limits {
 const nearest = (loadBySize: Record<number, number>) =>
   Math.max(...Object.entries(loadBySize).filter(([size]) => Number(size) <= NEAR).map(([, load]) => load));
 
-/** Whether this machine runs relaxed SIMD: a module of one function that uses `f32x4.relaxed_madd`. */
-export const hasRelaxedSimd = () => WebAssembly.validate(Uint8Array.from([
-  0, 97, 115, 109, 1, 0, 0, 0, 1, 8, 1, 96, 3, 123, 123, 123, 1, 123, 3, 2, 1, 0, 10, 13, 1, 11, 0, 32, 0, 32, 1, 32, 2,
-  253, 133, 2, 11,
-]));
-
-function probeOf(module: BufferSource): Run {
-  const { run, memory } = new WebAssembly.Instance(new WebAssembly.Module(module)).exports;
-  // Memory that was never written is one and the same page of zeros, and always in the first cache.
-  new Uint8Array((memory as WebAssembly.Memory).buffer).fill(1);
-  return run as unknown as Run;
+/** Loads the probes, in the build that this machine can run. Throws where it has no SIMD. */
+async function loadProbes(): Promise<Record<'multiplyAdds' | 'loads', Run>> {
+  const { default: file } = canRun('relaxed') ? await import('probes:relaxed') : await import('probes:simd');
+  const memory = new WebAssembly.Memory({ initial: 256 });
+  // Written to once: memory that nobody has touched is not there yet, and reading it is quicker than reading can be.
+  new Uint8Array(memory.buffer).fill(1);
+  const { instance } = await WebAssembly.instantiate(await fileBytes(file), { env: { memory } });
+  return instance.exports as never;
 }

@@ -4,6 +4,7 @@ import { loadLimit, type Limits } from './limits.ts';
 import type { Rounds } from './measure.ts';
 import { bytes, flops, weightBytes, type Row } from './rows.ts';
 import type { PeerName } from './runner.ts';
+import type { Solved } from './solve.ts';
 import { ratio, timesOf, type Times } from './statistics.ts';
 
 type ByPeer<X> = Partial<Record<PeerName, X>>;
@@ -21,22 +22,27 @@ export interface RowResult {
   times: ByPeer<Times>;
 }
 
-/** A whole run. */
-export interface BenchResult {
-  /** Processor, number of its cores, system. */
-  machine: string;
-  /** Day, as year-month-day. */
-  date: string;
+/** What a run measures, whoever runs it. */
+export interface Measured {
   /** Rounds of every runner in every row. */
   rounds: number;
   limits: Limits;
   /** Which of our kernels ran, and why those. */
   kernels: { build: KernelBuild; why: string };
+  rows: RowResult[];
+  solved: Solved[];
+}
+
+/** A whole run, with where and when it was. */
+export interface BenchResult extends Measured {
+  /** Processor, number of its cores, system, and the browser if it was in one. */
+  machine: string;
+  /** Day, as year-month-day. */
+  date: string;
   /** Version by name. */
   versions: Record<string, string>;
   /** Peers that could not be run, with the reason. */
   skipped: ByPeer<string>;
-  rows: RowResult[];
 }
 
 /** From the rounds of a row to its result. */
@@ -59,8 +65,12 @@ const PEERS: PeerName[] = ['tf.layers', 'tfjs-ops', 'onnxruntime-web', 'plain-ts
 const time = (ms: number) => (ms < 1 ? `${(ms * 1000).toPrecision(3)} µs` : `${Number(ms.toPrecision(3))} ms`);
 const times = (factor: number) => `${factor < 100 ? factor.toPrecision(2) : factor.toFixed(0)}×`;
 
+/** One line a goal: the median of the seeds, with every seed's time and steps. */
+const solution = ({ id, about, medianMs, runs }: Solved) =>
+  `${id}: median ${time(medianMs)} of ${runs.map(({ steps, ms }) => `${time(ms)} (${steps} steps)`).join(', ')}\n    ${about}`;
+
 /** One line a row: our best, then how many times as long each peer takes, best over best and (median over median). */
-export function table({ machine, date, rounds, limits, kernels, versions, skipped, rows }: BenchResult): string {
+export function table({ machine, date, rounds, limits, kernels, versions, skipped, rows, solved }: BenchResult): string {
   const lines = rows.map(({ id, oursMs, gflops, fractionOfLimit, ratios }) => [
     id, time(oursMs), gflops.toPrecision(3), `${(100 * fractionOfLimit).toFixed(0)} %`,
     ...PEERS.map((peer) => (ratios[peer] ? `${times(ratios[peer].best)} (${times(ratios[peer].median)})` : '–')),
@@ -77,7 +87,7 @@ export function table({ machine, date, rounds, limits, kernels, versions, skippe
     `limits: ${limits.fmaGflops.toFixed(1)} GFLOP/s multiply-add, ${limits.loadGBs.toFixed(0)} GB/s load (${loads})`,
     `our kernels: ${kernels.build} (${kernels.why})`,
     ...Object.entries(skipped).map(([peer, why]) => `without ${peer}: ${why}`),
-    '', ...aligned, '',
+    '', ...(rows.length ? [...aligned, ''] : []), ...solved.map(solution),
     `ours: best of ${rounds} rounds. Peers: how many times as long, best over best (median over median).`,
     'Limit: multiply-add for training; for streams and sequences the load of so many weights.',
   ].join('\n');

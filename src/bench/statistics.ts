@@ -6,12 +6,15 @@ export interface Times {
   medianMs: number;
 }
 
-/** The shortest and the middle of the rounds; of an even number of them, the mean of the middle two. */
-export function timesOf(rounds: number[]): Times {
-  const sorted = [...rounds].sort((a, b) => a - b);
+/** The middle of some numbers; of an even count of them, the mean of the middle two. */
+export function medianOf(numbers: number[]): number {
+  const sorted = [...numbers].sort((a, b) => a - b);
   const middle = sorted.length / 2;
-  return { bestMs: sorted[0]!, medianMs: (sorted[Math.ceil(middle) - 1]! + sorted[Math.floor(middle)]!) / 2 };
+  return (sorted[Math.ceil(middle - 0.5)]! + sorted[Math.floor(middle - 0.5)]!) / 2;
 }
+
+/** The shortest and the middle of the rounds. */
+export const timesOf = (rounds: number[]): Times => ({ bestMs: Math.min(...rounds), medianMs: medianOf(rounds) });
 
 /** A peer's time over ours: above 1, ours is the quicker. Best round over best round, median over median. */
 export const ratio = (peer: Times, ours: Times) =>

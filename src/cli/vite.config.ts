@@ -1,9 +1,9 @@
 /** How the programs of this folder are loaded: as the site is. */
 import { defineConfig } from 'vite';
-import { fusedKernels } from '../engine/compile-kernels.ts';
+import { assemblyScript } from '../engine/compile-assembly-script.ts';
 
 export default defineConfig({
-  plugins: [fusedKernels()],
+  plugins: [assemblyScript()],
   server: { middlewareMode: true, hmr: false, ws: false, watch: null },
   appType: 'custom',
   logLevel: 'error',

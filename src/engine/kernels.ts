@@ -37,23 +37,30 @@ export async function useKernels(wanted: KernelBuild): Promise<void> {
 
 /** Chooses the quickest build that can run here. */
 export async function useQuickestKernels(): Promise<void> {
-  await useKernels(globalThis.WebAssembly?.validate(relaxedProbe) ? 'relaxed' : 'simd');
+  await useKernels(canRun('relaxed') ? 'relaxed' : 'simd');
 }
 
 /** Why a build cannot run here, in words; empty where it can. */
 async function trouble(build: KernelBuild): Promise<string> {
   if (getBackend() !== 'wasm') return `tfjs runs on its ${getBackend()} backend`;
-  if (!WebAssembly.validate(build === 'simd' ? simdProbe : relaxedProbe)) return `this machine cannot run the ${build} build`;
+  if (!canRun(build)) return `this machine cannot run the ${build} build`;
   return heapTrouble();
 }
 
 async function load(build: 'relaxed' | 'simd' | 'none'): Promise<Kernels> {
   const { default: file } = build === 'relaxed' ? await import('kernels:relaxed') : await import('kernels:simd');
-  const bytes = import.meta.env.SSR ? await (await import('node:fs/promises')).readFile(file) : await (await fetch(file)).arrayBuffer();
-  const { instance } = await WebAssembly.instantiate(bytes as BufferSource, { env: { memory: heapMemory() } });
+  const { instance } = await WebAssembly.instantiate(await fileBytes(file), { env: { memory: heapMemory() } });
   const made = instance.exports as unknown as Kernels;
   made.start(reserve(made.tableBytes()).at);
   return made;
+}
+
+/** What is in a file that the build has made: by its path in Node, by its address in a browser. */
+export async function fileBytes(file: string): Promise<BufferSource> {
+  if (import.meta.env.SSR) return (await import('node:fs/promises')).readFile(file) as Promise<BufferSource>;
+  const answer = await fetch(file);
+  if (!answer.ok) throw new Error(`${file}: ${answer.status} ${answer.statusText}`);
+  return answer.arrayBuffer();
 }
 
 let room: Reserved | undefined;
@@ -72,5 +79,9 @@ const moduleOf = (...body: number[]) =>
   new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 10, body.length + 4, 1, body.length + 2, 0, ...body, 11]);
 // i32.const 0, i8x16.splat — and for the relaxed build, three times, f32x4.relaxed_madd; then drop.
 const zeros = [65, 0, 253, 15];
+/** Whether this machine has the instructions of a build. */
+export const canRun = (build: KernelBuild): boolean =>
+  globalThis.WebAssembly?.validate(build === 'relaxed' ? relaxedProbe : simdProbe) ?? false;
+
 const simdProbe = moduleOf(...zeros, 26);
 const relaxedProbe = moduleOf(...zeros, ...zeros, ...zeros, 253, 0x85, 2, 26);

@@ -10,3 +10,11 @@ declare module 'kernels:simd' {
   const file: string;
   export default file;
 }
+declare module 'probes:relaxed' {
+  const file: string;
+  export default file;
+}
+declare module 'probes:simd' {
+  const file: string;
+  export default file;
+}

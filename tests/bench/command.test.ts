@@ -1,15 +1,18 @@
 import { expect, test, vi } from 'vitest';
 import { main, options } from '../../src/cli/bench.ts';
 import { rows, usualRows } from '../../src/bench/rows.ts';
+import { goals } from '../../src/bench/solve.ts';
 
 test('without arguments the usual rows are measured, in nine rounds', () => {
-  expect(options([])).toEqual({ rows: usualRows(), rounds: 9, json: false, record: false });
+  expect(options([])).toEqual({ rows: usualRows(), goals, rounds: 9, json: false, chromium: false, record: false });
 });
 
 test('all rows, or those that begin with a name, and the number of rounds', () => {
   expect(options(['--all']).rows).toEqual(rows);
   const { rows: some, rounds, json, record } = options(['--only', 'train/lstm', '--rounds', '3', '--json', '--record']);
   expect(some.length).toBe(9);
+  expect(options(['--only', 'solve/']).goals).toEqual(goals);
+  expect(options(['--only', 'train/lstm']).goals).toEqual([]);
   expect(some.every(({ id }) => id.startsWith('train/lstm/'))).toBe(true);
   expect({ rounds, json, record }).toEqual({ rounds: 3, json: true, record: true });
 });
@@ -39,7 +42,7 @@ test('with --json nothing but the numbers is printed', async () => {
   expect(code).toBe(0);
   const result = JSON.parse(lines.join('\n'));
   expect(Object.keys(result)).toEqual(
-    ['machine', 'date', 'rounds', 'limits', 'kernels', 'versions', 'skipped', 'rows']);
+    ['machine', 'date', 'rounds', 'limits', 'kernels', 'rows', 'solved', 'versions', 'skipped']);
   expect(result.rows.map(({ id }: { id: string }) => id)).toEqual(['stream/rnn/h64']);
   const peers = Object.keys(result.rows[0].ratios).filter((name) => name !== 'pytorch');
   expect(peers).toEqual(['tf.layers', 'tfjs-ops', 'onnxruntime-web', 'plain-ts']);

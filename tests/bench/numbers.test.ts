@@ -4,9 +4,11 @@ import { plainTs } from '../../src/bench/plain-ts.ts';
 import { rowResult, table, type BenchResult } from '../../src/bench/result.ts';
 import { bytes, flops, rows, usualRows, type Row } from '../../src/bench/rows.ts';
 import { ratio, timesOf } from '../../src/bench/statistics.ts';
-import { compileProbes } from '../../src/bench/compile-probes.ts';
-import { betterOf, hasRelaxedSimd, loadLimit, measureLimits } from '../../src/bench/limits.ts';
+import { betterOf, loadLimit, measureLimits } from '../../src/bench/limits.ts';
+import { goals, solve } from '../../src/bench/solve.ts';
 import { startEngine } from '../../src/engine/backend.ts';
+import { compile } from '../../src/engine/compile-assembly-script.ts';
+import { fileBytes } from '../../src/engine/kernels.ts';
 
 const lstm: Row = { id: 'train/lstm/h64/t50', mode: 'train', cell: 'lstm', B: 32, T: 50, D: 2, H: 64 };
 
@@ -63,7 +65,9 @@ test('a row is measured, and its result has the shape that records have', async 
     machine: 'a machine', date: '2026-11-23', rounds: 3, limits,
     kernels: { build: 'none', why: 'a reason' }, versions: { tfjs: '4.22.0' }, skipped: { pytorch: 'not here' },
     rows: [result],
+    solved: [{ id: 'solve/parity/lstm', about: 'running parity', medianMs: 120, runs: [{ seed: 1, steps: 90, ms: 120 }] }],
   };
+  expect(table(all)).toContain('solve/parity/lstm: median 120 ms of 120 ms (90 steps)\n    running parity');
   expect(table(all)).toContain('without pytorch: not here');
   expect(table(all)).toMatch(/stream\/rnn\/h4 +1 ms .*4\.0× \(3\.0×\)/);
 });
@@ -86,17 +90,29 @@ test('of two measurements of the limits the better counts', () => {
     .toEqual({ fmaGflops: 50, loadGBs: 120, loadBySize: { 16: 100, 512: 120, 1024: 300 } });
 });
 
-test('the probes compile, with relaxed SIMD and without, and run', async () => {
-  for (const relaxed of [false, ...(hasRelaxedSimd() ? [true] : [])]) {
-    const { fma, load } = await compileProbes(relaxed);
-    const run = (module: BufferSource, ...numbers: number[]) =>
-      (new WebAssembly.Instance(new WebAssembly.Module(module)).exports.run as CallableFunction)(...numbers);
-    // 12 sums of which each goes 1, 1.5, 1.75; two of the four lanes are given back.
-    expect(run(fma, 2, 0.5, 1)).toBe(2 * 12 * 1.75);
-    expect(run(load, 3, 16 * 1024)).toBe(0);
-  }
-  const measured = measureLimits(await compileProbes(false));
+test.each(['simd', 'relaxed'] as const)('the probes of the %s build do what they are timed for', async (build) => {
+  const module = await WebAssembly.compile(await fileBytes(await compile('probes', build)) as BufferSource);
+  const { multiplyAdds, loads } = (await WebAssembly.instantiate(module, {
+    env: { memory: new WebAssembly.Memory({ initial: 1 }) },
+  })).exports as Record<string, CallableFunction>;
+  // 12 sums of which each goes 1, 1.5, 1.75; two of the four lanes are given back.
+  expect(multiplyAdds!(2, 0.5, 1)).toBe(2 * 12 * 1.75);
+  expect(loads!(3, 16 * 1024)).toBe(0);
+});
+
+test('the limits are measured at every size', async () => {
+  const measured = await measureLimits();
   expect(Object.keys(measured)).toEqual(['fmaGflops', 'loadGBs', 'loadBySize']);
   expect(Object.values(measured.loadBySize).every((load) => load > 0)).toBe(true);
   expect(measured.fmaGflops).toBeGreaterThan(0);
+});
+
+test('a goal is learned from every seed; the median counts, and a seed that does not get there has no time', async () => {
+  await startEngine();
+  const [goal] = goals.filter(({ id }) => id === 'solve/parity/lstm');
+  const { medianMs, runs } = solve(goal!, [1, 2]);
+  expect(runs.map(({ seed }) => seed)).toEqual([1, 2]);
+  expect(runs.every(({ steps, ms }) => steps < 500 && ms > 0)).toBe(true);
+  expect(medianMs).toBe((runs[0]!.ms + runs[1]!.ms) / 2);
+  expect(solve({ ...goal!, plan: { ...goal!.plan, steps: 10 } }, [1]).medianMs).toBe(Infinity);
 });

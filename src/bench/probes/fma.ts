@@ -11,7 +11,7 @@ function step(sum: v128, factor: v128, more: v128): v128 {
  * 12 multiply-adds a round, none waiting for another; gives a number that depends on all of them. Both constants come
  * in as arguments: V8 builds those that are written in the loop anew each time.
  */
-export function run(rounds: i32, factor: f32, more: f32): f32 {
+export function multiplyAdds(rounds: i32, factor: f32, more: f32): f32 {
   const m = f32x4.splat(factor);
   const c = f32x4.splat(more);
   let s0 = c, s1 = c, s2 = c, s3 = c, s4 = c, s5 = c, s6 = c, s7 = c, s8 = c, s9 = c, s10 = c, s11 = c;

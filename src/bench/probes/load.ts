@@ -4,7 +4,7 @@
  * Reads the first `bytes` of memory, a multiple of 128, `passes` times; gives a number that depends on all of them.
  * Four sums are enough not to wait for each other; with 16 of them V8 runs out of registers and takes twice as long.
  */
-export function run(passes: i32, bytes: i32): i32 {
+export function loads(passes: i32, bytes: i32): i32 {
   const zero = i32x4.splat(0);
   let s0 = zero, s1 = zero, s2 = zero, s3 = zero;
   for (let k = 0; k < passes; k++) {

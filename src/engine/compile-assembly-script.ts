@@ -1,0 +1,81 @@
+/** A Vite plugin that compiles the AssemblyScript of this repository, once for each build, and hands out the files. */
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, readdir, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
+
+const SRC = fileURLToPath(new URL('..', import.meta.url));
+
+/** What is compiled into one module: the files of a folder, with all they export; and the folder they may import from. */
+const MODULES = {
+  kernels: { entries: 'engine/kernels', imports: 'engine/simd' },
+  probes: { entries: 'bench/probes', imports: 'bench/probes' },
+};
+type Module = keyof typeof MODULES;
+
+const CACHE = fileURLToPath(new URL('../../.cache/kernels/', import.meta.url));
+const COMPILER = fileURLToPath(new URL('../../node_modules/assemblyscript/package.json', import.meta.url));
+const FEATURES = { simd: ['simd'], relaxed: ['simd', 'relaxed-simd'] };
+type Build = keyof typeof FEATURES;
+
+/** The AssemblyScript files of a folder, by path. */
+async function sourcesOf(folder: string): Promise<[path: string, text: string][]> {
+  const names = (await readdir(join(SRC, folder))).filter((name) => name.endsWith('.ts')).sort();
+  return Promise.all(names.map(async (name) => [`${folder}/${name}`, await readFile(join(SRC, folder, name), 'utf8')] as [string, string]));
+}
+
+/**
+ * Compiles one build of a module and resolves with the path of its file, at once where nothing has changed since the
+ * last time. Throws with the compiler's words.
+ */
+export async function compile(module: Module, build: Build): Promise<string> {
+  const entries = await sourcesOf(MODULES[module].entries);
+  const sources = new Map([...entries, ...(await sourcesOf(MODULES[module].imports))]);
+  const { version } = JSON.parse(await readFile(COMPILER, 'utf8'));
+  const hash = createHash('sha256').update(JSON.stringify([version, build, [...sources]])).digest('hex').slice(0, 12);
+  const file = join(CACHE, `${module}-${build}-${hash}.wasm`);
+  if (await readFile(file).then(() => true, () => false)) return file;
+
+  const { main } = await import('assemblyscript/asc');
+  let binary: Uint8Array | undefined;
+  const { error, stderr } = await main(
+    [
+      ...entries.map(([path]) => path), '--outFile', 'module.wasm', '--optimizeLevel', '3', '--noAssert', '--runtime', 'stub',
+      '--importMemory', ...FEATURES[build].flatMap((feature) => ['--enable', feature]),
+    ],
+    {
+      readFile: (path) => sources.get(path) ?? null,
+      writeFile: (path, contents) => {
+        if (path === 'module.wasm') binary = contents as Uint8Array;
+      },
+      listFiles: () => [],
+    },
+  );
+  // Warnings too: one of them means that an address and a number were mixed.
+  if (error || !binary || stderr.toString()) throw new Error(`src/${MODULES[module].entries}, ${build}: ${stderr.toString() || error}`);
+  await mkdir(CACHE, { recursive: true });
+  // Under another name first: a second process may be reading.
+  const draft = `${file}.${process.pid}`;
+  await writeFile(draft, binary);
+  await rename(draft, file);
+  return file;
+}
+
+const NAME = /^(\0?)(kernels|probes):(simd|relaxed)$/;
+
+/** `import file from 'kernels:relaxed'`: the address of a build for a browser, its path for Node. */
+export function assemblyScript(): Plugin {
+  return {
+    name: 'assembly-script',
+    async resolveId(id) {
+      const [, , module, build] = NAME.exec(id) ?? [];
+      if (!module) return null;
+      return this.environment.name === 'client' ? `${await compile(module as Module, build as Build)}?url` : `\0${id}`;
+    },
+    async load(id) {
+      const [, isOurs, module, build] = NAME.exec(id) ?? [];
+      return isOurs ? `export default ${JSON.stringify(await compile(module as Module, build as Build))};` : null;
+    },
+  };
+}
