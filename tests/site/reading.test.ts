@@ -70,6 +70,18 @@ inBrowser('a reader', (open) => {
     await page.context().close();
   });
 
+  it('reads recorded speeds with their conditions, and can start and stop measuring this device', async () => {
+    const { page, errors } = await open(`${rootSite}speed/`);
+    const recorded = page.locator('table.bench').first();
+    expect(await recorded.textContent()).toMatch(/Training step: LSTM, 64 units, 50 steps, 32 sequences.*ms.*%/);
+    await page.getByRole('button', { name: 'Measure this device' }).click();
+    await page.waitForFunction(() => document.querySelector('live-bench output')!.textContent!.includes('1 of 9'));
+    await page.getByRole('button', { name: 'Stop' }).click();
+    expect(await page.textContent('live-bench output')).toBe('Stopped.');
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
   it('sees the definition of a linked term on hover and on keyboard focus', async () => {
     const { page } = await open(`${rootSite}terms/rnn/`);
     const link = page.locator('.prose a[data-term=lstm]').first();
