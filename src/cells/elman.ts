@@ -10,6 +10,7 @@ type State = { h: Tensor2D };
 type Gates = { Wx: Tensor2D; Uh: Tensor2D };
 
 const activations = { tanh, relu, identity: (sum: Tensor2D) => sum };
+const kernels = { tanh: 'elman-tanh', relu: 'elman-relu', identity: 'elman-identity' };
 
 /**
  * The simple recurrent network of Elman (1990). x_t is [B,D], the state h_t is [B,H].
@@ -19,7 +20,7 @@ const activations = { tanh, relu, identity: (sum: Tensor2D) => sum };
 export const elman = (
   activation: keyof typeof activations = 'tanh',
 ): Cell<ElmanWeights, State, Gates> => ({
-  kernel: `elman-${activation}`,
+  kernel: kernels[activation],
 
   weights({ D, H }, random) {
     const bound = 1 / Math.sqrt(H);

@@ -21,7 +21,7 @@ type Gates = { r: Tensor2D; z: Tensor2D; n: Tensor2D };
 export const gru = (
   reset: 'after' | 'before' = 'after',
 ): Cell<GruWeights, State, Gates> => ({
-  kernel: `gru-${reset}`,
+  kernel: reset === 'after' ? 'gru-after' : 'gru-before',
 
   weights({ D, H }, random) {
     const bound = 1 / Math.sqrt(H);

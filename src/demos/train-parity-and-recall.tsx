@@ -2,7 +2,7 @@
 import { Lines } from '../charts/lines.tsx';
 import { Standings } from '../charts/standings.tsx';
 import { choice, defineDemo, range } from '../define.ts';
-import { contests, SOLVED, type ContestName } from '../training/contenders.ts';
+import { contests, SOLVED, type ContestName } from '../training/contests.ts';
 import { runContest, type ContestFrame, type Standing } from '../training/contest.ts';
 
 const TASKS: Record<ContestName, string> = { parity: 'running parity', recall: 'associative recall' };

@@ -1,6 +1,7 @@
 /** Training several nets side by side: all take a step in turn, none sees another's data, and each says when it solved the task. */
 import { Random } from '../random.ts';
-import { contenders, contestPlan, contests, SOLVED, type ContenderName, type ContestName } from './contenders.ts';
+import { contenders, contestPlan, type ContenderName } from './contenders.ts';
+import { contests, SOLVED, type ContestName } from './contests.ts';
 import { evaluate } from './evaluate.ts';
 import { parameterCount } from './net.ts';
 import { Trainee } from './train.ts';

@@ -1,6 +1,9 @@
 /** Every demo, operated in Chromium under the site's own security policy, with the keyboard and by touch of the mouse. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
-import { expect, it } from 'vitest';
+import { expect, inject, it } from 'vitest';
 import { baseSite, inBrowser, PHONE, rootSite } from './browser.ts';
 
 const DEMOS = [
@@ -24,6 +27,16 @@ const changed = async (page: Page, demo: string, from: string | null) => {
 };
 
 inBrowser('a demo', (open) => {
+  it('leaves its model code to the worker: what the page loads of it knows nothing of tfjs', () => {
+    const folder = join(inject('dist'), '_astro');
+    const scripts = readdirSync(folder).filter((name) => /^[\w-]+\.[\w-]+\.js$/.test(name));
+    for (const { demo } of [...DEMOS, { demo: 'train-parity-and-recall' }]) {
+      const own = scripts.filter((name) => name.startsWith(`${demo}.`));
+      expect(own.length, demo).toBeGreaterThan(0);
+      for (const name of own) expect(readFileSync(join(folder, name), 'utf8'), name).not.toContain('kernelRegistry');
+    }
+  });
+
   it.each(DEMOS)('$demo loads no model code until it is operated, then answers to the keyboard', async ({ term, demo }) => {
     const { page, errors, requests } = await open(`${rootSite}terms/${term}/`);
     await page.waitForLoadState('networkidle');
@@ -95,6 +108,17 @@ inBrowser('a demo', (open) => {
     await page.mouse.move(box.x - 30, box.y + 10, { steps: 4 });
     await page.mouse.up();
     await changed(page, 'ssm-poles', told);
+    await page.context().close();
+  });
+
+  it('loads at most 90 KB of script to train, compressed, besides tfjs’ WebAssembly backend', async () => {
+    const { page, requests } = await open(`${rootSite}terms/lstm/`);
+    await page.click('#train-parity-and-recall .demo-start');
+    await page.waitForFunction(() => document.querySelector('#train-parity-and-recall .demo-note')?.textContent?.includes('Live: computed'));
+    const scripts = [...new Set(requests)].filter((url) => /\.js$/.test(url) && !/wasm-backend/.test(url));
+    expect(scripts.some((url) => /worker/.test(url))).toBe(true);
+    const sizes = await Promise.all(scripts.map(async (url) => brotliCompressSync(await (await fetch(url)).text()).length));
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(90_000);
     await page.context().close();
   });
 
