@@ -21,11 +21,12 @@ const factor = (times: number) => (times < 9.95 ? times.toPrecision(2) : times.t
 /** Columns for the peers that were measured, in this order. */
 const PEERS: PeerName[] = ['tf.layers', 'tfjs-ops', 'onnxruntime-web', 'plain-ts', 'pytorch'];
 
-export function BenchTable({ rows, solved, limits, rounds }: Measured) {
+/** The tables of one run; `machine` says which, to those who do not see where they stand. */
+export function BenchTable({ machine, rows, solved, limits, rounds }: Measured & { machine: string }) {
   const peers = PEERS.filter((peer) => rows.some(({ ratios }) => ratios[peer]));
   return (
     <>
-      <div class="bench-scroll" role="region" aria-label="Times and ratios" tabIndex={0}>
+      <div class="bench-scroll" role="region" aria-label={`Times and ratios on ${machine}`} tabIndex={0}>
         <table class="bench">
           <thead>
             <tr>

@@ -23,7 +23,7 @@ class LiveBench extends HTMLElement {
         else if (data.type === 'error') end(`It could not be measured: ${data.message} Press the button to try again.`);
         else {
           const [{ h, render }, { BenchTable }] = await Promise.all([import('preact'), import('./BenchTable.tsx')]);
-          render(h(BenchTable, data.measured), results);
+          render(h(BenchTable, { ...data.measured, machine: 'this device' }), results);
           const { build, why } = data.measured.kernels;
           end(`Done. ${build === 'none' ? `The quick kernels did not run: ${why}.` : `The ${build} build of the kernels ran.`}`);
         }
