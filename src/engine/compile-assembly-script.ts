@@ -69,8 +69,10 @@ export function assemblyScript(): Plugin {
   return {
     name: 'assembly-script',
     async resolveId(id) {
-      const [, , module, build] = NAME.exec(id) ?? [];
+      const [, isOurs, module, build] = NAME.exec(id) ?? [];
       if (!module) return null;
+      // Whoever has been given the inner name may ask with it again.
+      if (isOurs) return id;
       return this.environment.name === 'client' ? `${await compile(module as Module, build as Build)}?url` : `\0${id}`;
     },
     async load(id) {
