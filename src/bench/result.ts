@@ -5,7 +5,7 @@ import type { Rounds } from './measure.ts';
 import { bytes, flops, weightBytes, type Row } from './rows.ts';
 import type { PeerName } from './runner.ts';
 import type { Solved } from './solve.ts';
-import { ratio, timesOf, type Times } from './statistics.ts';
+import { timesOf, type Times } from './statistics.ts';
 
 type ByPeer<X> = Partial<Record<PeerName, X>>;
 
@@ -18,7 +18,10 @@ export interface RowResult {
   gflops: number;
   /** Of ours, in its best round: share of the multiply-add peak in training, else of the load bandwidth at its size. */
   fractionOfLimit: number;
-  ratios: ByPeer<{ best: number; median: number }>;
+  /** The peer's best round over our best round: above 1, ours is the quicker. */
+  ratios: ByPeer<number>;
+  /** The peer's median over our median. */
+  medianRatios: ByPeer<number>;
   times: ByPeer<Times>;
 }
 
@@ -45,16 +48,20 @@ export interface BenchResult extends Measured {
   skipped: ByPeer<string>;
 }
 
+const each = <X, Y>(byPeer: Record<string, X>, change: (one: X) => Y): ByPeer<Y> =>
+  Object.fromEntries(Object.entries(byPeer).map(([name, one]) => [name, change(one)]));
+
 /** From the rounds of a row to its result. */
 export function rowResult(row: Row, { ours, ...peers }: Rounds, limits: Limits): RowResult {
   const own = timesOf(ours);
-  const times = Object.fromEntries(Object.entries(peers).map(([name, rounds]) => [name, timesOf(rounds)]));
+  const times = each(peers as Record<string, number[]>, timesOf) as Record<string, Times>;
   const gflops = flops(row) / own.bestMs / 1e6;
   const loads = bytes(row) / own.bestMs / 1e6;
   return {
     id: row.id, oursMs: own.bestMs, oursMedianMs: own.medianMs, gflops,
     fractionOfLimit: row.mode === 'train' ? gflops / limits.fmaGflops : loads / loadLimit(limits, weightBytes(row)),
-    ratios: Object.fromEntries(Object.entries(times).map(([name, theirs]) => [name, ratio(theirs, own)])),
+    ratios: each(times, ({ bestMs }) => bestMs / own.bestMs),
+    medianRatios: each(times, ({ medianMs }) => medianMs / own.medianMs),
     times,
   };
 }
@@ -71,9 +78,9 @@ const solution = ({ id, about, medianMs, runs }: Solved) =>
 
 /** One line a row: our best, then how many times as long each peer takes, best over best and (median over median). */
 export function table({ machine, date, rounds, limits, kernels, versions, skipped, rows, solved }: BenchResult): string {
-  const lines = rows.map(({ id, oursMs, gflops, fractionOfLimit, ratios }) => [
+  const lines = rows.map(({ id, oursMs, gflops, fractionOfLimit, ratios, medianRatios }) => [
     id, time(oursMs), gflops.toPrecision(3), `${(100 * fractionOfLimit).toFixed(0)} %`,
-    ...PEERS.map((peer) => (ratios[peer] ? `${times(ratios[peer].best)} (${times(ratios[peer].median)})` : '–')),
+    ...PEERS.map((peer) => (ratios[peer] ? `${times(ratios[peer])} (${times(medianRatios[peer]!)})` : '–')),
   ]);
   const all = [['row', 'ours', 'GFLOP/s', 'of limit', ...PEERS], ...lines];
   const widths = all[0]!.map((_, column) => Math.max(...all.map((line) => line[column]!.length)));

@@ -1,4 +1,4 @@
-/** From the rounds of a runner to numbers: its best and its median, and how many times as long a peer takes. */
+/** From the rounds of a runner to numbers: its best and its median. */
 
 /** Milliseconds a call. */
 export interface Times {
@@ -15,7 +15,3 @@ export function medianOf(numbers: number[]): number {
 
 /** The shortest and the middle of the rounds. */
 export const timesOf = (rounds: number[]): Times => ({ bestMs: Math.min(...rounds), medianMs: medianOf(rounds) });
-
-/** A peer's time over ours: above 1, ours is the quicker. Best round over best round, median over median. */
-export const ratio = (peer: Times, ours: Times) =>
-  ({ best: peer.bestMs / ours.bestMs, median: peer.medianMs / ours.medianMs });

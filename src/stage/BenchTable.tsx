@@ -39,13 +39,13 @@ export function BenchTable({ machine, rows, solved, limits, rounds }: Measured &
             return some.length > 0 && (
               <tbody>
                 <tr><th scope="rowgroup" colSpan={3 + peers.length}>{words}</th></tr>
-                {some.map(({ id, oursMs, fractionOfLimit, ratios }) => (
+                {some.map(({ id, oursMs, fractionOfLimit, ratios, medianRatios }) => (
                   <tr>
                     <th scope="row">{netOf(id)}</th>
                     <td>{duration(oursMs)}</td>
                     <td>{(100 * fractionOfLimit).toFixed(0)} %</td>
                     {peers.map((peer) => (
-                      <td>{ratios[peer] ? <>{factor(ratios[peer].best)}× <small>({factor(ratios[peer].median)}×)</small></> : '–'}</td>
+                      <td>{ratios[peer] ? <>{factor(ratios[peer])}× <small>({factor(medianRatios[peer]!)}×)</small></> : '–'}</td>
                     ))}
                   </tr>
                 ))}
