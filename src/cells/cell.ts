@@ -20,14 +20,21 @@ export type State = Tensors & { h: Tensor };
  * the cell says otherwise. Call it inside a tidy: it leaves what it made on the way.
  */
 export interface Cell<W extends Tensors = Tensors, S extends State = State, G extends Tensors = Tensors> {
-  /** The kernel that computes whole sequences of this cell, as `src/engine/fused` names it; none if left out. */
+  /** The kernel that computes this cell, sequences or single steps of it, as `src/engine/fused` names it; none if left out. */
   kernel?: string;
+  /** The weights as that kernel reads them, where it reads others: under its names, computed from these. */
+  forKernel?(weights: W): Tensors;
   /** Fresh weights, drawn from `random`. */
   weights(sizes: Sizes, random: Random): W;
   /** The state before the first step. */
   zero(weights: W, batch: number): S;
   /** One step: the next state, and the gates and other inner quantities that led to it, by name. */
   step(weights: W, x: Tensor2D, state: S): { state: S; gates: G };
+  /**
+   * All steps at once, where no step has to wait for what the one before it made of its inputs: every h [B,T,H] and the
+   * last state, as stepping from `state` gives them.
+   */
+  sequence?(weights: W, x: Tensor3D, state: S): { h: Tensor3D; last: S };
 }
 
 /** A sequence layer: every position at once. x is [B,T,D], the result [B,T,H]. */

@@ -1,13 +1,17 @@
 /** The matrix product of every cell, and the numbers a fresh matrix starts from. */
-import { matMul, reshape, tensor } from '../engine/tfjs.ts';
+import { kernels } from '../engine/kernels.ts';
+import { fused } from '../engine/operation.ts';
+import { add, matMul, reshape, tensor } from '../engine/tfjs.ts';
 import type { Tensor, Tensor1D, Tensor2D } from '../engine/tfjs.ts';
 import type { Random } from '../random.ts';
 
-/** W x for every vector x: W is [H,D] as in PyTorch, x is [B,D] or [B,T,D]. */
-export function times<X extends Tensor>(W: Tensor2D, x: X): X {
-  if (x.rank === 2) return matMul(x, W, false, true);
+/** W x + b for every vector x: W is [H,D] as in PyTorch, x is [B,D] or [B,T,D], b is [H] if given. */
+export function times<X extends Tensor>(W: Tensor2D, x: X, b?: Tensor1D): X {
   const [H, D] = W.shape;
-  return reshape(matMul(reshape(x, [-1, D]), W, false, true), [...x.shape.slice(0, -1), H]) as X;
+  const flat = x.rank === 2 ? x : reshape(x, [-1, D]);
+  const y = fused('linear', { x: flat, W, b })?.y ?? matMul(flat as Tensor2D, W, false, true);
+  const whole = x.rank === 2 ? y : reshape(y, [...x.shape.slice(0, -1), H]);
+  return (b && !kernels() ? add(whole, b) : whole) as X;
 }
 
 /** A vector or matrix of numbers between −bound and bound, each as likely as any other. */

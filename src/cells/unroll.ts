@@ -23,13 +23,14 @@ export function unroll<W extends Tensors, S extends State, G extends Tensors>(
 
 /**
  * Every step's h, [B,T,H], and the state after the last step: by the cell's kernel where it has one that can run here,
- * else step by step. Gradients flow to the weights, x and the first state either way.
+ * else all at once where the cell can, else step by step. Gradients flow to the weights, x and the first state.
  */
 export function run<W extends Tensors, S extends State>(
-  cell: Cell<W, S>, weights: W, x: Tensor3D, state?: S,
+  cell: Cell<W, S>, weights: W, x: Tensor3D, state: S = cell.zero(weights, x.shape[0]),
 ): { h: Tensor3D; last: S } {
-  const fused = fusedKernel(cell.kernel)?.run(weights, x, state ?? cell.zero(weights, x.shape[0]));
-  if (fused) return fused as { h: Tensor3D; last: S };
+  const fused = fusedKernel(cell.kernel)?.run;
+  if (fused) return fused(cell.forKernel?.(weights) ?? weights, x, state) as { h: Tensor3D; last: S };
+  if (cell.sequence) return cell.sequence(weights, x, state);
   const { h, states } = unroll(cell, weights, x, state);
   return { h, last: states.at(-1)! };
 }

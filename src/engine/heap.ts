@@ -52,3 +52,9 @@ export const unwritten = (shape: number[]): TensorInfo => inside().makeOutput(sh
 
 /** The same as a tensor: of the scope that is open, as any other. */
 export const unwrittenTensor = (shape: number[]): Tensor => engine().makeTensorFromTensorInfo(unwritten(shape));
+
+/** Another tensor of the same numbers, without a copy: they stay until both are disposed of. */
+export function alias(x: Tensor): Tensor {
+  backend().incRef(x.dataId);
+  return engine().makeTensorFromTensorInfo(x);
+}

@@ -1,29 +1,22 @@
 /** A recurrent kernel as an operation of tfjs: whole sequences with their gradients, and streams of single steps. */
-import { addressOf, aligned, heapMemory, reserve, unwritten, unwrittenTensor } from './heap.ts';
+import { addressOf, aligned, unwritten, unwrittenTensor } from './heap.ts';
 import { kernels, scratch } from './kernels.ts';
+import { checkShapes, stream, type StreamKernel } from './stream-kernel.ts';
 import { engine, keep, registerKernel, type NamedTensorMap, type Tensor } from './tfjs.ts';
 
-/** What a kernel of src/engine/kernels reads and writes, in the order of its arguments; a file of src/engine/fused each. */
-export interface SequenceKernel {
-  /** The shape of each weight for D inputs and H units. */
-  weights(D: number, H: number): Record<string, number[]>;
+/**
+ * What a kernel of src/engine/kernels reads and writes, in the order of its arguments; a file of src/engine/fused each. It
+ * has whole sequences, with gradients, and single steps; a `StreamKernel` has single steps only.
+ */
+export interface SequenceKernel extends StreamKernel {
   /** The names of the states, each [B,H]; the first is what the next layer sees. */
   states: string[];
-  /** The names that follow the dash of `cell.kernel`, where one kernel serves several cells: it gets their place. */
-  variants?: string[];
 }
 
 type Named = Record<string, Tensor>;
 interface Call { T: number; B: number; D: number; H: number; variant: number; tape: number; wantsX: boolean }
 
-/** A stream in the middle of a sequence; see `Stream` in src/cells/stream.ts. */
-export interface KernelStream {
-  steps(x: ArrayLike<number>): Float32Array;
-  reset(): void;
-  dispose(): void;
-}
-
-const found = import.meta.glob<SequenceKernel>('./fused/*.ts', { import: 'default', eager: true });
+const found = import.meta.glob<StreamKernel | SequenceKernel>('./fused/*.ts', { import: 'default', eager: true });
 const entries = Object.entries(found).map(([path, kernel]) => [path.slice('./fused/'.length, -'.ts'.length), kernel] as const);
 const byName = new Map(entries);
 
@@ -38,21 +31,11 @@ export function fusedKernel(name: string | undefined) {
   const place = kernel?.variants ? kernel.variants.indexOf(variant ?? '') : variant === undefined ? 0 : -1;
   if (!kernel || place < 0) throw new Error(`There is no kernel ${name}. There are: ${[...byName.keys()].join(', ')}.`);
   return {
-    run: (weights: Named, x: Tensor, states: Named) => run(family!, kernel, place, weights, x, states),
+    /** Whole sequences, where the kernel has them. */
+    run: 'states' in kernel
+      ? (weights: Named, x: Tensor, states: Named) => run(family!, kernel, place, weights, x, states) : undefined,
     stream: (weights: Named) => stream(family!, kernel, place, weights),
   };
-}
-
-/** Throws, naming what does not fit. */
-function checkShapes(family: string, expected: Record<string, number[]>, given: Named): void {
-  for (const [name, shape] of Object.entries(expected)) {
-    const tensor = given[name];
-    if (!tensor) throw new Error(`${family}: ${name} is missing; it is [${shape}].`);
-    if (tensor.dtype !== 'float32') throw new Error(`${family}: ${name} is ${tensor.dtype}; it has to be float32.`);
-    if (tensor.shape.join() !== shape.join()) {
-      throw new Error(`${family}: ${name} is [${tensor.shape}] where [${shape}] was expected.`);
-    }
-  }
 }
 
 /** Every step's h [B,T,H] and the last states, from x [B,T,D]. */
@@ -110,7 +93,9 @@ const called = (family: string, suffix: string, ...numbers: number[]) => kernels
 
 const operation = (family: string) => `${family[0]!.toUpperCase()}${family.slice(1)}Sequence`;
 
-for (const [family, { weights, states }] of entries) {
+for (const [family, kernel] of entries) {
+  if (!('states' in kernel)) continue;
+  const { weights, states } = kernel;
   registerKernel({
     kernelName: operation(family),
     backendName: 'wasm',
@@ -128,53 +113,4 @@ for (const [family, { weights, states }] of entries) {
       return results;
     },
   });
-}
-
-function stream(family: string, kernel: SequenceKernel, variant: number, weights: Named): KernelStream {
-  const [first] = Object.values(weights);
-  const [D, H] = sizesOf(kernel, first!);
-  checkShapes(family, kernel.weights(D, H), weights);
-  // The build that runs now: the stream stays with it.
-  const exports = kernels()!;
-  const call = (suffix: string, ...numbers: number[]) => exports[`${family}${suffix}`]!(...numbers);
-  const [packedBytes, stateBytes] = [call('PackedBytes', D, H), call('StateBytes', D, H)];
-  const own = reserve(aligned(packedBytes) + stateBytes);
-  const [packed, state] = [own.at, own.at + aligned(packedBytes)];
-  call('Pack', D, H, ...Object.keys(kernel.weights(D, H)).map((name) => addressOf(weights[name]!)), packed);
-  const memory = heapMemory();
-  let numbers = reserve(0);
-  let [x, y] = [new Float32Array(), new Float32Array()];
-  const reset = () => void new Uint8Array(memory.buffer, state, stateBytes).fill(0);
-  reset();
-  return {
-    steps(given) {
-      const T = given.length / D;
-      if (!Number.isInteger(T) || T < 1) throw new Error(`${family}: ${given.length} numbers are no steps of ${D} inputs.`);
-      // The views are made anew when their lengths change, and when the heap has grown, which leaves them empty.
-      if (x.length !== T * D || y.length !== T * H) {
-        const bytes = T * (D + H) * 4;
-        if (bytes > numbers.bytes) {
-          numbers.release();
-          numbers = reserve(bytes);
-        }
-        x = new Float32Array(memory.buffer, numbers.at, T * D);
-        y = new Float32Array(memory.buffer, numbers.at + T * D * 4, T * H);
-      }
-      x.set(given);
-      call('Steps', variant, T, D, H, packed, x.byteOffset, state, y.byteOffset);
-      return y;
-    },
-    reset,
-    dispose() {
-      own.release();
-      numbers.release();
-    },
-  };
-}
-
-/** D and H from the shape of the first weight, which is [G·H,D]. */
-function sizesOf(kernel: SequenceKernel, W: Tensor): [D: number, H: number] {
-  const [rows, D] = W.shape as [number, number];
-  const perUnit = Object.values(kernel.weights(D, 1))[0]![0]!;
-  return [D, rows / perUnit];
 }

@@ -1,0 +1,141 @@
+/** A kernel that stands for several operations of tfjs at once: shapes checked, memory handed over, gradients. */
+import { addressOf, alias, aligned, unwritten, unwrittenTensor } from './heap.ts';
+import { kernels, scratch } from './kernels.ts';
+import { engine, keep, registerKernel, type NamedTensorMap, type Tensor } from './tfjs.ts';
+
+/**
+ * What an operation reads and writes, in the order of its kernel's arguments; a file of src/engine/operations each. Of
+ * the operation `selective-scan` the kernel file src/engine/kernels/selective-scan.ts exports
+ *   selectiveScanForward(…lengths, …options, …inputs, …outputs, tape, scratch)
+ *   selectiveScanBackward(…lengths, …options, …inputs, …outputs, tape, …slopes, …gradients, scratch)
+ * where lengths are those of the letters in the order in which the inputs have them, all else are addresses, the slopes
+ * are the gradients of the outputs, and the gradients those of the inputs. An address is 0 for an input that was left
+ * out, for its gradient, for the slope of an output that the loss does not depend on, for the gradient of data that
+ * nobody asked for, and, of a forward pass that no backward one will follow, for the tape. What it needs of
+ *   selectiveScanTapeBytes, selectiveScanForwardBytes, selectiveScanBackwardBytes(…lengths, …options)
+ * it exports too: the bytes of what the forward pass leaves for the backward one, and of each one's scratch memory.
+ */
+export interface Operation {
+  /** The shape of each input as a letter for each dimension, as in `BTH`: the same letter, the same length. */
+  inputs: Record<string, string>;
+  /** The shape of each output, in letters of the inputs. */
+  outputs: Record<string, string>;
+  /** Whole numbers that the kernel takes beside. */
+  options?: string[];
+  /** Inputs that may be left out. */
+  optional?: string[];
+  /** Inputs that are often data, which nobody needs a gradient of: it is computed where they were computed themselves. */
+  data?: string[];
+}
+
+type Named = Record<string, Tensor>;
+/** What tfjs hands through to the kernel: lengths and options, the shapes of the outputs, and where the tape is. */
+interface Call { numbers: number[]; shapes: number[][]; tape: number }
+
+const found = import.meta.glob<Operation>('./operations/*.ts', { import: 'default', eager: true });
+const operations = new Map(Object.entries(found).map(([path, one]) => [path.slice('./operations/'.length, -'.ts'.length), one]));
+
+/** `selective-scan` as its kernel's functions begin: selectiveScan. */
+const camel = (name: string) => name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+/** The function of an operation's kernel whose name ends so; it may have none. */
+const functionOf = (name: string, suffix: string) => kernels()![`${camel(name)}${suffix}`];
+const bytesOf = (name: string, suffix: string, numbers: number[]) => functionOf(name, suffix)?.(...numbers) ?? 0;
+
+/**
+ * The outputs of an operation by name, or undefined where plain tfjs has to do: no kernel runs on this machine. Throws
+ * where an input is missing or has another shape or kind, naming it. Inputs are float32.
+ */
+export function fused<Output extends string = string>(
+  name: string, given: Record<string, Tensor | undefined>, options: Record<string, number> = {},
+): Record<Output, Tensor> | undefined {
+  if (!kernels()) return undefined;
+  const operation = operations.get(name);
+  if (!operation) throw new Error(`There is no operation ${name}. There are: ${[...operations.keys()].join(', ')}.`);
+  const lengths = lengthsOf(name, operation, given);
+  const inputs = Object.fromEntries(Object.keys(operation.inputs).flatMap((key) => (given[key] ? [[key, given[key]]] : [])));
+  const numbers = [...Object.values(lengths), ...(operation.options ?? []).map((option) => options[option]!)];
+
+  const { state } = engine();
+  const isTaped = state.gradientDepth > 0 && state.kernelDepth === 0;
+  const shapes = Object.values(operation.outputs).map((letters) => [...letters].map((letter) => lengths[letter]!));
+  const call: Call = { numbers, shapes, tape: 0 };
+  const saved: Tensor[] = [];
+  if (isTaped) {
+    const bytes = bytesOf(name, 'TapeBytes', numbers);
+    if (bytes) {
+      saved.push(keep(unwrittenTensor([bytes / 4 + 16])));
+      call.tape = aligned(addressOf(saved[0]!));
+    }
+  }
+  const isComputed = (x: Tensor) => state.activeTape!.some(({ outputs }) => outputs.some(({ id }) => id === x.id));
+  const wanted = (key: string) => !operation.data?.includes(key) || isComputed(inputs[key]!);
+  const later = isTaped ? Object.keys(inputs).filter((key) => !wanted(key)) : [];
+  const results = engine().runKernel(operationName(name), inputs as NamedTensorMap, call as never) as Tensor[];
+  if (isTaped) {
+    const node = state.activeTape!.at(-1)!;
+    const kept = Object.fromEntries(Object.entries(inputs).map(([key, x]) => [key, keep(alias(x))]));
+    const keptResults = results.map((result) => keep(alias(result)));
+    node.gradient = (slopes) => gradients(name, operation, call, kept, keptResults, slopes, later);
+    // With the gradients computed, or given up, tfjs disposes of what a node of its tape has saved.
+    node.saved!.push(...saved, ...Object.values(kept), ...keptResults);
+  }
+  return Object.fromEntries(Object.keys(operation.outputs).map((key, k) => [key, results[k]!])) as Record<Output, Tensor>;
+}
+
+const operationName = (name: string) => `Fused${camel(name)}`;
+
+/** The length behind each letter. Throws, naming what does not fit. */
+function lengthsOf(name: string, { inputs, optional = [] }: Operation, given: Record<string, Tensor | undefined>) {
+  const lengths: Record<string, number> = {};
+  for (const [key, letters] of Object.entries(inputs)) {
+    const tensor = given[key];
+    const wanted = () => [...letters].map((letter) => lengths[letter] ?? letter).join();
+    if (!tensor) {
+      if (optional.includes(key)) continue;
+      throw new Error(`${name}: ${key} is missing; it is [${wanted()}].`);
+    }
+    if (tensor.dtype !== 'float32') throw new Error(`${name}: ${key} is ${tensor.dtype}; it has to be float32.`);
+    const fits = tensor.rank === letters.length && tensor.shape.every((length, k) => length === (lengths[letters[k]!] ??= length));
+    if (!fits) throw new Error(`${name}: ${key} is [${tensor.shape}] where [${wanted()}] was expected.`);
+    if (!tensor.size) throw new Error(`${name}: ${key} is [${tensor.shape}]; none of its lengths may be 0.`);
+  }
+  return lengths;
+}
+
+/** The gradient of each input by name, all computed when the first is asked for; those asked for seldom, when they are. */
+function gradients(
+  name: string, { inputs, outputs }: Operation, { numbers, tape }: Call, given: Named, results: Tensor[],
+  slopes: (Tensor | null)[], later: string[],
+) {
+  const at = (tensor: Tensor | null | undefined) => (tensor ? addressOf(tensor) : 0);
+  const backward = (withAll: boolean) => {
+    const wanted = Object.keys(given).filter((key) => withAll || !later.includes(key));
+    const made = Object.fromEntries(wanted.map((key) => [key, unwrittenTensor(given[key]!.shape)]));
+    const working = scratch(bytesOf(name, 'BackwardBytes', numbers));
+    const keys = Object.keys(inputs);
+    const addresses = [
+      ...keys.map((key) => at(given[key])), ...results.map(at), tape,
+      ...Object.keys(outputs).map((_, k) => at(slopes[k])), ...keys.map((key) => at(made[key])),
+    ];
+    functionOf(name, 'Backward')!(...numbers, ...addresses, working);
+    return made;
+  };
+  // tfjs asks in a scope for each input, which would free what the others are still to get.
+  const once = backward(false);
+  return Object.fromEntries(Object.keys(given).map((key) => [key, () => once[key] ?? backward(true)[key]!]));
+}
+
+for (const [name, { inputs }] of operations) {
+  registerKernel({
+    kernelName: operationName(name),
+    backendName: 'wasm',
+    kernelFunc: ({ inputs: given, attrs }) => {
+      const { numbers, shapes, tape } = attrs as unknown as Call;
+      const results = shapes.map(unwritten);
+      const addresses = [...Object.keys(inputs).map((key) => (given[key] ? addressOf(given[key]) : 0)), ...results.map(addressOf)];
+      const working = scratch(bytesOf(name, 'ForwardBytes', numbers));
+      functionOf(name, 'Forward')!(...numbers, ...addresses, tape, working);
+      return results;
+    },
+  });
+}

@@ -1,0 +1,94 @@
+/** A kernel's single steps: numbers in, numbers out, the state kept inside. */
+import { addressOf, aligned, heapMemory, reserve } from './heap.ts';
+import { kernels } from './kernels.ts';
+import type { Tensor } from './tfjs.ts';
+
+/**
+ * What the single steps of a kernel read, in the order of its arguments; a file of src/engine/fused each. Of the family
+ * `mamba` the kernel file src/engine/kernels/mamba.ts exports
+ *   mambaPackedBytes(…sizes), mambaStateBytes(…sizes)
+ *   mambaPack(…sizes, …weights, packed)
+ *   mambaSteps(variant, T, …sizes, packed, x, state, y)
+ * where all but sizes, T and the variant are addresses: T steps of one sequence from x [T,D] to y [T,H]; a state of
+ * nothing but zero bytes is the first one.
+ */
+export interface StreamKernel {
+  /** The shape of each weight for D inputs, H units and what other sizes there are. */
+  weights(...sizes: number[]): Record<string, number[]>;
+  /** D, H and the others from the shapes of the weights; left out, the first weight is [G·H,D], and D and H are all. */
+  sizes?(shapes: Record<string, number[]>): number[];
+  /** The names that follow the dash of `cell.kernel`, where one kernel serves several cells: it gets their place. */
+  variants?: string[];
+}
+
+type Named = Record<string, Tensor>;
+
+/** A stream in the middle of a sequence; see `Stream` in src/cells/stream.ts. */
+export interface KernelStream {
+  steps(x: ArrayLike<number>): Float32Array;
+  reset(): void;
+  dispose(): void;
+}
+
+/** Throws, naming what does not fit. */
+export function checkShapes(family: string, expected: Record<string, number[]>, given: Named): void {
+  for (const [name, shape] of Object.entries(expected)) {
+    const tensor = given[name];
+    if (!tensor) throw new Error(`${family}: ${name} is missing; it is [${shape}].`);
+    if (tensor.dtype !== 'float32') throw new Error(`${family}: ${name} is ${tensor.dtype}; it has to be float32.`);
+    if (tensor.shape.join() !== shape.join()) {
+      throw new Error(`${family}: ${name} is [${tensor.shape}] where [${shape}] was expected.`);
+    }
+  }
+}
+
+/** The stream of a kernel from its zero state; the weights are read now. Throws where they do not fit. */
+export function stream(family: string, kernel: StreamKernel, variant: number, weights: Named): KernelStream {
+  const sizes = sizesOf(kernel, weights);
+  const [D, H] = sizes as [number, number];
+  checkShapes(family, kernel.weights(...sizes), weights);
+  // The build that runs now: the stream stays with it.
+  const exports = kernels()!;
+  const call = (suffix: string, ...numbers: number[]) => exports[`${family}${suffix}`]!(...numbers);
+  const [packedBytes, stateBytes] = [call('PackedBytes', ...sizes), call('StateBytes', ...sizes)];
+  const own = reserve(aligned(packedBytes) + stateBytes);
+  const [packed, state] = [own.at, own.at + aligned(packedBytes)];
+  call('Pack', ...sizes, ...Object.keys(kernel.weights(...sizes)).map((name) => addressOf(weights[name]!)), packed);
+  const memory = heapMemory();
+  let numbers = reserve(0);
+  let [x, y] = [new Float32Array(), new Float32Array()];
+  const reset = () => void new Uint8Array(memory.buffer, state, stateBytes).fill(0);
+  reset();
+  return {
+    steps(given) {
+      const T = given.length / D;
+      if (!Number.isInteger(T) || T < 1) throw new Error(`${family}: ${given.length} numbers are no steps of ${D} inputs.`);
+      // The views are made anew when their lengths change, and when the heap has grown, which leaves them empty.
+      if (x.length !== T * D || y.length !== T * H) {
+        const bytes = T * (D + H) * 4;
+        if (bytes > numbers.bytes) {
+          numbers.release();
+          numbers = reserve(bytes);
+        }
+        x = new Float32Array(memory.buffer, numbers.at, T * D);
+        y = new Float32Array(memory.buffer, numbers.at + T * D * 4, T * H);
+      }
+      x.set(given);
+      call('Steps', variant, T, ...sizes, packed, x.byteOffset, state, y.byteOffset);
+      return y;
+    },
+    reset,
+    dispose() {
+      own.release();
+      numbers.release();
+    },
+  };
+}
+
+/** The sizes from the shapes of the weights. */
+function sizesOf({ sizes, weights: shapes }: StreamKernel, weights: Named): number[] {
+  if (sizes) return sizes(Object.fromEntries(Object.entries(weights).map(([name, { shape }]) => [name, shape])));
+  const [rows, D] = Object.values(weights)[0]!.shape as [number, number];
+  const perUnit = Object.values(shapes(D, 1))[0]![0]!;
+  return [D, rows / perUnit];
+}
