@@ -37,7 +37,7 @@ const cellOf = ({ kind, nonlinearity }: ParityCase) => kinds[kind].cell?.(nonlin
 
 /** Whether a runner has code of its own for this case: kernels there are for some cells only. */
 export const applies = ({ build }: Runner, given: ParityCase): boolean =>
-  build === 'none' || cellOf(given)?.kernel !== undefined;
+  build === 'none' || (kinds[given.kind].isFused ?? cellOf(given)?.kernel !== undefined);
 
 /** Steps through the sequence, whatever kernels there are. */
 const stepByStep: typeof run = (cell, weights, x, state) => {

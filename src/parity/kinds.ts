@@ -1,13 +1,7 @@
-/** The kinds of case that a file of vectors can hold: the tensors of each, and our code that computes it. */
+/** The kinds of case that a file of vectors can hold; a file of src/parity/kinds each. */
 import type { Cell } from '../cells/cell.ts';
-import { elman } from '../cells/elman.ts';
-import { fromPyTorch, type PyTorchGru } from '../cells/gru-conventions.ts';
-import { gru } from '../cells/gru.ts';
-import { lstm } from '../cells/lstm.ts';
-import { recurrence } from '../cells/s6.ts';
 import type { run } from '../cells/unroll.ts';
-import { add, transpose } from '../engine/tfjs.ts';
-import type { Tensor, Tensor1D, Tensor2D, Tensor3D } from '../engine/tfjs.ts';
+import type { Tensor } from '../engine/tfjs.ts';
 
 /** The sizes of a case, by letter. */
 export type Sizes = Record<string, number>;
@@ -31,58 +25,17 @@ export interface Kind {
   optional: string[];
   /** The recurrent cell that computes it, which may have a fused kernel; none where no cell does. */
   cell?(nonlinearity: string): Cell;
+  /** Whether there is a kernel for it that is no cell's: a fused operation. */
+  isFused?: boolean;
   /** The results from what is given; `along` takes the cell along the sequence. Call it inside a tidy. */
   compute(given: Named, along: typeof run, cell?: Cell): Named;
 }
 
-const turned = (sequence: Tensor) => transpose(sequence, [1, 0, 2]) as Tensor3D;
-/** Of PyTorch's two biases an RNN and an LSTM know only the sum. */
-const summed = ({ weight_ih_l0: W, weight_hh_l0: U, bias_ih_l0, bias_hh_l0 }: Named): Named =>
-  ({ W, U, b: add(bias_ih_l0, bias_hh_l0) });
+const found = import.meta.glob<Kind>('./kinds/*.ts', { import: 'default', eager: true });
 
-/** A recurrent layer with so many blocks of H rows; `weights` makes ours of PyTorch's. */
-const recurrent = (
-  blocks: number, states: string[], weights: (given: Named) => Named, cell: (nonlinearity: string) => unknown,
-): Kind => ({
-  letters: ['T', 'B', 'I', 'H'],
-  group: 'weights',
-  grouped: ({ I, H }) => ({
-    weight_ih_l0: [blocks * H, I], weight_hh_l0: [blocks * H, H],
-    bias_ih_l0: [blocks * H], bias_hh_l0: [blocks * H],
-  }),
-  given: ({ T, B, I, H }) => ({ x: [T, B, I], ...Object.fromEntries(states.map((name) => [`${name}0`, [B, H]])) }),
-  results: ({ T, B, H }) => ({ y: [T, B, H], ...Object.fromEntries(states.map((name) => [`${name}T`, [B, H]])) }),
-  // The last h is the last row of y: a file may say it twice.
-  optional: ['hT'],
-  cell: cell as (nonlinearity: string) => Cell,
-  compute(given, along, made) {
-    const first = Object.fromEntries(states.map((name) => [name, given[`${name}0`]]));
-    const { h, last } = along(made!, weights(given), turned(given.x), first as { h: Tensor });
-    return { y: turned(h), ...Object.fromEntries(states.map((name) => [`${name}T`, (last as Named)[name]])) };
-  },
-});
-
-/** Every kind, by its name in the file. */
-export const kinds: Record<string, Kind> = {
-  rnn: recurrent(1, ['h'], summed, (nonlinearity) => elman(nonlinearity as 'tanh' | 'relu')),
-  lstm: recurrent(4, ['h', 'c'], summed, () => lstm),
-  gru: recurrent(3, ['h'], (given) => fromPyTorch(given as PyTorchGru), () => gru('after')),
-  selective_scan: {
-    letters: ['T', 'B', 'D', 'N'],
-    group: 'inputs',
-    grouped: ({ T, B, D, N }) => ({
-      x: [T, B, D], delta: [T, B, D], A: [D, N], B: [T, B, N], C: [T, B, N], D: [D],
-    }),
-    given: () => ({}),
-    results: ({ T, B, D, N }) => ({ y: [T, B, D], hT: [B, D, N] }),
-    optional: [],
-    compute({ x, delta, A, B, C, D }) {
-      const selection = { delta: turned(delta), B: turned(B), C: turned(C) };
-      const { y, states } = recurrence(A as Tensor2D, D as Tensor1D, turned(x), selection);
-      return { y: turned(y), hT: states.at(-1)! };
-    },
-  },
-};
+/** Every kind, by its name in the file: that of its own file, with _ for -. */
+export const kinds: Record<string, Kind> = Object.fromEntries(Object.entries(found)
+  .map(([path, kind]) => [path.slice('./kinds/'.length, -'.ts'.length).replaceAll('-', '_'), kind]));
 
 /** What `nonlinearity` can be where the kind is rnn; the other kinds have none. */
 export const nonlinearities = ['tanh', 'relu'];

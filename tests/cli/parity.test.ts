@@ -6,7 +6,9 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { main } from '../../src/cli/parity.ts';
 import { startEngine } from '../../src/engine/backend.ts';
 import { kernelsInUse, useKernels } from '../../src/engine/kernels.ts';
+import { either } from '../../src/markdown/problem.ts';
 import { difference } from '../../src/parity/compare.ts';
+import { kinds as known } from '../../src/parity/kinds.ts';
 
 // Files are taken apart and put together wrongly here, which types would only be in the way of.
 type Loose = any;
@@ -37,7 +39,7 @@ const pair = (kind: string): Loose => {
   const { cases, ...rest } = vectors();
   return { ...rest, cases: [cases.find((one: Loose) => one.kind === kind && one.T > 1), cases[1]] };
 };
-const kinds = ['rnn', 'lstm', 'gru', 'selective_scan'];
+const kinds = Object.keys(known);
 /** The builds of the kernels that this machine runs. */
 const builds: string[] = [];
 beforeAll(async () => {
@@ -53,7 +55,7 @@ describe('vectors that PyTorch made', () => {
     const { code, lines, rest, complaints } = await parity(path);
     expect(complaints).toEqual([]);
     const { cases } = vectors();
-    const withKernel = cases.filter((one: Loose) => one.kind !== 'selective_scan');
+    const withKernel = cases.filter(({ kind, nonlinearity }: Loose) => known[kind]!.isFused ?? known[kind]!.cell?.(nonlinearity).kernel);
     expect(new Set(cases.map((one: Loose) => one.kind))).toEqual(new Set(kinds));
     for (const [runner, { length }] of [
       ['reference wasm', cases], ['reference cpu', cases], ...builds.map((build) => [`kernel ${build}`, withKernel]),
@@ -131,7 +133,7 @@ test('an error is a share of the largest value expected, or of 0.01; of what is 
 type Malformed = [what: string, kind: string, change: (one: Loose) => unknown, said: string, fix: string];
 const malformed: Malformed[] = [
   ['an unknown kind', 'lstm', (one) => (one.kind = 'lsmt'),
-    'kind: is "lsmt", not "rnn", "lstm", "gru" or "selective_scan"; nearest valid value: "lstm"',
+    `kind: is "lsmt", not ${either(kinds)}; nearest valid value: "lstm"`,
     'write "kind": "lstm"'],
   ['no kind', 'gru', (one) => delete one.kind,
     'kind: is missing', 'write "kind"'],

@@ -1,0 +1,21 @@
+/** The recurrence of Mamba alone, for a given selection: D channels with N numbers of state each. */
+import { recurrence } from '../../cells/s6.ts';
+import type { Tensor1D, Tensor2D } from '../../engine/tfjs.ts';
+import type { Kind } from '../kinds.ts';
+import { turned } from '../recurrent.ts';
+
+export default {
+  letters: ['T', 'B', 'D', 'N'],
+  group: 'inputs',
+  grouped: ({ T, B, D, N }) => ({
+    x: [T, B, D], delta: [T, B, D], A: [D, N], B: [T, B, N], C: [T, B, N], D: [D],
+  }),
+  given: () => ({}),
+  results: ({ T, B, D, N }) => ({ y: [T, B, D], hT: [B, D, N] }),
+  optional: [],
+  compute({ x, delta, A, B, C, D }) {
+    const selection = { delta: turned(delta), B: turned(B), C: turned(C) };
+    const { y, states } = recurrence(A as Tensor2D, D as Tensor1D, turned(x), selection);
+    return { y: turned(y), hT: states.at(-1)! };
+  },
+} satisfies Kind;
