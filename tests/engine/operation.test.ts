@@ -59,7 +59,7 @@ function outcome(way: Way, name: string, inputs: Named, options: Record<string, 
 
 /** Everything to try an operation on: its sizes, each with each set of options. */
 const trials = ({ sizes, options = [{}] }: Case) => sizes.flatMap((lengths) => options.map((option) => [lengths, option] as const));
-const title = (parts: object[]) => parts.flatMap((part) => Object.entries(part)).map(([key, value]) => `${key}=${value}`).join(' ');
+const title = (parts: readonly object[]) => parts.flatMap((part) => Object.entries(part)).map(([key, value]) => `${key}=${value}`).join(' ');
 
 function expectAgreement(name: string, inputs: Named, options: Record<string, number>, learnFrom?: string[]) {
   const actual = outcome(ours(name), name, inputs, options, learnFrom);
