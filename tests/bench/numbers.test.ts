@@ -4,7 +4,7 @@ import { measureRow, compare } from '../../src/bench/measure.ts';
 import { plainTs } from '../../src/bench/plain-ts.ts';
 import { rowResult, table, type BenchResult } from '../../src/bench/result.ts';
 import { given } from '../../src/bench/given.ts';
-import { bytes, families, familyOf, flops, memory, netOf, rows, usualRows } from '../../src/bench/rows.ts';
+import { bytes, families, familyOf, flops, liveRows, memory, netOf, rows, usualRows } from '../../src/bench/rows.ts';
 import { timesOf } from '../../src/bench/statistics.ts';
 import { betterOf, loadLimit, measureLimits } from '../../src/bench/limits.ts';
 import { goals, solve } from '../../src/bench/solve.ts';
@@ -67,12 +67,14 @@ test('inputs that the adding problem does not need are noise of variance 1', asy
   }
 });
 
-test('every row has a name of its own, and the usual ones are of all kinds', () => {
+test('every row has a name of its own, the usual ones are of all kinds, and the live ones among them', () => {
   expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
   expect(rows.filter(({ family }) => ['rnn', 'gru', 'lstm'].includes(family)).length).toBe(27 + 12 + 4);
   expect(new Set(rows.map(({ family }) => family))).toEqual(new Set(Object.keys(families)));
   expect(new Set(usualRows().map(({ mode, family }) => `${mode} ${family}`)))
     .toEqual(new Set(rows.map(({ mode, family }) => `${mode} ${family}`)));
+  expect(liveRows().length).toBeGreaterThan(0);
+  expect(liveRows().filter((row) => !usualRows().includes(row))).toEqual([]);
 });
 
 test('a net is said in words, with all that its row has of sizes', () => {

@@ -87,6 +87,11 @@ describe('the operations of every family compute what ours computes, and free wh
   });
 });
 
+test('a row that its family cannot run is refused, with the fix', () => {
+  expect(() => startOurs(tiny('stream', 'selective-scan')))
+    .toThrow(/selective-scan has no cell, but a row of the mode stream[^]*Fix: give src\/bench\/families\/selective-scan.ts one/);
+});
+
 describe('onnxruntime-web computes what ours computes', () => {
   test.each(cases.filter(([mode, family]) => onnxRuntimeWeb.does({ mode, family })))('%s %s', async (mode, family) => {
     const { ours, theirs } = await both(onnxRuntimeWeb, mode, family);
