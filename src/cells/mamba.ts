@@ -6,7 +6,7 @@ import type { Layer, Tensors } from './cell.ts';
 import { times, uniform } from './linear.ts';
 import { s6 } from './s6.ts';
 import { shift } from './shift.ts';
-import { silu } from './silu.ts';
+import { gated, silu } from './silu.ts';
 
 /** Beside the weights of the inner model, of E = 2H channels: Win [2E,D], K [E,4], k [E], Wout [H,E]. */
 export type MambaWeights = Tensors & {
@@ -39,8 +39,9 @@ export const mamba = (inner: Layer = s6()): Layer<MambaWeights> => ({
     return { Win, K, k, Wout, ...inner.weights({ D: E, H: E, N }, random) };
   },
   apply({ Win, K, k, Wout, ...model }, x) {
-    const [u, z] = split(times(Win, x), 2, 2) as Tensor3D[];
-    const y = inner.apply(model, silu(shortConvolution(K, k, u)));
-    return times(Wout, mul(y, silu(z)));
+    // The matrix is taken apart, and not its product, which is larger.
+    const [u, z] = (split(Win, 2) as Tensor2D[]).map((W) => times(W, x));
+    const y = inner.apply(model, silu(shortConvolution(K, k, u!)));
+    return times(Wout, gated(y, z!));
   },
 });

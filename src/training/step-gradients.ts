@@ -1,7 +1,8 @@
 /** What each step of a sequence adds to the gradient of a weight that all steps share, and what a window leaves of it. */
 import type { Cell, State, Tensors } from '../cells/cell.ts';
 import { elman } from '../cells/elman.ts';
-import { add, grad, grads, mul, norm, sub, sum, tensor2d, tensor3d, tidy, unstack, zerosLike } from '../engine/tfjs.ts';
+import { scope } from '../engine/scope.ts';
+import { add, grad, grads, mul, norm, sub, sum, tensor2d, tensor3d, unstack, zerosLike } from '../engine/tfjs.ts';
 import type { Scalar, Tensor, Tensor2D, Tensor3D } from '../engine/tfjs.ts';
 import { Random } from '../random.ts';
 import { spectralRadius } from './gradient-lag.ts';
@@ -20,7 +21,7 @@ export interface StepGradients {
 export function gradientsByStep<W extends Tensors, S extends State>(
   cell: Cell<W, S>, weights: W, x: Tensor3D, shared: keyof W & string, loss: (h: S['h']) => Scalar,
 ): StepGradients {
-  return tidy(() => {
+  return scope(() => {
     const inputs = unstack(x, 1) as Tensor2D[];
     const lossOf = (copies: Tensor[]) => {
       const start = cell.zero(weights, 1);
@@ -32,7 +33,7 @@ export function gradientsByStep<W extends Tensors, S extends State>(
     // Copied, as arrays of tensors are views of memory that the tidy frees.
     const numbers = (x: Tensor) => Float32Array.from(x.dataSync());
     return { parts: parts.map(numbers), whole: numbers(whole) };
-  }) as unknown as StepGradients;
+  });
 }
 
 const dot = (a: Float32Array, b: Float32Array): number => a.reduce((total, value, k) => total + value * b[k]!, 0);
@@ -60,7 +61,7 @@ export function partsMiss({ parts, whole }: StepGradients): number {
  * gradient gives it and once by going a small way to both sides.
  */
 export function freshStepGradients(activation: 'tanh' | 'identity', radius: number, steps: number, seed: number) {
-  return tidy(() => {
+  return scope(() => {
     const [D, H] = [4, 12];
     const random = new Random(seed, 'step gradients');
     const cell = elman(activation);
@@ -82,5 +83,5 @@ export function freshStepGradients(activation: 'tanh' | 'identity', radius: numb
     const [near, far] = [3e-3, 6e-3].map((by) => sub(at(by), at(-by)).dataSync()[0]! / (2 * by)) as [number, number];
     // Two distances, weighed so that the cubic term drops out.
     return { made, slope: { exact: sum(mul(slope, along)).dataSync()[0]!, measured: (4 * near - far) / 3 } };
-  }) as unknown as { made: StepGradients; slope: { exact: number; measured: number } };
+  });
 }

@@ -1,4 +1,4 @@
-import { add, mul, pad, slice, type Tensor, type Tensor3D } from '../../../src/engine/tfjs.ts';
+import { add, mul, pad, slice, zerosLike, type Tensor, type Tensor3D } from '../../../src/engine/tfjs.ts';
 import type { Case } from '../case.ts';
 
 export default {
@@ -13,7 +13,7 @@ export default {
       const part = mul(slice(K!, [w, 0], [1, E]), slice(x as Tensor3D, [0, 0, 0], [B, T - w, E])) as Tensor3D;
       return pad(part, [[0, 0], [w, 0], [0, 0]]);
     });
-    const y = parts.reduce<Tensor>((sum, part) => add(sum, part));
+    const y = parts.reduce<Tensor>((sum, part) => add(sum, part), zerosLike(x!));
     return { y: k ? add(y, k) : y };
   },
 } satisfies Case;
