@@ -17,7 +17,7 @@ export type Selection = { delta: Tensor3D; B: Tensor3D; C: Tensor3D };
 export function select({ P, Q, p }: S6Weights, x: Tensor3D): Selection {
   const R = Q.shape[1];
   const N = (P.shape[0] - R) / 2;
-  const [low, B, C] = (split(P, [R, N, N]) as Tensor2D[]).map((W) => times(W, x)) as [Tensor3D, Tensor3D, Tensor3D];
+  const [low, B, C] = split(times(P, x), [R, N, N], 2) as [Tensor3D, Tensor3D, Tensor3D];
   const size = times(Q, low);
   return { delta: (fused('softplus', { x: size, p })?.y as Tensor3D) ?? softplus(add(size, p)), B, C };
 }
