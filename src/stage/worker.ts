@@ -32,7 +32,7 @@ async function runDemo({ run, demo: id, settings }: Extract<ToWorker, { type: 'r
   if (run !== current) return;
   const { build, why } = kernelsInUse();
   const slow = build === 'none' ? why : undefined;
-  const frames = demo.run(settings as never, new Random(Number(settings.seed), id));
+  const frames = demo.run(settings as never, new Random(Number(settings.seed), id), () => performance.now());
   let last: { frame: unknown } | undefined;
   let sent = 0;
   for (let step = await frames.next(); !step.done; step = await frames.next()) {
