@@ -51,6 +51,16 @@ export function Lines({ title, x, y, series, height = 300, right = MARGIN.right 
 export const overSteps = (label: string, quantity: string, values: number[], kind: Series['kind'] = 'line'): Series =>
   ({ label, quantity, kind, points: values.map((value, t) => [t, value]) });
 
+/** What theory says of a cost that grows by a power of x: the law through the last of the measured points. */
+export const powerLaw = (points: [number, number][], power: number): [number, number][] => {
+  const [at, value] = points.at(-1) ?? [1, 1];
+  return points.map(([x]) => [x, value * (x / at) ** power]);
+};
+
+/** The powers of ten around some numbers above zero. */
+export const decadesAround = (values: number[]): [number, number] =>
+  [10 ** Math.floor(Math.log10(Math.min(...values))), 10 ** Math.ceil(Math.log10(Math.max(...values) * 1.001))];
+
 /** A domain around zero that holds all these values, and a little more. */
 export const aroundZero = (...values: number[][]): [number, number] => {
   const size = Math.max(0.2, ...values.flat().map(Math.abs)) * 1.05;

@@ -1,6 +1,7 @@
 /** The results of the bench as tables: how long ours takes, how near that is to the machine's limit, and its peers. */
 import type { Measured } from '../bench/result.ts';
 import type { PeerName } from '../bench/runner.ts';
+import { duration } from '../charts/units.ts';
 
 const CELLS: Record<string, string> = { rnn: 'RNN', gru: 'GRU', lstm: 'LSTM' };
 
@@ -13,9 +14,6 @@ export function netOf(id: string): string {
   return `${CELLS[cell] ?? cell}, ${units} units${steps ? `, ${steps} steps` : ''}`;
 }
 
-/** A time with its unit, three digits. */
-export const duration = (ms: number): string =>
-  ms < 1 ? `${(ms * 1000).toPrecision(3)} µs` : ms < 1000 ? `${Number(ms.toPrecision(3))} ms` : `${(ms / 1000).toPrecision(3)} s`;
 const factor = (times: number) => (times < 9.95 ? times.toPrecision(2) : times.toFixed(0));
 
 /** Columns for the peers that were measured, in this order. */
