@@ -25,8 +25,13 @@ const drawn = ({ lines }: CostFrame, show: Shown): Drawn[] =>
     return curve?.points.length ? [{ ...line, curve, quantity: COLORS[line.name] ?? 'plain' }] : [];
   });
 const series = ({ title, quantity, curve: { points, theory, stopped } }: Drawn) => [
-  { quantity, kind: 'theory' as const, points: powerLaw(points, theory) },
-  { quantity, label: `${title} ${SHAPES[theory]}`, points },
+  {
+    quantity,
+    kind: 'theory' as const,
+    label: `${title} ${SHAPES[theory]}`,
+    points: powerLaw(points.at(-1)!, theory, LENGTHS),
+  },
+  { quantity, points },
   { quantity, kind: 'dots' as const, points },
   ...(stopped ? [{ quantity, label: `stopped at ${counted(points.at(-1)![0])}`, points: points.slice(-1) }] : []),
 ];

@@ -35,9 +35,14 @@ export function* measureCosts(width: number, seed: number, now: Clock): Generato
           curve.stopped ||= measure !== 'state' && before * 2 ** curve.theory > TOO_LONG;
           if (curve.stopped) continue;
           const work = meter.measure(measure, T, now);
-          let step = work.next();
-          for (; !step.done; step = work.next()) yield frame(`${meter.line.title} at ${T}`);
-          curve.points.push([T, step.value]);
+          try {
+            let step = work.next();
+            for (; !step.done; step = work.next()) yield frame(`${meter.line.title} at ${T}`);
+            curve.points.push([T, step.value]);
+          } finally {
+            // Left in the middle of a round, it still has tensors to free.
+            work.return(0);
+          }
           yield frame(`${meter.line.title} at ${T}`);
         }
       }
