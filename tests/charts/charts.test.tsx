@@ -29,7 +29,7 @@ describe('a scale', () => {
 
 describe('a quantity', () => {
   it('has three digits and the unit that suits it', () => {
-    expect([0.00213, 0.9996, 12.345, 1380, 999.7].map(duration)).toEqual(['2.13 µs', '1000 µs', '12.3 ms', '1.38 s', '1000 ms']);
+    expect([0.00213, 0.9996, 1.5, 12.345, 1380, 999.7].map(duration)).toEqual(['2.13 µs', '1000 µs', '1.5 ms', '12.3 ms', '1.38 s', '1000 ms']);
     expect([512, 32768, 2097152, 1023].map(memorySize)).toEqual(['512 B', '32 KiB', '2 MiB', '1023 B']);
     expect([64, 4096, 1234567].map(counted)).toEqual(['64', '4,096', '1,234,567']);
   });
