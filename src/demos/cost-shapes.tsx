@@ -44,7 +44,7 @@ const said = ({ title, curve: { points, stopped } }: Drawn, format: (value: numb
 const why = ({ lines }: CostFrame) => {
   const [lstm, scan] = ['lstm', 'min-gru'].map((wanted) => lines.find(({ name }) => name === wanted));
   const share = lstm && scan ? ` (the minGRU has ${(scan.weights / lstm.weights).toFixed(2)} times its weights)` : '';
-  return `All ran on one thread: what a scan gains on the LSTM is fewer operations${share}, not steps side by side.`;
+  return `All ran on one thread: what a scan can gain on the LSTM is fewer operations${share}, not steps side by side.`;
 };
 
 export default defineDemo({

@@ -3,6 +3,7 @@ import { attentionCell } from '../cells/attention-cell.ts';
 import { attention } from '../cells/attention.ts';
 import type { Cell, Layer } from '../cells/cell.ts';
 import { lstm } from '../cells/lstm.ts';
+import { mamba } from '../cells/mamba.ts';
 import { recurrent } from '../cells/unroll.ts';
 import type { Measure, Power } from './cost-curve.ts';
 
@@ -19,6 +20,7 @@ const fixed = { train: 1, token: 0, state: 0 } as const;
 
 export const costNets: Record<string, CostNet> = {
   lstm: { title: 'LSTM', layer: recurrent(lstm) as Layer, cell: lstm as unknown as Cell, theory: fixed },
+  mamba: { title: 'Mamba', layer: mamba() as Layer, theory: { train: 1 } },
   attention: {
     title: 'attention', layer: attention() as Layer, cell: attentionCell() as unknown as Cell,
     theory: { train: 2, token: 1, state: 1 },

@@ -29,7 +29,7 @@ const tell = (given: unknown, change: object = {}) => demo.tell(given, settings(
 test('what length costs: the sentence says cost, growth and where a net was stopped, and that a scan gains by fewer operations', () => {
   expect(tell(frame)).toBe(
     'A training step takes: LSTM 4 ms at 256 (2.0 times that at 128); attention 390 ms at 128 (3.9 times that at 64), where it was stopped. '
-    + 'All ran on one thread: what a scan gains on the LSTM is fewer operations, not steps side by side.',
+    + 'All ran on one thread: what a scan can gain on the LSTM is fewer operations, not steps side by side.',
   );
   expect(tell(frame, { show: 'state' })).toBe('What is kept for the next token takes: LSTM 512 B at 128 (1.0 times that at 64).');
   expect(tell(frame, { show: 'token' })).toContain('not measured yet');
