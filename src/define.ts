@@ -73,8 +73,11 @@ export const defineDemo = <C extends Controls, F>(demo: Demo<C, F>): Demo<C, F> 
 export interface Claim<M extends Record<string, unknown> = Record<string, unknown>, A = unknown> {
   /** Source ids (content/sources) the claim rests on or reproduces; may be empty. */
   cites: string[];
-  /** Runs the experiment; `alteration` is undefined except when a test shows that the claim can fail. Under one second. */
-  measure(alteration?: A): Promise<M>;
+  /**
+   * Runs the experiment; `alteration` is undefined except when a test shows that the claim can fail. Under one second.
+   * In a reader's tab it is given a clock: a claim about time then takes the time itself, and elsewhere reads its record.
+   */
+  measure(alteration?: A, now?: Clock): Promise<M>;
   holds(measured: M): boolean;
   /** One sentence, written from the numbers: nothing measured is typed by hand. */
   says(measured: M): string;

@@ -53,6 +53,21 @@ export function* measureCosts(width: number, seed: number, now: Clock): Generato
   }
 }
 
+/** Milliseconds of a training step of one net at each of some lengths, measured at once. */
+export function trainingTimes(name: string, width: number, lengths: number[], seed: number, now: Clock): number[] {
+  const meter = new Meter(name, costNets[name]!, width, seed);
+  try {
+    return lengths.map((T) => {
+      const work = meter.measure('train', T, now);
+      let step = work.next();
+      while (!step.done) step = work.next();
+      return step.value;
+    });
+  } finally {
+    meter.dispose();
+  }
+}
+
 /** One net under measurement: in training, and at the position up to which it has read. */
 class Meter {
   readonly line: CostLine;

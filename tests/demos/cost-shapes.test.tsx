@@ -35,6 +35,11 @@ test('what length costs: the sentence says cost, growth and where a net was stop
   expect(tell(frame, { show: 'token' })).toContain('not measured yet');
 });
 
+test('what length costs: where there is a minGRU, the sentence says by how much it has less to multiply', () => {
+  const scan = { name: 'min-gru', title: 'minGRU', weights: 25, curves: { train: { points: [[64, 0.25]], theory: 1, stopped: false } } };
+  expect(tell({ ...frame, lines: [...frame.lines, scan] })).toContain('is fewer operations (the minGRU has 0.25 times its weights), not steps side by side.');
+});
+
 test('what length costs: the picture has logarithmic axes, theory to the longest length, the stop, what is measured now, and a table', () => {
   const html = draw(frame);
   for (const words of ['milliseconds a training step (log)', 'length T in steps (log)', 'LSTM ∝ T<', 'attention ∝ T²', 'stopped at 128', 'Measuring attention at 256']) {
