@@ -5,6 +5,7 @@ import { run } from '../cells/unroll.ts';
 import type { Clock } from '../define.ts';
 import { adamStep } from '../engine/adam.ts';
 import { scope } from '../engine/scope.ts';
+import { fusedKernel } from '../engine/sequence-kernel.ts';
 import {
   add, clone, dispose, keep, slice, square, sum, tensor, tidy, valueAndGrads, zerosLike, type Tensor, type Tensor2D,
   type Tensor3D,
@@ -98,7 +99,7 @@ class Meter {
     if (measure === 'train') return yield* this.#trainingStep(T, now);
     if (!this.#net.cell) return yield* this.#wholePass(T, now);
     this.#reach(T);
-    return measure === 'state' ? bytesOf(this.#state!, this.#carried) : yield* this.#token(this.#net.cell, now);
+    return measure === 'state' ? bytesOf(this.#state!, this.#carried) : yield* this.#token(this.#net.cell, T, now);
   }
 
   /** Taken, and thrown away: that costs the same, and every step starts from the same weights. */
@@ -130,15 +131,22 @@ class Meter {
     }
   }
 
-  /** A token at the position reached. */
-  *#token(cell: Cell, now: Clock): Generator<void, number> {
+  /**
+   * A token at position T. Where the state grows, each starts from there anew, or the round would end at a later one; a
+   * kernel's stream cannot, so it writes 2T tokens from nothing: their mean is that of the middle one, by a linear law.
+   */
+  *#token(cell: Cell, T: number, now: Clock): Generator<void, number> {
     const here = () => Object.fromEntries(Object.entries(this.#state!).map(([part, value]) => [part, clone(value)])) as State;
     const flow = stream({ ...cell, zero: here }, this.#weights);
+    const grows = (this.line.curves.state?.theory ?? 0) > 0;
+    const tokens = grows && fusedKernel(cell.kernel) ? 2 * T : 1;
     const x = Float32Array.from({ length: this.#width }, () => this.#random.uniform(-1, 1));
-    // Where the state grows, the stream is put back to this position each time, or the round would end at a later one.
-    const call = this.line.curves.state?.theory ? () => (flow.reset(), flow.steps(x)) : () => flow.steps(x);
+    const write = () => {
+      if (grows) flow.reset();
+      for (let k = 0; k < tokens; k++) flow.steps(x);
+    };
     try {
-      return yield* millisecondsOf(call, now);
+      return (yield* millisecondsOf(write, now)) / tokens;
     } finally {
       flow.dispose();
     }
