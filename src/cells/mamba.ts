@@ -1,5 +1,6 @@
 /** The Mamba block: a short convolution, a selective state space model, and a gate. */
-import { add, mul, split, unstack } from '../engine/tfjs.ts';
+import { fused } from '../engine/operation.ts';
+import { add, mul, reverse, split, transpose, unstack } from '../engine/tfjs.ts';
 import type { Tensor, Tensor1D, Tensor2D, Tensor3D } from '../engine/tfjs.ts';
 import type { Layer, Tensors } from './cell.ts';
 import { times, uniform } from './linear.ts';
@@ -14,6 +15,8 @@ export type MambaWeights = Tensors & {
 
 /** Σ_j K_j u_{t-j} + k, every channel on its own; K is [E,4], its last column for the present. */
 export function shortConvolution(K: Tensor2D, k: Tensor1D, u: Tensor3D): Tensor3D {
+  const quick = fused('depthwise-convolution', { x: u, K: reverse(transpose(K), 0), k });
+  if (quick) return quick.y as Tensor3D;
   // Not reversed in place: tfjs remembers the very array it returned, for the gradient.
   const columns = unstack(K, 1).toReversed();
   return columns.reduce<Tensor>((sum, K_j, j) => add(sum, mul(K_j, shift(u, j))), k) as Tensor3D;
