@@ -83,7 +83,7 @@ describe('the costs', () => {
     const ends = (measure: Measure) => Object.fromEntries(lines.flatMap(({ name, curves: { [measure]: curve } }) =>
       (curve ? [[name, [curve.points.at(-1)![0], curve.stopped]]] : [])));
     expect(ends('train')).toMatchObject({ lstm: [64, true], attention: [64, true] });
-    expect(ends('token')).toMatchObject({ lstm: [4096, false], attention: [64, true], uncached: [64, true] });
+    expect(ends('token')).toMatchObject({ lstm: [4096, false], uncached: [64, true] });
     expect(ends('state')).toMatchObject({ lstm: [4096, false], attention: [4096, false] });
     expect(next).toBe('');
   });
