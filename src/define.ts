@@ -32,6 +32,9 @@ export const text = (label: string, value: string, more: { maxLength: number; al
 export const timeline = (label: string, max: number, value = 0): Timeline =>
   ({ kind: 'timeline', label, min: 0, max, value, scrub: true });
 
+/** Milliseconds since some moment: the stage's clock in a reader's tab, any rising numbers in a test. */
+export type Clock = () => number;
+
 /**
  * A demo: one file. `run` computes frames (in the worker, at build and in tests; never on the page's main thread);
  * `view` draws one frame (the still and the live picture are the same function); `tell` says the picture in one sentence.
@@ -48,8 +51,11 @@ export interface Demo<C extends Controls = Controls, F = unknown> {
   untrained?: string;
   /** The shipped models (file names in `src/models`) whose weights the demo shows. */
   trained?: string[];
-  /** Frames must survive `structuredClone` and JSON: numbers, strings, plain arrays and objects. */
-  run(settings: Settings<C>, random: Random): AsyncGenerator<F> | Generator<F>;
+  /**
+   * Frames must survive `structuredClone` and JSON: numbers, strings, plain arrays and objects. Only a demo about time
+   * reads the clock: the frames of all others depend on settings and seed alone.
+   */
+  run(settings: Settings<C>, random: Random, now: Clock): AsyncGenerator<F> | Generator<F>;
   /** Last step of the timeline for this frame, where the demo has a timeline. */
   last?(frame: F): number;
   /** Pure: same frame and settings, same picture. `set` changes controls (dragging, tapping); at build it does nothing. */
@@ -67,11 +73,16 @@ export const defineDemo = <C extends Controls, F>(demo: Demo<C, F>): Demo<C, F> 
 export interface Claim<M extends Record<string, unknown> = Record<string, unknown>, A = unknown> {
   /** Source ids (content/sources) the claim rests on or reproduces; may be empty. */
   cites: string[];
-  /** Runs the experiment; `alteration` is undefined except when a test shows that the claim can fail. Under one second. */
-  measure(alteration?: A): Promise<M>;
+  /**
+   * Runs the experiment; `alteration` is undefined except when a test shows that the claim can fail. Under one second.
+   * In a reader's tab it is given a clock: a claim about time then takes the time itself, and elsewhere reads its record.
+   */
+  measure(alteration?: A, now?: Clock): Promise<M>;
   holds(measured: M): boolean;
   /** One sentence, written from the numbers: nothing measured is typed by hand. */
   says(measured: M): string;
+  /** Where its numbers come from, if not from the build: when and on what machine the record that it reads was made. */
+  recorded?: string;
   /** What is altered, in words, and the value passed to `measure`. */
   breaks: { by: string; alteration: A };
 }

@@ -1,5 +1,5 @@
 /** Attention one step at a time: a cache of keys and values makes it a cell whose state grows. */
-import { concat, expandDims, squeeze, zeros } from '../engine/tfjs.ts';
+import { concat, expandDims, slice, squeeze, zeros } from '../engine/tfjs.ts';
 import type { Tensor2D, Tensor3D } from '../engine/tfjs.ts';
 import { attend, attention, fromHeads, toHeads, type AttentionWeights } from './attention.ts';
 import type { Cell } from './cell.ts';
@@ -26,5 +26,13 @@ export const attentionCell = (heads = 1): Cell<AttentionWeights, State> => ({
     const { weights, output } = attend(Q, K, V);
     const h = squeeze(times(Wo, fromHeads(output)), [1]) as Tensor2D;
     return { state: { h, keys, values }, gates: { q, k, v, weights } };
+  },
+  sequence({ Wq, Wk, Wv, Wo }, x, state) {
+    const [q, k, v] = [Wq, Wk, Wv].map((W) => times(W, x));
+    const [keys, values] = [concat([state.keys, k], 1), concat([state.values, v], 1)];
+    const [Q, K, V] = [q, keys, values].map((x) => toHeads(x, heads));
+    const h = times(Wo, fromHeads(attend(Q, K, V).output));
+    const newest = squeeze(slice(h, [0, h.shape[1] - 1, 0], [-1, 1, -1]), [1]) as Tensor2D;
+    return { h, last: { h: newest, keys, values } };
   },
 });

@@ -2,6 +2,7 @@
 import type { Mode } from '../bench/family.ts';
 import type { Measured, RowResult } from '../bench/result.ts';
 import type { PeerName } from '../bench/runner.ts';
+import { duration } from '../charts/units.ts';
 
 const MODES: Record<Mode, string> = {
   train: 'Training step, 32 sequences', pass: 'Forward and backward, 32 sequences', stream: 'One step of one sequence', sequence: '64 steps of one sequence',
@@ -15,9 +16,6 @@ export function netOf({ id, net }: Pick<RowResult, 'id' | 'net'>): string {
   return `${family.toUpperCase()}, ${units} units${steps ? `, ${steps} steps` : ''}`;
 }
 
-/** A time with its unit, three digits. */
-export const duration = (ms: number): string =>
-  ms < 1 ? `${(ms * 1000).toPrecision(3)} µs` : ms < 1000 ? `${Number(ms.toPrecision(3))} ms` : `${(ms / 1000).toPrecision(3)} s`;
 const factor = (times: number) => (times < 9.95 ? times.toPrecision(2) : times.toFixed(0));
 
 /** Columns for the peers that were measured, in this order. */

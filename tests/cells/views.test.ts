@@ -9,7 +9,7 @@ import { mamba } from '../../src/cells/mamba.ts';
 import { s4dBlock } from '../../src/cells/s4d-block.ts';
 import { discretize, kernel, s4d, s4dCell } from '../../src/cells/s4d.ts';
 import { s6, scan, select } from '../../src/cells/s6.ts';
-import { recurrent, unroll } from '../../src/cells/unroll.ts';
+import { recurrent, run, unroll } from '../../src/cells/unroll.ts';
 import { startEngine } from '../../src/engine/backend.ts';
 import { add, concat, mul, slice, sub, sum, tensor3d, variableGrads, variable, zeros } from '../../src/engine/tfjs.ts';
 import type { Tensor3D } from '../../src/engine/tfjs.ts';
@@ -54,6 +54,22 @@ describe('the diagonal state space model', () => {
 });
 
 describe('attention', () => {
+  test.each([1, 2])('with %d heads reads several positions at once onto its cache as it reads them one by one', (heads) => {
+    const cell = attentionCell(heads);
+    const weights = cell.weights(sizes, new Random(3));
+    const { states } = unroll(cell, weights, x);
+    const first = run(cell, weights, slice(x, [0, 0, 0], [B, 15, H]));
+    const rest = run(cell, weights, slice(x, [0, 15, 0], [B, T - 15, H]), first.last);
+    const apart = (view: typeof rest.last, part: 'h' | 'keys' | 'values', at: number) =>
+      difference([view[part].arraySync()] as never, [states[at]![part].arraySync()] as never);
+    for (const part of ['h', 'keys', 'values'] as const) {
+      expect(apart(first.last, part, 14)).toBeLessThanOrEqual(2e-6);
+      expect(apart(rest.last, part, T - 1)).toBeLessThanOrEqual(2e-6);
+    }
+    const whole = attention(heads).apply(weights, x);
+    expect(difference(concat([first.h, rest.h], 1).arraySync(), whole.arraySync())).toBeLessThanOrEqual(2e-6);
+  });
+
   test.each([1, 2, 4])('with %d heads gives the same with a cache of keys and values as without', (heads) => {
     const weights = attention(heads).weights(sizes, new Random(3));
     const { h, states } = unroll(attentionCell(heads), weights, x);

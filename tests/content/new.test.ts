@@ -175,7 +175,7 @@ describe('in a copy of the project', () => {
     );
     const demo = ((await import(join(root, 'src/demos/random-steps.tsx'))) as { default: Demo }).default;
     const drawn = (seed: number, steps: number) => {
-      const [frame] = [...(demo.run({ seed, steps }, new Random(seed)) as Generator<unknown>)];
+      const [frame] = [...(demo.run({ seed, steps }, new Random(seed), () => 0) as Generator<unknown>)];
       return [renderToString(demo.view(frame, { seed, steps }, () => {})), demo.tell(frame, { seed, steps })];
     };
     const [first, again, other, longer] = [drawn(1, 20), drawn(1, 20), drawn(2, 20), drawn(1, 30)];
