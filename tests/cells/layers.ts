@@ -5,6 +5,7 @@ import { elman } from '../../src/cells/elman.ts';
 import { gru } from '../../src/cells/gru.ts';
 import { lstm } from '../../src/cells/lstm.ts';
 import { mamba, shortConvolution } from '../../src/cells/mamba.ts';
+import { minGru } from '../../src/cells/min-gru.ts';
 import { s4d } from '../../src/cells/s4d.ts';
 import { s6 } from '../../src/cells/s6.ts';
 import { recurrent } from '../../src/cells/unroll.ts';
@@ -15,6 +16,7 @@ import { elmanOracle } from '../oracles/elman.ts';
 import { gruOracle } from '../oracles/gru.ts';
 import { lstmOracle } from '../oracles/lstm.ts';
 import { mambaOracle, shortConvolutionOracle } from '../oracles/mamba.ts';
+import { minGruOracle } from '../oracles/min-gru.ts';
 import { s4dOracle } from '../oracles/s4d.ts';
 import { s6Oracle } from '../oracles/s6.ts';
 
@@ -35,6 +37,7 @@ export const layers: Record<string, { layer: Layer; oracle: Oracle }> = {
   'attention-1': { layer: attention(), oracle: attentionOracle(1) },
   'attention-2': { layer: attention(2), oracle: attentionOracle(2) },
   'short-convolution': { layer: convolution, oracle: shortConvolutionOracle },
+  'min-gru': { layer: recurrent(minGru), oracle: minGruOracle },
   s4d: { layer: s4d, oracle: s4dOracle },
   s6: { layer: s6(), oracle: s6Oracle },
   mamba: { layer: mamba(), oracle: mambaOracle },

@@ -6,6 +6,7 @@ import { elman } from '../../src/cells/elman.ts';
 import { gru } from '../../src/cells/gru.ts';
 import { lstm, lstmWithForgetBias } from '../../src/cells/lstm.ts';
 import { mamba } from '../../src/cells/mamba.ts';
+import { minGru } from '../../src/cells/min-gru.ts';
 import { s4dBlock } from '../../src/cells/s4d-block.ts';
 import { discretize, kernel, s4d, s4dCell } from '../../src/cells/s4d.ts';
 import { s6, scan, select } from '../../src/cells/s6.ts';
@@ -121,7 +122,7 @@ describe('selection', () => {
 const layers: Record<string, Layer> = {
   elman: recurrent(elman()), lstm: recurrent(lstm),
   'gru (reset after)': recurrent(gru()), 'gru (reset before)': recurrent(gru('before')),
-  attention: attention(2), 'attention block': attentionBlock(), s4d, 's4d block': s4dBlock,
+  'min-gru': recurrent(minGru), attention: attention(2), 'attention block': attentionBlock(), s4d, 's4d block': s4dBlock,
   s6: s6(), 's6 without selection': s6(false),
   mamba: mamba(), 'mamba without selection': mamba(s6(false)), 'mamba around s4d': mamba(s4d),
 };
