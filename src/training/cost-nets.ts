@@ -3,7 +3,9 @@ import { attentionCell } from '../cells/attention-cell.ts';
 import { attention } from '../cells/attention.ts';
 import type { Cell, Layer } from '../cells/cell.ts';
 import { lstm } from '../cells/lstm.ts';
+import { mambaCell } from '../cells/mamba-cell.ts';
 import { mamba } from '../cells/mamba.ts';
+import { minGru } from '../cells/min-gru.ts';
 import { recurrent } from '../cells/unroll.ts';
 import type { Measure, Power } from './cost-curve.ts';
 
@@ -20,7 +22,8 @@ const fixed = { train: 1, token: 0, state: 0 } as const;
 
 export const costNets: Record<string, CostNet> = {
   lstm: { title: 'LSTM', layer: recurrent(lstm) as Layer, cell: lstm as unknown as Cell, theory: fixed },
-  mamba: { title: 'Mamba', layer: mamba() as Layer, theory: { train: 1 } },
+  'min-gru': { title: 'minGRU', layer: recurrent(minGru) as Layer, cell: minGru as unknown as Cell, theory: fixed },
+  mamba: { title: 'Mamba', layer: mamba() as Layer, cell: mambaCell as unknown as Cell, theory: fixed },
   attention: {
     title: 'attention', layer: attention() as Layer, cell: attentionCell() as unknown as Cell,
     theory: { train: 2, token: 1, state: 1 },
