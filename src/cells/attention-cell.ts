@@ -1,11 +1,14 @@
 /** Attention one step at a time: a cache of keys and values makes it a cell whose state grows. */
-import { concat, expandDims, squeeze, zeros } from '../engine/tfjs.ts';
+import { concat, expandDims, reshape, squeeze, zeros } from '../engine/tfjs.ts';
 import type { Tensor2D, Tensor3D } from '../engine/tfjs.ts';
 import { attend, attention, fromHeads, toHeads, type AttentionWeights } from './attention.ts';
 import type { Cell } from './cell.ts';
 import { times } from './linear.ts';
 
 type State = { h: Tensor2D; keys: Tensor3D; values: Tensor3D };
+
+/** The matrices of queries, keys and values, one below the other [3H,D], as the kernel reads them: [3,heads,H/heads,D]. */
+export const inHeads = (W: Tensor2D, heads: number) => reshape(W, [3, heads, W.shape[0] / 3 / heads, W.shape[1]]);
 
 /**
  * The attention of `attention.ts` with a KV cache: the same weights, the same output, one position
@@ -15,6 +18,8 @@ type State = { h: Tensor2D; keys: Tensor3D; values: Tensor3D };
  *   h_t = W_o softmax(W_q x_t K_t^⊤ / sqrt(d)) V_t    only the newest position asks
  */
 export const attentionCell = (heads = 1): Cell<AttentionWeights, State> => ({
+  kernel: 'attention',
+  forKernel: ({ Wq, Wk, Wv, Wo }) => ({ W: inHeads(concat([Wq, Wk, Wv]), heads), Wo }),
   weights: attention(heads).weights,
   zero({ Wo: { shape: [H] } }, batch) {
     return { h: zeros([batch, H]), keys: zeros([batch, 0, H]), values: zeros([batch, 0, H]) };
