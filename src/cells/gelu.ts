@@ -6,7 +6,7 @@ import type { Tensor } from '../engine/tfjs.ts';
 /**
  * The Gaussian error linear unit, in the form with tanh that GPT-2 has: close to 0 for negative x, close to x for
  * positive x.
- *   gelu(x) = x / 2 ⊙ (1 + tanh(sqrt(2 / π) (x + 0.044715 x³)))    x, as far as it exceeds a normal number
+ *   gelu(x) = x / 2 ⊙ (1 + tanh(sqrt(2 / π) (x + 0.044715 x^3)))    about x times the chance that a normal number is less
  */
 export function gelu<X extends Tensor>(x: X): X {
   const y = fused('gelu', { x: reshape(x, [-1]) })?.y;

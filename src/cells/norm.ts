@@ -1,12 +1,14 @@
-/** Norms: every vector brought to the same size, whatever it was, so that deep stacks can learn. */
+/** Norms: every vector brought to the same size, whatever it was, for what follows to work on. */
 import { fused } from '../engine/operation.ts';
 import { add, div, mean, mul, reshape, sqrt, square, sub } from '../engine/tfjs.ts';
 import type { Tensor, Tensor1D } from '../engine/tfjs.ts';
 
 /**
- * Layer norm: x is [B,H] or [B,T,H], gain and bias are [H]. Mean and variance are those of one vector's H numbers, and
- * ε is 1e-5, as in PyTorch.
- *   y = g ⊙ (x - mean(x)) / sqrt(var(x) + ε) + b    centered, brought to size 1, then scaled and shifted
+ * Layer norm: x is [B,H] or [B,T,H], gain g and bias b are [H]. The means are over the H numbers of one vector; ε is
+ * 1e-5, as in PyTorch.
+ *   μ = mean(x)    the center
+ *   v = mean((x - μ)^2)    the variance
+ *   y = g ⊙ (x - μ) / sqrt(v + ε) + b    centered, brought to size 1, then scaled and shifted
  */
 export function layerNorm<X extends Tensor>(x: X, gain: Tensor1D, bias: Tensor1D): X {
   const y = fused('norm', { x: vectors(x), gain, bias }, { centers: 1 })?.y;
@@ -16,9 +18,10 @@ export function layerNorm<X extends Tensor>(x: X, gain: Tensor1D, bias: Tensor1D
 }
 
 /**
- * Root mean square norm, layer norm without the center: x is [B,H] or [B,T,H], gain is [H]. ε is 2^-23, the float32
- * epsilon that PyTorch takes.
- *   y = g ⊙ x / sqrt(mean(x²) + ε)    brought to size 1, then scaled
+ * Root mean square norm, layer norm without center and bias: x is [B,H] or [B,T,H], gain g is [H]. ε is 2^-23, as in
+ * PyTorch: the least that added to 1 makes another float32.
+ *   r = mean(x^2)    the mean square of the H numbers of one vector
+ *   y = g ⊙ x / sqrt(r + ε)    brought to size 1, then scaled
  */
 export function rmsNorm<X extends Tensor>(x: X, gain: Tensor1D): X {
   const y = fused('norm', { x: vectors(x), gain }, { centers: 0 })?.y;

@@ -1,7 +1,7 @@
 /** The transformer block: attention, then a perceptron for every position, each beside a way around it. */
 import { add, concat, mul, ones, zeros } from '../engine/tfjs.ts';
-import type { Tensor, Tensor1D, Tensor2D, Tensor3D } from '../engine/tfjs.ts';
-import { attentionCell, inHeads } from './attention-cell.ts';
+import type { Tensor, Tensor1D, Tensor2D } from '../engine/tfjs.ts';
+import { atEnd, attentionCell, inHeads, type CacheState } from './attention-cell.ts';
 import { attention, type AttentionWeights } from './attention.ts';
 import type { Cell, Layer } from './cell.ts';
 import { gelu } from './gelu.ts';
@@ -13,7 +13,6 @@ export type TransformerWeights = AttentionWeights & {
   W1: Tensor2D; b1: Tensor1D; W2: Tensor2D; b2: Tensor1D;
   gain1: Tensor1D; bias1: Tensor1D; gain2: Tensor1D; bias2: Tensor1D;
 };
-type State = { h: Tensor2D; keys: Tensor3D; values: Tensor3D };
 
 /** x + W_2 gelu(W_1 norm(x) + b_1) + b_2, with gelu in its tanh form. */
 function withPerceptron<X extends Tensor>({ W1, b1, W2, b2, gain2, bias2 }: TransformerWeights, x: X): X {
@@ -38,13 +37,13 @@ export const transformerBlock = (heads = 1): Layer<TransformerWeights> => ({
     };
   },
   apply(weights, x) {
-    const gathered = attention(heads).apply(weights, layerNorm(x, weights.gain1, weights.bias1));
-    return withPerceptron(weights, add(x, gathered));
+    const asked = attention(heads).apply(weights, layerNorm(x, weights.gain1, weights.bias1));
+    return withPerceptron(weights, add(x, asked));
   },
 });
 
-/** The block one position a step, with a KV cache: the same weights, the same output. After t steps it holds t positions. */
-export const transformerBlockCell = (heads = 1): Cell<TransformerWeights, State> => ({
+/** The block one position a step, with the KV cache of `attention-cell.ts`: the same weights, the same output. */
+export const transformerBlockCell = (heads = 1): Cell<TransformerWeights, CacheState> => ({
   kernel: 'transformer',
   // norm(x) = gain ⊙ s + bias, where s is the kernel's: W norm(x) is (W diag(gain)) s + W bias.
   forKernel({ Wq, Wk, Wv, Wo, W1, b1, W2, b2, gain1, bias1, gain2, bias2 }) {
@@ -55,9 +54,15 @@ export const transformerBlockCell = (heads = 1): Cell<TransformerWeights, State>
     };
   },
   weights: transformerBlock(heads).weights,
-  zero: (weights, batch) => attentionCell(heads).zero(weights, batch) as State,
-  step(weights, x, state) {
-    const { state: { h, ...cache }, gates } = attentionCell(heads).step(weights, layerNorm(x, weights.gain1, weights.bias1), state as never);
-    return { state: { h: withPerceptron(weights, add(x, h)), ...cache } as State, gates };
+  zero: attentionCell(heads).zero,
+  step(weights, x, before) {
+    const asked = attentionCell(heads).step(weights, layerNorm(x, weights.gain1, weights.bias1), before);
+    const h = withPerceptron(weights, add(x, asked.state.h));
+    return { state: { ...asked.state, h }, gates: asked.gates };
+  },
+  sequence(weights, x, before) {
+    const asked = attentionCell(heads).sequence!(weights, layerNorm(x, weights.gain1, weights.bias1), before);
+    const h = withPerceptron(weights, add(x, asked.h));
+    return { h, last: { ...asked.last, h: atEnd(h) } };
   },
 });
