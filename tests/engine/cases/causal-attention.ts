@@ -12,7 +12,7 @@ function head(q: Tensor, k: Tensor, v: Tensor): Tensor {
 
 export default {
   sizes: [
-    { B: 1, T: 1, H: 6 }, { B: 2, T: 3, H: 6 }, { B: 1, T: 8, H: 12 }, { B: 2, T: 13, H: 18 }, { B: 1, T: 9, H: 30 },
+    { B: 1, T: 1, H: 6 }, { B: 2, T: 3, H: 6 }, { B: 1, T: 8, H: 12 }, { B: 1, T: 13, H: 18 }, { B: 2, T: 9, H: 30 },
     { B: 3, T: 50, H: 48 }, { B: 1, T: 41, H: 96 },
   ],
   options: [{ heads: 1 }, { heads: 2 }, { heads: 6 }],
