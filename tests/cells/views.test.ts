@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { attentionCell } from '../../src/cells/attention-cell.ts';
-import { attend, attention, attentionBlock } from '../../src/cells/attention.ts';
+import { attend, attention, attentionBlock, gathered } from '../../src/cells/attention.ts';
 import type { Cell, Layer, Tensors } from '../../src/cells/cell.ts';
 import { elman } from '../../src/cells/elman.ts';
 import { gru } from '../../src/cells/gru.ts';
@@ -72,8 +72,15 @@ describe('attention', () => {
     expect(open[0][0].every((share) => share > 0)).toBe(true);
   });
 
+  test('gives nothing of a later value to an earlier query, however large it is', () => {
+    const large = concat([slice(x, [0, 0, 0], [B, 30, H]), add(mul(slice(x, [0, 30, 0]), 0), 3e38)], 1) as Tensor3D;
+    const [before, after] = [x, large].map((v) => slice(gathered(x, x, v, 2), [0, 0, 0], [B, 30, H]).arraySync());
+    expect(after).toEqual(before);
+  });
+
   test('refuses a width that its heads cannot share', () => {
     expect(() => attention(3).weights(sizes, new Random(3))).toThrow('3 heads cannot share 4 units: make H a multiple.');
+    expect(() => gathered(x, x, x, 3)).toThrow('3 heads cannot share 4 units: make H a multiple.');
   });
 
   test('in its block is added to what came in', () => {
