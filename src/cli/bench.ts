@@ -1,11 +1,12 @@
 /** `npm run bench`: times ours against its peers, row by row, and prints a table (or, with `--json`, the numbers). */
 import { writeFileSync } from 'node:fs';
 import { cpus, platform, arch } from 'node:os';
+import type { Row } from '../bench/family.ts';
 import { onnxRuntimeVersion, onnxRuntimeWeb } from '../bench/onnxruntime-web.ts';
 import { plainTs } from '../bench/plain-ts.ts';
 import { startPytorch } from '../bench/pytorch.ts';
 import { table, type BenchResult } from '../bench/result.ts';
-import { rows, usualRows, type Row } from '../bench/rows.ts';
+import { rows, usualRows } from '../bench/rows.ts';
 import type { Peer } from '../bench/runner.ts';
 import { goals, type Goal } from '../bench/solve.ts';
 import { runSuite } from '../bench/suite.ts';

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import type { Row } from '../../src/bench/family.ts';
 import { measureRow, compare } from '../../src/bench/measure.ts';
 import { plainTs } from '../../src/bench/plain-ts.ts';
 import { rowResult, table, type BenchResult } from '../../src/bench/result.ts';
-import { bytes, flops, rows, usualRows, type Row } from '../../src/bench/rows.ts';
+import { bytes, families, familyOf, flops, rows, usualRows } from '../../src/bench/rows.ts';
 import { timesOf } from '../../src/bench/statistics.ts';
 import { betterOf, loadLimit, measureLimits } from '../../src/bench/limits.ts';
 import { goals, solve } from '../../src/bench/solve.ts';
@@ -10,7 +11,7 @@ import { startEngine } from '../../src/engine/backend.ts';
 import { compile } from '../../src/engine/compile-assembly-script.ts';
 import { fileBytes } from '../../src/engine/kernels.ts';
 
-const lstm: Row = { id: 'train/lstm/h64/t50', mode: 'train', cell: 'lstm', B: 32, T: 50, D: 2, H: 64 };
+const lstm: Row = { id: 'train/lstm/h64/t50', mode: 'train', family: 'lstm', B: 32, T: 50, D: 2, H: 64 };
 
 const limits = { fmaGflops: 50, loadGBs: 100, loadBySize: { 16: 100, 512: 90, 1024: 40 } };
 
@@ -22,9 +23,9 @@ test('of the rounds the shortest and the middle one count', () => {
 
 test('operations and bytes are counted from the weights', () => {
   expect(flops(lstm)).toBe(3 * 2 * 50 * 32 * 4 * 64 * 66);
-  expect(flops({ ...lstm, cell: 'gru' })).toBe(3 * 2 * 50 * 32 * 3 * 64 * 66);
-  expect(flops({ ...lstm, cell: 'rnn' })).toBe(3 * 2 * 50 * 32 * 64 * 66);
-  const step: Row = { id: 'stream/gru/h64', mode: 'stream', cell: 'gru', B: 1, T: 16, D: 64, H: 64 };
+  expect(flops({ ...lstm, family: 'gru' })).toBe(3 * 2 * 50 * 32 * 3 * 64 * 66);
+  expect(flops({ ...lstm, family: 'rnn' })).toBe(3 * 2 * 50 * 32 * 64 * 66);
+  const step: Row = { id: 'stream/gru/h64', mode: 'stream', family: 'gru', B: 1, T: 16, D: 64, H: 64 };
   expect(flops(step)).toBe(2 * 3 * 64 * 128);
   expect(bytes(step)).toBe(4 * 3 * 64 * 128);
   expect(bytes({ ...step, mode: 'sequence', T: 64 })).toBe(4 * 3 * 64 * (64 + 64 * 64));
@@ -32,8 +33,27 @@ test('operations and bytes are counted from the weights', () => {
 
 test('every row has a name of its own, and the usual ones are of all kinds', () => {
   expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
-  expect(rows.length).toBe(27 + 12 + 4);
-  expect(new Set(usualRows().map(({ mode, cell }) => `${mode} ${cell}`)).size).toBe(8);
+  expect(rows.filter(({ family }) => ['rnn', 'gru', 'lstm'].includes(family)).length).toBe(27 + 12 + 4);
+  expect(new Set(rows.map(({ family }) => family))).toEqual(new Set(Object.keys(families)));
+  expect(new Set(usualRows().map(({ mode, family }) => `${mode} ${family}`)))
+    .toEqual(new Set(rows.map(({ mode, family }) => `${mode} ${family}`)));
+});
+
+test('a family that is not there is named, with those that are', () => {
+  expect(() => familyOf({ family: 'lsmt' })).toThrow(/no family lsmt, but .*lstm[^]*Fix: add src\/bench\/families\/lsmt.ts/);
+});
+
+test('a stream that starts over is timed in whole rounds of its steps', async () => {
+  await startEngine();
+  const row: Row = { id: 'stream/rnn/h4/t3', mode: 'stream', family: 'rnn', B: 1, T: 4, D: 4, H: 4, resets: 3 };
+  const timed: number[] = [];
+  const counting = { ...plainTs, start: async (given: Parameters<typeof plainTs.start>[0]) => {
+    const runner = await plainTs.start(given);
+    return { ...runner, time: (calls: number) => (timed.push(calls), runner.time(calls)) };
+  } };
+  await measureRow(row, [counting], 2);
+  expect(timed.length).toBeGreaterThan(3);
+  expect(timed.filter((calls) => calls % 3)).toEqual([]);
 });
 
 test('a peer that computes something else stops the bench, with row, peer and both numbers', () => {
@@ -41,17 +61,19 @@ test('a peer that computes something else stops the bench, with row, peer and bo
     .toThrow('train/lstm/h64/t50: pytorch computes something else: the loss of step 2 is 0.26, ours 0.25.');
   expect(() => compare({ ...lstm, mode: 'stream' }, 'plain-ts', [1e-6], [5e-5])).not.toThrow();
   expect(() => compare({ ...lstm, mode: 'stream' }, 'plain-ts', [0, 0], [0, 2e-4])).toThrow('2 of h is 0.0002, ours 0.');
+  expect(() => compare({ ...lstm, mode: 'pass' }, 'tfjs-ops', [300], [300.02])).not.toThrow();
+  expect(() => compare({ ...lstm, mode: 'pass' }, 'tfjs-ops', [300], [300.04])).toThrow('1 of the gradients is 300.04');
   expect(() => compare(lstm, 'tf.layers', [1, 2], [1])).toThrow('tf.layers gives 1 numbers, ours 2.');
 });
 
 test('a row is measured, and its result has the shape that records have', async () => {
   await startEngine();
-  const row: Row = { id: 'stream/rnn/h4', mode: 'stream', cell: 'rnn', B: 1, T: 4, D: 4, H: 4 };
+  const row: Row = { id: 'stream/rnn/h4', mode: 'stream', family: 'rnn', B: 1, T: 4, D: 4, H: 4 };
   const rounds = await measureRow(row, [plainTs], 3);
   expect(rounds.ours.length).toBe(3);
   const result = rowResult(row, { ours: [2, 1, 3], 'plain-ts': [4, 8, 6] }, limits);
   expect(result).toEqual({
-    id: 'stream/rnn/h4', oursMs: 1, oursMedianMs: 2, gflops: 64 / 1e6, fractionOfLimit: 128 / 1e6 / 100,
+    id: 'stream/rnn/h4', net: 'RNN, 4 units', oursMs: 1, oursMedianMs: 2, gflops: 64 / 1e6, fractionOfLimit: 128 / 1e6 / 100,
     ratios: { 'plain-ts': 4 }, medianRatios: { 'plain-ts': 3 }, times: { 'plain-ts': { bestMs: 4, medianMs: 6 } },
   });
   const training = rowResult(lstm, { ours: [10] }, limits);
@@ -70,7 +92,7 @@ test('a row is measured, and its result has the shape that records have', async 
 
 test('a peer that is wrong is caught while a row is measured', async () => {
   await startEngine();
-  const row: Row = { id: 'stream/rnn/h4', mode: 'stream', cell: 'rnn', B: 1, T: 4, D: 4, H: 4 };
+  const row: Row = { id: 'stream/rnn/h4', mode: 'stream', family: 'rnn', B: 1, T: 4, D: 4, H: 4 };
   const wrong = { ...plainTs, start: (given: Parameters<typeof plainTs.start>[0]) =>
     plainTs.start({ ...given, weights: { ...given.weights, b: given.weights.b.map((b) => b + 0.1) } }) };
   await expect(measureRow(row, [wrong], 1)).rejects.toThrow('stream/rnn/h4: plain-ts computes something else: number 1');
