@@ -1,7 +1,6 @@
 /** What a family of models is to the bench: its rows, its arithmetic, ours, and the peers that are its own. */
 import type { Cell, Layer, State, Tensors } from '../cells/cell.ts';
 import type { Tensor2D, Tensor3D } from '../engine/tfjs.ts';
-import type { Random } from '../random.ts';
 import type { PlainCell } from './plain-cell.ts';
 import type { Runner } from './runner.ts';
 
@@ -89,14 +88,15 @@ export interface Family {
   memory?(row: Size): number;
   /** If left out `flops` for training and passes, else `bytes`. */
   limit?(row: Size): Limit;
-  /** Ours, for training and passes: h at every position, of which training reads the last. */
+  /**
+   * Ours, for training and passes: h at every position, of which training reads the last. The weights of a row are those
+   * of its family's layer or, where there is none, of its cell; a pass has all that it reads beside x among them.
+   */
   layer?(row: Size & Pick<Given, 'variant'>): Layer;
   /** Ours, for streams and sequences; for training too where there is no layer. */
   cell?(row: Size & Pick<Given, 'variant'>): Cell;
   /** Ours at training, where neither the layer nor the cell is what trains. */
   train?(given: Given): Runner;
-  /** Fresh weights; if left out those of the layer or, where there is none, of the cell. */
-  weights?(row: Size, random: Random): Tensors;
   tfjsOps: TfjsOps;
   /** The peer `plain-ts`, for cells with W, U and b. */
   plain?: PlainCell;

@@ -4,7 +4,7 @@ import { Random } from '../random.ts';
 import type { Given, Row } from './family.ts';
 import { familyOf } from './rows.ts';
 
-/** What a row runs on, the same for the same seed. Throws where its family has neither weights, layer nor cell. */
+/** What a row runs on, the same for the same seed. Throws where its family has neither layer nor cell. */
 export function given(row: Omit<Row, 'id'>, seed = 1): Given {
   const { mode, B, T, D, H } = row;
   const random = new Random(seed, 'bench');
@@ -24,9 +24,8 @@ export function given(row: Omit<Row, 'id'>, seed = 1): Given {
 
 function freshWeights(row: Omit<Row, 'id'>, random: Random) {
   const family = familyOf(row);
-  const model = family.weights ? undefined : family.layer?.(row) ?? family.cell?.(row);
+  const model = family.layer?.(row) ?? family.cell?.(row);
   if (model) return model.weights(row, random);
-  if (family.weights) return family.weights(row, random);
   throw new Error(`The family ${row.family} has nothing to run.\n`
     + `    Fix: give src/bench/families/${row.family}.ts a layer or a cell.`);
 }

@@ -100,6 +100,6 @@ export function table({ machine, date, rounds, limits, kernels, versions, skippe
     ...Object.entries(skipped).map(([peer, why]) => `without ${peer}: ${why}`),
     '', ...(rows.length ? [...aligned, ''] : []), ...solved.map(solution),
     `ours: best of ${rounds} rounds. Peers: how many times as long, best over best (median over median).`,
-    'Limit: multiply-add for training; for streams and sequences the load of so many weights.',
+    'Limit: multiply-add for training; for streams and sequences the load of so much memory; for a bare scan the nearer.',
   ].join('\n');
 }

@@ -59,7 +59,8 @@ export function BenchTable({ machine, rows, solved, limits, rounds }: Measured &
       <p>
         How many times as long as ours the others take: best of {rounds} rounds, in parentheses the medians. The limit is what a loop of this machine’s own reaches from
         WebAssembly: {limits.fmaGflops.toFixed(0)} billion multiply-add operations a second for training; for single steps,
-        reading memory of the weights’ size ({limits.loadGBs.toFixed(0)} GB/s for the smallest).
+        reading as much memory as weights and state take up ({limits.loadGBs.toFixed(0)} GB/s for the smallest); for a bare scan, the
+        nearer of the two.
       </p>
       {solved.length > 0 && (
         <table class="bench">

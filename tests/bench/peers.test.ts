@@ -7,10 +7,11 @@ import { startOurs } from '../../src/bench/ours.ts';
 import { onnxRuntimeWeb } from '../../src/bench/onnxruntime-web.ts';
 import { plainTs } from '../../src/bench/plain-ts.ts';
 import { startPytorch } from '../../src/bench/pytorch.ts';
+import { rows } from '../../src/bench/rows.ts';
 import type { Peer } from '../../src/bench/runner.ts';
 import { tfLayers } from '../../src/bench/tf-layers.ts';
 import { tfjsOps } from '../../src/bench/tfjs-ops.ts';
-import { apart, proof, tiny } from './sizes.ts';
+import { apart, proof, shrunk, tiny } from './sizes.ts';
 
 const modes = ['train', 'stream', 'sequence'] as const;
 const families = ['rnn', 'gru', 'lstm'] as const;
@@ -57,6 +58,38 @@ test.each(families)('a stream of %s starts over where its row says so, also for 
   for (const peer of [onnxRuntimeWeb, pytorch].filter((one) => 'does' in one)) {
     expect(peer.does(stream({ resets: 3 }))).toBe(false);
   }
+});
+
+/** One row of every kind that a family has. */
+const kinds = [...new Map(rows.map((row) => [`${row.mode} ${row.family}`, row] as const))];
+
+describe('the operations of every family compute what ours computes, and free what they made', () => {
+  test.each(kinds)('%s', async (_, row) => {
+    expect(tfjsOps.does(row)).toBe(true);
+    const given = shrunk(row);
+    const ours = await proof(startOurs(given), 5);
+    const before = memory().numTensors;
+    useQuickKernels(false);
+    const theirs = await proof(tfjsOps.start(given), 5);
+    useQuickKernels(true);
+    await proof(startOurs(given), 5);
+    expect(memory().numTensors).toBe(before);
+    expect(ours.some(Boolean)).toBe(true);
+    const largest = row.mode === 'train' ? 1 : Math.max(1, ...ours.map(Math.abs));
+    expect(apart(theirs, ours, row.mode === 'train') / largest).toBeLessThanOrEqual(1e-5);
+  });
+
+  test('and peers that know only W, U and b are not asked for others', () => {
+    const others = kinds.filter(([, row]) => !families.includes(row.family as never));
+    const asked = [tfLayers, onnxRuntimeWeb, plainTs].filter((peer) => others.some(([, row]) => peer.does(row)));
+    expect(others.length).toBeGreaterThan(0);
+    expect(asked).toEqual([]);
+  });
+});
+
+test('a row that its family cannot run is refused, with the fix', () => {
+  expect(() => startOurs(tiny('stream', 'selective-scan')))
+    .toThrow(/selective-scan has no cell, but a row of the mode stream[^]*Fix: give src\/bench\/families\/selective-scan.ts one/);
 });
 
 describe('onnxruntime-web computes what ours computes', () => {
