@@ -51,7 +51,9 @@ function outcome(way: Way, name: string, inputs: Named, options: Record<string, 
   }));
   const loss = (...values: Tensor[]) => {
     const made = way(Object.fromEntries(keys.map((key, k) => [key, values[k]!])), options);
-    return learnFrom.map((key) => sum(mul(made[key]!, weights[key]!))).reduce((a, b) => add(a, b)) as Scalar;
+    // With nothing of each input: tfjs refuses gradients where the loss does not depend on one.
+    const parts = [...learnFrom.map((key) => mul(made[key]!, weights[key]!)), ...values.map((value) => mul(value, 0))];
+    return parts.map((part) => sum(part)).reduce((a, b) => add(a, b)) as Scalar;
   };
   const slopes = grads(loss)(Object.values(inputs));
   return { outputs, gradients: Object.fromEntries(keys.map((key, k) => [key, slopes[k]!])) };
