@@ -1,12 +1,11 @@
 /** DeltaNet: linear attention that corrects what its matrix holds, instead of only adding to it. */
 import { fused } from '../engine/operation.ts';
-import { add, div, expandDims, mul, sigmoid, slice, sqrt, square, squeeze, sub, sum, zeros } from '../engine/tfjs.ts';
+import { add, div, expandDims, mul, sigmoid, sqrt, square, stack, sub, sum, unstack, zeros } from '../engine/tfjs.ts';
 import type { Tensor, Tensor2D, Tensor3D, Tensor4D } from '../engine/tfjs.ts';
 import { attention, type AttentionWeights } from './attention.ts';
 import type { Cell } from './cell.ts';
-import { joined, outer, projected, read } from './heads.ts';
+import { joined, lastStep, outer, projected, read } from './heads.ts';
 import { times, uniform } from './linear.ts';
-import { unroll } from './unroll.ts';
 
 /** Beside the weights of attention a row for each head: Wbeta is [G,D]. */
 export type DeltaNetWeights = AttentionWeights & { Wbeta: Tensor2D };
@@ -15,6 +14,30 @@ type Gates = { q: Tensor3D; k: Tensor3D; v: Tensor3D; beta: Tensor2D };
 
 /** x / |x|, but for vectors shorter than 0.001: those of zeros stay zeros. */
 const unit = (x: Tensor3D): Tensor3D => div(x, sqrt(add(sum(square(x), 2, true), 1e-6)));
+
+/** One step in every head: S [B,G,d,d] corrected, and what it then gives for q; q, k, v and y are [B,G,d], beta is [B,G]. */
+function correct(S: Tensor4D, { q, k, v, beta }: Gates) {
+  const key = unit(k);
+  const u = mul(expandDims(beta, 2), sub(v, read(S, key))) as Tensor3D;
+  const S_t = add(S, outer(u, key)) as Tensor4D;
+  return { S: S_t, y: read(S_t, unit(q)) };
+}
+
+/**
+ * All steps in every head, for given q, k, v [B,T,G,d] of any length and beta [B,T,G], from S [B,G,d,d]: y [B,T,G,d] and
+ * the last S.
+ */
+export function deltaRule(given: { q: Tensor4D; k: Tensor4D; v: Tensor4D; beta: Tensor3D }, S: Tensor4D) {
+  const made = fused<'y' | 'S'>('delta-rule', { ...given, S });
+  if (made) return made as { y: Tensor4D; S: Tensor4D };
+  const [q, k, v, beta] = [given.q, given.k, given.v, given.beta].map((x) => unstack(x as Tensor, 1));
+  const y = k.map((_, t) => {
+    const step = correct(S, { q: q[t], k: k[t], v: v[t], beta: beta[t] } as Gates);
+    S = step.S;
+    return step.y;
+  });
+  return { y: stack(y, 1) as Tensor4D, S };
+}
 
 /**
  * The delta rule (Schlag et al. 2021) as a layer, with keys and queries of length 1 (Yang et al. 2024, whose DeltaNet
@@ -41,25 +64,18 @@ export const deltaNet = (heads = 1, most: 1 | 2 = 1): Cell<DeltaNetWeights, Stat
     return { h: zeros([batch, H]), S: zeros([batch, heads, H / heads, H / heads]) };
   },
 
-  step({ Wq, Wk, Wv, Wbeta, Wo }, x, { S }) {
-    const [query, key, v] = projected(x, heads, Wq, Wk, Wv) as [Tensor3D, Tensor3D, Tensor3D];
-    const [q, k] = [unit(query), unit(key)];
+  step({ Wq, Wk, Wv, Wbeta, Wo }, x, state) {
+    const [q, k, v] = projected(x, heads, Wq, Wk, Wv) as [Tensor3D, Tensor3D, Tensor3D];
     const beta = mul(most, sigmoid(times(Wbeta, x))) as Tensor2D;
-    const u = mul(expandDims(beta, 2), sub(v, read(S, k))) as Tensor3D;
-    const S_t = add(S, outer(u, k)) as Tensor4D;
-    return { state: { h: times(Wo, joined<Tensor2D>(read(S_t, q))), S: S_t }, gates: { q, k, v, beta } };
+    const { S, y } = correct(state.S, { q, k, v, beta });
+    return { state: { h: joined(Wo, y), S }, gates: { q, k, v, beta } };
   },
 
-  sequence(weights, x, state) {
-    const [B, T] = x.shape;
-    const [q, k, v] = projected(x, heads, weights.Wq, weights.Wk, weights.Wv);
-    const beta = mul(most, sigmoid(times(weights.Wbeta, x))) as Tensor;
-    const made = fused<'y' | 'S'>('delta-rule', { q, k, v, beta, S: state.S });
-    if (!made) {
-      const { h, states } = unroll(deltaNet(heads, most), weights, x, state);
-      return { h, last: states.at(-1)! };
-    }
-    const h = times(weights.Wo, joined<Tensor3D>(made.y));
-    return { h, last: { h: squeeze(slice(h, [0, T - 1, 0], [B, 1, -1]), [1]), S: made.S as Tensor4D } };
+  sequence({ Wq, Wk, Wv, Wbeta, Wo }, x, state) {
+    const [q, k, v] = projected(x, heads, Wq, Wk, Wv) as [Tensor4D, Tensor4D, Tensor4D];
+    const beta = mul(most, sigmoid(times(Wbeta, x))) as Tensor3D;
+    const { S, y } = deltaRule({ q, k, v, beta }, state.S);
+    const h = joined(Wo, y);
+    return { h, last: { h: lastStep(h), S } };
   },
 });

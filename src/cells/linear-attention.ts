@@ -1,18 +1,36 @@
 /** Linear attention: without the softmax, a matrix that never grows holds all that attention would look at. */
 import { fused } from '../engine/operation.ts';
-import { add, div, elu, mul, slice, squeeze, sum, zeros } from '../engine/tfjs.ts';
+import { add, div, elu, mul, stack, sum, unstack, zeros } from '../engine/tfjs.ts';
 import type { Tensor2D, Tensor3D, Tensor4D } from '../engine/tfjs.ts';
 import { attention, type AttentionWeights } from './attention.ts';
 import type { Cell } from './cell.ts';
-import { joined, outer, projected, read } from './heads.ts';
-import { times } from './linear.ts';
-import { unroll } from './unroll.ts';
+import { joined, lastStep, outer, projected, read } from './heads.ts';
 
 type State = { h: Tensor2D; S: Tensor4D; z: Tensor3D };
 type Gates = { q: Tensor3D; k: Tensor3D; v: Tensor3D };
 
 /** elu(x) + 1: e^x below 0, x + 1 above. */
 const φ = (x: Tensor3D): Tensor3D => add(elu(x), 1);
+
+/** One step in every head: S [B,G,d,d] and z written to, and then read by q; all else is [B,G,d]. */
+function write(S: Tensor4D, z: Tensor3D, { q, k, v }: Gates) {
+  const S_t = add(S, outer(v, φ(k))) as Tensor4D;
+  const z_t = add(z, φ(k)) as Tensor3D;
+  return { S: S_t, z: z_t, y: div(read(S_t, φ(q)), sum(mul(z_t, φ(q)), 2, true)) as Tensor3D };
+}
+
+/** All steps in every head, for given q, k, v [B,T,G,d], from S [B,G,d,d] and z [B,G,d]: y [B,T,G,d], the last S and z. */
+export function attendLinearly(given: { q: Tensor4D; k: Tensor4D; v: Tensor4D }, S: Tensor4D, z: Tensor3D) {
+  const made = fused<'y' | 'S' | 'z'>('linear-attention', { ...given, S, z });
+  if (made) return made as { y: Tensor4D; S: Tensor4D; z: Tensor3D };
+  const [q, k, v] = [given.q, given.k, given.v].map((x) => unstack(x, 1));
+  const y = k.map((_, t) => {
+    const step = write(S, z, { q: q[t], k: k[t], v: v[t] } as Gates);
+    [S, z] = [step.S, step.z];
+    return step.y;
+  });
+  return { y: stack(y, 1) as Tensor4D, S, z };
+}
 
 /**
  * Causal linear attention as a recurrence (Katharopoulos et al. 2020), with the weights of `attention`. x_t is [B,D], h_t
@@ -36,24 +54,16 @@ export const linearAttention = (heads = 1): Cell<AttentionWeights, State, Gates>
     return { h: zeros([batch, H]), S: zeros([batch, heads, d, d]), z: zeros([batch, heads, d]) };
   },
 
-  step({ Wq, Wk, Wv, Wo }, x, { S, z }) {
+  step({ Wq, Wk, Wv, Wo }, x, state) {
     const [q, k, v] = projected(x, heads, Wq, Wk, Wv) as [Tensor3D, Tensor3D, Tensor3D];
-    const S_t = add(S, outer(v, φ(k))) as Tensor4D;
-    const z_t = add(z, φ(k)) as Tensor3D;
-    const y = div(read(S_t, φ(q)), sum(mul(z_t, φ(q)), 2, true));
-    return { state: { h: times(Wo, joined<Tensor2D>(y)), S: S_t, z: z_t }, gates: { q, k, v } };
+    const { S, z, y } = write(state.S, state.z, { q, k, v });
+    return { state: { h: joined(Wo, y), S, z }, gates: { q, k, v } };
   },
 
-  sequence(weights, x, { h: h0, ...state }) {
-    const [B, T] = x.shape;
-    const [q, k, v] = projected(x, heads, weights.Wq, weights.Wk, weights.Wv);
-    const made = fused<'y' | 'S' | 'z'>('linear-attention', { q, k, v, ...state });
-    if (!made) {
-      const { h, states } = unroll(linearAttention(heads), weights, x, { h: h0, ...state });
-      return { h, last: states.at(-1)! };
-    }
-    const h = times(weights.Wo, joined<Tensor3D>(made.y));
-    const last = { h: squeeze(slice(h, [0, T - 1, 0], [B, 1, -1]), [1]), S: made.S, z: made.z };
-    return { h, last: last as State };
+  sequence({ Wq, Wk, Wv, Wo }, x, state) {
+    const [q, k, v] = projected(x, heads, Wq, Wk, Wv) as [Tensor4D, Tensor4D, Tensor4D];
+    const { S, z, y } = attendLinearly({ q, k, v }, state.S, state.z);
+    const h = joined(Wo, y);
+    return { h, last: { h: lastStep(h), S, z } };
   },
 });

@@ -18,7 +18,8 @@ const shapes = (H: number, D: number, N: number): Record<string, Record<string, 
   return {
     'elman-tanh': stacked(1), 'elman-relu': stacked(1), lstm: stacked(4),
     'gru-after': { ...stacked(3), d: [H] }, 'gru-before': { ...stacked(3), d: [H] },
-    'attention-1': heads, 'attention-2': heads, 'short-convolution': { K: [D, 4], k: [D] },
+    'attention-1': heads, 'attention-2': heads, 'linear-attention-1': heads, 'linear-attention-2': heads,
+    deltanet: { ...heads, Wbeta: [2, D] }, 'deltanet-reflecting': { ...heads, Wbeta: [1, D] }, 'short-convolution': { K: [D, 4], k: [D] },
     s4d: { logDecay: [D, N], frequency: [D, N], Cre: [D, N], Cim: [D, N], D: [D], logStep: [D] },
     s6: scan(D), mamba: { Win: [4 * H, D], K: [2 * H, 4], k: [2 * H], Wout: [H, 2 * H], ...scan(2 * H) },
   };

@@ -2,8 +2,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { attentionCell } from '../../src/cells/attention-cell.ts';
 import { attend, attention, attentionBlock } from '../../src/cells/attention.ts';
 import type { Layer } from '../../src/cells/cell.ts';
+import { deltaNet } from '../../src/cells/deltanet.ts';
 import { elman } from '../../src/cells/elman.ts';
 import { gru } from '../../src/cells/gru.ts';
+import { linearAttention } from '../../src/cells/linear-attention.ts';
 import { lstm, lstmWithForgetBias } from '../../src/cells/lstm.ts';
 import { mamba } from '../../src/cells/mamba.ts';
 import { s4dBlock } from '../../src/cells/s4d-block.ts';
@@ -104,7 +106,8 @@ describe('selection', () => {
 const layers: Record<string, Layer> = {
   elman: recurrent(elman()), lstm: recurrent(lstm),
   'gru (reset after)': recurrent(gru()), 'gru (reset before)': recurrent(gru('before')),
-  attention: attention(2), 'attention block': attentionBlock(), s4d, 's4d block': s4dBlock,
+  attention: attention(2), 'attention block': attentionBlock(),
+  'linear attention': recurrent(linearAttention(2)), DeltaNet: recurrent(deltaNet(2)), 'reflecting DeltaNet': recurrent(deltaNet(2, 2)), s4d, 's4d block': s4dBlock,
   s6: s6(), 's6 without selection': s6(false),
   mamba: mamba(), 'mamba without selection': mamba(s6(false)), 'mamba around s4d': mamba(s4d),
 };

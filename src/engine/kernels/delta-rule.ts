@@ -1,14 +1,14 @@
 /** The delta rule over a whole sequence, forward and backward. The equations: src/cells/deltanet.ts. */
-import { backward, backwardBytes, forward, forwardBytes, tapeBytes } from '../simd/fast-weights';
+import { backward, backwardBytes, forward, forwardBytes, tapeBytes } from '../simd/heads';
 
 /** Bytes of the tape. */
 export function deltaRuleTapeBytes(B: i32, T: i32, G: i32, d: i32): i32 {
-  return tapeBytes(B, T, G, d);
+  return B * G * tapeBytes(T, d);
 }
 
 /** Bytes of scratch for `deltaRuleForward`. */
-export function deltaRuleForwardBytes(_: i32, T: i32, G: i32, d: i32): i32 {
-  return forwardBytes(T, G, d);
+export function deltaRuleForwardBytes(_: i32, T: i32, __: i32, d: i32): i32 {
+  return forwardBytes(T, d);
 }
 
 /** y [B,T,G,d] and the last S [B,G,d,d] from q, k, v [B,T,G,d], beta [B,T,G] and the first S. */
@@ -20,8 +20,8 @@ export function deltaRuleForward(
 }
 
 /** Bytes of scratch for `deltaRuleBackward`. */
-export function deltaRuleBackwardBytes(_: i32, T: i32, G: i32, d: i32): i32 {
-  return backwardBytes(T, G, d);
+export function deltaRuleBackwardBytes(_: i32, T: i32, __: i32, d: i32): i32 {
+  return backwardBytes(T, d);
 }
 
 /** The gradients of all that was read from those of what was written. */

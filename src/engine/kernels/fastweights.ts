@@ -1,6 +1,6 @@
 /** Single steps of DeltaNet and of linear attention. The equations: src/cells/deltanet.ts, src/cells/linear-attention.ts. */
 import { constants, sigmoid } from '../simd/functions';
-import { along, forwardBytes, padded, rowsBytes, tapeBytes } from '../simd/fast-weights';
+import { head, headBytes, memoryBytes, rowBytes, tapeBytes } from '../simd/heads';
 import { blocksOf, copy, packRows } from '../simd/packing';
 import { multiplyRow } from '../simd/rows';
 
@@ -22,9 +22,10 @@ export function fastweightsPack(D: i32, H: i32, G: i32, Wq: usize, Wk: usize, Wv
   packRows(Wo, 1, H, H, packed + 3 * next + blocksOf(G) * apart, H * 32, 1, 0);
 }
 
-/** Bytes of a stream's state: the working memory of a forward pass of one step, projections [I][8], y and h [J][8] each. */
-export function fastweightsStateBytes(D: i32, H: i32, G: i32): i32 {
-  return forwardBytes(1, G, H / G) + (5 * blocksOf(H) + blocksOf(G)) * 32;
+/** Bytes of a stream's state: S and z of each head, the working memory of a step, projections [I][8], y and h [J][8] each. */
+export function fastweightsStateBytes(_: i32, H: i32, G: i32): i32 {
+  const d = H / G;
+  return G * (memoryBytes(d, d) + rowBytes(d)) + tapeBytes(1, d) + headBytes(1, d) + (5 * blocksOf(H) + blocksOf(G)) * 32;
 }
 
 /** T steps of one sequence from x [T,D]; `state` goes on from where it was, and `y` [T,H] is what it showed. */
@@ -33,14 +34,17 @@ export function fastweightsSteps(
 ): void {
   const c = constants();
   const block = blocksOf(H) * 32, I = 3 * blocksOf(H) + blocksOf(G), d = H / G, out = packed + I * D * 32;
-  const q = state + forwardBytes(1, G, d), beta = q + 3 * block, shown = q + I * 32, h = shown + block;
-  const written = state + tapeBytes(1, 1, G, d), memories = written + rowsBytes(1, G, d), z = memories + G * blocksOf(d) * d * 32;
+  const z = memoryBytes(d, d), own = z + rowBytes(d), tape = state + G * own, scratch = tape + tapeBytes(1, d);
+  const projected = scratch + headBytes(1, d), beta = projected + 3 * block, shown = projected + I * 32, h = shown + block;
   const most = f32x4.splat(<f32>variant);
   for (let t = 0; t < T; ++t, x += D * 4, y += H * 4) {
-    memory.fill(q, 0, I * 32);
-    multiplyRow(x, D, packed, D * 32, I, 1, q, 32);
+    memory.fill(projected, 0, I * 32);
+    multiplyRow(x, D, packed, D * 32, I, 1, projected, 32);
     for (let at = beta; at < shown; at += 16) v128.store(at, f32x4.mul(most, sigmoid(c, v128.load(at))));
-    along(1, G, d, q, q + block, q + 2 * block, variant ? beta : 0, variant ? 0 : z, memories, shown, state, written, z + G * padded(d));
+    for (let g = 0; g < G; ++g) {
+      const S = state + g * own, at = g * d * 4, q = projected + at;
+      head(1, d, G, q, q + block, q + 2 * block, variant ? beta + g * 4 : 0, S, S + z, shown + at, tape, scratch);
+    }
     memory.fill(h, 0, block);
     multiplyRow(shown, H, out, H * 32, blocksOf(H), 1, h, 32);
     copy(y, h, H);

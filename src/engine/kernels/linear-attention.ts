@@ -1,14 +1,14 @@
 /** Linear attention over a whole sequence, forward and backward. The equations: src/cells/linear-attention.ts. */
-import { backward, backwardBytes, forward, forwardBytes, tapeBytes } from '../simd/fast-weights';
+import { backward, backwardBytes, forward, forwardBytes, tapeBytes } from '../simd/heads';
 
 /** Bytes of the tape. */
 export function linearAttentionTapeBytes(B: i32, T: i32, G: i32, d: i32): i32 {
-  return tapeBytes(B, T, G, d);
+  return B * G * tapeBytes(T, d);
 }
 
 /** Bytes of scratch for `linearAttentionForward`. */
-export function linearAttentionForwardBytes(_: i32, T: i32, G: i32, d: i32): i32 {
-  return forwardBytes(T, G, d);
+export function linearAttentionForwardBytes(_: i32, T: i32, __: i32, d: i32): i32 {
+  return forwardBytes(T, d);
 }
 
 /** y [B,T,G,d] and the last S [B,G,d,d] and z [B,G,d] from q, k, v [B,T,G,d] and the first S and z. */
@@ -20,8 +20,8 @@ export function linearAttentionForward(
 }
 
 /** Bytes of scratch for `linearAttentionBackward`. */
-export function linearAttentionBackwardBytes(_: i32, T: i32, G: i32, d: i32): i32 {
-  return backwardBytes(T, G, d);
+export function linearAttentionBackwardBytes(_: i32, T: i32, __: i32, d: i32): i32 {
+  return backwardBytes(T, d);
 }
 
 /** The gradients of all that was read from those of what was written. */
