@@ -50,8 +50,8 @@ export function deltaRule(given: { q: Tensor4D; k: Tensor4D; v: Tensor4D; beta: 
  *   u_t = β_t (v_t - S_{t-1} k_t)    correction: the value less what the state gives already
  *   S_t = S_{t-1} + u_t k_t^⊤    state: corrected for this key, unchanged for keys at right angles to it
  *   h_t = W_o S_t q_t    output: what the state gives for the query, mixed across the heads
- * `most` is m, 1 or 2. With 2, β_t may pass 1, and what the state gives for k_t then changes its sign before the value is
- * added; it can so keep count of what comes and goes (Grazzi et al. 2024).
+ * `most` is m, 1 or 2. With 2, β_t may pass 1: then what the state gave for k_t changes its sign before the value is added,
+ * which a state needs to follow the parity of what came (Grazzi et al. 2024).
  */
 export const deltaNet = (heads = 1, most: 1 | 2 = 1): Cell<DeltaNetWeights, State, Gates> => ({
   kernel: most === 1 ? 'fastweights-delta' : 'fastweights-reflecting',

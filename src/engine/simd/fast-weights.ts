@@ -31,9 +31,10 @@ const STEPS: i32 = 32;
 export function sweep(S: usize, J: i32, D: i32, T: i32, apart: i32, a: usize, u: usize, q: usize, y: usize): void {
   for (let j = 0; j < J; ++j) {
     for (let t = 0; t < T; t += STEPS) {
-      const from = t * apart;
+      const from = t * apart, block = from + j * 32;
       for (let n = 0; n < D; n += 4) {
-        sweep4(S + (j * D + n) * 32, min(STEPS, T - t), apart, a + from + n * 4, u + from + j * 32, q + from + n * 4, y + from + j * 32);
+        const column = from + n * 4;
+        sweep4(S + (j * D + n) * 32, min(STEPS, T - t), apart, a + column, u + block, q + column, y + block);
       }
     }
   }
@@ -83,12 +84,15 @@ function sweep4(S: usize, T: i32, apart: i32, a: usize, u: usize, q: usize, y: u
   v128.store(S, d1, 112);
 }
 
+// The next functions are called in many places, and a little too long for the compiler to copy them there.
+
 /** to = (x + a y) b in J blocks of eight; what comes back is Σ to w, or nothing where there is no w. */
 export function mix(to: usize, J: i32, x: usize, a: f32, y: usize, b: f32, w: usize = 0): f32 {
   const a4 = f32x4.splat(a), b4 = f32x4.splat(b);
   let s0 = f32x4.splat(0), s1 = s0;
   for (const end = to + J * 32; to < end; to += 32, x += 32, y += 32) {
-    const x0 = f32x4.mul(b4, madd(a4, v128.load(y), v128.load(x))), x1 = f32x4.mul(b4, madd(a4, v128.load(y, 16), v128.load(x, 16)));
+    const x0 = f32x4.mul(b4, madd(a4, v128.load(y), v128.load(x)));
+    const x1 = f32x4.mul(b4, madd(a4, v128.load(y, 16), v128.load(x, 16)));
     v128.store(to, x0);
     v128.store(to, x1, 16);
     if (w) {

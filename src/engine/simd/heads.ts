@@ -49,7 +49,8 @@ export function forward(
   B: i32, T: i32, G: i32, d: i32, q: usize, k: usize, v: usize, beta: usize, S0: usize, z0: usize,
   y: usize, S: usize, z: usize, tape: usize, scratch: usize,
 ): void {
-  const size = d * 4, kept = tapeBytes(T, d), own = scratch + kept, memory = own + headBytes(T, d), sums = memory + memoryBytes(d, d);
+  const size = d * 4, kept = tapeBytes(T, d);
+  const own = scratch + kept, memory = own + headBytes(T, d), sums = memory + memoryBytes(d, d);
   for (let n = 0; n < B * G; ++n) {
     const at = n / G * T * G + n % G, first = at * size, to = tape ? tape + n * kept : scratch;
     rowsInto(S0 + n * d * size, d, memory);
