@@ -1,6 +1,6 @@
 /** The transformer block: attention, then a perceptron for every position, each beside a way around it. */
 import { add, concat, mul, ones, zeros } from '../engine/tfjs.ts';
-import type { Tensor, Tensor1D, Tensor2D } from '../engine/tfjs.ts';
+import type { Tensor, Tensor1D, Tensor2D, Tensor3D } from '../engine/tfjs.ts';
 import { atEnd, attentionCell, inHeads, type CacheState } from './attention-cell.ts';
 import { attention, type AttentionWeights } from './attention.ts';
 import type { Cell, Layer } from './cell.ts';
@@ -38,7 +38,7 @@ export const transformerBlock = (heads = 1): Layer<TransformerWeights> => ({
   },
   apply(weights, x) {
     const asked = attention(heads).apply(weights, layerNorm(x, weights.gain1, weights.bias1));
-    return withPerceptron(weights, add(x, asked));
+    return withPerceptron(weights, add<Tensor3D>(x, asked));
   },
 });
 
@@ -57,12 +57,12 @@ export const transformerBlockCell = (heads = 1): Cell<TransformerWeights, CacheS
   zero: attentionCell(heads).zero,
   step(weights, x, before) {
     const asked = attentionCell(heads).step(weights, layerNorm(x, weights.gain1, weights.bias1), before);
-    const h = withPerceptron(weights, add(x, asked.state.h));
+    const h = withPerceptron(weights, add<Tensor2D>(x, asked.state.h));
     return { state: { ...asked.state, h }, gates: asked.gates };
   },
   sequence(weights, x, before) {
     const asked = attentionCell(heads).sequence!(weights, layerNorm(x, weights.gain1, weights.bias1), before);
-    const h = withPerceptron(weights, add(x, asked.h));
+    const h = withPerceptron(weights, add<Tensor3D>(x, asked.h));
     return { h, last: { ...asked.last, h: atEnd(h) } };
   },
 });

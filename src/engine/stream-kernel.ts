@@ -86,18 +86,22 @@ export function stream(family: string, kernel: StreamKernel, variant: number, we
     steps(given) {
       const T = given.length / D;
       if (!Number.isInteger(T) || T < 1) throw new Error(`${family}: ${given.length} numbers are no steps of ${D} inputs.`);
-      if (kernel.grows && taken + T > room) grow(taken + T);
-      // The views are made anew when their lengths change, and when the heap has grown, which leaves them empty.
+      const bytes = T * (D + H) * 4;
+      const isFull = kernel.grows && taken + T > room;
+      // Where more memory is asked for, the heap may move, and what comes in may lie on it.
+      const from = isFull || bytes > numbers.bytes ? Float32Array.from(given) : given;
+      if (isFull) grow(taken + T);
+      if (bytes > numbers.bytes) {
+        const larger = reserve(bytes);
+        numbers.release();
+        numbers = larger;
+      }
+      // The views are made anew when their lengths change, and when the heap has moved, which leaves them empty.
       if (x.length !== T * D || y.length !== T * H) {
-        const bytes = T * (D + H) * 4;
-        if (bytes > numbers.bytes) {
-          numbers.release();
-          numbers = reserve(bytes);
-        }
         x = new Float32Array(memory.buffer, numbers.at, T * D);
         y = new Float32Array(memory.buffer, numbers.at + T * D * 4, T * H);
       }
-      x.set(given);
+      x.set(from);
       call('Steps', variant, T, ...sizes, packed.at, x.byteOffset, state.at, y.byteOffset);
       taken += T;
       return y;

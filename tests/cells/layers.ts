@@ -11,6 +11,7 @@ import { minGru } from '../../src/cells/min-gru.ts';
 import { layerNorm, rmsNorm } from '../../src/cells/norm.ts';
 import { s4d } from '../../src/cells/s4d.ts';
 import { s6 } from '../../src/cells/s6.ts';
+import { tcn } from '../../src/cells/tcn.ts';
 import { transformerBlock } from '../../src/cells/transformer-block.ts';
 import { recurrent } from '../../src/cells/unroll.ts';
 import { grads, mul, sum, tensor, tidy } from '../../src/engine/tfjs.ts';
@@ -26,6 +27,7 @@ import { minGruOracle } from '../oracles/min-gru.ts';
 import { layerNormOracle, rmsNormOracle } from '../oracles/norm.ts';
 import { s4dOracle } from '../oracles/s4d.ts';
 import { s6Oracle } from '../oracles/s6.ts';
+import { tcnOracle } from '../oracles/tcn.ts';
 import { transformerBlockOracle } from '../oracles/transformer-block.ts';
 
 /** Nested arrays of numbers, as in JSON. */
@@ -53,6 +55,7 @@ export const layers: Record<string, { layer: Layer; oracle: Oracle }> = {
   'deltanet-reflecting': { layer: recurrent(deltaNet(1, 2)), oracle: deltaNetOracle(1, 2) },
   'short-convolution': { layer: convolution, oracle: shortConvolutionOracle },
   'min-gru': { layer: recurrent(minGru), oracle: minGruOracle },
+  tcn: { layer: tcn({ taps: 2, blocks: 2 }) as never, oracle: tcnOracle as never },
   s4d: { layer: s4d, oracle: s4dOracle },
   s6: { layer: s6(), oracle: s6Oracle },
   mamba: { layer: mamba(), oracle: mambaOracle },

@@ -12,11 +12,13 @@ import { minGru } from '../../src/cells/min-gru.ts';
 import { s4dBlock } from '../../src/cells/s4d-block.ts';
 import { discretize, kernel, s4d, s4dCell } from '../../src/cells/s4d.ts';
 import { s6, scan, select } from '../../src/cells/s6.ts';
+import { dilated, receptiveField, tcn } from '../../src/cells/tcn.ts';
 import { transformerBlock, transformerBlockCell } from '../../src/cells/transformer-block.ts';
 import { recurrent, run, unroll } from '../../src/cells/unroll.ts';
 import { startEngine } from '../../src/engine/backend.ts';
+import { useKernels, useQuickestKernels } from '../../src/engine/kernels.ts';
 import { add, concat, cos, mul, range, slice, sub, sum, tensor3d, variableGrads, variable, zeros } from '../../src/engine/tfjs.ts';
-import type { Tensor3D } from '../../src/engine/tfjs.ts';
+import type { Tensor1D, Tensor3D } from '../../src/engine/tfjs.ts';
 import { Random } from '../../src/random.ts';
 import { difference } from './layers.ts';
 
@@ -140,6 +142,37 @@ test.each(Object.entries(cached))('%s reads ahead and goes on from there: what i
   }
 });
 
+describe('a temporal convolutional network', () => {
+  test.each([[2, 2], [3, 3], [4, 2]])('of %i taps and %i blocks is reached by as many steps as it should be, and by no more', (taps, blocks) => {
+    const shape = { taps, blocks };
+    const field = receptiveField(shape);
+    const layer = tcn(shape);
+    const weights = layer.weights({ D: 1, H: 6 }, new Random(8));
+    // Weights above 0 keep every way open: relu then lets all through.
+    const open = Object.fromEntries(Object.entries(weights).map(([name, weight]) => [name, add(mul(weight, weight), 0.01)]));
+    const length = field + 3;
+    const last = (at: number) => {
+      const impulse = tensor3d(Array.from({ length }, (_, t) => Number(t === at)), [1, length, 1]);
+      return slice(layer.apply(open as never, impulse), [0, length - 1, 0], [1, 1, 6]).arraySync();
+    };
+    const silent = last(-1);
+    const reaching = Array.from({ length }, (_, back) => difference(last(length - 1 - back), silent) > 0);
+    expect(reaching).toEqual(Array.from({ length }, (_, back) => back < field));
+  });
+
+  test('convolves the same with and without its kernel, at gaps wider than the sequence too', async () => {
+    const random = new Random(9);
+    const W = tensor3d(Float32Array.from({ length: 3 * 5 * H }, () => random.normal()), [3, 5, H]);
+    const b = zeros([5]) as Tensor1D;
+    for (const gap of [1, 7, 60]) {
+      const quick = dilated(W, b, x, gap).arraySync();
+      await useKernels('none');
+      expect(difference(quick, dilated(W, b, x, gap).arraySync())).toBeLessThanOrEqual(2e-6);
+      await useQuickestKernels();
+    }
+  });
+});
+
 describe('selection', () => {
   const weights = () => s6().weights(sizes, new Random(4));
 
@@ -166,7 +199,7 @@ const layers: Record<string, Layer> = {
   'min-gru': recurrent(minGru), attention: attention(2), 'attention block': attentionBlock(), 'transformer block': transformerBlock(2), s4d,
   's4d block': s4dBlock, 'linear attention': recurrent(linearAttention(2)), DeltaNet: recurrent(deltaNet(2)),
   'reflecting DeltaNet': recurrent(deltaNet(2, 2)),
-  s6: s6(), 's6 without selection': s6(false),
+  TCN: tcn({ taps: 3, blocks: 3 }) as never, s6: s6(), 's6 without selection': s6(false),
   mamba: mamba(), 'mamba without selection': mamba(s6(false)), 'mamba around s4d': mamba(s4d),
 };
 

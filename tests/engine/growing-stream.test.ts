@@ -118,6 +118,35 @@ test('a stream that finds no more memory says so, and goes on from where it was'
   });
 });
 
+test('streams can be chained, even where one makes the heap move while it grows', () => {
+  tidy(() => {
+    const { weights, x, h } = known(attentionCell(2) as never, 6, 70);
+    const [lower, upper] = [stream(attentionCell(2), weights as never), stream(attentionCell(2), weights as never)];
+    const expected = unroll(attentionCell(2), weights as never, tensor(h, [1, 70, 6]) as Tensor3D).h.dataSync();
+    const { wasm } = backend() as unknown as { wasm: { _malloc(bytes: number): number; _free(address: number): void } };
+    const malloc = wasm._malloc.bind(wasm);
+    const step = (from: number, to: number) => {
+      const between = lower.steps(x.subarray(from * 6, to * 6));
+      // As where the heap is full: what lay on it is then somewhere else, and earlier views of it are empty.
+      const growing = vi.spyOn(wasm, '_malloc').mockImplementation((bytes) => {
+        wasm._free(malloc(heapMemory().buffer.byteLength));
+        expect(between).toHaveLength(0);
+        return malloc(bytes);
+      });
+      const shown = [...upper.steps(between)];
+      const calls = growing.mock.calls.length;
+      growing.mockRestore();
+      return { shown, calls };
+    };
+    const [first, second] = [step(0, 60), step(60, 70)];
+    // The upper stream first needs memory for what comes in and goes out, then for its state.
+    expect([first.calls, second.calls]).toEqual([1, 1]);
+    expect(difference([...first.shown, ...second.shown], [...expected])).toBeLessThanOrEqual(2e-6);
+    lower.dispose();
+    upper.dispose();
+  });
+});
+
 test('more than an address can say is not asked of the heap', () => {
   expect(() => reserve(2 ** 32 + 100)).toThrow('The WebAssembly heap has no room for 4294967396 more bytes.');
 });

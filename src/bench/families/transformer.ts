@@ -69,7 +69,7 @@ export default {
         const [q, k, v] = [mul(Wq!, 1 / Math.sqrt(d)), Wk!, Wv!].map((W) => toHeads(matMul(first, transpose(W) as Tensor2D)));
         const shares = softmax(add(matMul(q!, k!, false, true), mask)) as Tensor4D;
         const gathered = reshape(transpose(matMul(shares, v!), [0, 2, 1, 3]), [B * T, H]) as Tensor2D;
-        const a = add(positions, matMul(gathered, transpose(Wo as Tensor2D)));
+        const a = add<Tensor2D>(positions, matMul(gathered, transpose(Wo as Tensor2D)));
         const inside = gelu(add(matMul(norm(a, gain2!, bias2!), transpose(W1 as Tensor2D)), b1!));
         const y = add(a, add(matMul(inside, transpose(W2 as Tensor2D)), b2!));
         return lastOf(reshape(y, [B, T, H]));

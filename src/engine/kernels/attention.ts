@@ -1,6 +1,6 @@
 /** The step of causal attention with a cache of keys and values. The equations: src/cells/attention-cell.ts. */
 import { affineBytes, packAffine } from '../simd/affine';
-import { askCache, cacheBytes } from '../simd/cache';
+import { askCache, stateBytes } from '../simd/cache';
 import { constants } from '../simd/functions';
 import { blocksOf, fromBlocks } from '../simd/packing';
 
@@ -16,7 +16,7 @@ export function attentionPack(D: i32, H: i32, _: i32, W: usize, Wo: usize, packe
 
 /** Bytes of a stream's state with room for so many positions: h in blocks, and the cache. */
 export function attentionStateBytes(_D: i32, H: i32, _: i32, positions: i32): f64 {
-  return <f64>(blocksOf(H) * 32) + cacheBytes(H, positions);
+  return stateBytes(H, positions);
 }
 
 /** T steps of one sequence from x [T,D]; `state` goes on from where it was, and `y` [T,H] is what it showed. */

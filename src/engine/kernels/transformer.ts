@@ -1,6 +1,6 @@
 /** The step of a transformer block with a cache of keys and values. The equations: src/cells/transformer-block.ts. */
 import { addAffine, affineBytes, packAffine } from '../simd/affine';
-import { askCache, cacheBytes } from '../simd/cache';
+import { askCache, stateBytes } from '../simd/cache';
 import { constants } from '../simd/functions';
 import { gelu } from '../simd/gelu';
 import { standardize } from '../simd/normalize';
@@ -24,7 +24,7 @@ export function transformerPack(
 
 /** Bytes of a stream's state with room for so many positions. */
 export function transformerStateBytes(_D: i32, H: i32, _: i32, positions: i32): f64 {
-  return <f64>(64 * blocksOf(H) + 32 * blocksOf(4 * H)) + cacheBytes(H, positions);
+  return stateBytes(H, positions);
 }
 
 /** T steps of one sequence from x [T,H]; `state` goes on from where it was, and `y` [T,H] is what it showed. */

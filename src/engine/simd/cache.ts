@@ -16,11 +16,12 @@ function chunkBytes(H: i32): i32 {
 }
 
 /**
- * Bytes of a cache with room for so many positions: their number so far, a summary, q, k, v and y in blocks, what a head
- * has gathered, and chunks. As f64, since it may be more than memory can have.
+ * Bytes of a state with room for so many positions: what a step works on, at most 6 H numbers in blocks, and the cache,
+ * which is the number of positions so far, a summary, q, k, v and y in blocks, what a head has gathered, and chunks. As
+ * f64, since it may be more than memory can have.
  */
-export function cacheBytes(H: i32, positions: i32): f64 {
-  return <f64>(128 + blocksOf(3 * H) * 32 + blocksOf(H) * 64) + <f64>((positions + POSITIONS - 1) / POSITIONS) * chunkBytes(H);
+export function stateBytes(H: i32, positions: i32): f64 {
+  return <f64>(128 + blocksOf(H) * 32 * 11) + <f64>((positions + POSITIONS - 1) / POSITIONS) * chunkBytes(H);
 }
 
 /**

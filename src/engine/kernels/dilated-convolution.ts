@@ -1,0 +1,72 @@
+/** Causal convolution with gaps between its taps, forward and backward. The equation: src/cells/tcn.ts. */
+import { accumulate, multiply, PACKED } from '../simd/matrix';
+import { blocksOf, copy, fromBlocks, packColumns, packRows, sumPanels, unpackRows } from '../simd/packing';
+
+// Tap j of a sequence is one matrix product: the rows of x up to T - j·dilation, added to those of y from j·dilation on.
+
+/** How many steps have a tap `lag` steps back. */
+// @ts-ignore: decorator
+@inline
+function reach(T: i32, lag: i32): i32 {
+  return max(0, T - lag);
+}
+
+/** Bytes of scratch for `dilatedConvolutionForward`: the panels of W, a block of sums, a bias. */
+export function dilatedConvolutionForwardBytes(_: i32, T: i32, D: i32, K: i32, H: i32): i32 {
+  return (K * blocksOf(H) * D + T + 1) * 32;
+}
+
+/** y [B,T,H] = Σ_j W_j x_{t - j·dilation} + b for x [B,T,D], W [K,H,D], its first tap for the present, and b [H]. */
+export function dilatedConvolutionForward(
+  B: i32, T: i32, D: i32, K: i32, H: i32, dilation: i32, x: usize, W: usize, b: usize, y: usize, _: usize, scratch: usize,
+): void {
+  const J = blocksOf(H), apart = D * 32, taps = J * apart, sums = scratch + K * taps, bias = sums + T * 32;
+  for (let j = 0; j < K; ++j) packRows(W + j * H * D * 4, 1, H, D, scratch + j * taps, apart, 1, 0);
+  for (let s = 0; s < B; ++s, x += T * D * 4, y += T * H * 4) {
+    for (let block = 0; block < J; ++block) {
+      const count = min(8, H - 8 * block);
+      memory.fill(bias, 0, 32);
+      copy(bias, b + block * 32, count);
+      for (let t = 0; t < T; ++t) copy(sums + t * 32, bias, 8);
+      for (let j = 0, lag = 0; j < K; ++j, lag += dilation) {
+        multiply(x, D * 4, 4, reach(T, lag), D, scratch + j * taps + block * apart, 32, sums + lag * 32);
+      }
+      fromBlocks(sums, T, count, y + block * 32, H * 4);
+    }
+  }
+}
+
+/** Bytes of scratch for `dilatedConvolutionBackward`. */
+export function dilatedConvolutionBackwardBytes(_: i32, T: i32, D: i32, K: i32, H: i32): i32 {
+  const J = blocksOf(H), I = blocksOf(D);
+  return (K * I * H + T + J * T + K * J * D) * 32 + PACKED + 64;
+}
+
+/** The gradients of x, 0 where nobody asked for it, W and b from that of y. */
+export function dilatedConvolutionBackward(
+  B: i32, T: i32, D: i32, K: i32, H: i32, dilation: i32, x: usize, W: usize, b: usize, y: usize, _: usize, dy: usize,
+  dx: usize, dW: usize, db: usize, scratch: usize,
+): void {
+  const J = blocksOf(H), I = blocksOf(D), taps = I * H * 32, sums = scratch + K * taps, panels = sums + T * 32, apart = T * 32;
+  const blocks = panels + J * apart, each = J * D * 32, packed = blocks + K * each, spare = packed + PACKED;
+  if (dx) for (let j = 0; j < K; ++j) packColumns(W + j * H * D * 4, H, D, scratch + j * taps, H * 32);
+  memory.fill(blocks, 0, K * each);
+  memory.fill(db, 0, H * 4);
+  for (let s = 0; s < B; ++s, x += T * D * 4, dy += T * H * 4) {
+    packColumns(dy, T, H, panels, apart);
+    sumPanels(panels, apart, T, H, db, spare);
+    for (let j = 0, lag = 0; j < K; ++j, lag += dilation) {
+      accumulate(x, D * 4, D, reach(T, lag), panels + lag * 32, apart, J, blocks + j * each, D * 32, packed);
+    }
+    if (!dx) continue;
+    for (let block = 0; block < I; ++block) {
+      memory.fill(sums, 0, T * 32);
+      for (let j = 0, lag = 0; j < K; ++j, lag += dilation) {
+        multiply(dy + lag * H * 4, H * 4, 4, reach(T, lag), H, scratch + j * taps + block * H * 32, 32, sums);
+      }
+      fromBlocks(sums, T, min(8, D - 8 * block), dx + block * 32, D * 4);
+    }
+    dx += T * D * 4;
+  }
+  for (let j = 0; j < K; ++j) unpackRows(blocks + j * each, D, 0, 1, H, D, dW + j * H * D * 4);
+}
