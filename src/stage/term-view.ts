@@ -45,7 +45,7 @@ export function termView(id: string): TermView {
   const term = glossary.byId[id]!;
   return {
     term, category: glossary.categories.find((category) => category.id === term.category)!,
-    alsoCalled: term.alsoCalled, definitionHtml: inlineHtml(term.definition, content, site.base), definitionText: term.definitionText,
+    alsoCalled: term.alsoCalled, definitionHtml: inlineHtml(term.definition, content, site.base, id), definitionText: term.definitionText,
     ...glossary.neighbors(id), mentionedBy: glossary.mentioning(id).map((other) => other.id), sources: term.cites.map(sourceView),
     verified: term.verified, reviews: term.reviews, claims: term.claims.length,
     links: (ids) => ids.map((other) => termLink(glossary.byId[other]!)).join(', '),
