@@ -62,12 +62,19 @@ export const defineDemo = <C extends Controls, F>(demo: Demo<C, F>): Demo<C, F> 
 
 /**
  * A claim: one file whose name says the sentence. `measure` runs this repository's code; `holds` is checked at every
- * build; `says` writes the sentence from the numbers; `breaks` is an alteration under which `holds` must be false.
+ * build, of a slow claim on its recorded values; `says` writes the sentence from the numbers; `breaks` is an alteration under which `holds` must be false.
  */
 export interface Claim<M extends Record<string, unknown> = Record<string, unknown>, A = unknown> {
   /** Source ids (content/sources) the claim rests on or reproduces; may be empty. */
   cites: string[];
-  /** Runs the experiment; `alteration` is undefined except when a test shows that the claim can fail. Under one second. */
+  /**
+   * Set where the experiment takes more than a second: a command measures it (`npm run claims -- --record <id>`) and keeps
+   * a record, which goes stale when the code it rests on changes. Readers may still run it in their tab.
+   */
+  slow?: true;
+  /** Set where the sentence rests on a closed formula alone and nothing of the glossary's cells or tasks is run. */
+  formula?: true;
+  /** Runs the experiment; `alteration` is undefined except when a test shows that the claim can fail. Under one second, or `slow`. */
   measure(alteration?: A): Promise<M>;
   holds(measured: M): boolean;
   /** One sentence, written from the numbers: nothing measured is typed by hand. */
