@@ -35,7 +35,7 @@ export function asked(args: string[], known: string[]): Asked {
 
 /** One line of the report; what is wrong stands under it. */
 export function line({ id, status, seconds, date, sentence, why }: Outcome): string {
-  const when = date ? date : `${(seconds ?? 0).toFixed(2)} s`;
+  const when = date ?? (seconds === undefined ? '' : `${seconds.toFixed(2)} s`);
   return `${status.padEnd(8)} ${when.padStart(10)}  ${id}\n    ${sentence ?? why}`;
 }
 

@@ -22,7 +22,7 @@ class ClaimFilter extends HTMLElement {
         item.hidden = !fits;
         shown += Number(fits);
       });
-      told.textContent = shown === items.length ? `All ${shown} claims are shown.` : `${shown} of ${items.length} claims are shown.`;
+      told.textContent = shown === items.length ? `All ${shown} claims shown.` : `${shown} of ${items.length} claims shown.`;
     };
     const keep = () => {
       const set = new URLSearchParams(FIELDS.map((name) => [name, field(name).value]).filter(([, value]) => value) as [string, string][]);
@@ -32,7 +32,13 @@ class ClaimFilter extends HTMLElement {
     const asked = new URLSearchParams(location.search);
     for (const name of FIELDS) field(name).value = asked.get(name) ?? '';
     form.addEventListener('input', () => (narrow(), keep()));
-    form.addEventListener('reset', () => queueMicrotask(() => (narrow(), keep())));
+    // The browser empties the fields only after this event; they are emptied here, so that the list is right at once.
+    form.addEventListener('reset', (event) => {
+      event.preventDefault();
+      for (const name of FIELDS) field(name).value = '';
+      narrow();
+      keep();
+    });
     form.addEventListener('submit', (event) => event.preventDefault());
     form.hidden = false;
     narrow();
