@@ -20,9 +20,9 @@ export const EXCEPTIONS: { what: string; why: string; pattern: RegExp; example: 
   },
   {
     what: 'a name and its number',
-    why: 'a capitalized word and a small number are a product and its version; not at the start of a sentence, where every word is capitalized, and not an abbreviation, which may be followed by its score',
-    pattern: /(?<=[^\s.:!?]\s+|^\p{Lu}\p{Ll}+\s+)(?:\p{Lu}\p{Ll}+|\p{L}*\p{Ll}\p{Lu}\p{L}*)\s+(?!(?:1[89]|20)\d\d\b)\d{1,3}(?:\.\d+)*(?![\d,.]*\d|\s*(?:%|percent|[kKMG]?i?[bB]\b|[mµn]?s\b))/gu,
-    example: 'It runs on Python 3.12 and on a Pixel 4.',
+    why: 'a capitalized word and a small number are a product and its version; at the start of a sentence, where every word is capitalized, only with a capital inside (PyTorch); and never an abbreviation, which may be followed by its score',
+    pattern: /(?:(?<=[^\s.:!?]\s+)\p{Lu}\p{Ll}+|(?<!\p{L})\p{L}*\p{Ll}\p{Lu}\p{L}*)\s+(?!(?:1[89]|20)\d\d\b)\d{1,3}(?:\.\d+)*(?![\d,.]*\d|\s*(?:%|percent|[kKMG]?i?[bB]\b|[mµn]?s\b))/gu,
+    example: 'PyTorch 2.14 runs on Python 3.12 and on a Pixel 4.',
   },
   {
     what: 'a version of two dots',
@@ -67,6 +67,12 @@ export const EXCEPTIONS: { what: string; why: string; pattern: RegExp; example: 
     example: 'It adds rather than multiplies, and no longer forgets.',
   },
   {
+    what: '“less” as a word for “without” or “not so”',
+    why: '“nothing less”, “none the less” and, after a comma, “much less” compare no amounts',
+    pattern: /\b(?:nothing|none the) less\b|,\s+(?:much|still) less\b/gi,
+    example: 'It keeps no gate, much less a memory.',
+  },
+  {
     what: '“largest” before a mathematical object',
     why: 'the largest eigenvalue is defined, not observed',
     pattern: /\b(?:largest|smallest|greatest|least)\s+(?:eigenvalue|singular value|absolute value|common)/gi,
@@ -78,8 +84,8 @@ const SMALL = 'two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirte
 const TENS = 'twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety';
 const LARGE = 'hundreds?|thousands?|millions?|billions?|trillions?|dozens?';
 const PARTS = 'third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|twelfth|twentieth|hundredth|thousandth|millionth';
-const BETTER = 'faster|slower|quicker|larger|smaller|bigger|better|worse|cheaper|fewer';
-const BEST = 'fastest|slowest|quickest|largest|smallest|biggest|best|worst|cheapest|fewest|most|least|greatest|highest|lowest|strongest|weakest';
+const BETTER = 'faster|slower|quicker|larger|smaller|bigger|better|worse|cheaper|fewer|less|greater|higher';
+const BEST = 'fastest|slowest|quickest|largest|smallest|biggest|best|worst|cheapest|fewest|most|least|greatest|highest|lowest|strongest|weakest|simplest|easiest|hardest|longest|shortest';
 
 /**
  * What a mark is asked for. “First” and “second” put in order, “zero” and “none” say that there is nothing, “one” stands
@@ -88,14 +94,14 @@ const BEST = 'fastest|slowest|quickest|largest|smallest|biggest|best|worst|cheap
 const QUANTITIES: RegExp[] = [
   /[^\s(“"'[]*[\d½⅓⅔¼¾][^\s)”"',;:\]]*/u,
   new RegExp(`\\b(?:(?:${SMALL}|${TENS}|${LARGE})(?:fold)?)\\b`, 'i'),
-  /\b(?:half|halves|halved|halving|twice|thrice|doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|quadrupl(?:e|es|ed|ing)|per ?cent|decades?|centur(?:y|ies))\b/i,
+  /\b(?:half|halves|halved|halving|twice|thrice|doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|quadrupl(?:e|es|ed|ing)|per ?cent|decades?|centur(?:y|ies)|(?:twen|thir|for|fif|six|seven|eigh|nine)ties|several times|orders? of magnitude|a couple)\b/i,
   new RegExp(`\\b(?:${PARTS})s\\b|\\b(?:an?|one) (?:${PARTS})\\b(?= (?:of|more|less|fewer|as)\\b)|\\bone (?:${PARTS}|${LARGE})\\b`, 'i'),
   /\b(?:exactly|only|just) one\b/i,
   new RegExp(`\\b(?:${BETTER}|${BEST})\\b`, 'i'),
   /\b(?:more|less)\b[^.;:!?]{0,60}?\bthan\b/i,
   /\b\p{L}{2,}er\b(?:\s+\p{L}+){0,3}?\s+than\b/iu,
   /\bas (?:many|much|fast|slow|quick|large|small|big|good|bad|cheap|accurate|long|short)\b[^.;:!?]{0,40}?\bas\b/i,
-  /\b(?:outperform|surpass|exceed|outpace)(?:s|es|ed|ing)?\b|\b(?:beats?|beaten)\b|\bstate[- ]of[- ]the[- ]art\b/i,
+  /\b(?:outperform|surpass|exceed|outpace)(?:s|es|ed|ing)?\b|\b(?:beats?|beaten)\b|\b(?:state[- ]of[- ]the[- ]art|(?:superior|inferior) to)\b/i,
 ];
 
 /**

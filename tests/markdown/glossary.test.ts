@@ -76,4 +76,5 @@ it('knows every mark of a term, and which terms rest on a claim, shown or linked
     'cite gers2000 (again)',
   ]);
   expect(ids(glossary.restingOn('half-is-odd'))).toEqual(['token', 'gru']);
+  expect(glossary.restingOn('half-is-even')).toEqual([]);
 });
