@@ -32,6 +32,9 @@ export const text = (label: string, value: string, more: { maxLength: number; al
 export const timeline = (label: string, max: number, value = 0): Timeline =>
   ({ kind: 'timeline', label, min: 0, max, value, scrub: true });
 
+/** Milliseconds since some moment: the stage's clock in a reader's tab, any rising numbers in a test. */
+export type Clock = () => number;
+
 /**
  * A demo: one file. `run` computes frames (in the worker, at build and in tests; never on the page's main thread);
  * `view` draws one frame (the still and the live picture are the same function); `tell` says the picture in one sentence.
@@ -48,8 +51,11 @@ export interface Demo<C extends Controls = Controls, F = unknown> {
   untrained?: string;
   /** The shipped models (file names in `src/models`) whose weights the demo shows. */
   trained?: string[];
-  /** Frames must survive `structuredClone` and JSON: numbers, strings, plain arrays and objects. */
-  run(settings: Settings<C>, random: Random): AsyncGenerator<F> | Generator<F>;
+  /**
+   * Frames must survive `structuredClone` and JSON: numbers, strings, plain arrays and objects. Only a demo about time
+   * reads the clock: the frames of all others depend on settings and seed alone.
+   */
+  run(settings: Settings<C>, random: Random, now: Clock): AsyncGenerator<F> | Generator<F>;
   /** Last step of the timeline for this frame, where the demo has a timeline. */
   last?(frame: F): number;
   /** Pure: same frame and settings, same picture. `set` changes controls (dragging, tapping); at build it does nothing. */
@@ -74,8 +80,11 @@ export interface Claim<M extends Record<string, unknown> = Record<string, unknow
   slow?: true;
   /** Set where the sentence rests on a closed formula alone and nothing of the glossary's cells or tasks is run. */
   formula?: true;
-  /** Runs the experiment; `alteration` is undefined except when a test shows that the claim can fail. Under one second, or `slow`. */
-  measure(alteration?: A): Promise<M>;
+  /**
+   * Runs the experiment; `alteration` is undefined except when a test shows that the claim can fail. Under one second, or
+   * `slow`. The command and the reader's tab hand it a clock; only slow claims about time may read it.
+   */
+  measure(alteration?: A, now?: Clock): Promise<M>;
   holds(measured: M): boolean;
   /** One sentence, written from the numbers: nothing measured is typed by hand. */
   says(measured: M): string;

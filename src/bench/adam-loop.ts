@@ -1,28 +1,41 @@
 /** Training with tfjs alone: variables, a loss, and tfjs' Adam. Ours and the hand-composed peer go through this. */
 import type { Tensors } from '../cells/cell.ts';
 import {
-  add, dispose, matMul, mean, squaredDifference, tensor, tidy, train, variable,
+  add, dispose, matMul, mean, reshape, slice, squaredDifference, tensor, tidy, train, variable,
 } from '../engine/tfjs.ts';
-import type { Optimizer, Scalar, Tensor, Tensor2D, Variable } from '../engine/tfjs.ts';
-import { ADAM, weightTensors, type Given } from './given.ts';
+import type { Optimizer, Scalar, Tensor, Tensor2D, Tensor3D, Variable } from '../engine/tfjs.ts';
+import type { Given } from './family.ts';
 import { runner, type Runner } from './runner.ts';
+import { headTensors, weightTensors } from './weights.ts';
+
+/** Adam as every runner uses it: learning rate, decay rates, and tfjs' guard against a division by zero. */
+export const ADAM = { rate: 1e-3, beta1: 0.9, beta2: 0.999, epsilon: 1e-7 };
 
 /** tfjs' Adam with the settings that all share. */
 export const adam = () => train.adam(ADAM.rate, ADAM.beta1, ADAM.beta2, ADAM.epsilon);
 
-/** Trains on the given, step by step; `lastH` computes the last h [B,H] from the weights, which are variables. */
+/** The last position of h [B,T,H], as [B,H]. */
+export const lastOf = (h: Tensor3D): Tensor2D =>
+  reshape(slice(h, [0, h.shape[1] - 1, 0], [-1, 1, -1]), [h.shape[0], h.shape[2]]);
+
+/**
+ * Trains on the given, step by step; `lastH` computes the last h [B,H] from the weights, which are variables. `owned`
+ * is freed with the runner.
+ */
 export function adamRunner(
-  given: Given, lastH: (weights: Tensors) => Tensor, inputs: Tensor[], makeOptimizer: () => Optimizer = adam,
+  given: Given, lastH: (weights: Tensors) => Tensor, owned: Tensor[], makeOptimizer: () => Optimizer = adam,
 ): Runner {
-  const weights: Record<string, Variable> = tidy(() => Object.fromEntries(Object.entries(weightTensors(given))
-    .map(([name, value]) => [name, variable(value, !given.frozen.includes(name as never))])));
+  const learned = (values: Tensors): Record<string, Variable> => Object.fromEntries(Object.entries(values)
+    .map(([name, value]) => [name, variable(value, !given.frozen.includes(name))]));
+  const [weights, head] = tidy(() => [learned(weightTensors(given)), learned(headTensors(given))]);
+  const all = [...Object.values(weights), ...Object.values(head)];
   const y = tensor(given.y, [given.B, 1]);
-  const learning = Object.values(weights).filter(({ trainable }) => trainable);
   const optimizer = makeOptimizer();
   const loss = () => {
-    const answer = add(matMul(lastH(weights) as Tensor2D, weights.V as Tensor as Tensor2D, false, true), weights.v!);
+    const answer = add(matMul(lastH(weights) as Tensor2D, head.V as Tensor as Tensor2D, false, true), head.v!);
     return mean(squaredDifference(answer, y)) as Scalar;
   };
+  const learning = all.filter(({ trainable }) => trainable);
   const step = () => {
     const value = optimizer.minimize(loss, true, learning)!;
     const [number] = value.dataSync();
@@ -31,6 +44,6 @@ export function adamRunner(
   };
   return runner(given, step, () => {
     optimizer.dispose();
-    dispose([...Object.values(weights), y, ...inputs]);
+    dispose([...all, y, ...owned]);
   });
 }

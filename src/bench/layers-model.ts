@@ -2,10 +2,10 @@
 import { dispose, mean, squaredDifference, tensor, tidy } from '../engine/tfjs.ts';
 import type { Optimizer, Scalar, Tensor, Tensor2D, Tensor3D, Variable } from '../engine/tfjs.ts';
 import { adam } from './adam-loop.ts';
-import { reordered, turned, type Given } from './given.ts';
+import type { Given } from './family.ts';
 import { layers, sequential } from './layers.ts';
-import { GATES } from './rows.ts';
-import { runner, type Runner } from './runner.ts';
+import { runner, streamRunner, type Runner } from './runner.ts';
+import { recurrentWeights, reordered, turned } from './weights.ts';
 
 /** Makes a recurrent layer of tf.layers from its settings. */
 export type MakeLayer = (settings: Parameters<typeof layers.lstm>[0]) => ReturnType<typeof layers.lstm>;
@@ -25,16 +25,14 @@ export function modelRunner(given: Given, make: MakeLayer, makeOptimizer: () => 
   tidy(() => model.setWeights(layersWeights(given)));
   // The layer itself, because `model.predict` takes up to twice as long for one step.
   if (isStream) {
-    let k = 0;
-    const step = () => {
-      const input = tensor(x.subarray(k * D, (k + 1) * D), [1, 1, D]);
-      k = (k + 1) % T;
+    const step = (x: Float32Array) => {
+      const input = tensor(x, [1, 1, D]);
       const h = layer.apply(input) as Tensor;
       const numbers = h.dataSync();
       dispose([input, h]);
       return numbers as Float32Array;
     };
-    return runner(given, step, () => {
+    return streamRunner(given, step, () => layer.resetStates(), () => {
       dispose((layer as unknown as { states: Tensor[] }).states);
       model.dispose();
     });
@@ -66,11 +64,13 @@ export function modelRunner(given: Given, make: MakeLayer, makeOptimizer: () => 
 }
 
 /** The weights in the shapes and the order of tf.layers: matrices turned over, gates z r h for the GRU, one bias. */
-function layersWeights({ mode, cell, H, weights: { W, U, b, V, v } }: Given): Tensor[] {
-  const order = cell === 'gru' ? [1, 0, 2] : Array.from({ length: GATES[cell] }, (_, k) => k);
-  const G = GATES[cell] * H;
+function layersWeights(given: Given): Tensor[] {
+  const { mode, family, H, head: { V, v } } = given;
+  const { W, U, b, gates } = recurrentWeights(given);
+  const order = family === 'gru' ? [1, 0, 2] : Array.from({ length: gates }, (_, k) => k);
+  const G = gates * H;
   const kernel = (matrix: Float32Array) =>
-    tensor(turned(reordered(matrix, matrix.length / GATES[cell], order), G), [matrix.length / G, G]);
+    tensor(turned(reordered(matrix, matrix.length / gates, order), G), [matrix.length / G, G]);
   const own = [kernel(W), kernel(U), tensor(reordered(b, H, order))];
   return mode === 'train' ? [...own, tensor(V, [H, 1]), tensor(v)] : own;
 }

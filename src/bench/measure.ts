@@ -2,9 +2,9 @@
 // First: it readies what tfjs looks for when it loads.
 import '../engine/node.ts';
 import { useQuickKernels } from '../engine/wasm-backend.ts';
-import { given as giveFor, type Given } from './given.ts';
+import type { Given, Row } from './family.ts';
+import { given as giveFor } from './given.ts';
 import { startOurs } from './ours.ts';
-import type { Row } from './rows.ts';
 import type { Peer, PeerName, Runner } from './runner.ts';
 
 /** Milliseconds a call of each round, by runner. */
@@ -32,9 +32,11 @@ async function on<R>(quick: boolean, work: () => R | Promise<R>): Promise<R> {
  */
 export async function measureRow(row: Row, peers: Peer[], rounds: number): Promise<Rounds> {
   const given = giveFor(row);
+  // Of a stream that starts over, early steps and late ones count alike.
+  const unit = row.resets ?? 1;
   const entries: { name: 'ours' | PeerName; runner: Runner; calls: number; times: number[] }[] = [];
   const start = async (name: 'ours' | PeerName, runner: Runner) => {
-    entries.push({ name, runner, calls: 1, times: [] });
+    entries.push({ name, runner, calls: unit, times: [] });
     return on(name === 'ours', () => runner.prove(row.mode === 'train' ? LOSSES : STEPS));
   };
   try {
@@ -50,7 +52,7 @@ export async function measureRow(row: Row, peers: Peer[], rounds: number): Promi
       let [spent, took] = [0, 0];
       // The calls double, so that what is quick is counted without a clock between.
       for (; spent < WARM_UP; entry.calls *= 2) spent += took = await time(entry, entry.calls);
-      entry.calls = Math.max(1, Math.round((ROUND / took) * (entry.calls / 2)));
+      entry.calls = unit * Math.max(1, Math.round((ROUND / took) * (entry.calls / 2 / unit)));
     }
     for (let round = 0; round < rounds; round++) {
       for (const entry of entries) entry.times.push(await time(entry, entry.calls) / entry.calls);
@@ -71,15 +73,18 @@ async function oursOn(variant: Given): Promise<ArrayLike<number>> {
   }
 }
 
-/** Throws unless a peer's losses are ours within 1e-4 of themselves, or its h within 1e-4. */
+/**
+ * Throws unless a peer's losses are ours within 1e-4 of themselves, or its h or gradients within 1e-4, or within 1e-4
+ * of themselves where they are above 1.
+ */
 export function compare({ id, mode }: Row, peer: PeerName, ours: ArrayLike<number>, theirs: ArrayLike<number>): void {
   if (theirs.length !== ours.length) {
     throw new Error(`${id}: ${peer} gives ${theirs.length} numbers, ours ${ours.length}.`);
   }
   for (let k = 0; k < ours.length; k++) {
-    const scale = mode === 'train' ? Math.abs(ours[k]!) : 1;
+    const scale = mode === 'train' ? Math.abs(ours[k]!) : Math.max(1, Math.abs(ours[k]!));
     if (Math.abs(theirs[k]! - ours[k]!) <= TOLERANCE * scale) continue;
-    const what = mode === 'train' ? `the loss of step ${k + 1}` : `number ${k + 1} of h`;
+    const what = mode === 'train' ? `the loss of step ${k + 1}` : `number ${k + 1} of ${mode === 'pass' ? 'the gradients' : 'h'}`;
     throw new Error(`${id}: ${peer} computes something else: ${what} is ${theirs[k]}, ours ${ours[k]}.`);
   }
 }

@@ -1,6 +1,6 @@
 /** An ONNX model of one recurrent layer, written byte by byte: a protobuf message with one node and its weights. */
-import { reordered, type Given } from './given.ts';
-import { GATES } from './rows.ts';
+import type { Given } from './family.ts';
+import { recurrentWeights, reordered } from './weights.ts';
 
 function join(...parts: Uint8Array[]): Uint8Array {
   const result = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
@@ -36,24 +36,29 @@ const constant = (name: string, shape: number[], { buffer, byteOffset, byteLengt
 const attribute = (name: string, number: number) => join(field(1, name), field(3, number), field(20, INTEGER));
 
 /** The orders that ONNX wants the gates in: i o f g for the LSTM, z r n for the GRU. */
-const ORDERS = { rnn: [0], gru: [1, 0, 2], lstm: [0, 3, 1, 2] };
+const ORDERS: Record<string, number[]> = { rnn: [0], gru: [1, 0, 2], lstm: [0, 3, 1, 2] };
+
+/** Whether ONNX has an operator for a family. */
+export const isInOnnx = (family: string): boolean => family in ORDERS;
 
 /**
- * The bytes of a model of the given cell. It takes X [T,1,D], h and, for the LSTM, c [1,1,H], with T = 1 for a stream,
+ * The bytes of a model of the given family. It takes X [T,1,D], h and, for the LSTM, c [1,1,H], with T = 1 for a stream,
  * and gives Y [T,1,1,H], every h, for a sequence, or h_next and c_next for a stream.
  */
-export function onnxModel({ mode, cell, T, D, H, weights: { W, U, b, d } }: Given): Uint8Array {
-  const G = GATES[cell] * H;
-  const inOrder = (array: Float32Array) => reordered(array, array.length / GATES[cell], ORDERS[cell]);
+export function onnxModel(given: Given): Uint8Array {
+  const { mode, family, T, D, H } = given;
+  const { W, U, b, d, gates } = recurrentWeights(given);
+  const G = gates * H;
+  const inOrder = (array: Float32Array) => reordered(array, array.length / gates, ORDERS[family]!);
   const biases = new Float32Array(2 * G);
   biases.set(inOrder(b));
   biases.set(d, 2 * G - d.length);
-  const states = cell === 'lstm' ? ['h', 'c'] : ['h'];
+  const states = family === 'lstm' ? ['h', 'c'] : ['h'];
   const outputs = mode === 'stream' ? ['', ...states.map((name) => `${name}_next`)] : ['Y'];
   const node = join(
     ...['X', 'W', 'R', 'B', '', ...states].map((name) => field(1, name)), ...outputs.map((name) => field(2, name)),
-    field(4, { rnn: 'RNN', gru: 'GRU', lstm: 'LSTM' }[cell]), field(5, attribute('hidden_size', H)),
-    ...(cell === 'gru' ? [field(5, attribute('linear_before_reset', 1))] : []),
+    field(4, family.toUpperCase()), field(5, attribute('hidden_size', H)),
+    ...(family === 'gru' ? [field(5, attribute('linear_before_reset', 1))] : []),
   );
   const steps = mode === 'stream' ? 1 : T;
   const graph = join(

@@ -1,14 +1,14 @@
 /** The peer `onnxruntime-web`: one recurrent node on WebAssembly, one thread, forward only. */
 import type { InferenceSession, Tensor } from 'onnxruntime-web';
-import { onnxModel } from './onnx-model.ts';
+import { isInOnnx, onnxModel } from './onnx-model.ts';
 import { timedAsync, type Peer, type Runner } from './runner.ts';
 
 /** ONNX Runtime; tensors are made once, and the state that a step gives is what the next one takes. */
 export const onnxRuntimeWeb: Peer = {
   name: 'onnxruntime-web',
-  does: ({ mode }) => mode !== 'train',
+  does: ({ mode, family, resets }) => !resets && (mode === 'stream' || mode === 'sequence') && isInOnnx(family),
   async start(given): Promise<Runner> {
-    const { mode, cell, T, D, H, x } = given;
+    const { mode, family, T, D, H, x } = given;
     const ort = await runtime();
     const session = await ort.InferenceSession.create(onnxModel(given), {
       executionProviders: ['wasm'], graphOptimizationLevel: 'all',
@@ -17,7 +17,7 @@ export const onnxRuntimeWeb: Peer = {
     const input = new Float32Array(steps * D);
     const state = () => new ort.Tensor('float32', new Float32Array(H), [1, 1, H]);
     const feeds: Record<string, Tensor> = { X: new ort.Tensor('float32', input, [steps, 1, D]), h: state() };
-    if (cell === 'lstm') feeds.c = state();
+    if (family === 'lstm') feeds.c = state();
     if (mode === 'sequence') input.set(x);
     const answer = mode === 'stream' ? 'h_next' : 'Y';
     let k = 0;
@@ -29,7 +29,7 @@ export const onnxRuntimeWeb: Peer = {
       const results: InferenceSession.OnnxValueMapType = await session.run(feeds);
       if (mode === 'stream') {
         feeds.h = results.h_next as Tensor;
-        if (cell === 'lstm') feeds.c = results.c_next as Tensor;
+        if (family === 'lstm') feeds.c = results.c_next as Tensor;
       }
       return results[answer]!.data as Float32Array;
     };

@@ -2,7 +2,7 @@
 import { adamStep } from '../engine/adam.ts';
 import { AdamOptimizer, engine, keep, tidy, zerosLike } from '../engine/tfjs.ts';
 import type { Tensor } from '../engine/tfjs.ts';
-import { ADAM } from './given.ts';
+import { ADAM } from './adam-loop.ts';
 
 /** For models of tf.layers and for loops with variables; settings other than Adam's usual ones it does not have. */
 export class OurAdam extends AdamOptimizer {

@@ -1,35 +1,57 @@
-/** Ours: the public ways to run a cell, `run` where gradients are wanted and `stream` where they are not. */
+/** Ours: the public ways to run a model, `apply` and `run` where gradients are wanted and `stream` where they are not. */
+import type { Cell, Layer, Tensors } from '../cells/cell.ts';
 import { stream } from '../cells/stream.ts';
 import { run } from '../cells/unroll.ts';
 import { dispose, tensor } from '../engine/tfjs.ts';
-import type { Tensor3D } from '../engine/tfjs.ts';
-import { adamRunner } from './adam-loop.ts';
-import { cellOf, weightTensors, type Given } from './given.ts';
-import { modelRunner } from './layers-model.ts';
+import type { Tensor, Tensor3D } from '../engine/tfjs.ts';
+import { adamRunner, lastOf } from './adam-loop.ts';
+import type { Given } from './family.ts';
 import { OurAdam } from './our-adam.ts';
-import { OurLstm } from './our-lstm-layer.ts';
-import { runner, type Runner } from './runner.ts';
+import { passRunner } from './pass-loop.ts';
+import { familyOf } from './rows.ts';
+import { runner, streamRunner, type Runner } from './runner.ts';
+import { weightTensors } from './weights.ts';
 
-/** Ours at work on a row. The LSTM trains as a layer in a tfjs model, the other cells in a loop of their own. */
+/** Ours at work on a row. Throws where its family has not what the row needs. */
 export function startOurs(given: Given): Runner {
-  const { mode, B, T, D, x } = given;
-  if (mode === 'train' && given.cell === 'lstm') return modelRunner(given, (settings) => new OurLstm(settings), () => new OurAdam());
-  const cell = cellOf(given);
-  if (mode === 'train') {
-    const input = tensor(x, [B, T, D]) as Tensor3D;
-    return adamRunner(given, (weights) => run(cell, weights, input).last.h, [input], () => new OurAdam());
+  const family = familyOf(given);
+  if (given.mode === 'train') return family.train?.(given) ?? training(given);
+  if (given.mode === 'pass') {
+    const layer = needed(given, 'layer');
+    return passRunner(given, (weights, x) => layer.apply(weights, x), []);
   }
+  const { mode, x } = given;
   const weights = weightTensors(given);
   // Where no gradients are wanted a stream is the quickest for one whole sequence, too.
-  const flow = stream(cell, weights);
-  const inputs = Array.from({ length: T }, (_, t) => x.subarray(t * D, (t + 1) * D));
-  let t = 0;
-  const step = mode === 'stream' ? () => flow.steps(inputs[t++ % T]!) : () => {
+  const flow = stream(needed(given, 'cell'), weights);
+  const end = () => {
+    flow.dispose();
+    dispose(weights);
+  };
+  if (mode === 'stream') return streamRunner(given, (input) => flow.steps(input), () => flow.reset(), end);
+  const step = () => {
     flow.reset();
     return flow.steps(x);
   };
-  return runner(given, step, () => {
-    flow.dispose();
-    dispose(weights);
-  });
+  return runner(given, step, end);
+}
+
+function training(given: Given): Runner {
+  const { B, T, D, x } = given;
+  const input = tensor(x, [B, T, D]) as Tensor3D;
+  const layer = familyOf(given).layer?.(given);
+  const cell = layer ? undefined : needed(given, 'cell');
+  const lastH = (weights: Tensors): Tensor => (cell
+    ? run(cell, weights, input).last.h
+    : lastOf(layer!.apply(weights, input)));
+  return adamRunner(given, lastH, [input], () => new OurAdam());
+}
+
+function needed(given: Given, what: 'cell'): Cell;
+function needed(given: Given, what: 'layer'): Layer;
+function needed(given: Given, what: 'cell' | 'layer'): Cell | Layer {
+  const model = familyOf(given)[what]?.(given);
+  if (model) return model;
+  throw new Error(`The family ${given.family} has no ${what}, but a row of the mode ${given.mode}.\n`
+    + `    Fix: give src/bench/families/${given.family}.ts one, or take the row away.`);
 }

@@ -1,23 +1,20 @@
 /** The peer `plain-ts`: loops over Float32Array, gradients by hand; what TypeScript does without WebAssembly. */
-import { ADAM, turned, type Given } from './given.ts';
-import { plainCells, type Place } from './plain-cells.ts';
-import { GATES } from './rows.ts';
-import { runner, type Peer } from './runner.ts';
+import { ADAM } from './adam-loop.ts';
+import type { Given } from './family.ts';
+import type { Place, PlainCell } from './plain-cell.ts';
+import { familyOf } from './rows.ts';
+import { runner, streamRunner, type Peer } from './runner.ts';
+import { recurrentWeights, turned } from './weights.ts';
 
 /** Plain loops, with the weights turned over so that every inner loop reads and writes what lies side by side. */
 export const plainTs: Peer = {
   name: 'plain-ts',
-  does: () => true,
+  does: (row) => row.mode !== 'pass' && familyOf(row).plain !== undefined,
   start(given) {
     if (given.mode === 'train') return runner(given, training(given), () => {});
     const net = new Plain(given);
     if (given.mode === 'sequence') return runner(given, () => net.forward(), () => {});
-    let k = 0;
-    return runner(given, () => {
-      const h = net.streamStep(k);
-      k = (k + 1) % given.T;
-      return h;
-    }, () => {});
+    return streamRunner(given, (x) => net.streamStep(x), () => net.reset(), () => {});
   },
 };
 
@@ -93,11 +90,14 @@ class Plain {
   readonly place: Place;
   readonly #given: Given;
   readonly #G: number;
+  readonly #cell: PlainCell;
 
   constructor(given: Given) {
-    const { cell, B, T, D, H, weights } = given;
+    const { B, T, D, H } = given;
+    const weights = recurrentWeights(given);
     this.#given = given;
-    this.#G = GATES[cell] * H;
+    this.#G = weights.gates * H;
+    this.#cell = familyOf(given).plain!;
     this.W = turned(weights.W, this.#G);
     this.U = turned(weights.U, this.#G);
     this.b = weights.b.slice();
@@ -115,7 +115,7 @@ class Plain {
 
   /** Both products of step t, from state `from`, then the cell's own arithmetic. */
   #step(t: number, from: number, to: number) {
-    const { cell, B, D, H } = this.#given;
+    const { B, D, H } = this.#given;
     const { place, d } = this;
     const [G, at] = [this.#G, t * B * this.#G];
     place.fromH.fill(0, at, at + B * G);
@@ -125,17 +125,24 @@ class Plain {
     }
     multiply(place.gates, at, place.x, t * B * D, this.W, B, D, G);
     multiply(place.fromH, at, place.h, from * B * H, this.U, B, H, G);
-    plainCells[cell].forward(place, t, from, to);
+    this.#cell.forward(place, t, from, to);
   }
 
-  /** h after one more step of a stream, on input k; only the first two places for a state are used, in turn. */
-  streamStep(k: number): Float32Array {
+  /** h after one more step of a stream, on input [D]; only the first places of all are used, two for a state. */
+  streamStep(input: Float32Array): Float32Array {
     const { H } = this.#given;
-    const { h, c } = this.place;
-    this.#step(k, 0, 1);
+    const { x, h, c } = this.place;
+    x.set(input);
+    this.#step(0, 0, 1);
     h.copyWithin(0, H, 2 * H);
     c.copyWithin(0, H, 2 * H);
     return h.subarray(0, H);
+  }
+
+  /** A stream back to its zero state. */
+  reset() {
+    this.place.h.fill(0);
+    this.place.c.fill(0);
   }
 
   /** h of every step, [T,B,H]. */
@@ -147,12 +154,12 @@ class Plain {
 
   /** Adds up the gradients of the weights, from that of the last h in `place.dh`. */
   backward(dW: Float32Array, dU: Float32Array, db: Float32Array, dd: Float32Array) {
-    const { cell, B, T, D, H } = this.#given;
+    const { B, T, D, H } = this.#given;
     const { place } = this;
     const G = this.#G;
     place.dc.fill(0);
     for (let t = T - 1; t >= 0; t--) {
-      plainCells[cell].backward(place, t);
+      this.#cell.backward(place, t);
       multiplyBack(place.dh, place.du, this.U, B, H, G);
       gather(dW, place.x, t * B * D, place.dx, B, D, G);
       gather(dU, place.h, t * B * H, place.du, B, H, G);
@@ -168,7 +175,7 @@ class Plain {
 function training(given: Given): () => number {
   const { B, T, H, y } = given;
   const net = new Plain(given);
-  const [V, v] = [given.weights.V.slice(), given.weights.v.slice()];
+  const [V, v] = [given.head.V.slice(), given.head.v.slice()];
   const learning = [net.W, net.U, net.b, net.d, V, v].map((values) => {
     const zeros = () => new Float32Array(values.length);
     return { values, gradient: zeros(), mean: zeros(), square: zeros() };

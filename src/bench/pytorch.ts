@@ -1,7 +1,7 @@
 /** The peer `pytorch`, in a process of its own that waits while others run. In Node only. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import type { Given } from './given.ts';
+import type { Given } from './family.ts';
 import type { Peer, Runner } from './runner.ts';
 import script from './pytorch_peer.py?raw';
 
@@ -62,7 +62,7 @@ function peer({ child, version, ask }: Told): PytorchPeer {
   return {
     name: 'pytorch',
     version,
-    does: () => true,
+    does: ({ mode, family, resets }) => !resets && mode !== 'pass' && ['rnn', 'gru', 'lstm'].includes(family),
     async start(given): Promise<Runner> {
       await ask({ given: written(given) });
       return {
@@ -79,9 +79,10 @@ function peer({ child, version, ask }: Told): PytorchPeer {
 }
 
 /** The given with its arrays as text: the bytes of their float32 numbers in base64. */
-function written({ weights, x, y, ...sizes }: Given) {
+function written({ weights, head, x, y, ...sizes }: Given) {
   const text = ({ buffer, byteOffset, byteLength }: Float32Array) =>
     Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength).toString('base64');
-  const names = Object.fromEntries(Object.entries(weights).map(([name, array]) => [name, text(array)]));
-  return { ...sizes, weights: names, x: text(x), y: text(y) };
+  const texts = (arrays: Record<string, Float32Array>) =>
+    Object.fromEntries(Object.entries(arrays).map(([name, array]) => [name, text(array)]));
+  return { ...sizes, weights: texts(weights), head: texts({ ...head }), x: text(x), y: text(y) };
 }

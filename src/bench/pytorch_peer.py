@@ -19,7 +19,7 @@ def tensor(text, shape):
 
 def ready(given):
     """The call that a row repeats; it gives a loss or h as a list-like tensor."""
-    mode, cell = given["mode"], given["cell"]
+    mode, cell = given["mode"], given["family"]
     B, T, D, H = (given[name] for name in "BTDH")
     net = dict(rnn=torch.nn.RNN, gru=torch.nn.GRU, lstm=torch.nn.LSTM)[cell](D, H)
     G = dict(rnn=1, gru=3, lstm=4)[cell] * H
@@ -39,8 +39,8 @@ def ready(given):
     y = tensor(given["y"], (B, 1))
     head = torch.nn.Linear(H, 1)
     with torch.no_grad():
-        head.weight.copy_(tensor(weights["V"], (1, H)))
-        head.bias.copy_(tensor(weights["v"], (1,)))
+        head.weight.copy_(tensor(given["head"]["V"], (1, H)))
+        head.bias.copy_(tensor(given["head"]["v"], (1,)))
     # Of the second bias only the GRU's candidate is more than the first one over again.
     net.bias_hh_l0.requires_grad_(cell == "gru")
     optimizer = torch.optim.Adam([p for p in [*net.parameters(), *head.parameters()] if p.requires_grad], **ADAM)

@@ -1,8 +1,9 @@
 /** What the bench found, as JSON and as a table. */
 import type { KernelBuild } from '../engine/kernels.ts';
+import type { Row } from './family.ts';
 import { loadLimit, type Limits } from './limits.ts';
 import type { Rounds } from './measure.ts';
-import { bytes, flops, weightBytes, type Row } from './rows.ts';
+import { bytes, flops, limitOf, memory, netOf } from './rows.ts';
 import type { PeerName } from './runner.ts';
 import type { Solved } from './solve.ts';
 import { timesOf, type Times } from './statistics.ts';
@@ -12,11 +13,13 @@ type ByPeer<X> = Partial<Record<PeerName, X>>;
 /** One row: milliseconds a call of ours and of each peer, and how many times as long each peer takes. */
 export interface RowResult {
   id: string;
+  /** Its net in words, `LSTM, 64 units, 50 steps`; older records have none. */
+  net?: string;
   oursMs: number;
   oursMedianMs: number;
-  /** Of ours, in its best round: 10⁹ floating-point operations of matrix products a second. */
+  /** Of ours, in its best round: 10⁹ floating-point operations a second, as its family counts them. */
   gflops: number;
-  /** Of ours, in its best round: share of the multiply-add peak in training, else of the load bandwidth at its size. */
+  /** Of ours, in its best round: share of the multiply-add peak or of the load bandwidth, whichever its family says. */
   fractionOfLimit: number;
   /** The peer's best round over our best round: above 1, ours is the quicker. */
   ratios: ByPeer<number>;
@@ -56,10 +59,11 @@ export function rowResult(row: Row, { ours, ...peers }: Rounds, limits: Limits):
   const own = timesOf(ours);
   const times = each(peers as Record<string, number[]>, timesOf) as Record<string, Times>;
   const gflops = flops(row) / own.bestMs / 1e6;
-  const loads = bytes(row) / own.bestMs / 1e6;
+  const ofPeak = gflops / limits.fmaGflops;
+  const ofLoads = bytes(row) / own.bestMs / 1e6 / loadLimit(limits, memory(row));
   return {
-    id: row.id, oursMs: own.bestMs, oursMedianMs: own.medianMs, gflops,
-    fractionOfLimit: row.mode === 'train' ? gflops / limits.fmaGflops : loads / loadLimit(limits, weightBytes(row)),
+    id: row.id, net: netOf(row), oursMs: own.bestMs, oursMedianMs: own.medianMs, gflops,
+    fractionOfLimit: { flops: ofPeak, bytes: ofLoads, nearer: Math.max(ofPeak, ofLoads) }[limitOf(row)],
     ratios: each(times, ({ bestMs }) => bestMs / own.bestMs),
     medianRatios: each(times, ({ medianMs }) => medianMs / own.medianMs),
     times,
@@ -96,6 +100,6 @@ export function table({ machine, date, rounds, limits, kernels, versions, skippe
     ...Object.entries(skipped).map(([peer, why]) => `without ${peer}: ${why}`),
     '', ...(rows.length ? [...aligned, ''] : []), ...solved.map(solution),
     `ours: best of ${rounds} rounds. Peers: how many times as long, best over best (median over median).`,
-    'Limit: multiply-add for training; for streams and sequences the load of so many weights.',
+    'Limit: multiply-add for training; for streams and sequences the load of so much memory; for a bare scan the nearer.',
   ].join('\n');
 }

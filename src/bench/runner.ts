@@ -1,6 +1,5 @@
 /** What can be timed: ours and every peer look like this to the bench. */
-import type { Given } from './given.ts';
-import type { Row } from './rows.ts';
+import type { Given, Row } from './family.ts';
 
 /** The peers, by the names that records use. */
 export type PeerName = 'tf.layers' | 'tfjs-ops' | 'onnxruntime-web' | 'plain-ts' | 'pytorch';
@@ -9,10 +8,11 @@ export type PeerName = 'tf.layers' | 'tfjs-ops' | 'onnxruntime-web' | 'plain-ts'
 export interface Runner {
   /**
    * What it computes, to be held against the others, from a fresh start; call it once, before `time`. Training: the
-   * losses of the first `steps` steps; a stream: h after `steps` steps; a sequence: h at every position, [T,H].
+   * losses of the first `steps` steps; a stream: h after `steps` steps; a sequence: h at every position, [T,H]; a pass:
+   * all gradients.
    */
   prove(steps: number): ArrayLike<number> | Promise<ArrayLike<number>>;
-  /** Milliseconds that `calls` calls take: training steps, steps of a stream or whole sequences. */
+  /** Milliseconds that `calls` calls take: training steps, steps of a stream, whole sequences or passes. */
   time(calls: number): number | Promise<number>;
   /** Frees what it holds. */
   dispose(): void | Promise<void>;
@@ -22,7 +22,7 @@ export interface Runner {
 export interface Peer {
   name: PeerName;
   /** Whether it can do a row at all. */
-  does(row: Pick<Row, 'mode' | 'cell'>): boolean;
+  does(row: Pick<Row, 'mode' | 'family' | 'resets'>): boolean;
   /** What it makes of the given, where it can only do a variant of it; ours is checked on the same variant. */
   variant?(given: Given): Given;
   /** Readies it for one row. */
@@ -54,4 +54,22 @@ export function runner({ mode }: Given, step: () => number | ArrayLike<number>, 
     time: (calls) => timed(step, calls),
     dispose,
   };
+}
+
+/** The runner of a stream: `advance` gives h after one more input [D]; `reset` is called where the row starts over. */
+export function streamRunner(
+  given: Given, advance: (x: Float32Array) => Float32Array, reset: () => void, dispose: () => void,
+): Runner {
+  const { T, D, x, resets = Infinity } = given;
+  const inputs = Array.from({ length: T }, (_, t) => x.subarray(t * D, (t + 1) * D));
+  let [t, sinceReset] = [0, 0];
+  return runner(given, () => {
+    if (sinceReset++ === resets) {
+      reset();
+      sinceReset = 1;
+    }
+    const input = inputs[t]!;
+    t = (t + 1) % T;
+    return advance(input);
+  }, dispose);
 }

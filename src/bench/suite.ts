@@ -4,7 +4,7 @@ import { kernelsInUse } from '../engine/kernels.ts';
 import { betterOf, measureLimits } from './limits.ts';
 import { measureRow, type Rounds } from './measure.ts';
 import { rowResult, type Measured } from './result.ts';
-import type { Row } from './rows.ts';
+import type { Row } from './family.ts';
 import type { Peer } from './runner.ts';
 import { solve, type Goal } from './solve.ts';
 

@@ -1,4 +1,5 @@
 /** Attention: every position asks all positions up to itself what they hold. */
+import { fused } from '../engine/operation.ts';
 import {
   add, cast, expandDims, greater, matMul, mul, range, reshape, softmax, transpose,
 } from '../engine/tfjs.ts';
@@ -34,6 +35,20 @@ export const toHeads = (x: Tensor3D, heads: number): Tensor4D =>
 export const fromHeads = (x: Tensor4D): Tensor3D =>
   reshape(transpose(x, [0, 2, 1, 3]), [x.shape[0], x.shape[2], x.shape[1] * x.shape[3]]);
 
+/** Throws where so many heads cannot have equal shares of H numbers. */
+function checkHeads(heads: number, H: number): void {
+  if (H % heads) throw new Error(`${heads} heads cannot share ${H} units: make H a multiple.`);
+}
+
+/** What every position gathers from all up to itself, each head on its own share of the H numbers: all are [B,T,H]. */
+export function gathered(q: Tensor3D, k: Tensor3D, v: Tensor3D, heads = 1): Tensor3D {
+  checkHeads(heads, q.shape[2]);
+  const y = fused('causal-attention', { q, k, v }, { heads })?.y as Tensor3D | undefined;
+  if (y) return y;
+  const [Q, K, V] = [q, k, v].map((x) => toHeads(x, heads));
+  return fromHeads(attend(Q, K, V).output);
+}
+
 /**
  * Causal self-attention, all positions at once. x_t is [B,D], y_t is [B,H]; each head does this
  * with its own share of the H numbers.
@@ -43,13 +58,13 @@ export const fromHeads = (x: Tensor4D): Tensor3D =>
  */
 export const attention = (heads = 1): Layer<AttentionWeights> => ({
   weights({ D, H }, random) {
-    if (H % heads) throw new Error(`${heads} heads cannot share ${H} units: make H a multiple.`);
+    checkHeads(heads, H);
     const fresh = (inputs: number) => uniform(random, [H, inputs], Math.sqrt(3 / inputs));
     return { Wq: fresh(D), Wk: fresh(D), Wv: fresh(D), Wo: fresh(H) };
   },
   apply({ Wq, Wk, Wv, Wo }, x) {
-    const [q, k, v] = [Wq, Wk, Wv].map((W) => toHeads(times(W, x), heads));
-    return times(Wo, fromHeads(attend(q, k, v).output));
+    const [q, k, v] = [Wq, Wk, Wv].map((W) => times(W, x));
+    return times(Wo, gathered(q, k, v, heads));
   },
 });
 

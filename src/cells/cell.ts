@@ -28,6 +28,8 @@ export interface Cell<W extends Tensors = Tensors, S extends State = State, G ex
   weights(sizes: Sizes, random: Random): W;
   /** The state before the first step. */
   zero(weights: W, batch: number): S;
+  /** How many inputs a step has: as many as the first weight has columns, if left out. */
+  inputs?(weights: W): number;
   /** One step: the next state, and the gates and other inner quantities that led to it, by name. */
   step(weights: W, x: Tensor2D, state: S): { state: S; gates: G };
   /**

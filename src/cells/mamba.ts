@@ -1,11 +1,12 @@
 /** The Mamba block: a short convolution, a selective state space model, and a gate. */
-import { add, mul, split, unstack } from '../engine/tfjs.ts';
+import { fused } from '../engine/operation.ts';
+import { add, mul, reverse, split, transpose, unstack } from '../engine/tfjs.ts';
 import type { Tensor, Tensor1D, Tensor2D, Tensor3D } from '../engine/tfjs.ts';
 import type { Layer, Tensors } from './cell.ts';
 import { times, uniform } from './linear.ts';
 import { s6 } from './s6.ts';
 import { shift } from './shift.ts';
-import { silu } from './silu.ts';
+import { gated, silu } from './silu.ts';
 
 /** Beside the weights of the inner model, of E = 2H channels: Win [2E,D], K [E,4], k [E], Wout [H,E]. */
 export type MambaWeights = Tensors & {
@@ -14,6 +15,8 @@ export type MambaWeights = Tensors & {
 
 /** Σ_j K_j u_{t-j} + k, every channel on its own; K is [E,4], its last column for the present. */
 export function shortConvolution(K: Tensor2D, k: Tensor1D, u: Tensor3D): Tensor3D {
+  const quick = fused('depthwise-convolution', { x: u, K: reverse(transpose(K), 0), k });
+  if (quick) return quick.y as Tensor3D;
   // Not reversed in place: tfjs remembers the very array it returned, for the gradient.
   const columns = unstack(K, 1).toReversed();
   return columns.reduce<Tensor>((sum, K_j, j) => add(sum, mul(K_j, shift(u, j))), k) as Tensor3D;
@@ -36,8 +39,9 @@ export const mamba = (inner: Layer = s6()): Layer<MambaWeights> => ({
     return { Win, K, k, Wout, ...inner.weights({ D: E, H: E, N }, random) };
   },
   apply({ Win, K, k, Wout, ...model }, x) {
-    const [u, z] = split(times(Win, x), 2, 2) as Tensor3D[];
-    const y = inner.apply(model, silu(shortConvolution(K, k, u)));
-    return times(Wout, mul(y, silu(z)));
+    // The matrix is taken apart, and not its product, which is larger.
+    const [u, z] = (split(Win, 2) as Tensor2D[]).map((W) => times(W, x));
+    const y = inner.apply(model, silu(shortConvolution(K, k, u!)));
+    return times(Wout, gated(y, z!));
   },
 });

@@ -49,6 +49,7 @@ export const s4dCell: Cell<S4dWeights, State> = {
   zero({ Cre: { shape: [H, N] } }, batch) {
     return { h: zeros([batch, H]), re: zeros([batch, H, N]), im: zeros([batch, H, N]) };
   },
+  inputs: ({ D: { shape: [H] } }) => H,
   step(weights, x, state) {
     const { Abar, Bbar } = discretize(weights);
     const s = plus(product(Abar, state), scaled(Bbar, expandDims(x, 2)));

@@ -1,4 +1,5 @@
 /** The selective state space model: a linear recurrence that decides by what it reads how to keep it. */
+import { fused } from '../engine/operation.ts';
 import {
   add, exp, expandDims, expm1, log, mul, neg, ones, onesLike, range, softplus, split, stack, sum, tile,
   unstack, zerosLike,
@@ -16,25 +17,28 @@ export type Selection = { delta: Tensor3D; B: Tensor3D; C: Tensor3D };
 export function select({ P, Q, p }: S6Weights, x: Tensor3D): Selection {
   const R = Q.shape[1];
   const N = (P.shape[0] - R) / 2;
-  const [low, B, C] = split(times(P, x), [R, N, N], 2) as Tensor3D[];
-  return { delta: softplus(add(times(Q, low), p)), B, C };
+  const [low, B, C] = split(times(P, x), [R, N, N], 2) as [Tensor3D, Tensor3D, Tensor3D];
+  const size = times(Q, low);
+  return { delta: (fused('softplus', { x: size, p })?.y as Tensor3D) ?? softplus(add(size, p)), B, C };
 }
 
 /**
  * The recurrence alone, for any decay A [H,N] (negative where the state is to fade), skip D [H] and selection, from a
- * state of zeros: x and y are [B,T,H], the states T tensors [B,H,N].
+ * state of zeros: x and y are [B,T,H], the state after the last step [B,H,N].
  */
-export function recurrence(A: Tensor2D, D: Tensor1D, x: Tensor3D, { delta, B, C }: Selection) {
+export function recurrence(A: Tensor2D, D: Tensor1D, x: Tensor3D, { delta, B, C }: Selection): { y: Tensor3D; last: Tensor3D } {
+  const quick = fused('selective-scan', { x, delta, A, B, C, D });
+  if (quick) return quick as { y: Tensor3D; last: Tensor3D };
   const keep = exp(mul(expandDims(delta, 3), A));
   const write = mul(expandDims(mul(delta, x), 3), expandDims(B, 2));
   const [kept, written] = [unstack(keep, 1), unstack(write, 1)] as Tensor3D[][];
-  let h = zerosLike(kept[0]);
-  const states = kept.map((_, t) => (h = add(mul(kept[t], h), written[t])));
+  let h = zerosLike(kept[0]!);
+  const states = kept.map((_, t) => (h = add(mul(kept[t]!, h), written[t]!)));
   const y = sum(mul(stack(states, 1), expandDims(C, 2)), 3);
-  return { y: add(y, mul(D, x)) as Tensor3D, states };
+  return { y: add(y, mul(D, x)), last: h };
 }
 
-/** The recurrence with these weights for a given selection: y is [B,T,H], the states are T tensors [B,H,N]. */
+/** The recurrence with these weights for a given selection. */
 export const scan = ({ logA, D }: S6Weights, x: Tensor3D, selection: Selection) =>
   recurrence(neg(exp(logA)), D, x, selection);
 

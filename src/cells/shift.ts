@@ -1,4 +1,5 @@
 /** Sequences moved in time: all a causal convolution needs. */
+import { fused } from '../engine/operation.ts';
 import { concat, matMul, pad, reverse, slice, stack, transpose, zeros } from '../engine/tfjs.ts';
 import type { Tensor2D, Tensor3D } from '../engine/tfjs.ts';
 
@@ -12,6 +13,8 @@ export const shift = (x: Tensor3D, steps: number): Tensor3D =>
  *   y_t = Σ_k K_k x_{t-k}    all that came until now, each as it still counts
  */
 export function convolve(K: Tensor2D, x: Tensor3D): Tensor3D {
+  const quick = fused('depthwise-convolution', { x, K });
+  if (quick) return quick.y as Tensor3D;
   const [T, H] = K.shape;
   const backward = concat([reverse(K, 0), zeros([T - 1, H])], 0);
   const rows = Array.from({ length: T }, (_, t) => slice(backward, [T - 1 - t, 0], [T, H]));

@@ -31,7 +31,7 @@ export function stream<W extends Tensors, S extends State>(cell: Cell<W, S>, wei
   return {
     steps(given) {
       const x = [...Array.from(given)];
-      const D = Object.values(weights)[0]!.shape[1]!;
+      const D = cell.inputs?.(weights) ?? Object.values(weights)[0]!.shape[1]!;
       if (!x.length || x.length % D) throw new Error(`${x.length} numbers are no steps of ${D} inputs.`);
       return Float32Array.from(Array.from({ length: x.length / D }, (_, t) => {
         const x_t = tensor(x.slice(t * D, (t + 1) * D), [1, D]) as Tensor2D;

@@ -1,5 +1,6 @@
 /** A line chart with its labels at the lines' ends: measured lines solid, theory dashed, single seeds faint. */
 import { at, scaleOf, shown } from './scale.ts';
+import { counted } from './units.ts';
 
 /** One line. `faint` lines carry no label; `theory` lines are dashed; `dots` are points. */
 export interface Series { label?: string; points: [x: number, y: number][]; quantity?: string; kind?: 'line' | 'theory' | 'faint' | 'dots' | 'steps' }
@@ -24,7 +25,7 @@ function spread(places: number[], floor: number): number[] {
 export function Lines({ title, x, y, series, height = 300, right = MARGIN.right }: { title: string; x: Axis; y: Axis; series: Series[]; height?: number; right?: number }) {
   const sx = scaleOf(x.domain, [MARGIN.left, WIDTH - right], x.log, x.ticks ?? 5);
   const sy = scaleOf(y.domain, [height - MARGIN.bottom, MARGIN.top], y.log, y.ticks ?? 5);
-  const xTicks = x.marks?.map((value) => ({ value, label: shown(value) })) ?? sx.ticks;
+  const xTicks = x.marks?.map((value) => ({ value, label: Number.isInteger(value) ? counted(value) : shown(value) })) ?? sx.ticks;
   const labeled = series.filter(({ label, points }) => label && points.length > 0);
   const ends = spread(labeled.map(({ points }) => sy(points.at(-1)![1])), height - MARGIN.bottom);
   const path = ({ points, kind }: Series) =>
@@ -50,6 +51,14 @@ export function Lines({ title, x, y, series, height = 300, right = MARGIN.right 
 /** A series over the steps 0, 1, 2, … */
 export const overSteps = (label: string, quantity: string, values: number[], kind: Series['kind'] = 'line'): Series =>
   ({ label, quantity, kind, points: values.map((value, t) => [t, value]) });
+
+/** What theory says of a cost that grows by a power of x, at each of `xs`: the law through one measured point. */
+export const powerLaw = ([at, value]: [number, number], power: number, xs: number[]): [number, number][] =>
+  xs.map((x) => [x, value * (x / at) ** power]);
+
+/** The powers of ten around some numbers above zero. */
+export const decadesAround = (values: number[]): [number, number] =>
+  [10 ** Math.floor(Math.log10(Math.min(...values))), 10 ** Math.ceil(Math.log10(Math.max(...values) * 1.001))];
 
 /** A domain around zero that holds all these values, and a little more. */
 export const aroundZero = (...values: number[][]): [number, number] => {

@@ -1,11 +1,11 @@
 /** `npm run bench`: times ours against its peers, row by row, and prints a table (or, with `--json`, the numbers). */
 import { writeFileSync } from 'node:fs';
-import { cpus, platform, arch } from 'node:os';
+import type { Row } from '../bench/family.ts';
 import { onnxRuntimeVersion, onnxRuntimeWeb } from '../bench/onnxruntime-web.ts';
 import { plainTs } from '../bench/plain-ts.ts';
 import { startPytorch } from '../bench/pytorch.ts';
 import { table, type BenchResult } from '../bench/result.ts';
-import { rows, usualRows, type Row } from '../bench/rows.ts';
+import { rows, usualRows } from '../bench/rows.ts';
 import type { Peer } from '../bench/runner.ts';
 import { goals, type Goal } from '../bench/solve.ts';
 import { runSuite } from '../bench/suite.ts';
@@ -14,6 +14,7 @@ import { tfjsOps } from '../bench/tfjs-ops.ts';
 import { version_core } from '../engine/tfjs.ts';
 import { nearest } from '../markdown/problem.ts';
 import { benchInChromium } from './bench-in-chromium.ts';
+import { hereAndNow } from './here-and-now.ts';
 
 /** Where `--record` writes. */
 const RECORD = { node: 'content/records/bench-node.json', chromium: 'content/records/bench-chromium.json' };
@@ -80,11 +81,6 @@ export async function main(args: string[]): Promise<number> {
 
 /** Progress goes to standard error, where it is in nobody's way. */
 const teller = ({ json }: Options) => (next: string) => void (json || process.stderr.write(`${next}\n`));
-
-const hereAndNow = () => ({
-  machine: `${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${cpus().length} cores, ${platform()} ${arch()}`,
-  date: new Date().toISOString().slice(0, 10),
-});
 
 async function measure(asked: Options): Promise<BenchResult> {
   const pytorch = await startPytorch();

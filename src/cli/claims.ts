@@ -1,6 +1,5 @@
 /** `npm run claims`: runs every claim, or those that are named, and says how each stands; `--record` renews slow ones. */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { arch, cpus, platform } from 'node:os';
 import { dirname } from 'node:path';
 import type { Claim } from '../define.ts';
 import { startEngine } from '../engine/backend.ts';
@@ -12,6 +11,9 @@ import { overBudget, settle, settleByRecord, type Outcome } from '../ledger/sett
 import { either, format, nearest } from '../markdown/problem.ts';
 import type { ClaimRecord } from '../schema/claim-record.ts';
 import { claimsById } from '../stage/measured.ts';
+import { hereAndNow } from './here-and-now.ts';
+
+const clock = () => performance.now();
 
 /** What the command line asks for: which claims, and whether to renew records or to write JSON. */
 export interface Asked {
@@ -42,17 +44,16 @@ export function line({ id, status, seconds, date, sentence, why }: Outcome): str
 /** Measures a slow claim as it is and altered, and writes what came out, if it holds as it must and fails as it must. */
 async function record(id: string, claim: Claim): Promise<Outcome> {
   const backend = await startEngine();
-  const outcome = await settle(id, claim, () => performance.now());
+  const outcome = await settle(id, claim, clock);
   if (outcome.status !== 'held') return outcome;
   const kept: ClaimRecord = {
     claim: id,
-    date: new Date().toISOString().slice(0, 10),
-    machine: `${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${cpus().length} cores, ${platform()} ${arch()}`,
+    ...hereAndNow(),
     engine: { backend, tfjs: version_core, kernels: kernelsInUse().build },
     seconds: Number(outcome.seconds!.toPrecision(3)),
     sentence: outcome.sentence!,
     values: outcome.values!,
-    altered: await claim.measure(claim.breaks.alteration),
+    altered: await claim.measure(claim.breaks.alteration, clock),
     code: fingerprintOf(claimFile(id), readerOf()),
   };
   const settled = settleByRecord(id, claim, kept);
@@ -81,7 +82,7 @@ export async function main(args: string[]): Promise<number> {
     for (const id of wanted.record ? renewing : ids.length ? ids : Object.keys(claimsById).sort()) {
       const claim = claimsById[id]!;
       if (wanted.record && !json) console.log(`Measuring ${id} …`);
-      outcomes.push(await (wanted.record ? record(id, claim) : claim.slow ? settleByRecord(id, claim, readRecord(id, readerOf())) : settle(id, claim, () => performance.now())));
+      outcomes.push(await (wanted.record ? record(id, claim) : claim.slow ? settleByRecord(id, claim, readRecord(id, readerOf())) : settle(id, claim, clock)));
       if (!json) console.log(line(outcomes.at(-1)!));
     }
     const idle = ids.length || wanted.record ? [] : recordProblems(readerOf(), idsIn()).filter(({ file }) => outcomes.every(({ id }) => recordFile(id) !== file));

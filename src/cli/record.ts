@@ -1,9 +1,11 @@
 /** `npm run record -- <demo>`: runs a training demo once with its default settings and keeps its last frame for the still. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { startEngine } from '../engine/backend.ts';
+import { kernelsInUse } from '../engine/kernels.ts';
 import { nearest } from '../markdown/problem.ts';
 import { defaults } from '../stage/settings.ts';
-import { demosById, lastFrame } from '../stage/still.ts';
+import { demosById, lastFrame, type Recording } from '../stage/still.ts';
+import { hereAndNow } from './here-and-now.ts';
 
 /** Records one demo by name. Exit code 1, with the names there are, for any other name. */
 export async function main([id = '']: string[]): Promise<number> {
@@ -16,8 +18,8 @@ export async function main([id = '']: string[]): Promise<number> {
   const { seed } = defaults(demosById[id]!.controls);
   const frame = await lastFrame(id);
   mkdirSync('content/records', { recursive: true });
-  const record = { demo: id, date: new Date().toISOString().slice(0, 10), seed, backend, frame };
-  writeFileSync(`content/records/demo-${id}.json`, `${JSON.stringify(record, (_, value) => (typeof value === 'number' ? Number(value.toPrecision(5)) : value))}\n`);
+  const record: Recording = { demo: id, ...hereAndNow(), seed, backend, kernels: kernelsInUse().build, frame };
+  writeFileSync(`content/records/demo-${id}.json`, `${JSON.stringify(record, (_, value) => (typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(5)) : value))}\n`);
   console.log(`content/records/demo-${id}.json written`);
   return 0;
 }

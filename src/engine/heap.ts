@@ -39,7 +39,8 @@ export interface Reserved { at: number; bytes: number; release(): void }
 /** Room for so many bytes, from the beginning of a line of the cache on. Throws where there is none left. */
 export function reserve(bytes: number): Reserved {
   const { _malloc, _free } = inside().wasm;
-  const address = _malloc(bytes + LINE) >>> 0;
+  // More than an address can say would wrap around to little.
+  const address = bytes + LINE < 2 ** 32 ? _malloc(bytes + LINE) >>> 0 : 0;
   if (!address) throw new Error(`The WebAssembly heap has no room for ${bytes} more bytes.`);
   return { at: aligned(address), bytes, release: () => _free(address) };
 }

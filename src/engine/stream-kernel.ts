@@ -1,5 +1,5 @@
 /** A kernel's single steps: numbers in, numbers out, the state kept inside. */
-import { addressOf, aligned, heapMemory, reserve } from './heap.ts';
+import { addressOf, heapMemory, reserve, type Reserved } from './heap.ts';
 import { kernels } from './kernels.ts';
 import type { Tensor } from './tfjs.ts';
 
@@ -10,7 +10,9 @@ import type { Tensor } from './tfjs.ts';
  *   mambaPack(…sizes, …weights, packed)
  *   mambaSteps(variant, T, …sizes, packed, x, state, y)
  * where all but sizes, T and the variant are addresses: T steps of one sequence from x [T,D] to y [T,H]; a state of
- * nothing but zero bytes is the first one.
+ * nothing but zero bytes is the first one. Where the state grows with every step, its size is
+ *   mambaStateBytes(…sizes, positions)
+ * with room for so many steps since the first, and a larger state begins as the smaller one did.
  */
 export interface StreamKernel {
   /** The shape of each weight for D inputs, H units and what other sizes there are. */
@@ -19,7 +21,12 @@ export interface StreamKernel {
   sizes?(shapes: Record<string, number[]>): number[];
   /** The names that follow the dash of `cell.kernel`, where one kernel serves several cells: it gets their place. */
   variants?: string[];
+  /** Whether the state grows with every step. */
+  grows?: boolean;
 }
+
+/** Steps that a growing state has room for at first. */
+const FIRST_ROOM = 64;
 
 type Named = Record<string, Tensor>;
 
@@ -50,19 +57,36 @@ export function stream(family: string, kernel: StreamKernel, variant: number, we
   // The build that runs now: the stream stays with it.
   const exports = kernels()!;
   const call = (suffix: string, ...numbers: number[]) => exports[`${family}${suffix}`]!(...numbers);
-  const [packedBytes, stateBytes] = [call('PackedBytes', ...sizes), call('StateBytes', ...sizes)];
-  const own = reserve(aligned(packedBytes) + stateBytes);
-  const [packed, state] = [own.at, own.at + aligned(packedBytes)];
-  call('Pack', ...sizes, ...Object.keys(kernel.weights(...sizes)).map((name) => addressOf(weights[name]!)), packed);
+  const packed = reserve(call('PackedBytes', ...sizes));
+  call('Pack', ...sizes, ...Object.keys(kernel.weights(...sizes)).map((name) => addressOf(weights[name]!)), packed.at);
   const memory = heapMemory();
   let numbers = reserve(0);
   let [x, y] = [new Float32Array(), new Float32Array()];
-  const reset = () => void new Uint8Array(memory.buffer, state, stateBytes).fill(0);
+  const bytesAt = ({ at, bytes }: Reserved) => new Uint8Array(memory.buffer, at, bytes);
+  let [room, taken] = [FIRST_ROOM, 0];
+  const stateOf = (positions: number) => reserve(call('StateBytes', ...sizes, positions));
+  let state = stateOf(room);
+  const reset = () => {
+    taken = 0;
+    bytesAt(state).fill(0);
+  };
   reset();
+  /** Room for so many steps: it doubles, so that a long sequence is seldom copied. */
+  const grow = (positions: number) => {
+    let more = room;
+    while (more < positions) more *= 2;
+    const larger = stateOf(more);
+    const bytes = bytesAt(larger);
+    bytes.set(bytesAt(state));
+    bytes.fill(0, state.bytes);
+    state.release();
+    [state, room] = [larger, more];
+  };
   return {
     steps(given) {
       const T = given.length / D;
       if (!Number.isInteger(T) || T < 1) throw new Error(`${family}: ${given.length} numbers are no steps of ${D} inputs.`);
+      if (kernel.grows && taken + T > room) grow(taken + T);
       // The views are made anew when their lengths change, and when the heap has grown, which leaves them empty.
       if (x.length !== T * D || y.length !== T * H) {
         const bytes = T * (D + H) * 4;
@@ -74,12 +98,14 @@ export function stream(family: string, kernel: StreamKernel, variant: number, we
         y = new Float32Array(memory.buffer, numbers.at + T * D * 4, T * H);
       }
       x.set(given);
-      call('Steps', variant, T, ...sizes, packed, x.byteOffset, state, y.byteOffset);
+      call('Steps', variant, T, ...sizes, packed.at, x.byteOffset, state.at, y.byteOffset);
+      taken += T;
       return y;
     },
     reset,
     dispose() {
-      own.release();
+      packed.release();
+      state.release();
       numbers.release();
     },
   };

@@ -7,7 +7,8 @@
  * are written anew from the recorded values. And the engine: kernels and tfjs compute the operations that cells are made
  * of, and tests hold them to the printed cells, to PyTorch and to finite differences within a tolerance far below anything
  * a claim may state. With the engine inside, each quicker kernel would ask for hours of measuring that change no sentence;
- * a claim that hangs on the last bits of a sum is not worth stating. Which engine measured is written in the record.
+ * a claim that hangs on the last bits of a sum is not worth stating. Claims about time state how it grows, and their
+ * sentences are of the engine and the machine that the record names.
  */
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';

@@ -1,4 +1,5 @@
 /** Reads the equations of a cell out of its doc comment: what the page shows is what stands above the code. */
+import type { SymbolEntry } from '../schema/lists.ts';
 
 /** One line of a cell's doc block. */
 export interface EquationLine {
@@ -7,7 +8,7 @@ export interface EquationLine {
 }
 
 /** Function names that TeX sets upright. */
-const FUNCTIONS = ['tanh', 'exp', 'log', 'softmax', 'softplus', 'silu', 'SiLU', 'relu', 'conv', 'norm', 'Re', 'mask'];
+const FUNCTIONS = ['tanh', 'exp', 'log', 'softmax', 'softplus', 'silu', 'SiLU', 'relu', 'conv', 'norm', 'Re', 'mask', 'attention', 'gelu', 'mean'];
 
 /** The notation of the doc blocks as TeX: `σ(W_f x_t) ⊙ c_{t-1}` with functions upright. */
 export const toTex = (notation: string): string =>
@@ -37,3 +38,13 @@ export function equationsOf(source: string): EquationLine[] {
     }),
   );
 }
+
+/** The letters of the table that equations have in them, as a cell uses them: those it shares with no one, and its own. */
+export function symbolsIn(lines: EquationLine[], symbols: SymbolEntry[], cell: string): SymbolEntry[] {
+  const written = lines.map(({ tex }) => tex).join(' ');
+  const isThere = (letter: string) => new RegExp(`(?<![\\\\\\p{L}])${letter}(?!\\p{L})`, 'u').test(written);
+  return symbols.filter(({ letter, in: cells }) => (!cells || cells.includes(cell)) && letter.length === 1 && isThere(letter));
+}
+
+/** Where an entry of the table stands on the page of symbols: its letter, and what it is called where there are several. */
+export const symbolAnchor = ({ letter, name }: SymbolEntry): string => `${letter}-${name.replace(/[^a-z0-9]+/gi, '-').toLowerCase()}`;

@@ -30,6 +30,8 @@ export interface Term {
   claims: string[];
   demos: string[];
   links: string[];
+  /** Cells whose equations it shows. */
+  equations: string[];
 }
 
 export interface Glossary {
@@ -48,15 +50,16 @@ export interface Glossary {
   restingOn(claim: string): Term[];
 }
 
-/** What a tree names: the claims and demos it places, and the terms it links. */
+/** What a tree names: the claims, demos and equations it places, and the terms it links. */
 function namedIn(trees: (TreeNode | undefined)[]) {
-  const found = { claims: [] as string[], demos: [] as string[], links: [] as string[] };
+  const found = { claims: [] as string[], demos: [] as string[], links: [] as string[], equations: [] as string[] };
   for (const tree of trees) {
     if (tree)
       walk(tree, ({ type, name, url, attributes }) => {
         const value = attributes?.[0]?.value;
         if (name === 'Claim' && typeof value === 'string') found.claims.push(value);
         if (name === 'Demo' && typeof value === 'string') found.demos.push(value);
+        if (name === 'Equation' && typeof value === 'string') found.equations.push(value);
         if (type === 'link' && url?.startsWith('term:')) found.links.push(url.slice(5));
       });
   }

@@ -49,7 +49,7 @@ const stepByStep: typeof run = (cell, weights, x, state) => {
 export function compare(given: ParityCase, { build }: Runner): { forward: Worst; gradients: Worst } {
   const names = Object.keys(given.given);
   const compute = (values: Tensor[]): Named =>
-    kinds[given.kind].compute(named(names, values), build === 'none' ? stepByStep : run, cellOf(given));
+    kinds[given.kind].compute(named(names, values), build === 'none' ? stepByStep : run, cellOf(given), given.sizes);
   const made = ({ data, shape }: Vector) => tensor(data, shape);
   return tidy(() => {
     const values = Object.values(given.given).map(made);

@@ -28,7 +28,7 @@ export interface Kind {
   /** Whether there is a kernel for it that is no cell's: a fused operation. */
   isFused?: boolean;
   /** The results from what is given; `along` takes the cell along the sequence. Call it inside a tidy. */
-  compute(given: Named, along: typeof run, cell?: Cell): Named;
+  compute(given: Named, along: typeof run, cell: Cell | undefined, sizes: Sizes): Named;
 }
 
 const found = import.meta.glob<Kind>('./kinds/*.ts', { import: 'default', eager: true });

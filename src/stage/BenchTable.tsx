@@ -1,21 +1,21 @@
 /** The results of the bench as tables: how long ours takes, how near that is to the machine's limit, and its peers. */
-import type { Measured } from '../bench/result.ts';
+import type { Mode } from '../bench/family.ts';
+import type { Measured, RowResult } from '../bench/result.ts';
 import type { PeerName } from '../bench/runner.ts';
+import { duration } from '../charts/units.ts';
 
-const CELLS: Record<string, string> = { rnn: 'RNN', gru: 'GRU', lstm: 'LSTM' };
+const MODES: Record<Mode, string> = {
+  train: 'Training step, 32 sequences', pass: 'Forward and backward, 32 sequences', stream: 'One step of one sequence', sequence: '64 steps of one sequence',
+};
 
-const MODES = { train: 'Training step, 32 sequences', stream: 'One step of one sequence', sequence: '64 steps of one sequence' };
-
-/** The net of a row, in words: that of `train/lstm/h64/t50` is an LSTM of 64 units over 50 steps. */
-export function netOf(id: string): string {
-  const [, cell = '', ...sizes] = id.split('/');
+/** The net of a row, in words; where the record has none, from its id: `train/lstm/h64/t50` is an LSTM of 64 units. */
+export function netOf({ id, net }: Pick<RowResult, 'id' | 'net'>): string {
+  if (net) return net;
+  const [, family = '', ...sizes] = id.split('/');
   const [units, steps] = ['h', 't'].map((letter) => sizes.find((size) => size.startsWith(letter))?.slice(1));
-  return `${CELLS[cell] ?? cell}, ${units} units${steps ? `, ${steps} steps` : ''}`;
+  return `${family.toUpperCase()}, ${units} units${steps ? `, ${steps} steps` : ''}`;
 }
 
-/** A time with its unit, three digits. */
-export const duration = (ms: number): string =>
-  ms < 1 ? `${(ms * 1000).toPrecision(3)} µs` : ms < 1000 ? `${Number(ms.toPrecision(3))} ms` : `${(ms / 1000).toPrecision(3)} s`;
 const factor = (times: number) => (times < 9.95 ? times.toPrecision(2) : times.toFixed(0));
 
 /** Columns for the peers that were measured, in this order. */
@@ -39,9 +39,9 @@ export function BenchTable({ machine, rows, solved, limits, rounds }: Measured &
             return some.length > 0 && (
               <tbody>
                 <tr><th scope="rowgroup" colSpan={3 + peers.length}>{words}</th></tr>
-                {some.map(({ id, oursMs, fractionOfLimit, ratios, medianRatios }) => (
+                {some.map(({ id, net, oursMs, fractionOfLimit, ratios, medianRatios }) => (
                   <tr>
-                    <th scope="row">{netOf(id)}</th>
+                    <th scope="row">{netOf({ id, net })}</th>
                     <td>{duration(oursMs)}</td>
                     <td>{(100 * fractionOfLimit).toFixed(0)} %</td>
                     {peers.map((peer) => (
@@ -57,7 +57,8 @@ export function BenchTable({ machine, rows, solved, limits, rounds }: Measured &
       <p>
         How many times as long as ours the others take: best of {rounds} rounds, in parentheses the medians. The limit is what a loop of this machine’s own reaches from
         WebAssembly: {limits.fmaGflops.toFixed(0)} billion multiply-add operations a second for training; for single steps,
-        reading memory of the weights’ size ({limits.loadGBs.toFixed(0)} GB/s for the smallest).
+        reading as much memory as weights and state take up ({limits.loadGBs.toFixed(0)} GB/s for the smallest); for a bare scan, the
+        nearer of the two.
       </p>
       {solved.length > 0 && (
         <table class="bench">

@@ -7,8 +7,17 @@ import { defaults } from './settings.ts';
 const demos = import.meta.glob<Demo>('../demos/*.{ts,tsx}', { import: 'default', eager: true });
 const records = import.meta.glob<Recording>('../../content/records/demo-*.json', { import: 'default', eager: true });
 
-/** A recorded run of a training demo (`npm run record <demo>`): when, with which seed, and its last frame. */
-export interface Recording { demo: string; date: string; seed: number; backend: string; frame: unknown }
+/** A recorded run of a demo with a start (`npm run record <demo>`): when, with which seed, and its last frame. */
+export interface Recording {
+  demo: string;
+  date: string;
+  seed: number;
+  backend: string;
+  /** The processor, in words, and the build of the kernels; early records do not say. */
+  machine?: string;
+  kernels?: string;
+  frame: unknown;
+}
 
 /** A demo with the frame its still shows; `recorded` says in words where that frame comes from if not from the build. */
 export interface Still { demo: Demo; frame: unknown; recorded?: string }
@@ -22,7 +31,8 @@ export const demosById: Record<string, Demo> = Object.fromEntries(Object.entries
 export async function lastFrame(id: string, settings: object = defaults(demosById[id]!.controls)): Promise<unknown> {
   await startEngine();
   let last: unknown;
-  for await (const frame of demosById[id]!.run(settings as never, new Random((settings as { seed: number }).seed, id))) last = frame;
+  const random = new Random((settings as { seed: number }).seed, id);
+  for await (const frame of demosById[id]!.run(settings as never, random, () => performance.now())) last = frame;
   return last;
 }
 
@@ -43,5 +53,7 @@ async function make(id: string): Promise<Still> {
   if (!demo.start) return { demo, frame: short(await lastFrame(id)) };
   const record = Object.entries(records).find(([path]) => nameOf(path) === `demo-${id}`)?.[1];
   if (!record) throw new Error(`The training demo "${id}" has no recorded run. Fix: npm run record ${id}`);
-  return { demo, frame: record.frame, recorded: `Recorded run: seed ${record.seed}, ${record.date}, by the code that runs here.` };
+  const { seed, date, machine, kernels } = record;
+  const where = machine ? `, on ${machine} (${kernels} kernels)` : '';
+  return { demo, frame: record.frame, recorded: `Recorded run: seed ${seed}, ${date}${where}, by the code that runs here.` };
 }

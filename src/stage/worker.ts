@@ -32,7 +32,7 @@ async function runDemo({ run, demo: id, settings }: Extract<ToWorker, { type: 'r
   if (run !== current) return;
   const { build, why } = kernelsInUse();
   const slow = build === 'none' ? why : undefined;
-  const frames = demo.run(settings as never, new Random(Number(settings.seed), id));
+  const frames = demo.run(settings as never, new Random(Number(settings.seed), id), () => performance.now());
   let last: { frame: unknown } | undefined;
   let sent = 0;
   for (let step = await frames.next(); !step.done; step = await frames.next()) {
@@ -50,7 +50,7 @@ async function runDemo({ run, demo: id, settings }: Extract<ToWorker, { type: 'r
 
 async function runClaim(id: string) {
   const [claim, backend] = await Promise.all([find(claims, id), startEngine()]);
-  const measured = await claim.measure();
+  const measured = await claim.measure(undefined, () => performance.now());
   say({ type: 'claim', holds: claim.holds(measured), says: claim.says(measured), backend });
 }
 

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
+import type { Row } from '../../src/bench/family.ts';
 import { measureRow, compare } from '../../src/bench/measure.ts';
 import { plainTs } from '../../src/bench/plain-ts.ts';
 import { rowResult, table, type BenchResult } from '../../src/bench/result.ts';
-import { bytes, flops, rows, usualRows, type Row } from '../../src/bench/rows.ts';
+import { given } from '../../src/bench/given.ts';
+import { bytes, families, familyOf, flops, liveRows, memory, netOf, rows, usualRows } from '../../src/bench/rows.ts';
 import { timesOf } from '../../src/bench/statistics.ts';
 import { betterOf, loadLimit, measureLimits } from '../../src/bench/limits.ts';
 import { goals, solve } from '../../src/bench/solve.ts';
@@ -10,7 +12,7 @@ import { startEngine } from '../../src/engine/backend.ts';
 import { compile } from '../../src/engine/compile-assembly-script.ts';
 import { fileBytes } from '../../src/engine/kernels.ts';
 
-const lstm: Row = { id: 'train/lstm/h64/t50', mode: 'train', cell: 'lstm', B: 32, T: 50, D: 2, H: 64 };
+const lstm: Row = { id: 'train/lstm/h64/t50', mode: 'train', family: 'lstm', B: 32, T: 50, D: 2, H: 64 };
 
 const limits = { fmaGflops: 50, loadGBs: 100, loadBySize: { 16: 100, 512: 90, 1024: 40 } };
 
@@ -22,18 +24,81 @@ test('of the rounds the shortest and the middle one count', () => {
 
 test('operations and bytes are counted from the weights', () => {
   expect(flops(lstm)).toBe(3 * 2 * 50 * 32 * 4 * 64 * 66);
-  expect(flops({ ...lstm, cell: 'gru' })).toBe(3 * 2 * 50 * 32 * 3 * 64 * 66);
-  expect(flops({ ...lstm, cell: 'rnn' })).toBe(3 * 2 * 50 * 32 * 64 * 66);
-  const step: Row = { id: 'stream/gru/h64', mode: 'stream', cell: 'gru', B: 1, T: 16, D: 64, H: 64 };
+  expect(flops({ ...lstm, family: 'gru' })).toBe(3 * 2 * 50 * 32 * 3 * 64 * 66);
+  expect(flops({ ...lstm, family: 'rnn' })).toBe(3 * 2 * 50 * 32 * 64 * 66);
+  const step: Row = { id: 'stream/gru/h64', mode: 'stream', family: 'gru', B: 1, T: 16, D: 64, H: 64 };
   expect(flops(step)).toBe(2 * 3 * 64 * 128);
   expect(bytes(step)).toBe(4 * 3 * 64 * 128);
   expect(bytes({ ...step, mode: 'sequence', T: 64 })).toBe(4 * 3 * 64 * (64 + 64 * 64));
 });
 
-test('every row has a name of its own, and the usual ones are of all kinds', () => {
+test('each family counts what its equations need', () => {
+  const one = { id: '', mode: 'train', B: 1, T: 1, D: 1, H: 1, N: 1, heads: 1 } as const;
+  // The numbers in Win, K, P, Q and Wout, and a scan of one number of state in each of two channels.
+  expect(flops({ ...one, family: 'mamba' })).toBe(3 * 2 * (4 + 8 + 6 + 2 + 2) + 2 * 32);
+  expect(flops({ ...one, family: 'selective-scan', mode: 'pass', T: 3 })).toBe(3 * 32);
+  // Three positions ask one, two and three: 6 products of q and k, and as many of α and v.
+  expect(flops({ ...one, family: 'attention', T: 3, D: 2, H: 2 })).toBe(3 * 2 * (3 * 16 + 6 * 2 * 2));
+  const cached: Row = { ...one, family: 'attention', mode: 'stream', D: 2, H: 2, resets: 3 };
+  expect([flops(cached), bytes(cached), memory(cached)]).toEqual([2 * (16 + 2 * 2 * 2), 4 * (16 + 2 * 2 * 2), 4 * (16 + 3 * 2 * 2)]);
+  expect(flops({ ...one, family: 's4d', mode: 'stream', H: 2, N: 3 })).toBe(2 * (11 * 3 + 2));
+});
+
+test('the limit is the one that the family says, or whichever is the nearer', () => {
+  const scan: Row = { id: 'pass/selective-scan/h64/t100', family: 'selective-scan', mode: 'pass', B: 32, T: 100, D: 64, H: 64, N: 16 };
+  const [ofPeak, ofLoads] = [flops(scan) / 10 / 1e6 / 50, bytes(scan) / 10 / 1e6 / 40];
+  expect(ofPeak).toBeGreaterThan(ofLoads);
+  const share = (fmaGflops: number) => rowResult(scan, { ours: [10] }, { ...limits, fmaGflops }).fractionOfLimit;
+  expect(share(50)).toBeCloseTo(ofPeak, 10);
+  expect(share(5000)).toBeCloseTo(ofLoads, 10);
+});
+
+test('inputs that the adding problem does not need are noise of variance 1', async () => {
+  await startEngine();
+  const { x, y } = given({ family: 'lstm', mode: 'train', B: 64, T: 50, D: 4, H: 2 });
+  const column = (j: number) => x.filter((_, k) => k % 4 === j);
+  const mean = (numbers: Float32Array) => numbers.reduce((sum, value) => sum + value, 0) / numbers.length;
+  expect(column(0).every((value) => value >= 0 && value < 1)).toBe(true);
+  expect(column(1).reduce((sum, value) => sum + value, 0)).toBe(2 * 64);
+  expect(y[0]).toBeCloseTo(column(0).subarray(0, 50).reduce((sum, value, t) => sum + value * column(1)[t]!, 0), 5);
+  for (const j of [2, 3]) {
+    expect(mean(column(j))).toBeCloseTo(0, 1);
+    expect(mean(column(j).map((value) => value ** 2))).toBeCloseTo(1, 1);
+  }
+});
+
+test('every row has a name of its own, the usual ones are of all kinds, and the live ones among them', () => {
   expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
-  expect(rows.length).toBe(27 + 12 + 4);
-  expect(new Set(usualRows().map(({ mode, cell }) => `${mode} ${cell}`)).size).toBe(8);
+  expect(rows.filter(({ family }) => ['rnn', 'gru', 'lstm'].includes(family)).length).toBe(27 + 12 + 4);
+  expect(new Set(rows.map(({ family }) => family))).toEqual(new Set(Object.keys(families)));
+  expect(new Set(usualRows().map(({ mode, family }) => `${mode} ${family}`)))
+    .toEqual(new Set(rows.map(({ mode, family }) => `${mode} ${family}`)));
+  expect(liveRows().length).toBeGreaterThan(0);
+  expect(liveRows().filter((row) => !usualRows().includes(row))).toEqual([]);
+});
+
+test('a net is said in words, with all that its row has of sizes', () => {
+  const words = (id: string) => netOf(rows.find((row) => row.id === id)!);
+  expect(['train/lstm/h64/t50', 'stream/gru/h64', 'stream/attention/h64/t256', 'train/mamba/h64/t100'].map(words)).toEqual([
+    'LSTM, 64 units, 50 steps', 'GRU, 64 units', 'Attention, 64 units, 4 heads, 256 steps', 'Mamba, 64 units, 16 states, 100 steps',
+  ]);
+});
+
+test('a family that is not there is named, with those that are', () => {
+  expect(() => familyOf({ family: 'lsmt' })).toThrow(/no family lsmt, but .*lstm[^]*Fix: add src\/bench\/families\/lsmt.ts/);
+});
+
+test('a stream that starts over is timed in whole rounds of its steps', async () => {
+  await startEngine();
+  const row: Row = { id: 'stream/rnn/h4/t3', mode: 'stream', family: 'rnn', B: 1, T: 4, D: 4, H: 4, resets: 3 };
+  const timed: number[] = [];
+  const counting = { ...plainTs, start: async (given: Parameters<typeof plainTs.start>[0]) => {
+    const runner = await plainTs.start(given);
+    return { ...runner, time: (calls: number) => (timed.push(calls), runner.time(calls)) };
+  } };
+  await measureRow(row, [counting], 2);
+  expect(timed.length).toBeGreaterThan(3);
+  expect(timed.filter((calls) => calls % 3)).toEqual([]);
 });
 
 test('a peer that computes something else stops the bench, with row, peer and both numbers', () => {
@@ -41,17 +106,19 @@ test('a peer that computes something else stops the bench, with row, peer and bo
     .toThrow('train/lstm/h64/t50: pytorch computes something else: the loss of step 2 is 0.26, ours 0.25.');
   expect(() => compare({ ...lstm, mode: 'stream' }, 'plain-ts', [1e-6], [5e-5])).not.toThrow();
   expect(() => compare({ ...lstm, mode: 'stream' }, 'plain-ts', [0, 0], [0, 2e-4])).toThrow('2 of h is 0.0002, ours 0.');
+  expect(() => compare({ ...lstm, mode: 'pass' }, 'tfjs-ops', [300], [300.02])).not.toThrow();
+  expect(() => compare({ ...lstm, mode: 'pass' }, 'tfjs-ops', [300], [300.04])).toThrow('1 of the gradients is 300.04');
   expect(() => compare(lstm, 'tf.layers', [1, 2], [1])).toThrow('tf.layers gives 1 numbers, ours 2.');
 });
 
 test('a row is measured, and its result has the shape that records have', async () => {
   await startEngine();
-  const row: Row = { id: 'stream/rnn/h4', mode: 'stream', cell: 'rnn', B: 1, T: 4, D: 4, H: 4 };
+  const row: Row = { id: 'stream/rnn/h4', mode: 'stream', family: 'rnn', B: 1, T: 4, D: 4, H: 4 };
   const rounds = await measureRow(row, [plainTs], 3);
   expect(rounds.ours.length).toBe(3);
   const result = rowResult(row, { ours: [2, 1, 3], 'plain-ts': [4, 8, 6] }, limits);
   expect(result).toEqual({
-    id: 'stream/rnn/h4', oursMs: 1, oursMedianMs: 2, gflops: 64 / 1e6, fractionOfLimit: 128 / 1e6 / 100,
+    id: 'stream/rnn/h4', net: 'RNN, 4 units', oursMs: 1, oursMedianMs: 2, gflops: 64 / 1e6, fractionOfLimit: 128 / 1e6 / 100,
     ratios: { 'plain-ts': 4 }, medianRatios: { 'plain-ts': 3 }, times: { 'plain-ts': { bestMs: 4, medianMs: 6 } },
   });
   const training = rowResult(lstm, { ours: [10] }, limits);
@@ -70,7 +137,7 @@ test('a row is measured, and its result has the shape that records have', async 
 
 test('a peer that is wrong is caught while a row is measured', async () => {
   await startEngine();
-  const row: Row = { id: 'stream/rnn/h4', mode: 'stream', cell: 'rnn', B: 1, T: 4, D: 4, H: 4 };
+  const row: Row = { id: 'stream/rnn/h4', mode: 'stream', family: 'rnn', B: 1, T: 4, D: 4, H: 4 };
   const wrong = { ...plainTs, start: (given: Parameters<typeof plainTs.start>[0]) =>
     plainTs.start({ ...given, weights: { ...given.weights, b: given.weights.b.map((b) => b + 0.1) } }) };
   await expect(measureRow(row, [wrong], 1)).rejects.toThrow('stream/rnn/h4: plain-ts computes something else: number 1');

@@ -5,8 +5,11 @@ import { elman } from '../../src/cells/elman.ts';
 import { gru } from '../../src/cells/gru.ts';
 import { lstm } from '../../src/cells/lstm.ts';
 import { mamba, shortConvolution } from '../../src/cells/mamba.ts';
+import { minGru } from '../../src/cells/min-gru.ts';
+import { layerNorm, rmsNorm } from '../../src/cells/norm.ts';
 import { s4d } from '../../src/cells/s4d.ts';
 import { s6 } from '../../src/cells/s6.ts';
+import { transformerBlock } from '../../src/cells/transformer-block.ts';
 import { recurrent } from '../../src/cells/unroll.ts';
 import { grads, mul, sum, tensor, tidy } from '../../src/engine/tfjs.ts';
 import type { Tensor, Tensor3D } from '../../src/engine/tfjs.ts';
@@ -15,8 +18,11 @@ import { elmanOracle } from '../oracles/elman.ts';
 import { gruOracle } from '../oracles/gru.ts';
 import { lstmOracle } from '../oracles/lstm.ts';
 import { mambaOracle, shortConvolutionOracle } from '../oracles/mamba.ts';
+import { minGruOracle } from '../oracles/min-gru.ts';
+import { layerNormOracle, rmsNormOracle } from '../oracles/norm.ts';
 import { s4dOracle } from '../oracles/s4d.ts';
 import { s6Oracle } from '../oracles/s6.ts';
+import { transformerBlockOracle } from '../oracles/transformer-block.ts';
 
 /** Nested arrays of numbers, as in JSON. */
 export type Numbers = number | Numbers[];
@@ -24,6 +30,9 @@ export type Numbers = number | Numbers[];
 type Oracle = (weights: never, x: number[][]) => number[][];
 
 const convolution: Layer = { weights: () => ({}), apply: ({ K, k }, x) => shortConvolution(K as never, k as never, x) };
+type Norm = { gain: number[]; bias: number[] };
+const layerNormLayer: Layer = { weights: () => ({}), apply: ({ gain, bias }, x) => layerNorm(x, gain as never, bias as never) };
+const rmsNormLayer: Layer = { weights: () => ({}), apply: ({ gain }, x) => rmsNorm(x, gain as never) };
 
 /** Layers with their oracles. */
 export const layers: Record<string, { layer: Layer; oracle: Oracle }> = {
@@ -35,9 +44,13 @@ export const layers: Record<string, { layer: Layer; oracle: Oracle }> = {
   'attention-1': { layer: attention(), oracle: attentionOracle(1) },
   'attention-2': { layer: attention(2), oracle: attentionOracle(2) },
   'short-convolution': { layer: convolution, oracle: shortConvolutionOracle },
+  'min-gru': { layer: recurrent(minGru), oracle: minGruOracle },
   s4d: { layer: s4d, oracle: s4dOracle },
   s6: { layer: s6(), oracle: s6Oracle },
   mamba: { layer: mamba(), oracle: mambaOracle },
+  'layer-norm': { layer: layerNormLayer, oracle: ({ gain, bias }: Norm, x) => x.map((row) => layerNormOracle(row, gain, bias)) },
+  'rms-norm': { layer: rmsNormLayer, oracle: ({ gain }: Norm, x) => x.map((row) => rmsNormOracle(row, gain)) },
+  'transformer-block': { layer: transformerBlock(), oracle: transformerBlockOracle(1) },
 };
 
 /** The output of a layer for x [B,T,D], and the gradients of sum(R ⊙ output), by name, `x` among them. */

@@ -19,8 +19,14 @@ const shapes = (H: number, D: number, N: number): Record<string, Record<string, 
     'elman-tanh': stacked(1), 'elman-relu': stacked(1), lstm: stacked(4),
     'gru-after': { ...stacked(3), d: [H] }, 'gru-before': { ...stacked(3), d: [H] },
     'attention-1': heads, 'attention-2': heads, 'short-convolution': { K: [D, 4], k: [D] },
+    'min-gru': { W: [2 * H, D], b: [2 * H] },
     s4d: { logDecay: [D, N], frequency: [D, N], Cre: [D, N], Cim: [D, N], D: [D], logStep: [D] },
     s6: scan(D), mamba: { Win: [4 * H, D], K: [2 * H, 4], k: [2 * H], Wout: [H, 2 * H], ...scan(2 * H) },
+    'layer-norm': { gain: [D], bias: [D] }, 'rms-norm': { gain: [D] },
+    'transformer-block': {
+      Wq: [D, D], Wk: [D, D], Wv: [D, D], Wo: [D, D], W1: [4 * D, D], b1: [4 * D], W2: [D, 4 * D], b2: [D],
+      gain1: [D], bias1: [D], gain2: [D], bias2: [D],
+    },
   };
 };
 const drawAll = (random: Random, table: Record<string, number[]>) =>

@@ -2,9 +2,11 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { elman } from '../../src/cells/elman.ts';
 import { gru } from '../../src/cells/gru.ts';
 import { lstm } from '../../src/cells/lstm.ts';
+import { s4dCell } from '../../src/cells/s4d.ts';
+import { stream } from '../../src/cells/stream.ts';
 import { recurrent, unroll } from '../../src/cells/unroll.ts';
 import { startEngine } from '../../src/engine/backend.ts';
-import { slice, tensor3d, type Tensor3D } from '../../src/engine/tfjs.ts';
+import { concat, slice, tensor3d, type Tensor3D } from '../../src/engine/tfjs.ts';
 import { Random } from '../../src/random.ts';
 
 const [B, T, D, H] = [2, 5, 3, 4];
@@ -15,6 +17,16 @@ beforeAll(async () => {
   await startEngine();
   const random = new Random(1);
   x = tensor3d(Float32Array.from({ length: B * T * D }, () => random.normal()), [B, T, D]);
+});
+
+test('a stream takes steps of as many inputs as its cell says, whatever its first weight', async () => {
+  const weights = s4dCell.weights({ D: H, H, N: 3 }, new Random(2));
+  const wide = slice(concat([x, x], 2), [0, 0, 0], [1, T, H]) as Tensor3D;
+  const flow = stream(s4dCell, weights);
+  const streamed = [...flow.steps(await wide.data() as Float32Array)];
+  expect(() => flow.steps(new Float32Array(3))).toThrow('3 numbers are no steps of 4 inputs.');
+  flow.dispose();
+  expect(streamed).toEqual([...await unroll(s4dCell, weights, wide).h.data()]);
 });
 
 describe.each(Object.entries(cells))('%s', (_, cell) => {

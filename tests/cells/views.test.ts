@@ -1,17 +1,19 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { attentionCell } from '../../src/cells/attention-cell.ts';
-import { attend, attention, attentionBlock } from '../../src/cells/attention.ts';
-import type { Layer } from '../../src/cells/cell.ts';
+import { attend, attention, attentionBlock, gathered } from '../../src/cells/attention.ts';
+import type { Cell, Layer, Tensors } from '../../src/cells/cell.ts';
 import { elman } from '../../src/cells/elman.ts';
 import { gru } from '../../src/cells/gru.ts';
 import { lstm, lstmWithForgetBias } from '../../src/cells/lstm.ts';
 import { mamba } from '../../src/cells/mamba.ts';
+import { minGru } from '../../src/cells/min-gru.ts';
 import { s4dBlock } from '../../src/cells/s4d-block.ts';
 import { discretize, kernel, s4d, s4dCell } from '../../src/cells/s4d.ts';
 import { s6, scan, select } from '../../src/cells/s6.ts';
-import { recurrent, unroll } from '../../src/cells/unroll.ts';
+import { transformerBlock, transformerBlockCell } from '../../src/cells/transformer-block.ts';
+import { recurrent, run, unroll } from '../../src/cells/unroll.ts';
 import { startEngine } from '../../src/engine/backend.ts';
-import { add, concat, mul, slice, sub, sum, tensor3d, variableGrads, variable, zeros } from '../../src/engine/tfjs.ts';
+import { add, concat, cos, mul, range, slice, sub, sum, tensor3d, variableGrads, variable, zeros } from '../../src/engine/tfjs.ts';
 import type { Tensor3D } from '../../src/engine/tfjs.ts';
 import { Random } from '../../src/random.ts';
 import { difference } from './layers.ts';
@@ -54,6 +56,22 @@ describe('the diagonal state space model', () => {
 });
 
 describe('attention', () => {
+  test.each([1, 2])('with %d heads reads several positions at once onto its cache as it reads them one by one', (heads) => {
+    const cell = attentionCell(heads);
+    const weights = cell.weights(sizes, new Random(3));
+    const { states } = unroll(cell, weights, x);
+    const first = run(cell, weights, slice(x, [0, 0, 0], [B, 15, H]));
+    const rest = run(cell, weights, slice(x, [0, 15, 0], [B, T - 15, H]), first.last);
+    const apart = (view: typeof rest.last, part: 'h' | 'keys' | 'values', at: number) =>
+      difference([view[part].arraySync()] as never, [states[at]![part].arraySync()] as never);
+    for (const part of ['h', 'keys', 'values'] as const) {
+      expect(apart(first.last, part, 14)).toBeLessThanOrEqual(2e-6);
+      expect(apart(rest.last, part, T - 1)).toBeLessThanOrEqual(2e-6);
+    }
+    const whole = attention(heads).apply(weights, x);
+    expect(difference(concat([first.h, rest.h], 1).arraySync(), whole.arraySync())).toBeLessThanOrEqual(2e-6);
+  });
+
   test.each([1, 2, 4])('with %d heads gives the same with a cache of keys and values as without', (heads) => {
     const weights = attention(heads).weights(sizes, new Random(3));
     const { h, states } = unroll(attentionCell(heads), weights, x);
@@ -71,8 +89,15 @@ describe('attention', () => {
     expect(open[0][0].every((share) => share > 0)).toBe(true);
   });
 
+  test('gives nothing of a later value to an earlier query, however large it is', () => {
+    const large = concat([slice(x, [0, 0, 0], [B, 30, H]), add(mul(slice(x, [0, 30, 0]), 0), 3e38)], 1) as Tensor3D;
+    const [before, after] = [x, large].map((v) => slice(gathered(x, x, v, 2), [0, 0, 0], [B, 30, H]).arraySync());
+    expect(after).toEqual(before);
+  });
+
   test('refuses a width that its heads cannot share', () => {
     expect(() => attention(3).weights(sizes, new Random(3))).toThrow('3 heads cannot share 4 units: make H a multiple.');
+    expect(() => gathered(x, x, x, 3)).toThrow('3 heads cannot share 4 units: make H a multiple.');
   });
 
   test('in its block is added to what came in', () => {
@@ -80,6 +105,37 @@ describe('attention', () => {
     const added = sub(attentionBlock().apply(weights, x), x).arraySync() as number[][][];
     expect(difference(added, attention().apply(weights, x).arraySync())).toBeLessThanOrEqual(1e-6);
   });
+});
+
+describe('the transformer block', () => {
+  test.each([1, 2, 4])('with %d heads gives the same with a cache as without', (heads) => {
+    const weights = biased(transformerBlock(heads).weights(sizes, new Random(8)));
+    const { h } = unroll(transformerBlockCell(heads), weights, x);
+    expect(difference(h.arraySync(), transformerBlock(heads).apply(weights, x).arraySync())).toBeLessThanOrEqual(2e-6);
+  });
+
+  test('refuses to change the width, which it adds to', () => {
+    expect(() => transformerBlock().weights({ D: 3, H: 4 }, new Random(8)))
+      .toThrow('A transformer block has as many units as inputs: 4 cannot follow 3.');
+  });
+});
+
+/** Weights whose biases are not 0 and whose gains are not 1. */
+const biased = <W extends Tensors>(weights: W) => Object.fromEntries(Object.entries(weights)
+  .map(([name, weight]) => [name, weight.rank === 1 ? add(weight, mul(0.3, cos(range(0, weight.size)))) : weight])) as W;
+
+const cached: Record<string, Cell> = { attention: attentionCell(2) as never, 'the transformer block': transformerBlockCell(2) as never };
+
+test.each(Object.entries(cached))('%s reads ahead and goes on from there: what it is given at once fills the cache', (_, cell) => {
+  const weights = biased(cell.weights(sizes, new Random(9)));
+  const [first, second] = [slice(x, [0, 0, 0], [B, 15, H]), slice(x, [0, 15, 0])];
+  const ahead = run(cell, weights, first as Tensor3D);
+  const further = run(cell, weights, second as Tensor3D, ahead.last);
+  const { h, states } = unroll(cell, weights, x);
+  expect(difference(concat([ahead.h, further.h], 1).arraySync(), h.arraySync())).toBeLessThanOrEqual(2e-6);
+  for (const [name, state] of Object.entries(states.at(-1)!)) {
+    expect(difference(further.last[name]!.arraySync() as never, state.arraySync() as never), name).toBeLessThanOrEqual(2e-6);
+  }
 });
 
 describe('selection', () => {
@@ -96,15 +152,16 @@ describe('selection', () => {
 
   test('by a step size of 0 passes an input over: the state stays as it is', () => {
     const chosen = select(weights(), x);
-    const { states } = scan(weights(), x, { ...chosen, delta: zeros(chosen.delta.shape) });
-    expect(difference(states.at(-1)!.arraySync(), states[0].arraySync())).toBe(0);
+    const last = (delta: Tensor3D) => scan(weights(), x, { ...chosen, delta }).last.arraySync();
+    expect(difference(last(zeros(chosen.delta.shape)), zeros([B, H, 8]).arraySync())).toBe(0);
+    expect(difference(last(chosen.delta), zeros([B, H, 8]).arraySync())).toBeGreaterThan(0.01);
   });
 });
 
 const layers: Record<string, Layer> = {
   elman: recurrent(elman()), lstm: recurrent(lstm),
   'gru (reset after)': recurrent(gru()), 'gru (reset before)': recurrent(gru('before')),
-  attention: attention(2), 'attention block': attentionBlock(), s4d, 's4d block': s4dBlock,
+  'min-gru': recurrent(minGru), attention: attention(2), 'attention block': attentionBlock(), 'transformer block': transformerBlock(2), s4d, 's4d block': s4dBlock,
   s6: s6(), 's6 without selection': s6(false),
   mamba: mamba(), 'mamba without selection': mamba(s6(false)), 'mamba around s4d': mamba(s4d),
 };

@@ -4,11 +4,13 @@ import { Bars } from '../../src/charts/bars.tsx';
 import { HeatMap } from '../../src/charts/heat-map.tsx';
 import { LatchMap } from '../../src/charts/latch-map.tsx';
 import { Letters } from '../../src/charts/letters.tsx';
-import { Lines } from '../../src/charts/lines.tsx';
+import { LengthTable } from '../../src/charts/length-table.tsx';
+import { decadesAround, Lines, powerLaw } from '../../src/charts/lines.tsx';
 import { Matrix } from '../../src/charts/matrix.tsx';
 import { PolePlane } from '../../src/charts/pole-plane.tsx';
 import { Ranking } from '../../src/charts/ranking.tsx';
 import { scaleOf, shown } from '../../src/charts/scale.ts';
+import { counted, duration, memorySize } from '../../src/charts/units.ts';
 
 describe('a scale', () => {
   it('puts the ends of the domain at the ends of the range, and values outside at the edge', () => {
@@ -23,6 +25,24 @@ describe('a scale', () => {
   });
 
   it('writes a true minus', () => expect(shown(-0.5)).toBe('−0.5'));
+});
+
+describe('a quantity', () => {
+  it('has three digits and the unit that suits it', () => {
+    expect([0.00213, 0.9996, 1.5, 12.345, 1380, 999.7].map(duration)).toEqual(['2.13 µs', '1000 µs', '1.5 ms', '12.3 ms', '1.38 s', '1000 ms']);
+    expect([512, 32768, 2097152, 1023].map(memorySize)).toEqual(['512 B', '32 KiB', '2 MiB', '1023 B']);
+    expect([64, 4096, 1234567].map(counted)).toEqual(['64', '4,096', '1,234,567']);
+  });
+});
+
+describe('a law of theory', () => {
+  it('goes through the measured point, and doubles or quadruples where x doubles', () => {
+    expect(powerLaw([2, 10], 1, [1, 2, 4])).toEqual([[1, 5], [2, 10], [4, 20]]);
+    expect(powerLaw([2, 10], 2, [2, 4])).toEqual([[2, 10], [4, 40]]);
+    expect(powerLaw([2, 10], 0, [1, 9])).toEqual([[1, 10], [9, 10]]);
+  });
+
+  it('and what was measured fit between two powers of ten', () => expect(decadesAround([0.02, 300])).toEqual([0.01, 1000]));
 });
 
 describe('a chart', () => {
@@ -86,6 +106,13 @@ describe('a chart', () => {
       'a chance-1 given', 'b chance-3', 'c chance-5', 'end chance-2 end', 'a chance-1 given', 'b chance-1',
     ]);
     expect(html).not.toContain('style=');
+  });
+
+  it('leaves out of a table what was not measured, and lets the keyboard scroll it', () => {
+    const html = render(<LengthTable title="What" lengths={[64, 1024]} rows={[{ label: 'LSTM', quantity: 'cell', values: ['1 ms'] }]} />);
+    expect(html).toContain('<th scope="col">1,024</th>');
+    expect(html).toContain('<th scope="row">LSTM</th><td>1 ms</td><td>–</td>');
+    expect(html).toContain('tabindex="0"');
   });
 
   it('crosses a wrong answer of the latch', () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startEngine } from '../../src/engine/backend.ts';
-import { cast, concat, engine, matMul, mul, reshape, slice, split, tensor, tidy, transpose, unstack } from '../../src/engine/tfjs.ts';
+import { cast, clone, concat, engine, matMul, mul, reshape, slice, split, tensor, tidy, transpose, unstack } from '../../src/engine/tfjs.ts';
 import type { Tensor } from '../../src/engine/tfjs.ts';
 import { useQuickKernels } from '../../src/engine/wasm-backend.ts';
 import { Random } from '../../src/random.ts';
@@ -12,6 +12,7 @@ const numbers = (...shape: number[]) => {
 const flat = (parts: Tensor[]) => concat(parts.map((part) => reshape(part, [-1])));
 
 const operations: Record<string, () => Tensor> = {
+  'a clone': () => clone(numbers(5, 3)),
   'a product': () => matMul(numbers(5, 3), numbers(3, 7)),
   'a product with the right matrix turned': () => matMul(numbers(5, 3), numbers(7, 3), false, true),
   'a product with the left matrix turned': () => matMul(numbers(3, 5), numbers(3, 7), true, false),
@@ -44,6 +45,15 @@ describe('the quick kernels', () => {
     expect(quick.shape).toEqual(slow.shape);
     const [expected, actual] = [await slow.data(), await quick.data()];
     expected.forEach((value, k) => expect(actual[k]).toBeCloseTo(value, 6));
+  });
+
+  test('clone without a copy, and keep the numbers until both are gone', async () => {
+    const x = numbers(5, 3);
+    const [expected, copy] = [[...await x.data()], clone(x)];
+    expect(copy.dataId).toBe(x.dataId);
+    x.dispose();
+    expect([...await copy.data()]).toEqual(expected);
+    copy.dispose();
   });
 
   test('leave nothing behind on the heap', () => {

@@ -1,7 +1,8 @@
 /** The equations above the code of a cell are what the page shows. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { equationsOf, toTex } from '../../src/markdown/equation.ts';
+import { equationsOf, symbolAnchor, symbolsIn, toTex } from '../../src/markdown/equation.ts';
+import { loadContent } from '../../src/markdown/content.ts';
 import { mathml } from '../../src/markdown/math.ts';
 
 it('reads the lines of doc comments that are indented by three spaces and have an equals sign', () => {
@@ -44,5 +45,26 @@ describe('every equation in src/cells', () => {
   it.each(equations)('in %s can be set and says what it means: %s', (_, tex, meaning) => {
     expect(mathml(tex, false, [])).toMatch(/^<math/);
     expect(meaning).toMatch(/\w/);
+  });
+});
+
+describe('the letters of an equation', () => {
+  const table = [
+    { letter: 'x', name: 'input' }, { letter: 'g', name: 'candidate', in: ['lstm'] }, { letter: 'g', name: 'gradient', in: ['bptt'] }, { letter: 'q', name: 'query' },
+  ];
+
+  it('are those of the table that stand in it, in the sense of its cell', () => {
+    const found = (cell: string) => symbolsIn([{ tex: String.raw`g_t = \tanh(W x_t)`, meaning: '' }], table, cell).map(({ name }) => name);
+    expect(found('lstm')).toEqual(['input', 'candidate']);
+    expect(found('gru')).toEqual(['input']);
+  });
+
+  it('are not taken out of the names of commands', () => {
+    expect(symbolsIn([{ tex: String.raw`\xi \exp`, meaning: '' }], table, 'lstm')).toEqual([]);
+  });
+
+  it('have a place of their own on the page of symbols, each sense another', () => {
+    const anchors = loadContent().symbols.map(symbolAnchor);
+    expect(new Set(anchors).size).toBe(anchors.length);
   });
 });

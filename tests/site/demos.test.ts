@@ -30,7 +30,7 @@ inBrowser('a demo', (open) => {
   it('leaves its model code to the worker: what the page loads of it knows nothing of tfjs', () => {
     const folder = join(inject('dist'), '_astro');
     const scripts = readdirSync(folder).filter((name) => /^[\w-]+\.[\w-]+\.js$/.test(name));
-    for (const { demo } of [...DEMOS, { demo: 'train-parity-and-recall' }]) {
+    for (const { demo } of [...DEMOS, { demo: 'train-parity-and-recall' }, { demo: 'cost-shapes' }]) {
       const own = scripts.filter((name) => name.startsWith(`${demo}.`));
       expect(own.length, demo).toBeGreaterThan(0);
       for (const name of own) expect(readFileSync(join(folder, name), 'utf8'), name).not.toContain('kernelRegistry');
@@ -146,6 +146,26 @@ inBrowser('a demo', (open) => {
     expect(errors).toEqual([]);
     await page.context().close();
   }, 180_000);
+
+  it('measures what length costs by the clock of its worker, shows what it has while it measures, and can be paused', async () => {
+    const { page, errors } = await open(`${baseSite}terms/transformer/?cost-shapes.width=32&cost-shapes.show=token`);
+    const start = page.locator('#cost-shapes .demo-start');
+    const measured = () => page.locator('#cost-shapes td:not(:empty)').allTextContents().then((cells) => cells.filter((cell) => cell !== '–').length);
+    await start.click();
+    await page.waitForFunction(() => document.querySelector('#cost-shapes .length-table p')?.textContent?.includes('32 units') && document.querySelector('#cost-shapes td + td'));
+    await start.click();
+    await page.waitForFunction(() => document.querySelector('#cost-shapes .demo-start')?.textContent === 'Go on');
+    // What was being timed when it was stopped may still arrive.
+    await page.waitForTimeout(1500);
+    const paused = await measured();
+    await page.waitForTimeout(1500);
+    expect(await measured()).toBe(paused);
+    await start.click();
+    await page.waitForFunction((before) => [...document.querySelectorAll('#cost-shapes td')].filter((cell) => /s$/.test(cell.textContent!)).length > before, paused);
+    expect(await sentence(page, 'cost-shapes')).toMatch(/^The next token takes: LSTM [\d.]+ (µs|ms) at [\d,]+.*All ran on one thread/);
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
 
   it('that fails says so in place and starts again', async () => {
     const { page } = await open('about:blank');

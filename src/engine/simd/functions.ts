@@ -8,10 +8,11 @@ let table: usize = 0;
 const MOST = 0, LEAST = 4, PER_LN2 = 8, LN2_HIGH = 12, LN2_LOW = 16, ROUNDER = 20;
 const E2 = 24, E3 = 28, E4 = 32, E5 = 36, E6 = 40, ONE = 44;
 const FAR = 48, NEAR = 52, P1 = 56, P2 = 60, P3 = 64, P4 = 68, Q1 = 72, Q2 = 76, Q3 = 80, Q4 = 84, TINY = 88;
+const L3: usize = 92;
 
 /** Bytes of the table that `start` fills. */
 export function tableBytes(): i32 {
-  return 4 * 23;
+  return 4 * 30;
 }
 
 /** Fills the table of constants at `memory`. Call it once, before any other function of this module. */
@@ -44,6 +45,8 @@ export function start(memory: usize): void {
   f32.store(memory, 0.00032856080922830284, Q3);
   f32.store(memory, 7.776406702128581e-7, Q4);
   f32.store(memory, 1e-29, TINY);
+  // ln (1 + u) = 2 artanh s with s = u / (2 + u): 2 (s + s³/3 + … + s¹⁵/15), relative error under 1e-8 for 0 ≤ u ≤ 1.
+  for (let n = 0; n < 7; ++n) f32.store(memory + L3 + n * 4, 2 / (3 + 2 * <f32>n));
 }
 
 /** The address of the table, for a kernel to read once and hand on. */
@@ -104,6 +107,37 @@ export function exp(k: usize, given: v128): v128 {
   return i32x4.add(sum, i32x4.shl(shifted, 23));
 }
 
+/** e^x in place for `count` times four numbers; four times four together, as each constant is then loaded once for all. */
+export function expAll(k: usize, at: usize, count: i32): void {
+  for (; count >= 4; count -= 4, at += 64) {
+    const least = constant(k, LEAST), most = constant(k, MOST);
+    const a = f32x4.pmin(f32x4.pmax(v128.load(at), least), most), b = f32x4.pmin(f32x4.pmax(v128.load(at, 16), least), most);
+    const c = f32x4.pmin(f32x4.pmax(v128.load(at, 32), least), most), d = f32x4.pmin(f32x4.pmax(v128.load(at, 48), least), most);
+    const per = constant(k, PER_LN2), rounder = constant(k, ROUNDER);
+    const sa = madd(a, per, rounder), sb = madd(b, per, rounder), sc = madd(c, per, rounder), sd = madd(d, per, rounder);
+    const low = constant(k, LN2_LOW), high = constant(k, LN2_HIGH);
+    const na = f32x4.sub(sa, rounder), nb = f32x4.sub(sb, rounder), nc = f32x4.sub(sc, rounder), nd = f32x4.sub(sd, rounder);
+    const ra = nmadd(na, low, nmadd(na, high, a)), rb = nmadd(nb, low, nmadd(nb, high, b));
+    const rc = nmadd(nc, low, nmadd(nc, high, c)), rd = nmadd(nd, low, nmadd(nd, high, d));
+    const e6 = constant(k, E6), e5 = constant(k, E5);
+    let pa = madd(e6, ra, e5), pb = madd(e6, rb, e5), pc = madd(e6, rc, e5), pd = madd(e6, rd, e5);
+    const e4 = constant(k, E4);
+    pa = madd(pa, ra, e4), pb = madd(pb, rb, e4), pc = madd(pc, rc, e4), pd = madd(pd, rd, e4);
+    const e3 = constant(k, E3);
+    pa = madd(pa, ra, e3), pb = madd(pb, rb, e3), pc = madd(pc, rc, e3), pd = madd(pd, rd, e3);
+    const e2 = constant(k, E2);
+    pa = madd(pa, ra, e2), pb = madd(pb, rb, e2), pc = madd(pc, rc, e2), pd = madd(pd, rd, e2);
+    const one = ones(k);
+    pa = madd(pa, f32x4.mul(ra, ra), f32x4.add(ra, one)), pb = madd(pb, f32x4.mul(rb, rb), f32x4.add(rb, one));
+    pc = madd(pc, f32x4.mul(rc, rc), f32x4.add(rc, one)), pd = madd(pd, f32x4.mul(rd, rd), f32x4.add(rd, one));
+    v128.store(at, i32x4.add(pa, i32x4.shl(sa, 23)));
+    v128.store(at, i32x4.add(pb, i32x4.shl(sb, 23)), 16);
+    v128.store(at, i32x4.add(pc, i32x4.shl(sc, 23)), 32);
+    v128.store(at, i32x4.add(pd, i32x4.shl(sd, 23)), 48);
+  }
+  for (; count > 0; --count, at += 16) v128.store(at, exp(k, v128.load(at)));
+}
+
 /** The logistic function 1 / (1 + e^-x). */
 // @ts-ignore: decorator
 @inline
@@ -126,6 +160,18 @@ export function tanh(k: usize, given: v128): v128 {
   q = madd(q, u, constant(k, Q1));
   q = madd(q, u, ones(k));
   return f32x4.div(f32x4.mul(x, p), q);
+}
+
+/** ln (1 + e^x): x far above 0, e^x far below; relative error about 2e-7. */
+// @ts-ignore: decorator
+@inline
+export function softplus(k: usize, x: v128): v128 {
+  const u = exp(k, f32x4.neg(f32x4.abs(x)));
+  const s = f32x4.div(u, f32x4.add(f32x4.add(u, ones(k)), ones(k))), q = f32x4.mul(s, s);
+  let sum = constant(k, L3 + 24);
+  for (let at: usize = L3 + 24; at > L3; at -= 4) sum = madd(sum, q, constant(k, at - 4));
+  // pmax keeps a NaN that is its first operand.
+  return f32x4.add(f32x4.pmax(x, f32x4.splat(0)), madd(f32x4.mul(sum, q), s, f32x4.add(s, s)));
 }
 
 /**

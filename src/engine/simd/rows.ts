@@ -1,5 +1,6 @@
 /** The product of one row with panels, for a single step of a single sequence: as fast as the weights can be read. */
 import { madd } from './functions';
+import { multiply } from './matrix';
 
 // Written out four rows at a time and with the rest in a function of its own: in a shorter loop, or with a second loop
 // over the same sums, V8 keeps the sums in memory and takes up to half as long again.
@@ -215,7 +216,5 @@ export function multiplyRow(a: usize, K: i32, p: usize, apart: i32, J: i32, G: i
     }
   }
   if (G == 1 && step == 32) for (; j + 4 <= J; j += 4) row1(a, K, p + j * apart, apart, c + j * step);
-  for (; j < J; ++j) {
-    for (let k = 0; k < K; ++k) single(a + k * 4, p + j * apart + k * G * 32, 2 * G, c + j * step);
-  }
+  for (; j < J; ++j) multiply(a, 0, 4, 1, K, p + j * apart, 32, c + j * step);
 }

@@ -13,9 +13,10 @@ export default {
   given: () => ({}),
   results: ({ T, B, D, N }) => ({ y: [T, B, D], hT: [B, D, N] }),
   optional: [],
+  isFused: true,
   compute({ x, delta, A, B, C, D }) {
     const selection = { delta: turned(delta), B: turned(B), C: turned(C) };
-    const { y, states } = recurrence(A as Tensor2D, D as Tensor1D, turned(x), selection);
-    return { y: turned(y), hT: states.at(-1)! };
+    const { y, last } = recurrence(A as Tensor2D, D as Tensor1D, turned(x), selection);
+    return { y: turned(y), hT: last };
   },
 } satisfies Kind;

@@ -1,0 +1,56 @@
+/** The gated recurrent unit: it resets after the product, as in PyTorch, or as the variant `before` before it. */
+import { gru } from '../../cells/gru.ts';
+import { add, mul, sigmoid, split, sub, tanh, type Tensor, type Tensor2D } from '../../engine/tfjs.ts';
+import type { Family } from '../family.ts';
+import { sigmoid as logistic, type PlainCell } from '../plain-cell.ts';
+import { recurrentOps, recurrentRows, recurrentWork, type Next } from '../recurrent.ts';
+
+const next: Next = (x, h, state) => {
+  const H = state.h.shape[1];
+  const [xGates, xn] = split(x, [2 * H, H], 1) as Tensor[];
+  const [hGates, hn] = split(h!, [2 * H, H], 1) as Tensor[];
+  const [r, z] = split(sigmoid(add(xGates!, hGates!)), 2, 1) as Tensor2D[];
+  const n = tanh(add(xn!, mul(r!, hn!)));
+  return { h: add(n, mul(z!, sub(state.h, n))) as Tensor2D };
+};
+
+/** Forward and backward as loops. */
+const plain: PlainCell = {
+  forward({ B, H, h, gates, fromH }, t, from, to) {
+    for (let b = 0; b < B; b++) {
+      for (let j = 0; j < H; j++) {
+        const at = (t * B + b) * 3 * H + j;
+        const r = gates[at] = logistic(gates[at]! + fromH[at]!);
+        const z = gates[at + H] = logistic(gates[at + H]! + fromH[at + H]!);
+        const n = gates[at + 2 * H] = Math.tanh(gates[at + 2 * H]! + r * fromH[at + 2 * H]!);
+        h[(to * B + b) * H + j] = n + z * (h[(from * B + b) * H + j]! - n);
+      }
+    }
+  },
+  backward({ B, H, h, gates, fromH, dh, dx, du }, t) {
+    for (let b = 0; b < B; b++) {
+      for (let j = 0; j < H; j++) {
+        const [at, to] = [(t * B + b) * 3 * H + j, b * 3 * H + j];
+        const r = gates[at]!;
+        const z = gates[at + H]!;
+        const n = gates[at + 2 * H]!;
+        const slope = dh[b * H + j]!;
+        const dn = slope * (1 - z) * (1 - n * n);
+        dx[to] = du[to] = dn * fromH[at + 2 * H]! * r * (1 - r);
+        dx[to + H] = du[to + H] = slope * (h[(t * B + b) * H + j]! - n) * z * (1 - z);
+        dx[to + 2 * H] = dn;
+        du[to + 2 * H] = dn * r;
+        dh[b * H + j] = slope * z;
+      }
+    }
+  },
+};
+
+export default {
+  title: 'GRU',
+  rows: recurrentRows({ usual: [[64, 50], [128, 100]], sequences: true }),
+  ...recurrentWork(3),
+  cell: ({ variant }) => gru(variant === 'before' ? 'before' : 'after'),
+  tfjsOps: recurrentOps(next, ['h']),
+  plain,
+} satisfies Family;

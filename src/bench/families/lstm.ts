@@ -1,0 +1,66 @@
+/** Long short-term memory; ours trains as a layer in a tfjs model. */
+import { lstm } from '../../cells/lstm.ts';
+import { add, mul, sigmoid, split, tanh, type Tensor2D } from '../../engine/tfjs.ts';
+import type { Family } from '../family.ts';
+import { modelRunner } from '../layers-model.ts';
+import { OurAdam } from '../our-adam.ts';
+import { OurLstm } from '../our-lstm-layer.ts';
+import { sigmoid as logistic, type PlainCell } from '../plain-cell.ts';
+import { recurrentOps, recurrentRows, recurrentWork, type Next } from '../recurrent.ts';
+
+const next: Next = (x, h, state) => {
+  const [i, f, g, o] = split(h ? add(x, h) : x, 4, 1) as Tensor2D[];
+  const c = add(mul(sigmoid(f!), state.c!), mul(sigmoid(i!), tanh(g!))) as Tensor2D;
+  return { h: mul(sigmoid(o!), tanh(c)) as Tensor2D, c };
+};
+
+/** Forward and backward as loops. */
+const plain: PlainCell = {
+  forward({ B, H, h, c, gates, fromH }, t, from, to) {
+    for (let b = 0; b < B; b++) {
+      for (let j = 0; j < H; j++) {
+        const at = (t * B + b) * 4 * H + j;
+        const i = gates[at] = logistic(gates[at]! + fromH[at]!);
+        const f = gates[at + H] = logistic(gates[at + H]! + fromH[at + H]!);
+        const g = gates[at + 2 * H] = Math.tanh(gates[at + 2 * H]! + fromH[at + 2 * H]!);
+        const o = gates[at + 3 * H] = logistic(gates[at + 3 * H]! + fromH[at + 3 * H]!);
+        const kept = c[(to * B + b) * H + j] = f * c[(from * B + b) * H + j]! + i * g;
+        h[(to * B + b) * H + j] = o * Math.tanh(kept);
+      }
+    }
+  },
+  backward({ B, H, c, gates, dh, dc, dx, du }, t) {
+    for (let b = 0; b < B; b++) {
+      for (let j = 0; j < H; j++) {
+        const at = (t * B + b) * 4 * H + j;
+        const i = gates[at]!;
+        const f = gates[at + H]!;
+        const g = gates[at + 2 * H]!;
+        const o = gates[at + 3 * H]!;
+        const shown = Math.tanh(c[((t + 1) * B + b) * H + j]!);
+        const slope = dh[b * H + j]!;
+        const dKept = dc[b * H + j]! + slope * o * (1 - shown * shown);
+        const to = b * 4 * H + j;
+        dx[to] = dKept * g * i * (1 - i);
+        dx[to + H] = dKept * c[(t * B + b) * H + j]! * f * (1 - f);
+        dx[to + 2 * H] = dKept * i * (1 - g * g);
+        dx[to + 3 * H] = slope * shown * o * (1 - o);
+        dc[b * H + j] = dKept * f;
+        dh[b * H + j] = 0;
+      }
+    }
+    du.set(dx);
+  },
+};
+
+export default {
+  title: 'LSTM',
+  rows: recurrentRows({
+    usual: [[32, 50], [64, 50], [64, 100], [64, 200], [128, 50], [128, 100]], sequences: true,
+  }),
+  ...recurrentWork(4),
+  cell: () => lstm,
+  train: (given) => modelRunner(given, (settings) => new OurLstm(settings), () => new OurAdam()),
+  tfjsOps: recurrentOps(next, ['h', 'c']),
+  plain,
+} satisfies Family;

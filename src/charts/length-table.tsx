@@ -1,0 +1,27 @@
+/** The numbers behind lines over length, as a table: a row a line, a column a length. */
+import { counted } from './units.ts';
+
+/** A row; the color is that of its line. What was not measured is left out at the end. */
+export interface LengthRow { label: string; quantity: string; values: string[] }
+
+/** `title` stands above it. Where the table is wider than its place, the keyboard can scroll it. */
+export function LengthTable({ title, lengths, rows }: { title: string; lengths: number[]; rows: LengthRow[] }) {
+  return (
+    <div class="length-table">
+      <p>{title}</p>
+      <div role="region" aria-label={title} tabIndex={0}>
+        <table>
+          <thead><tr><td />{lengths.map((length) => <th key={length} scope="col">{counted(length)}</th>)}</tr></thead>
+          <tbody>
+            {rows.map(({ label, quantity, values }) => (
+              <tr key={label} class={`q-${quantity}`}>
+                <th scope="row">{label}</th>
+                {lengths.map((length, k) => <td key={length}>{values[k] ?? '–'}</td>)}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,14 @@
+/** Quantities with their units, as pages print them. */
+
+const three = (value: number) => String(Number(value.toPrecision(3)));
+
+/** A time with its unit, three digits. */
+export const duration = (ms: number): string =>
+  ms < 1 ? `${three(ms * 1000)} µs` : ms < 1000 ? `${three(ms)} ms` : `${three(ms / 1000)} s`;
+
+/** An amount of memory with its unit, three digits. */
+export const memorySize = (bytes: number): string =>
+  bytes < 1024 ? `${bytes} B` : bytes < 2 ** 20 ? `${three(bytes / 1024)} KiB` : `${three(bytes / 2 ** 20)} MiB`;
+
+/** A whole number with commas between thousands. */
+export const counted = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');

@@ -1,0 +1,95 @@
+/** What length costs: a training step, a token, the state, of nets measured in the reader's tab, beside theory. */
+import { LengthTable } from '../charts/length-table.tsx';
+import { decadesAround, Lines, powerLaw } from '../charts/lines.tsx';
+import { counted, duration, memorySize } from '../charts/units.ts';
+import { choice, defineDemo } from '../define.ts';
+import { LENGTHS, type CostFrame, type CostLine, type Curve } from '../training/cost-curve.ts';
+import { measureCosts } from '../training/cost.ts';
+
+const COLORS: Record<string, string> = {
+  lstm: 'cell', 'min-gru': 'update', mamba: 'write', attention: 'query', uncached: 'output',
+};
+const SHAPES = ['constant', '∝ T', '∝ T²'];
+const SHOWN = {
+  train: { axis: 'milliseconds a training step', what: 'A training step', at: 'steps', format: duration },
+  token: { axis: 'milliseconds a token', what: 'The next token', at: 'tokens', format: duration },
+  state: { axis: 'bytes', what: 'What is kept for the next token', at: 'tokens', format: memorySize },
+};
+type Shown = keyof typeof SHOWN;
+type Drawn = CostLine & { curve: Curve; quantity: string };
+
+/** The lines of what is shown that have a point yet. */
+const drawn = ({ lines }: CostFrame, show: Shown): Drawn[] =>
+  lines.flatMap((line) => {
+    const curve = line.curves[show];
+    return curve?.points.length ? [{ ...line, curve, quantity: COLORS[line.name] ?? 'plain' }] : [];
+  });
+const series = ({ title, quantity, curve: { points, theory, stopped } }: Drawn) => [
+  {
+    quantity,
+    kind: 'theory' as const,
+    label: `${title} ${SHAPES[theory]}`,
+    points: powerLaw(points.at(-1)!, theory, LENGTHS),
+  },
+  { quantity, points },
+  { quantity, kind: 'dots' as const, points },
+  ...(stopped ? [{ quantity, label: `stopped at ${counted(points.at(-1)![0])}`, points: points.slice(-1) }] : []),
+];
+const said = ({ title, curve: { points, stopped } }: Drawn, format: (value: number) => string) => {
+  const [[T, last], before] = [points.at(-1)!, points.at(-2)];
+  const growth = before ? ` (${(last / before[1]).toFixed(1)} times that at ${counted(before[0])})` : '';
+  return `${title} ${format(last)} at ${counted(T)}${growth}${stopped ? ', where it was stopped' : ''}`;
+};
+/** Why a scan is quicker than an LSTM here, if there is one to see it by. */
+const why = ({ lines }: CostFrame) => {
+  const [lstm, scan] = ['lstm', 'min-gru'].map((wanted) => lines.find(({ name }) => name === wanted));
+  const share = lstm && scan ? ` (the minGRU has ${(scan.weights / lstm.weights).toFixed(2)} times its weights)` : '';
+  return `All ran on one thread: what a scan can gain on the LSTM is fewer operations${share}, not steps side by side.`;
+};
+
+export default defineDemo({
+  title: 'Measure what length costs, in this tab',
+  hint: 'Twice the length: does it cost twice as much, four times, or the same? Dashed lines are what theory expects.',
+  start: 'Measure',
+  untrained: 'times and sizes do not depend on what was learned.',
+  controls: {
+    show: choice('Show', { train: 'training step', token: 'next token', state: 'state' }, 'train', { scrub: true }),
+    width: choice('Width', { 32: '32 units', 64: '64', 128: '128' }, '64'),
+  },
+  *run({ width, seed }, _, now) {
+    yield* measureCosts(Number(width), seed, now);
+  },
+  view: (frame, { show }) => {
+    const { axis, what, at, format } = SHOWN[show];
+    const lines = drawn(frame, show);
+    const values = lines.flatMap((line) => series(line).flatMap(({ points }) => points.map(([, value]) => value)));
+    const rows = lines.map(({ title, quantity, curve: { points } }) => ({
+      label: title,
+      quantity,
+      values: points.map(([, value]) => format(value)),
+    }));
+    const now = frame.next && ` Measuring ${frame.next} …`;
+    return (
+      <div class="costs">
+        <Lines
+          title={`${what} against length, both axes logarithmic; the numbers are in the table below`}
+          height={300}
+          right={190}
+          x={{ label: `length T in ${at}`, domain: [LENGTHS[0]!, LENGTHS.at(-1)!], log: true, marks: LENGTHS }}
+          y={{ label: axis, domain: values.length ? decadesAround(values) : [1, 1000], log: true }}
+          series={lines.flatMap(series)}
+        />
+        <LengthTable
+          title={`${frame.width} units, one sequence. Dashed: theory through a line’s last point.${now}`}
+          lengths={LENGTHS}
+          rows={rows}
+        />
+      </div>
+    );
+  },
+  tell: (frame, { show }) => {
+    const { what, format } = SHOWN[show];
+    const costs = drawn(frame, show).map((line) => said(line, format));
+    return `${what} takes: ${costs.join('; ') || 'not measured yet'}. ${show === 'state' ? '' : why(frame)}`.trim();
+  },
+});

@@ -1,0 +1,17 @@
+/** Costs against length, as numbers: no net is in here, so that a page can draw them. */
+
+/** What is measured: ms a training step, ms a token written, bytes carried from token to token. */
+export type Measure = 'train' | 'token' | 'state';
+
+/** By what power of the length a cost grows in theory: constant, linear, quadratic. */
+export type Power = 0 | 1 | 2;
+
+/** A cost against length, [length, ms or bytes]; `stopped` where the next length would have taken too long. */
+export interface Curve { points: [length: number, cost: number][]; theory: Power; stopped: boolean }
+/** A net's costs; `weights` is how many numbers its layer can learn. */
+export interface CostLine { name: string; title: string; weights: number; curves: Partial<Record<Measure, Curve>> }
+/** All that is known so far for nets of `width` units, and what is measured next (empty when all is done). */
+export interface CostFrame { width: number; next: string; lines: CostLine[] }
+
+/** The lengths, each twice the one before. */
+export const LENGTHS = [64, 128, 256, 512, 1024, 2048, 4096];

@@ -1,0 +1,214 @@
+/** What length costs: the time of a training step and of a token, and the bytes of state, measured on this machine. */
+import type { Cell, State, Tensors } from '../cells/cell.ts';
+import { stream } from '../cells/stream.ts';
+import { run } from '../cells/unroll.ts';
+import type { Clock } from '../define.ts';
+import { adamStep } from '../engine/adam.ts';
+import { scope } from '../engine/scope.ts';
+import { fusedKernel } from '../engine/sequence-kernel.ts';
+import {
+  add, clone, dispose, keep, slice, square, sum, tensor, tidy, valueAndGrads, zerosLike, type Tensor, type Tensor2D,
+  type Tensor3D,
+} from '../engine/tfjs.ts';
+import { Random } from '../random.ts';
+import { LENGTHS, type CostFrame, type CostLine, type Measure } from './cost-curve.ts';
+import { costNets, type CostNet } from './cost-nets.ts';
+import { millisecondsOf } from './stopwatch.ts';
+
+/** Milliseconds: a net stops at the length after which one step or token would take longer. */
+export const TOO_LONG = 1500;
+/** Numbers of state a channel, for the nets that have them; positions that are run at once to reach a late one. */
+const [N, CHUNK] = [16, 256];
+
+/**
+ * Measures every net at every length, the short ones first, and yields whenever there is news or the thread may be given
+ * to others. A training step is that of the layer alone, on one sequence: forward, backward, and Adam for each weight.
+ */
+export function* measureCosts(width: number, seed: number, now: Clock): Generator<CostFrame> {
+  const meters = Object.entries(costNets).map(([name, net]) => new Meter(name, net, width, seed));
+  const frame = (next: string): CostFrame => ({ width, next, lines: structuredClone(meters.map(({ line }) => line)) });
+  try {
+    for (const T of LENGTHS) {
+      for (const meter of meters) {
+        for (const measure of Object.keys(meter.line.curves) as Measure[]) {
+          const curve = meter.line.curves[measure]!;
+          const before = curve.points.at(-1)?.[1] ?? 0;
+          curve.stopped ||= measure !== 'state' && before * 2 ** curve.theory > TOO_LONG;
+          if (curve.stopped) continue;
+          const work = meter.measure(measure, T, now);
+          try {
+            let step = work.next();
+            for (; !step.done; step = work.next()) yield frame(`${meter.line.title} at ${T}`);
+            curve.points.push([T, step.value]);
+          } finally {
+            // Left in the middle of a round, it still has tensors to free.
+            work.return(0);
+          }
+          yield frame(`${meter.line.title} at ${T}`);
+        }
+      }
+    }
+    yield frame('');
+  } finally {
+    for (const meter of meters) meter.dispose();
+  }
+}
+
+/** Milliseconds of a training step of one net at each of some lengths, measured at once. */
+export function trainingTimes(name: string, width: number, lengths: number[], seed: number, now: Clock): number[] {
+  const meter = new Meter(name, costNets[name]!, width, seed);
+  try {
+    return lengths.map((T) => {
+      const work = meter.measure('train', T, now);
+      let step = work.next();
+      while (!step.done) step = work.next();
+      return step.value;
+    });
+  } finally {
+    meter.dispose();
+  }
+}
+
+/** One net under measurement: in training, and at the position up to which it has read. */
+class Meter {
+  readonly line: CostLine;
+  readonly #net: CostNet;
+  readonly #width: number;
+  readonly #random: Random;
+  readonly #weights: Tensors;
+  readonly #carried: string[] = [];
+  #state?: State;
+  #position = 0;
+
+  constructor(name: string, net: CostNet, width: number, seed: number) {
+    this.#net = net;
+    this.#width = width;
+    this.#random = new Random(seed, name);
+    this.#weights = tidy(() => net.layer.weights({ D: width, H: width, N }, this.#random));
+    if (net.cell) {
+      this.#state = zeroOf(net.cell, this.#weights);
+      this.#carried = carried(net.cell, this.#weights, width);
+    }
+    const weights = Object.values(this.#weights).reduce((sum, { size }) => sum + size, 0);
+    const curves = Object.entries(net.theory).map(([measure, theory]) => [measure, { points: [], theory, stopped: false }]);
+    this.line = { name, title: net.title, weights, curves: Object.fromEntries(curves) };
+  }
+
+  /** The cost at a length: milliseconds, or bytes. */
+  *measure(measure: Measure, T: number, now: Clock): Generator<void, number> {
+    if (measure === 'train') return yield* this.#trainingStep(T, now);
+    if (!this.#net.cell) return yield* this.#wholePass(T, now);
+    this.#reach(T);
+    return measure === 'state' ? bytesOf(this.#state!, this.#carried) : yield* this.#token(this.#net.cell, T, now);
+  }
+
+  /** Taken, and thrown away: that costs the same, and every step starts from the same weights. */
+  *#trainingStep(T: number, now: Clock): Generator<void, number> {
+    const x = inputs(this.#random, T, this.#width);
+    const [names, weights] = [Object.keys(this.#weights), Object.values(this.#weights)];
+    const rest = weights.map((weight) => zerosLike(weight));
+    const step = () => scope(() => {
+      const loss = (...values: Tensor[]) =>
+        sum(square(this.#net.layer.apply(Object.fromEntries(names.map((name, k) => [name, values[k]!])), x)));
+      const { grads } = valueAndGrads(loss as never)(weights);
+      weights.forEach((weight, k) => adamStep({ weight, mean: rest[k]!, square: rest[k]! }, grads[k]!, 1, 1e-3, 1));
+    });
+    try {
+      return yield* millisecondsOf(step, now);
+    } finally {
+      dispose([x, rest]);
+    }
+  }
+
+  /** A token where nothing was kept: everything up to it, once more. */
+  *#wholePass(T: number, now: Clock): Generator<void, number> {
+    const x = inputs(this.#random, T, this.#width);
+    const last = () => slice(this.#net.layer.apply(this.#weights, x), [0, T - 1, 0], [1, 1, this.#width]);
+    try {
+      return yield* millisecondsOf(() => scope(() => void last().dataSync()), now);
+    } finally {
+      x.dispose();
+    }
+  }
+
+  /**
+   * A token at position T. Where the state grows, each starts from there anew, or the round would end at a later one; a
+   * kernel's stream cannot, so it writes 2T tokens from nothing: their mean is that of the middle one, by a linear law.
+   */
+  *#token(cell: Cell, T: number, now: Clock): Generator<void, number> {
+    const here = () => Object.fromEntries(Object.entries(this.#state!).map(([part, value]) => [part, clone(value)])) as State;
+    const flow = stream({ ...cell, zero: here }, this.#weights);
+    const grows = (this.line.curves.state?.theory ?? 0) > 0;
+    const tokens = grows && fusedKernel(cell.kernel) ? 2 * T : 1;
+    const x = Float32Array.from({ length: this.#width }, () => this.#random.uniform(-1, 1));
+    const write = () => {
+      if (grows) flow.reset();
+      for (let k = 0; k < tokens; k++) flow.steps(x);
+    };
+    try {
+      return (yield* millisecondsOf(write, now)) / tokens;
+    } finally {
+      flow.dispose();
+    }
+  }
+
+  #reach(T: number): void {
+    this.#state = advance(this.#net.cell!, this.#weights, this.#state!, T - this.#position, this.#random, this.#width);
+    this.#position = T;
+  }
+
+  dispose(): void {
+    dispose([this.#weights, this.#state ?? {}]);
+  }
+}
+
+/** Inputs of T positions, [1,T,D]. */
+const inputs = (random: Random, T: number, D: number) =>
+  tensor(Float32Array.from({ length: T * D }, () => random.uniform(-1, 1)), [1, T, D]) as Tensor3D;
+
+const kept = (state: State): State => (Object.values(state).forEach((part) => keep(part)), state);
+
+/** The state of a cell before the first step, which its caller disposes of. */
+export const zeroOf = (cell: Cell, weights: Tensors): State => tidy(() => kept(cell.zero(weights, 1)));
+
+/** The state T positions of D random inputs after the given one, which is disposed of. */
+export function advance(cell: Cell, weights: Tensors, state: State, T: number, random: Random, D: number): State {
+  for (let left = T; left > 0; left -= CHUNK) {
+    const next = tidy(() => kept(run(cell, weights, inputs(random, Math.min(left, CHUNK), D), state).last));
+    dispose(state);
+    state = next;
+  }
+  return state;
+}
+
+/**
+ * The parts of a state that the next step depends on, found by changing each; the others, such as attention's h, only
+ * leave the cell. Cells of D inputs.
+ */
+export function carried(cell: Cell, weights: Tensors, D: number): string[] {
+  const random = new Random(0, 'carried');
+  const state = advance(cell, weights, zeroOf(cell, weights), 4, random, D);
+  try {
+    return scope(() => {
+      const x = tensor(Float32Array.from({ length: D }, () => random.uniform(-1, 1)), [1, D]) as Tensor2D;
+      const after = (given: State) => Object.values(cell.step(weights, x, given).state).map((part) => [...part.dataSync()]).join();
+      const unchanged = after(state);
+      return Object.keys(state).filter((part) => after({ ...state, [part]: add(state[part]!, 1) }) !== unchanged);
+    });
+  } finally {
+    dispose(state);
+  }
+}
+
+/** Bytes that a fresh cell of that width carries on after T random tokens. */
+export function stateBytes(cell: Cell, width: number, T: number, random: Random): number {
+  const weights = tidy(() => cell.weights({ D: width, H: width, N }, random));
+  const state = advance(cell, weights, zeroOf(cell, weights), T, random, width);
+  const bytes = bytesOf(state, carried(cell, weights, width));
+  dispose([weights, state]);
+  return bytes;
+}
+
+/** Bytes of these parts of a state, as float32. */
+export const bytesOf = (state: State, parts: string[]): number =>
+  parts.reduce((sum, part) => sum + Float32Array.BYTES_PER_ELEMENT * state[part]!.size, 0);

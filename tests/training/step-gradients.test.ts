@@ -1,0 +1,45 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { elman } from '../../src/cells/elman.ts';
+import { startEngine } from '../../src/engine/backend.ts';
+import { memory, sum, tensor2d, tensor3d, type Scalar } from '../../src/engine/tfjs.ts';
+import { freshStepGradients, gradientsByStep, partsMiss, sharesOf, windowCosine } from '../../src/training/step-gradients.ts';
+
+beforeAll(() => startEngine());
+
+test('a linear network of one unit has at each step the part that the chain rule gives by hand', () => {
+  // h_t = u h_{t-1} + x_t with u = 2 and x = 1, 1, 1: h = 1, 3, 7. The part of step t is u^(3-t) h_{t-1}.
+  const weights = { W: tensor2d([[1]]), U: tensor2d([[2]]), b: sum(tensor2d([[0]]), 0) };
+  const { parts, whole } = gradientsByStep(elman('identity'), weights as never, tensor3d([1, 1, 1], [1, 3, 1]), 'U', (h) => sum(h) as Scalar);
+  expect(parts.map(([part]) => part)).toEqual([0, 2, 3]);
+  expect([...whole]).toEqual([5]);
+});
+
+describe.each([['tanh', 0.9], ['identity', 1.2]] as const)('of a fresh %s network with radius %d', (activation, radius) => {
+  const draw = (seed = 1) => freshStepGradients(activation, radius, 16, seed);
+
+  test('the parts add up to the gradient, and the shares to 1', () => {
+    const { made } = draw();
+    expect(partsMiss(made)).toBeLessThan(1e-5);
+    expect(sharesOf(made).reduce((a, b) => a + b)).toBeCloseTo(1, 4);
+    expect(partsMiss({ ...made, parts: made.parts.slice(1, -1) })).toBeGreaterThan(1e-3);
+  });
+
+  test('the slope along the gradient is what going both ways measures', () => {
+    const { slope } = draw();
+    expect(Math.abs(slope.measured / slope.exact - 1)).toBeLessThan(0.01);
+  });
+
+  test('a window of all steps sees the gradient, a shorter one another direction', () => {
+    const { made } = draw();
+    expect(windowCosine(made, 16)).toBeCloseTo(1, 5);
+    expect(windowCosine(made, 1)).toBeLessThan(0.99);
+  });
+
+  test('one seed repeats, two differ, and no tensor is kept', () => {
+    const first = draw();
+    const before = memory().numTensors;
+    expect(draw().slope).toEqual(first.slope);
+    expect(draw(2).slope).not.toEqual(first.slope);
+    expect(memory().numTensors).toBe(before);
+  });
+});
