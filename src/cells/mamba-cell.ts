@@ -41,6 +41,6 @@ export const mambaCell: Cell<Weights, State> = {
     const next = add(mul(keep, s), mul(expandDims(mul(delta, v), 2), expandDims(B, 1))) as Tensor3D;
     const y = add(sum(mul(next, expandDims(C, 1)), 2), mul(D, v)) as Tensor2D;
     const h = times(Wout, gated(y, z));
-    return { state: { h, window: slice(seen, [0, 1, 0], window.shape), s: next }, gates: { u, z, v, delta, B, C } };
+    return { state: { h, window: slice(seen, [0, 1, 0], [-1, 3, -1]), s: next }, gates: { u, z, v, delta, B, C } };
   },
 };

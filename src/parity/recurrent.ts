@@ -4,8 +4,9 @@ import { add, transpose } from '../engine/tfjs.ts';
 import type { Tensor, Tensor3D } from '../engine/tfjs.ts';
 import type { Kind, Named } from './kinds.ts';
 
-/** A sequence with its first two dimensions exchanged: [T,B,·] and [B,T,·]. */
-export const turned = (sequence: Tensor) => transpose(sequence, [1, 0, 2]) as Tensor3D;
+/** A sequence with its first two dimensions exchanged: [T,B,…] and [B,T,…]. */
+export const turned = <X extends Tensor = Tensor3D>(sequence: Tensor) =>
+  transpose(sequence, sequence.shape.map((_, k) => (k < 2 ? 1 - k : k))) as Tensor as X;
 
 /** Of PyTorch's two biases an RNN and an LSTM know only the sum. */
 export const summed = ({ weight_ih_l0: W, weight_hh_l0: U, bias_ih_l0, bias_hh_l0 }: Named): Named =>

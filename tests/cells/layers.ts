@@ -1,8 +1,10 @@
 /** Every layer that is tested against PyTorch and the oracles, by the name of its fixture. */
 import { attention } from '../../src/cells/attention.ts';
 import type { Layer } from '../../src/cells/cell.ts';
+import { deltaNet } from '../../src/cells/deltanet.ts';
 import { elman } from '../../src/cells/elman.ts';
 import { gru } from '../../src/cells/gru.ts';
+import { linearAttention } from '../../src/cells/linear-attention.ts';
 import { lstm } from '../../src/cells/lstm.ts';
 import { mamba, shortConvolution } from '../../src/cells/mamba.ts';
 import { minGru } from '../../src/cells/min-gru.ts';
@@ -14,8 +16,10 @@ import { recurrent } from '../../src/cells/unroll.ts';
 import { grads, mul, sum, tensor, tidy } from '../../src/engine/tfjs.ts';
 import type { Tensor, Tensor3D } from '../../src/engine/tfjs.ts';
 import { attentionOracle } from '../oracles/attention.ts';
+import { deltaNetOracle } from '../oracles/deltanet.ts';
 import { elmanOracle } from '../oracles/elman.ts';
 import { gruOracle } from '../oracles/gru.ts';
+import { linearAttentionOracle } from '../oracles/linear-attention.ts';
 import { lstmOracle } from '../oracles/lstm.ts';
 import { mambaOracle, shortConvolutionOracle } from '../oracles/mamba.ts';
 import { minGruOracle } from '../oracles/min-gru.ts';
@@ -43,6 +47,10 @@ export const layers: Record<string, { layer: Layer; oracle: Oracle }> = {
   'gru-before': { layer: recurrent(gru('before')), oracle: gruOracle('before') },
   'attention-1': { layer: attention(), oracle: attentionOracle(1) },
   'attention-2': { layer: attention(2), oracle: attentionOracle(2) },
+  'linear-attention-1': { layer: recurrent(linearAttention()), oracle: linearAttentionOracle(1) },
+  'linear-attention-2': { layer: recurrent(linearAttention(2)), oracle: linearAttentionOracle(2) },
+  deltanet: { layer: recurrent(deltaNet(2)), oracle: deltaNetOracle(2, 1) },
+  'deltanet-reflecting': { layer: recurrent(deltaNet(1, 2)), oracle: deltaNetOracle(1, 2) },
   'short-convolution': { layer: convolution, oracle: shortConvolutionOracle },
   'min-gru': { layer: recurrent(minGru), oracle: minGruOracle },
   s4d: { layer: s4d, oracle: s4dOracle },

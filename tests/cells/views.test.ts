@@ -2,8 +2,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { attentionCell } from '../../src/cells/attention-cell.ts';
 import { attend, attention, attentionBlock, gathered } from '../../src/cells/attention.ts';
 import type { Cell, Layer, Tensors } from '../../src/cells/cell.ts';
+import { deltaNet } from '../../src/cells/deltanet.ts';
 import { elman } from '../../src/cells/elman.ts';
 import { gru } from '../../src/cells/gru.ts';
+import { linearAttention } from '../../src/cells/linear-attention.ts';
 import { lstm, lstmWithForgetBias } from '../../src/cells/lstm.ts';
 import { mamba } from '../../src/cells/mamba.ts';
 import { minGru } from '../../src/cells/min-gru.ts';
@@ -161,7 +163,9 @@ describe('selection', () => {
 const layers: Record<string, Layer> = {
   elman: recurrent(elman()), lstm: recurrent(lstm),
   'gru (reset after)': recurrent(gru()), 'gru (reset before)': recurrent(gru('before')),
-  'min-gru': recurrent(minGru), attention: attention(2), 'attention block': attentionBlock(), 'transformer block': transformerBlock(2), s4d, 's4d block': s4dBlock,
+  'min-gru': recurrent(minGru), attention: attention(2), 'attention block': attentionBlock(), 'transformer block': transformerBlock(2), s4d,
+  's4d block': s4dBlock, 'linear attention': recurrent(linearAttention(2)), DeltaNet: recurrent(deltaNet(2)),
+  'reflecting DeltaNet': recurrent(deltaNet(2, 2)),
   s6: s6(), 's6 without selection': s6(false),
   mamba: mamba(), 'mamba without selection': mamba(s6(false)), 'mamba around s4d': mamba(s4d),
 };
