@@ -68,21 +68,26 @@ export const defineDemo = <C extends Controls, F>(demo: Demo<C, F>): Demo<C, F> 
 
 /**
  * A claim: one file whose name says the sentence. `measure` runs this repository's code; `holds` is checked at every
- * build; `says` writes the sentence from the numbers; `breaks` is an alteration under which `holds` must be false.
+ * build, of a slow claim on its recorded values; `says` writes the sentence from the numbers; `breaks` is an alteration under which `holds` must be false.
  */
 export interface Claim<M extends Record<string, unknown> = Record<string, unknown>, A = unknown> {
   /** Source ids (content/sources) the claim rests on or reproduces; may be empty. */
   cites: string[];
   /**
-   * Runs the experiment; `alteration` is undefined except when a test shows that the claim can fail. Under one second.
-   * In a reader's tab it is given a clock: a claim about time then takes the time itself, and elsewhere reads its record.
+   * Set where the experiment takes more than a second: a command measures it (`npm run claims -- --record <id>`) and keeps
+   * a record, which goes stale when the code it rests on changes. Readers may still run it in their tab.
+   */
+  slow?: true;
+  /** Set where the sentence rests on a closed formula alone and nothing of the glossary's cells or tasks is run. */
+  formula?: true;
+  /**
+   * Runs the experiment; `alteration` is undefined except when a test shows that the claim can fail. Under one second, or
+   * `slow`. The command and the reader's tab hand it a clock; only slow claims about time may read it.
    */
   measure(alteration?: A, now?: Clock): Promise<M>;
   holds(measured: M): boolean;
   /** One sentence, written from the numbers: nothing measured is typed by hand. */
   says(measured: M): string;
-  /** Where its numbers come from, if not from the build: when and on what machine the record that it reads was made. */
-  recorded?: string;
   /** What is altered, in words, and the value passed to `measure`. */
   breaks: { by: string; alteration: A };
 }

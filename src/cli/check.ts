@@ -1,4 +1,5 @@
-/** `npm run check`: every problem of the content, with its fix. */
+/** `npm run check`: every problem of the content and of the records of claims, with its fix. */
+import { idsIn, readerOf, recordProblems } from '../ledger/records.ts';
 import { checkContent } from '../markdown/check.ts';
 import { loadContent } from '../markdown/content.ts';
 import { report } from '../markdown/problem.ts';
@@ -6,7 +7,7 @@ import { report } from '../markdown/problem.ts';
 /** Prints the problems; exit code 1 if there are any. */
 export async function main(): Promise<number> {
   const content = loadContent();
-  const problems = checkContent(content);
+  const problems = [...checkContent(content), ...recordProblems(readerOf(), idsIn())];
   if (problems.length) {
     console.error(report(problems));
     return 1;

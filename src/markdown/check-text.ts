@@ -47,6 +47,9 @@ function linkFinding(node: TreeNode, { ids }: Content): Finding | undefined {
     return ids.term.includes(target) ? undefined : unknown('term', target, ids.term, ADDED.term(target));
   if (scheme === 'cite')
     return ids.source.includes(target) ? undefined : unknown('source', target, ids.source, ADDED.source(target));
+  if (scheme === 'claim')
+    return ids.claim.includes(target) ? undefined : unknown('claim', target, ids.claim, ADDED.claim(target));
+  if (scheme === 'unverified' && !target) return undefined;
   if (scheme === 'https' || /^#./.test(url)) return undefined;
   const [, slug] = /(?:^|\/)terms\/([^/#]+)/.exec(url) ?? [];
   if (slug && !scheme) {
@@ -57,7 +60,7 @@ function linkFinding(node: TreeNode, { ids }: Content): Finding | undefined {
   }
   return {
     message: `a link to "${url}" cannot be checked`,
-    fix: 'Write (term:id), (cite:id), (#heading) or an https address.',
+    fix: 'Write (term:id), (cite:id), (claim:id), (unverified:), (#heading) or an https address.',
   };
 }
 

@@ -1,4 +1,5 @@
 /** Checks all content at once: what is unknown, ambiguous, circular, missing or not text. Pure; says every fix. */
+import { checkDefinitionMarks, checkMarks, checkUnverified } from './check-marks.ts';
 import { checkSections } from './check-sections.ts';
 import { checkText, unknown } from './check-text.ts';
 import type { Content, TermFile } from './content.ts';
@@ -18,6 +19,7 @@ export function checkContent(content: Content): Problem[] {
     ...circles(content),
     ...uncited(content),
     ...formerIds(content),
+    ...checkUnverified(content),
   ];
   return problems.sort((a, b) => a.file.localeCompare(b.file) || (a.line ?? 0) - (b.line ?? 0));
 }
@@ -51,6 +53,8 @@ function checkTerm(term: TermFile, content: Content): Problem[] {
     ...problems,
     ...checkDefinition(term, definition, content),
     ...checkText(term, content),
+    ...checkMarks(term, content),
+    ...checkDefinitionMarks(term, definition, content),
     ...checkSections(term),
   ];
 }

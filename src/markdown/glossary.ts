@@ -1,6 +1,7 @@
 /** The glossary as a graph: terms with their names and neighbors, made from content that passed the check. */
 import { citesOf } from './check.ts';
 import type { Content, SourceFile, TermFile } from './content.ts';
+import { marksIn, type Mark } from './marks.ts';
 import { textOf, walk, type TreeNode } from './walk.ts';
 
 /** A term as pages need it. */
@@ -23,6 +24,8 @@ export interface Term {
   reviews: { what: string; when: string }[];
   /** Ids of the sources it cites, in order of first mention. */
   cites: string[];
+  /** Every mark of its definition and body: what it rests on. */
+  marks: Mark[];
   /** Ids found in the body: claims and demos shown, terms linked by hand. */
   claims: string[];
   demos: string[];
@@ -43,6 +46,8 @@ export interface Glossary {
   neighbors(id: string): { prev?: Term; next?: Term };
   /** Written terms whose text or definition links to this one. */
   mentioning(id: string): Term[];
+  /** Written terms with a statement that rests on this claim, shown or linked. */
+  restingOn(claim: string): Term[];
 }
 
 /** What a tree names: the claims, demos and equations it places, and the terms it links. */
@@ -81,6 +86,7 @@ function toTerm(file: TermFile): Term {
     verified: written?.verified ?? '',
     reviews: written?.reviews ?? [],
     cites: citesOf(file),
+    marks: marksIn([definition, tree]),
     ...namedIn([definition, tree]),
   };
 }
@@ -107,6 +113,7 @@ export function toGlossary(content: Content): Glossary {
       const [prev, next] = at < 0 ? [] : [written[at - 1], written[at + 1]];
       return { ...(prev ? { prev } : {}), ...(next ? { next } : {}) };
     },
+    restingOn: (claim) => written.filter(({ marks }) => marks.some(({ kind, id }) => kind === 'claim' && id === claim)),
     mentioning: (id) => written.filter((term) => term.id !== id && term.links.includes(id)),
   };
 }

@@ -5,6 +5,7 @@ import { autoLink, type Linkable } from './auto-link.ts';
 import { checkContent } from './check.ts';
 import { programsIn } from './check-text.ts';
 import { loadContent, type Content } from './content.ts';
+import { marksIn } from './marks.ts';
 import { mathml } from './math.ts';
 import { either, nearest, report } from './problem.ts';
 import { walk, type TreeNode } from './walk.ts';
@@ -20,6 +21,8 @@ interface Context {
 interface Place {
   own: string;
   listsSources: boolean;
+  /** The claims that are shown on it. */
+  claims: string[];
   base: string;
 }
 
@@ -29,12 +32,21 @@ const termLink = (base: string, id: string) => ({
   data: { hProperties: { 'data-term': id } },
 });
 
+/** Where each kind of name leads, and what marks it; `unverified` needs no name and leads to what the mark means. */
+function destination(scheme: string, id: string, { base, listsSources, claims }: Place) {
+  const to = (url: string, mark: string, more: object = {}) => ({ url, data: { hProperties: { className: [mark], ...more } } });
+  if (scheme === 'term') return termLink(base, id);
+  if (scheme === 'cite') return to(`${listsSources ? '' : `${base}sources/`}#source-${id}`, 'cite');
+  if (scheme === 'claim') return to(`${claims.includes(id) ? '' : `${base}claims/`}#claim-${id}`, 'executed', { 'data-claim': id });
+  return to(`${base}about/#marks`, 'unverified', { title: 'Unverified: we know neither a source nor a check for this' });
+}
+
 /** Turns a link with a scheme into what the reader follows. Throws where the id is unknown. */
-function resolve(node: TreeNode, context: Context, { terms, ids }: Content, { base, listsSources }: Place): void {
-  const [, scheme, id = ''] = /^(term|cite):(.*)$/.exec(node.url ?? '') ?? [];
+function resolve(node: TreeNode, context: Context, { terms, ids }: Content, place: Place): void {
+  const [, scheme, id = ''] = /^(term|cite|claim|unverified):(.*)$/.exec(node.url ?? '') ?? [];
   if (!scheme) return;
-  const known = scheme === 'term' ? ids.term : ids.source;
-  if (!known.includes(id)) {
+  const known = { term: ids.term, cite: ids.source, claim: ids.claim }[scheme];
+  if (known && !known.includes(id)) {
     throw new Error(
       `(${node.url}) leads nowhere. Fix: write ${either(nearest(id, known))}; if its file is new, start the site again.`,
     );
@@ -46,14 +58,14 @@ function resolve(node: TreeNode, context: Context, { terms, ids }: Content, { ba
     context.replaceNode(node, { type: 'emphasis', children: node.children, data });
     return;
   }
-  const citation = {
-    url: `${listsSources ? '' : `${base}sources/`}#source-${id}`,
-    data: { hProperties: { className: ['cite'] } },
-  };
-  const { url, data } = scheme === 'term' ? termLink(base, id) : citation;
+  const { url, data } = destination(scheme, id, place);
   context.setProperty(node, 'url', url);
   context.setProperty(node, 'data', data);
 }
+
+/** The claims that a tree shows, where links to them can stay on the page. */
+const shownIn = (tree: TreeNode | undefined): string[] =>
+  marksIn([tree]).flatMap(({ kind, id, text }) => (kind === 'claim' && !text ? [id] : []));
 
 /** The cells whose equations a page prints: with its term they settle what a letter means there. */
 function cellsOf(root: TreeNode): string[] {
@@ -112,7 +124,8 @@ export function glossaryLinks(content: Content, base: string): MdastPluginDefini
         // What the check read and what is compiled could be cut differently; only this tree is executed.
         const [program] = programsIn(root as TreeNode);
         if (program) throw new Error(`${program.message}. Fix: ${program.fix}`);
-        rewrite(root as TreeNode, context as unknown as Context, content, { own, base, listsSources: own !== '' });
+        const claims = shownIn(root as TreeNode);
+        rewrite(root as TreeNode, context as unknown as Context, content, { own, base, claims, listsSources: own !== '' });
       } catch (error) {
         throw new Error(`${file || 'Markdown'}: ${(error as Error).message}`);
       }
@@ -120,10 +133,11 @@ export function glossaryLinks(content: Content, base: string): MdastPluginDefini
   } as MdastPluginDefinition;
 }
 
-/** A definition as HTML (with its links) for the page. */
-export function inlineHtml(markdown: string, content: Content, base: string): string {
+/** A definition as HTML (with its links), for the page of the term `id` if it has one. */
+export function inlineHtml(markdown: string, content: Content, base: string, id = ''): string {
+  const claims = shownIn(content.terms.find((term) => term.id === id)?.tree);
   const before = (root: unknown, context: unknown) =>
-    rewrite(root as TreeNode, context as Context, content, { own: '', base, listsSources: true });
+    rewrite(root as TreeNode, context as Context, content, { own: '', base, claims, listsSources: true });
   const mdastPlugins = [{ name: 'inline', before } as unknown as MdastPluginDefinition];
   const { html } = markdownToHtml(markdown, { mdastPlugins, features: { math: true } }) as MarkdownToHtmlResult;
   return html.trim().replace(/^<p>([\s\S]*)<\/p>$/, '$1');

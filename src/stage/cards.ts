@@ -1,4 +1,4 @@
-/** Hover cards: the definition of a linked term or the cited source, on hover and on keyboard focus; Escape closes. */
+/** Hover cards: the definition of a linked term, the cited source or the claim a statement rests on; Escape closes. */
 
 interface Card { title: string; definition: string }
 
@@ -16,7 +16,7 @@ const sourceCard = (link: HTMLAnchorElement): Card | null => {
   return entry && { title: entry.querySelector('cite')?.textContent ?? '', definition: entry.textContent?.replace(/\s+/g, ' ').trim() ?? '' };
 };
 
-/** Watches links to terms and citations, and shows one card at a time beside them. */
+/** Watches links to terms, sources and claims, and shows one card at a time beside them. */
 export function watchCards(): void {
   const base = document.body.dataset.base ?? '/';
   const card = document.createElement('div');
@@ -35,7 +35,8 @@ export function watchCards(): void {
   };
   const show = async (link: HTMLAnchorElement) => {
     owner = link;
-    const found = link.dataset.term ? await fetchCard(link.dataset.term, base) : sourceCard(link);
+    const { term, claim } = link.dataset;
+    const found = term || claim ? await fetchCard(term ?? `claims/${claim}`, base) : sourceCard(link);
     if (owner !== link || !found) return;
     const title = document.createElement('strong');
     const text = document.createElement('span');
@@ -51,7 +52,7 @@ export function watchCards(): void {
     card.style.top = `${(below ? box.bottom + 6 : box.top - card.offsetHeight - 6) + scrollY}px`;
     link.setAttribute('aria-describedby', card.id);
   };
-  const linkOf = (event: Event) => (event.target as Element).closest?.<HTMLAnchorElement>('a[data-term], a.cite') ?? null;
+  const linkOf = (event: Event) => (event.target as Element).closest?.<HTMLAnchorElement>('a[data-term], a.cite, a.executed') ?? null;
 
   document.addEventListener('pointerover', (event) => {
     if (event.pointerType !== 'mouse') return;

@@ -1,6 +1,7 @@
 /** What pages print of a term and of a source: names, links and references, ready to show. */
 import { loadContent } from '../markdown/content.ts';
 import { toGlossary, type Term } from '../markdown/glossary.ts';
+import type { Mark } from '../markdown/marks.ts';
 import { inlineHtml } from '../markdown/plugin.ts';
 import { link, site } from '../site.ts';
 
@@ -35,7 +36,7 @@ export function sourceView(id: string): SourceView {
 /** Everything a term page shows around its text. */
 export interface TermView {
   term: Term; category: { id: string; title: string }; alsoCalled: string[]; definitionHtml: string; definitionText: string;
-  prev?: Term; next?: Term; mentionedBy: string[]; sources: SourceView[]; verified: string; reviews: { what: string; when: string }[]; claims: number;
+  prev?: Term; next?: Term; mentionedBy: string[]; sources: SourceView[]; verified: string; reviews: { what: string; when: string }[]; marks: Record<Mark['kind'], number>;
   /** HTML list of links to terms. */
   links(ids: string[]): string;
 }
@@ -45,9 +46,9 @@ export function termView(id: string): TermView {
   const term = glossary.byId[id]!;
   return {
     term, category: glossary.categories.find((category) => category.id === term.category)!,
-    alsoCalled: term.alsoCalled, definitionHtml: inlineHtml(term.definition, content, site.base), definitionText: term.definitionText,
+    alsoCalled: term.alsoCalled, definitionHtml: inlineHtml(term.definition, content, site.base, id), definitionText: term.definitionText,
     ...glossary.neighbors(id), mentionedBy: glossary.mentioning(id).map((other) => other.id), sources: term.cites.map(sourceView),
-    verified: term.verified, reviews: term.reviews, claims: term.claims.length,
+    verified: term.verified, reviews: term.reviews, marks: Object.fromEntries((['claim', 'cite', 'unverified'] as const).map((kind) => [kind, term.marks.filter((mark) => mark.kind === kind).length])) as TermView['marks'],
     links: (ids) => ids.map((other) => termLink(glossary.byId[other]!)).join(', '),
   };
 }

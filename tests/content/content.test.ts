@@ -42,12 +42,12 @@ describe('every page', () => {
     const mdastPlugins = [glossaryLinks(content, '/base/')];
     const fileURL = new URL(`file:///project/${file}`);
     const { code } = mdxToJs(text, { mdastPlugins, features: { math: true }, fileURL }) as { code: string };
-    expect(code.match(/"(?:term|cite):[^"]*"/g)).toBe(null);
+    expect(code.match(/"(?:term|cite|claim|unverified):[^"]*"/g)).toBe(null);
   });
 
   it('has a definition whose links and formulas can be set', () => {
     for (const { id, definition } of glossary.written) {
-      expect(inlineHtml(definition, content, '/base/'), id).not.toMatch(/"(?:term|cite):|\$|<p>/);
+      expect(inlineHtml(definition, content, '/base/'), id).not.toMatch(/"(?:term|cite|claim):|\$|<p>/);
     }
   });
 });

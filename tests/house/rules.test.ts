@@ -25,12 +25,13 @@ const MAY_IMPORT: Record<string, string[]> = {
   claims: ['cells', 'tasks', 'training', 'models', 'engine'],
   schema: [],
   markdown: ['schema'],
-  stage: ['demos', 'claims', 'charts', 'markdown', 'schema', 'engine', 'cells', 'bench'],
+  ledger: ['markdown', 'schema'],
+  stage: ['demos', 'claims', 'charts', 'ledger', 'markdown', 'schema', 'engine', 'cells', 'bench'],
   layouts: ['stage', 'markdown', 'schema', 'charts', 'styles'],
   pages: ['layouts', 'stage', 'markdown', 'schema', 'charts', 'bench'],
   styles: [],
   cli: [
-    'engine', 'cells', 'tasks', 'training', 'models', 'parity', 'bench', 'charts', 'demos', 'claims', 'schema', 'markdown', 'stage',
+    'engine', 'cells', 'tasks', 'training', 'models', 'parity', 'bench', 'charts', 'demos', 'claims', 'schema', 'markdown', 'ledger', 'stage',
   ],
 };
 

@@ -160,12 +160,12 @@ describe('definitions:', () => {
   it.each([
     [
       'three sentences',
-      'A unit is a thing. It has gates. It has two.',
+      'A unit is a thing. It has gates. It has states.',
       ['has 3 sentences\n    Fix: Say it in at most two; the rest belongs under "Why it matters".'],
     ],
     [
       'raw HTML',
-      'A unit with <b onclick="run()">gates</b>, two of them.',
+      'A unit with <b onclick="run()">gates</b>, some of them.',
       [
         'raw HTML is not allowed: <b onclick="run()">\n    Fix: Use Markdown; write \\< for a literal angle bracket.',
         'raw HTML is not allowed: </b>\n    Fix: Use Markdown; write \\< for a literal angle bracket.',

@@ -10,12 +10,12 @@ const glossary = toGlossary(
     projectWith({
       'content/terms/token.mdx':
         basic(written('Token', 30, 'aliases: [word piece]\nabbreviation: TK\n')) +
-        body('[LSTM](term:lstm) [GRU](term:gru)'),
+        body('[LSTM](term:lstm) [GRU](term:gru) [half](claim:half-is-odd)'),
       'content/terms/gru.mdx':
         written('Gated recurrent unit', 20, 'prerequisites: [gate]\n').replace(
           'a thing',
           'a **thing** [(Gers 2000)](cite:gers2000) with $h$, unlike [LSTM](term:lstm),',
-        ) + body('<Claim id="half-is-odd" />\n\n[itself](term:gru) [(again)](cite:gers2000)\n\n<Demo id="walk" />'),
+        ) + body('<Claim id="half-is-odd" />\n\n[So](unverified:) [itself](term:gru) [(again)](cite:gers2000)\n\n<Demo id="walk" />'),
       'content/terms/rnn.mdx': planned('Recurrent network', 15).replace('basics', 'recurrent'),
     }),
   ),
@@ -66,4 +66,15 @@ describe('a term', () => {
     expect(ids(glossary.mentioning('lstm'))).toEqual(['token', 'gru']);
     expect(ids(glossary.mentioning('gru'))).toEqual(['token']);
   });
+});
+
+it('knows every mark of a term, and which terms rest on a claim, shown or linked', () => {
+  expect(glossary.byId.gru!.marks.map(({ kind, id, text }) => `${kind} ${id} ${text}`)).toEqual([
+    'cite gers2000 (Gers 2000)',
+    'claim half-is-odd ',
+    'unverified  So',
+    'cite gers2000 (again)',
+  ]);
+  expect(ids(glossary.restingOn('half-is-odd'))).toEqual(['token', 'gru']);
+  expect(glossary.restingOn('half-is-even')).toEqual([]);
 });

@@ -27,7 +27,7 @@ function compiled(text: string, file = 'content/terms/gru.mdx', base = '/'): str
     mdastPlugins: [glossaryLinks(content, base)],
     fileURL: new URL(`file:///somewhere/${file}`),
   } as never) as { default: (props: object) => VNode };
-  return renderToString(jsx(Page, { components: { Equation: () => null } }));
+  return renderToString(jsx(Page, { components: { Equation: () => null, Claim: () => null } }));
 }
 const LSTM = '<a href="/terms/lstm/" data-term="lstm">LSTM</a>';
 const MATH = (inner: string) => `<math class="inline"><mrow>${inner}</mrow></math>`;
@@ -51,6 +51,20 @@ describe('links', () => {
     expect(compiled(text, 'content/about/policy.mdx', '/base/')).toContain('href="/base/sources/#source-gers2000"');
   });
 
+  it('to a claim lead to where it stands: on the page that shows it, else on the page of claims', () => {
+    const text = 'It has [two $y$](claim:half-is-odd).';
+    const link = (url: string) => `href="${url}" class="executed" data-claim="half-is-odd"`;
+    expect(compiled(text, undefined, '/base/')).toContain(link('/base/claims/#claim-half-is-odd'));
+    expect(compiled(`${text}\n\n<Claim id="half-is-odd" />`)).toContain(link('#claim-half-is-odd'));
+    expect(compiled(text)).toContain(MATH('<mi>y</mi>'));
+  });
+
+  it('that say “unverified” lead to what the mark means', () => {
+    expect(compiled('[It may be](unverified:).', undefined, '/base/')).toBe(
+      '<p><a href="/base/about/#marks" class="unverified" title="Unverified: we know neither a source nor a check for this">It may be</a>.</p>',
+    );
+  });
+
   it('are resolved in headings, tables and lists too', () => {
     const html = compiled(
       '### The [cell](term:lstm)\n\n- [one](term:lstm)\n\n| [two](term:lstm) |\n| --- |\n| [three](term:lstm) |',
@@ -59,10 +73,10 @@ describe('links', () => {
     expect(html).not.toContain('term:');
   });
 
-  it.each(['term:lsmt', 'cite:gers2001'])(
+  it.each(['term:lsmt', 'cite:gers2001', 'claim:half-is-od'])(
     'to an unknown id (%s) stop the build with the file, the nearest id and the fix',
     (url) => {
-      const near = url.startsWith('term') ? 'lstm' : 'gers2000';
+      const near = { term: 'lstm', cite: 'gers2000', claim: 'half-is-odd' }[url.split(':')[0]!];
       expect(() => compiled(`[x](${url})`)).toThrow(
         `content/terms/gru.mdx: (${url}) leads nowhere. Fix: write "${near}"; if its file is new, start the site again.`,
       );

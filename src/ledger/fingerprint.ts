@@ -1,0 +1,59 @@
+/**
+ * What code a claim rests on, and whether it is still the code with which its record was measured. Pure: the reader of
+ * files is passed in.
+ *
+ * A record rests on the claim's own file and on everything it imports, however far, within src/, and on the weights of the
+ * models it loads. Two things are left out on purpose. `src/define.ts` only gives types and ways to write numbers: sentences
+ * are written anew from the recorded values. And the engine: kernels and tfjs compute the operations that cells are made
+ * of, and tests hold them to the printed cells, to PyTorch and to finite differences within a tolerance far below anything
+ * a claim may state. With the engine inside, each quicker kernel would ask for hours of measuring that change no sentence;
+ * a claim that hangs on the last bits of a sum is not worth stating. Claims about time state how it grows, and their
+ * sentences are of the engine and the machine that the record names.
+ */
+import { createHash } from 'node:crypto';
+import { posix } from 'node:path';
+import { parseSync } from 'vite';
+
+/** Reads a file of the project by its path, with slashes, from the root; undefined where there is none. */
+export type ReadFile = (path: string) => string | undefined;
+
+/** The files that something rests on, each with a hash of its text. */
+export type Fingerprint = Record<string, string>;
+
+const LEFT_OUT = /^src\/(?:engine\/|define\.ts$)/;
+
+/** The paths that a module imports when it runs, as written: types are gone by then. */
+function importsOf(path: string, text: string): string[] {
+  const { staticImports, staticExports, dynamicImports } = parseSync(path, text).module;
+  const runs = (entries: { isType: boolean }[]) => entries.length === 0 || entries.some(({ isType }) => !isType);
+  return [
+    ...staticImports.filter(({ entries }) => runs(entries)).map(({ moduleRequest }) => moduleRequest.value),
+    ...staticExports.flatMap(({ entries }) => entries.flatMap(({ moduleRequest, isType }) => (moduleRequest && !isType ? [moduleRequest.value] : []))),
+    ...dynamicImports.map(({ moduleRequest }) => text.slice(moduleRequest.start + 1, moduleRequest.end - 1)),
+  ];
+}
+
+/** Models are found by a glob, of which a claim reads those that it names. */
+const modelsOf = (text: string): string[] => [...text.matchAll(/loadModel\(\s*['"]([^'"]+)['"]/g)].map(([, name]) => `src/models/${name}.json`);
+
+/** Every file that `start` rests on, itself included, in order. Independent of line endings, folder and platform. */
+export function fingerprintOf(start: string, read: ReadFile): Fingerprint {
+  const hashes: Fingerprint = {};
+  const visit = (path: string) => {
+    const text = path in hashes || !path.startsWith('src/') || LEFT_OUT.test(path) ? undefined : read(path)?.replaceAll('\r\n', '\n');
+    if (text === undefined) return;
+    hashes[path] = createHash('sha256').update(text).digest('hex').slice(0, 12);
+    if (!/\.tsx?$/.test(path)) return;
+    for (const to of importsOf(path, text)) if (to.startsWith('.')) visit(posix.join(posix.dirname(path), to.replace(/\?.*$/, '')));
+    modelsOf(text).forEach(visit);
+  };
+  visit(start);
+  return Object.fromEntries(Object.entries(hashes).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** What differs between two fingerprints, in words: `src/cells/lstm.ts changed`. */
+export function changesBetween(then: Fingerprint, now: Fingerprint): string[] {
+  return [...new Set([...Object.keys(then), ...Object.keys(now)])].sort().flatMap((path) =>
+    then[path] === now[path] ? [] : [`${path} ${!then[path] ? 'is new' : !now[path] ? 'is gone' : 'changed'}`],
+  );
+}

@@ -1,0 +1,125 @@
+/** Cuts a Markdown tree into its sentences, each with its line and the marks in it. Pure. */
+import { markOf, type Mark } from './marks.ts';
+import { GAP } from './quantity.ts';
+import type { TreeNode } from './walk.ts';
+
+/** A sentence; or a row of a table, which states one thing. Code, formulas and citations are gaps in its text. */
+export interface Sentence {
+  text: string;
+  /** Lines of the tree before it. */
+  line: number;
+  /** Marks in it, and those that cover it from outside: of the sentence that introduces its list or table, of its column. */
+  marks: Mark[];
+  /** How many items the list has that comes right after it, if one does. */
+  items?: number;
+  /** Whether it ends in a colon and code comes right after it. */
+  caption?: boolean;
+}
+
+/** Ends of words after which a dot ends no sentence. */
+const ABBREVIATED = /(?:^|[\s(])(?:e\.g|i\.e|et al|cf|vs|eqs?|figs?|pp?|ch|apps?|secs?|approx|resp|No|Dr|St)\.\s*$/;
+const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
+
+/** Where the sentences of a text begin. `Intl.Segmenter` knows no abbreviations, and may leave a closing citation alone. */
+export function sentenceStarts(text: string): number[] {
+  const starts: number[] = [];
+  let before = '';
+  // To the segmenter a line break ends a paragraph; here it is a space.
+  for (const { segment, index } of segmenter.segment(text.replaceAll('\n', ' '))) {
+    const goesOn = ABBREVIATED.test(before) || /^\p{Ll}/u.test(segment) || new RegExp(`^[${GAP}\\s.,;)]*$`).test(segment);
+    if (index === 0 || !goesOn) starts.push(index);
+    before = segment;
+  }
+  return starts;
+}
+
+/** Digits with units and nothing to compute: a number set as a formula is a number all the same. */
+const PLAIN_NUMBER = /^[-−+]?[\d.,\s{}%°\\]+$/;
+
+interface Marked {
+  text: string;
+  /** Where each mark stands. */
+  marks: { at: number; mark: Mark }[];
+}
+
+/** A block's text, with gaps for what is no prose and with as many line breaks as the file has. */
+function flatten(node: TreeNode, first = true): Marked {
+  const mark = markOf(node);
+  const breaks = '\n'.repeat((node.position?.end.line ?? 0) - (node.position?.start.line ?? 0));
+  if (mark?.kind === 'cite') return { text: GAP + breaks, marks: [{ at: 0, mark }] };
+  if (node.type === 'inlineMath') return { text: PLAIN_NUMBER.test(node.value!) ? node.value! : GAP + breaks, marks: [] };
+  if (node.type === 'inlineCode' || /^mdx|^html$/.test(node.type)) return { text: GAP + breaks, marks: [] };
+  if (node.type === 'break') return { text: '\n', marks: [] };
+  const whole: Marked = { text: node.value ?? '', marks: mark ? [{ at: 0, mark }] : [] };
+  (node.children ?? []).forEach((child, k) => {
+    const { text, marks } = flatten(child, first && k === 0);
+    whole.marks.push(...marks.map(({ at, mark: inner }) => ({ at: at + whole.text.length, mark: inner })));
+    whole.text += text;
+  });
+  // A bold lead-in ("**1997.** A cell …") belongs to the sentence after it.
+  if (node.type === 'strong' && first) whole.text = whole.text.replace(/\.$/, ',');
+  return whole;
+}
+
+function cut({ text, marks }: Marked, line: number, cover: Mark[]): Sentence[] {
+  const starts = sentenceStarts(text);
+  return starts.map((start, k) => {
+    const end = starts[k + 1] ?? text.length;
+    const inside = marks.filter(({ at }) => at >= start && at < end).map(({ mark }) => mark);
+    const at = start + /^\s*/.exec(text.slice(start))![0].length;
+    return { text: text.slice(start, end).trim(), line: line + text.slice(0, at).split('\n').length - 1, marks: [...inside, ...cover] };
+  });
+}
+
+const lineOf = (node: TreeNode) => (node.position?.start.line ?? 1) - 1;
+
+/** Each row is one statement; the marks of a column's heading and of the sentence before the table cover it. */
+function rowsOf(table: TreeNode, cover: Mark[]): Sentence[] {
+  const [head, ...rows] = table.children ?? [];
+  const columns = (head?.children ?? []).map((cell) => flatten(cell).marks.map(({ mark }) => mark));
+  return rows.map((row) => {
+    const cells = (row.children ?? []).map((cell) => flatten(cell));
+    const inside = cells.flatMap(({ marks }) => marks.map(({ mark }) => mark));
+    return { text: cells.map(({ text }) => text).join(' | '), line: lineOf(row), marks: [...inside, ...columns.flat(), ...cover] };
+  });
+}
+
+/**
+ * The sentences of a tree. Headings are names of what follows and are left out, as are formulas and code on their own. A
+ * sentence may go on after a displayed formula. The last sentence before a table covers the table; before a list it does
+ * where it ends with a colon.
+ */
+export function sentencesOf(tree: TreeNode, cover: Mark[] = []): Sentence[] {
+  const sentences: Sentence[] = [];
+  let lead: Sentence | undefined;
+  const blocks = tree.children ?? [];
+  for (let k = 0; k < blocks.length; k++) {
+    const block = blocks[k]!;
+    if (block.type === 'paragraph') {
+      const whole = flatten(block);
+      // "… gives $$…$$ [(Gu & Dao 2023, Theorem 1)](cite:gu2023)." is one sentence over three blocks.
+      while (blocks[k + 1]?.type === 'math' && blocks[k + 2]?.type === 'paragraph' && !/[.!?]\s*$/.test(whole.text)) {
+        const next = flatten(blocks[k + 2]!);
+        const between = `${GAP}${'\n'.repeat(lineOf(blocks[k + 2]!) - lineOf(block) - whole.text.split('\n').length + 1)}`;
+        if (/^\p{Lu}/u.test(next.text)) break;
+        const start = whole.text.length + between.length;
+        whole.marks.push(...next.marks.map(({ at, mark }) => ({ at: at + start, mark })));
+        whole.text += between + next.text;
+        k += 2;
+      }
+      const found = cut(whole, lineOf(block), cover);
+      sentences.push(...found);
+      lead = found.at(-1);
+      const next = blocks[k + 1];
+      if (lead && next?.type === 'list') lead.items = next.children?.length ?? 0;
+      if (lead && /:$/.test(lead.text)) lead.caption = next?.type === 'code' || next?.name === 'Code';
+    } else if (block.type === 'table') {
+      sentences.push(...rowsOf(block, [...cover, ...(lead?.marks ?? [])]));
+    } else if (block.type === 'list' || block.type === 'listItem' || block.type === 'blockquote') {
+      const covered = block.type === 'list' && lead && /:$/.test(lead.text) ? lead.marks : [];
+      sentences.push(...sentencesOf(block, [...cover, ...covered]));
+    }
+    if (block.type !== 'paragraph' && block.type !== 'math') lead = undefined;
+  }
+  return sentences;
+}

@@ -1,0 +1,47 @@
+/** What the page of claims shows: every claim with its status, kind and pages, and the marks of the whole glossary counted. */
+import type { Mark } from '../markdown/marks.ts';
+import type { Term } from '../markdown/glossary.ts';
+import { claimsById, measured } from './measured.ts';
+import { content, glossary } from './term-view.ts';
+
+/** The ways in which a claim is kept true, as the filter names them. */
+export const KINDS = { fast: 'Measured at every build', slow: 'Measured by a command', formula: 'Rests on a formula alone' };
+export type Kind = keyof typeof KINDS;
+
+export interface Entry {
+  id: string;
+  kind: Kind;
+  /** "Held at this build" or "Recorded on 2026-11-23". */
+  status: string;
+  recorded: boolean;
+  /** Terms that show it or rest a statement on it, and whether they show it. */
+  pages: { term: Term; shows: boolean }[];
+}
+
+/** Every claim, in the order of their ids. */
+export const entries = (): Promise<Entry[]> =>
+  Promise.all(
+    Object.entries(claimsById)
+      .sort(([a], [b]) => a.localeCompare(b))
+      .map(async ([id, { formula, slow }]) => {
+        const { date, recorded } = await measured(id);
+        return {
+          id,
+          kind: slow ? 'slow' : formula ? 'formula' : 'fast',
+          status: recorded ? `Recorded on ${date}` : `Held at this build, ${date}`,
+          recorded: recorded !== undefined,
+          pages: glossary.restingOn(id).map((term) => ({ term, shows: term.claims.includes(id) })),
+        };
+      }),
+  );
+
+/** How many statements of a kind the pages make. */
+export const countOf = (wanted: Mark['kind'], marks: Mark[] = glossary.written.flatMap((term) => term.marks)): number =>
+  marks.filter(({ kind }) => kind === wanted).length;
+
+/** What the glossary says without knowing a source or a check for it. */
+export const unverified = (): { term: Term; text: string }[] =>
+  glossary.written.flatMap((term) => term.marks.filter(({ kind }) => kind === 'unverified').map(({ text }) => ({ term, text })));
+
+/** Sources there are. */
+export const sourceCount = content.sources.length;

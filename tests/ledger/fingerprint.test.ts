@@ -1,0 +1,51 @@
+/** A fingerprint covers the code that a claim rests on, all of it and nothing else, on any machine. */
+import { describe, expect, it } from 'vitest';
+import { changesBetween, fingerprintOf } from '../../src/ledger/fingerprint.ts';
+
+const FILES: Record<string, string> = {
+  'src/claims/a.ts':
+    "import { cell } from '../cells/cell.ts';\nimport type { Other } from '../cells/types.ts';\nimport { defineClaim } from '../define.ts';\nimport { add } from '../engine/tfjs.ts';\nimport { loadModel } from '../models/load.ts';\nconst model = () => loadModel('latch');\n",
+  'src/cells/cell.ts': "export { part } from './part.ts';\nconst later = () => import('./later.ts');\n",
+  'src/cells/part.ts': "import z from 'zod';\nexport const part = 1;\n",
+  'src/cells/later.ts': "import './cell.ts';\n",
+  'src/cells/types.ts': 'export interface Other {}\n',
+  'src/define.ts': '',
+  'src/engine/tfjs.ts': '',
+  'src/models/load.ts': "export const loadModel = (name: string) => import.meta.glob('./*.json')[name];\n",
+  'src/models/latch.json': '{}',
+  'src/models/other.json': '{}',
+};
+const of = (changed: Record<string, string> = {}) => fingerprintOf('src/claims/a.ts', (path) => ({ ...FILES, ...changed })[path]);
+
+it('covers the claim, what it imports however far, and the models it names', () => {
+  expect(Object.keys(of())).toEqual([
+    'src/cells/cell.ts',
+    'src/cells/later.ts',
+    'src/cells/part.ts',
+    'src/claims/a.ts',
+    'src/models/latch.json',
+    'src/models/load.ts',
+  ]);
+});
+
+describe('a change is seen', () => {
+  it.each(['src/claims/a.ts', 'src/cells/cell.ts', 'src/cells/part.ts', 'src/cells/later.ts', 'src/models/latch.json'])('in %s', (path) => {
+    expect(changesBetween(of(), of({ [path]: `${FILES[path]} ` }))).toEqual([`${path} changed`]);
+  });
+
+  it('in what is imported: new files and gone ones are named', () => {
+    const changed = of({ 'src/cells/later.ts': "import './types.ts';\n" });
+    expect(changesBetween(of(), changed)).toEqual(['src/cells/later.ts changed', 'src/cells/types.ts is new']);
+    expect(changesBetween(changed, of())).toContain('src/cells/types.ts is gone');
+  });
+});
+
+it.each(['src/cells/types.ts', 'src/define.ts', 'src/engine/tfjs.ts', 'src/models/other.json'])(
+  'a change of %s, on which no value rests, is none',
+  (path) => expect(changesBetween(of(), of({ [path]: 'export const changed = 1;' }))).toEqual([]),
+);
+
+it('line endings make no difference', () => {
+  const windows = Object.fromEntries(Object.entries(FILES).map(([path, text]) => [path, text.replaceAll('\n', '\r\n')]));
+  expect(of(windows)).toEqual(of());
+});
