@@ -32,6 +32,9 @@ export const text = (label: string, value: string, more: { maxLength: number; al
 export const timeline = (label: string, max: number, value = 0): Timeline =>
   ({ kind: 'timeline', label, min: 0, max, value, scrub: true });
 
+/** Trained weights by name: float32, row by row. */
+export type Weights = Record<string, { shape: number[]; data: Float32Array<ArrayBuffer> }>;
+
 /** Milliseconds since some moment: the stage's clock in a reader's tab, any rising numbers in a test. */
 export type Clock = () => number;
 
@@ -47,15 +50,23 @@ export interface Demo<C extends Controls = Controls, F = unknown> {
   controls: C;
   /** Set when the run is long (training): the label of the button that starts it. Without it every change re-runs. */
   start?: string;
+  /**
+   * Set for a training: the numbers of a frame (losses, accuracies) by which a repeated run is compared with a shared one.
+   * Such a run uses the kernels without relaxed SIMD, whose last bits are the same on every machine.
+   */
+  curve?(frame: F): number[];
+  /** Set where the run returns its weights: what it does, in a sentence, with weights from a file instead of training. */
+  loads?: string;
   /** Set when the weights are not trained; it is printed on the picture. Trained demos name their model in `trained`. */
   untrained?: string;
   /** The shipped models (file names in `src/models`) whose weights the demo shows. */
   trained?: string[];
   /**
    * Frames must survive `structuredClone` and JSON: numbers, strings, plain arrays and objects. Only a demo about time
-   * reads the clock: the frames of all others depend on settings and seed alone.
+   * reads the clock: the frames of all others depend on settings and seed alone. A training may return its weights, to be
+   * saved; `loaded` are weights that the reader has brought back.
    */
-  run(settings: Settings<C>, random: Random, now: Clock): AsyncGenerator<F> | Generator<F>;
+  run(settings: Settings<C>, random: Random, now: Clock, loaded?: Weights): AsyncGenerator<F, Weights | void> | Generator<F, Weights | void>;
   /** Last step of the timeline for this frame, where the demo has a timeline. */
   last?(frame: F): number;
   /** Pure: same frame and settings, same picture. `set` changes controls (dragging, tapping); at build it does nothing. */

@@ -1,11 +1,15 @@
-/** `npm run record -- <demo>`: runs a training demo once with its default settings and keeps its last frame for the still. */
+/** `npm run record -- <demo>`: runs a training demo once with its default settings and keeps moments of it for its still. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { startEngine } from '../engine/backend.ts';
 import { kernelsInUse } from '../engine/kernels.ts';
 import { nearest } from '../markdown/problem.ts';
+import { Moments } from '../stage/moments.ts';
 import { defaults } from '../stage/settings.ts';
-import { demosById, lastFrame, type Recording } from '../stage/still.ts';
+import { demosById, framesOf, type Recording } from '../stage/still.ts';
 import { hereAndNow } from './here-and-now.ts';
+
+/** A few kilobytes: enough to scrub through. */
+const KEPT = 16;
 
 /** Records one demo by name. Exit code 1, with the names there are, for any other name. */
 export async function main([id = '']: string[]): Promise<number> {
@@ -16,9 +20,10 @@ export async function main([id = '']: string[]): Promise<number> {
   }
   const backend = await startEngine();
   const { seed } = defaults(demosById[id]!.controls);
-  const frame = await lastFrame(id);
+  const moments = new Moments(KEPT);
+  for await (const frame of framesOf(id)) moments.add(frame);
   mkdirSync('content/records', { recursive: true });
-  const record: Recording = { demo: id, ...hereAndNow(), seed, backend, kernels: kernelsInUse().build, frame };
+  const record: Recording = { demo: id, ...hereAndNow(), seed, backend, kernels: kernelsInUse().build, frames: moments.all };
   writeFileSync(`content/records/demo-${id}.json`, `${JSON.stringify(record, (_, value) => (typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(5)) : value))}\n`);
   console.log(`content/records/demo-${id}.json written`);
   return 0;

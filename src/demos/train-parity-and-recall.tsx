@@ -24,8 +24,11 @@ export default defineDemo({
     contest: choice('Task', { parity: 'running parity', recall: 'associative recall' }, 'parity'),
     steps: range('Steps', 50, 1000, 200, { step: 50 }),
   },
-  *run({ contest, steps, seed }) {
-    yield* runContest(contest, seed, steps);
+  curve: ({ nets }: ContestFrame) =>
+    nets.flatMap(({ loss, curve }) => [loss, ...curve.map(([, accuracy]) => accuracy)]),
+  loads: 'Five nets that this demo saved, with the same task, are not trained again but tested.',
+  *run({ contest, steps, seed }, _random, _now, loaded) {
+    return yield* runContest(contest, seed, steps, loaded);
   },
   view: ({ contest, steps, nets }) => {
     const { task, trained, tested, unit } = contests[contest];

@@ -1,6 +1,7 @@
 /** The whole figure of a demo — title, picture, controls, sentence, foot — drawn alike at build and live. */
 import type { Demo } from '../define.ts';
 import { Controls } from './Controls.tsx';
+import { DemoFoot } from './DemoFoot.tsx';
 import type { Values } from './settings.ts';
 
 /** What the figure is doing. `recorded` tells when and how the still was made, where it is a recorded run. */
@@ -11,17 +12,52 @@ export interface Status {
   /** Why it is slower than it could be. */
   slow?: string;
   shared?: boolean;
+  /** Whether a shared training went the same way here, in a sentence. */
+  replayed?: string;
+  /** The file whose weights are shown, where they were not trained here. */
+  file?: string;
+  /** Why something the reader asked for was not done; the figure stays as it is. */
+  refused?: string;
+  /** PyTorch code for the weights that can be saved; undefined where there are none. */
+  code?: string;
 }
 
-export interface Handlers { set(change: Values): void; start(): void; pause(): void; play(): void; reset(): void; share(): void; restart(): void }
+/** Which of the kept moments of a run the picture shows, from 0. */
+export interface Scrub { at: number; count: number }
 
+export interface Handlers {
+  set(change: Values): void;
+  start(): void;
+  pause(): void;
+  play(): void;
+  reset(): void;
+  share(): void;
+  restart(): void;
+  scrub(at: number): void;
+  save(what: 'svg' | 'png' | 'csv' | 'weights'): void;
+  load(file: File): void;
+}
+
+const nothing = () => {};
 /** What a button does until the page's script has arrived: nothing. */
-export const idle: Handlers = { set() {}, start() {}, pause() {}, play() {}, reset() {}, share() {}, restart() {} };
+export const idle: Handlers = {
+  set: nothing, start: nothing, pause: nothing, play: nothing, reset: nothing, share: nothing, restart: nothing, scrub: nothing, save: nothing, load: nothing,
+};
 
-export interface FigureProps { id: string; demo: Demo<any, any>; settings: Values; frame: unknown; status: Status; playing?: boolean; on?: Handlers }
+export interface FigureProps {
+  id: string;
+  demo: Demo<any, any>;
+  settings: Values;
+  frame: unknown;
+  status: Status;
+  /** Where a run has moments to scrub through. */
+  scrub?: Scrub;
+  playing?: boolean;
+  on?: Handlers;
+}
 
 /** The figure of one demo. Same props, same markup. */
-export function DemoFigure({ id, demo, settings, frame, status, playing = false, on = idle }: FigureProps) {
+export function DemoFigure({ id, demo, settings, frame, status, scrub, playing = false, on = idle }: FigureProps) {
   const last = demo.last?.(frame) ?? 0;
   const running = status.phase === 'running';
   return (
@@ -38,6 +74,14 @@ export function DemoFigure({ id, demo, settings, frame, status, playing = false,
           </button>
         )}
         <Controls demo={id} table={demo.controls} settings={settings} last={last} playing={playing} set={on.set} play={on.play} />
+        {scrub && scrub.count > 1 && (
+          <label class="control control-range demo-scrub">
+            <span class="control-label">{status.phase === 'still' ? 'Recorded run' : 'This run'}</span>
+            <input type="range" name="moment" min={0} max={scrub.count - 1} step={1} value={scrub.at}
+              aria-valuetext={`moment ${scrub.at + 1} of ${scrub.count}`} onInput={(event) => on.scrub(event.currentTarget.valueAsNumber)} />
+            <span class="control-value" aria-hidden="true">{scrub.at + 1} / {scrub.count}</span>
+          </label>
+        )}
       </form>
       {status.phase === 'failed' && (
         <div class="demo-error" role="alert">
@@ -46,21 +90,7 @@ export function DemoFigure({ id, demo, settings, frame, status, playing = false,
         </div>
       )}
       <output class="demo-tell" aria-live={running || playing ? 'off' : 'polite'}>{demo.tell(frame, settings as never)}</output>
-      <div class="demo-foot">
-        <label class="seed">
-          Seed <input type="number" name="seed" min={0} max={999999999} step={1} value={Number(settings.seed)} inputMode="numeric"
-            onChange={(event) => on.set({ seed: event.currentTarget.value })} />
-        </label>
-        <button type="button" class="demo-reset" onClick={on.reset}>Reset</button>
-        <button type="button" class="demo-share" onClick={on.share}>{status.shared ? 'Link copied' : 'Copy link to this state'}</button>
-        <small class="demo-note">
-          {demo.untrained ? <span class="untrained">Untrained weights: {demo.untrained}</span> : null}
-          {status.phase === 'still' && (status.recorded ?? 'Drawn when the site was built, by the code that runs here.')}
-          {status.phase === 'waiting' && 'Starting the model in this tab …'}
-          {(running || status.phase === 'paused' || status.phase === 'done') &&
-            `Live: computed in this tab${status.slow ? `, without the quick kernels: ${status.slow}` : ''}.`}
-        </small>
-      </div>
+      <DemoFoot demo={demo} seed={Number(settings.seed)} status={status} scrub={scrub} on={on} />
     </figure>
   );
 }

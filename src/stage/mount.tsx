@@ -1,9 +1,12 @@
 /** Brings a demo's figure to life: state, worker, address, pausing. */
 import { h, hydrate } from 'preact';
 import { useEffect, useLayoutEffect, useReducer, useRef } from 'preact/hooks';
-import type { Demo } from '../define.ts';
-import { DemoFigure, type Status } from './DemoFigure.tsx';
+import type { Demo, Weights } from '../define.ts';
+import { DemoFigure, type Handlers, type Status } from './DemoFigure.tsx';
+import type { FromWorker } from './messages.ts';
+import { Moments } from './moments.ts';
 import { openWorker, type Stage } from './open-worker.ts';
+import { compared, fromWord, sampled, toWord, type Curve } from './replay.ts';
 import { defaults, fromQuery, read, toQuery, type Values } from './settings.ts';
 
 const demos = import.meta.glob<Demo>('../demos/*.{ts,tsx}', { import: 'default' });
@@ -13,29 +16,64 @@ const PLAY_STEP = 700;
 
 interface View { settings: Values; frame: unknown; status: Status; playing: boolean }
 
-interface Props { id: string; demo: Demo; host: HTMLElement; still: unknown; recorded?: string; wanted: Values }
+interface Props { id: string; demo: Demo; host: HTMLElement; built: Built; wanted: Wanted }
 
-function LiveFigure({ id, demo, host, still, recorded, wanted }: Props) {
-  const asBuilt: View = { settings: defaults(demo.controls), frame: still, status: { phase: 'still', recorded }, playing: false };
+/** What the reader did to the form and the address asks for; `curve` is of a shared training, or null where it is no curve. */
+interface Wanted { settings: Values; moment?: number; curve?: Curve | null }
+
+const files = () => import('./files.ts');
+
+/** Moments of a live run that are kept to scrub through. */
+const KEPT = 48;
+
+function LiveFigure({ id, demo, host, built, wanted }: Props) {
+  const recorded = built.before && [...built.before, built.frame];
+  const asBuilt: View = { settings: defaults(demo.controls), frame: built.frame, status: { phase: 'still', recorded: built.recorded }, playing: false };
   const view = useRef(asBuilt);
   const stage = useRef<Stage>();
   const run = useRef(0);
+  const moments = useRef<Moments>();
+  // Which moment the reader holds on to; the newest is shown where it is undefined.
+  const held = useRef<number>();
+  const shared = useRef(wanted.curve);
+  const weights = useRef<Weights>();
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   const update = (change: Partial<View>) => ((view.current = { ...view.current, ...change }), redraw(0));
-  const phase = (next: Status['phase'], message?: string) => update({ status: { phase: next, message }, ...(next === 'failed' ? { playing: false } : {}) });
+  const phase = (next: Status['phase'], more: Partial<Status> = {}) => update({ status: { phase: next, ...more }, ...(next === 'failed' ? { playing: false } : {}) });
+  const also = (more: Partial<Status>) => update({ status: { ...view.current.status, ...more } });
+  const refuse = (error: Error) => also({ refused: error.message });
+  const kept = () => (demo.start ? (moments.current?.all ?? recorded) : undefined);
 
-  const begin = () => {
-    stage.current ??= openWorker((message) => {
-      if (message.type === 'error' && (message.run ?? run.current) === run.current) phase('failed', message.message);
-      if (message.type !== 'frame' || message.run !== run.current) return;
-      const { phase: now } = view.current.status;
-      update({ frame: message.frame, status: { phase: message.done ? 'done' : now === 'paused' ? 'paused' : 'running', slow: message.slow } });
-    });
+  const hear = (message: FromWorker) => {
+    if (message.type === 'error' && (message.run ?? run.current) === run.current) phase('failed', { message: message.message });
+    if (message.type !== 'frame' || message.run !== run.current) return;
+    const { phase: now, file } = view.current.status;
+    moments.current?.add(message.frame);
+    const status: Status = { phase: message.done ? 'done' : now === 'paused' ? 'paused' : 'running', slow: message.slow, file };
+    if (message.done) Object.assign(status, finished(message));
+    update({ ...(held.current === undefined ? { frame: message.frame } : {}), status });
+  };
+  const finished = ({ frame, weights: trained }: Extract<FromWorker, { type: 'frame' }>): Partial<Status> => {
+    weights.current = trained;
+    const replayed = shared.current && demo.curve ? compared(shared.current, demo.curve(frame)) : undefined;
+    shared.current = undefined;
+    if (trained) void files().then(({ pytorchCode }) => also({ code: pytorchCode(trained, `${id}.safetensors`, id) })).catch(refuse);
+    return { replayed };
+  };
+  const begin = (loaded?: { weights: Weights; file: string }) => {
+    stage.current ??= openWorker(hear);
     run.current++;
-    phase('waiting');
-    stage.current.send({ type: 'run', run: run.current, demo: id, settings: view.current.settings });
+    held.current = undefined;
+    if (demo.start) moments.current = new Moments(KEPT);
+    phase('waiting', { file: loaded?.file });
+    stage.current.send({ type: 'run', run: run.current, demo: id, settings: view.current.settings, loaded: loaded?.weights });
   };
   const close = () => (stage.current?.close(), (stage.current = undefined), run.current++);
+  const toStill = () => {
+    close();
+    [moments.current, held.current, shared.current] = [undefined, undefined, undefined];
+    update({ frame: built.frame, status: asBuilt.status });
+  };
 
   const set = (change: Values) => {
     const { settings, refused } = read(demo.controls, { ...view.current.settings, ...change });
@@ -45,12 +83,10 @@ function LiveFigure({ id, demo, host, still, recorded, wanted }: Props) {
     const live = view.current.status.phase !== 'still';
     update({ settings });
     remember(id, demo, settings);
-    if (demo.start && !redrawsOnly && live) {
-      close();
-      update({ frame: still, status: asBuilt.status });
-    } else if (!demo.start && (!redrawsOnly || !live)) begin();
+    if (demo.start && !redrawsOnly && live) toStill();
+    else if (!demo.start && (!redrawsOnly || !live)) begin();
   };
-  const on = {
+  const on: Handlers = {
     set,
     start: () => (view.current.status.phase === 'paused' ? (stage.current!.send({ type: 'resume' }), phase('running')) : begin()),
     pause: () => (stage.current?.send({ type: 'pause' }), phase('paused')),
@@ -64,18 +100,39 @@ function LiveFigure({ id, demo, host, still, recorded, wanted }: Props) {
       const settings = defaults(demo.controls) as Values;
       remember(id, demo, settings);
       update({ settings, playing: false });
-      if (demo.start) (close(), update({ frame: still, status: asBuilt.status }));
+      if (demo.start) toStill();
       else begin();
     },
-    share: () => void navigator.clipboard?.writeText(location.href).then(() => update({ status: { ...view.current.status, shared: true } })),
+    share: () => {
+      const address = new URL(location.href);
+      // The figure is brought into view: a training rests while it cannot be seen.
+      address.hash = id;
+      const trained = view.current.status.phase === 'done' && !view.current.status.file && demo.curve?.(kept()!.at(-1));
+      if (trained) address.searchParams.set(`${id}.curve`, toWord(sampled(trained)));
+      void navigator.clipboard?.writeText(address.href).then(() => also({ shared: true }));
+    },
     restart: () => (close(), begin()),
+    scrub: (at) => {
+      const all = kept()!;
+      held.current = at < all.length - 1 ? at : undefined;
+      update({ frame: all[at] });
+    },
+    save: (what) => {
+      const { frame, settings } = view.current;
+      files().then(({ save }) => save(what, { id, host, frame, settings, weights: weights.current })).catch(refuse);
+    },
+    load: (file) => {
+      files().then(({ weightsIn }) => weightsIn(file)).then((loaded) => begin({ weights: loaded, file: file.name })).catch(refuse);
+    },
   };
 
   // Before anything can be pressed: a later effect would undo what the reader did in between.
   useLayoutEffect(() => {
-    update({ settings: wanted });
-    remember(id, demo, wanted);
-    if (!demo.start) begin();
+    update({ settings: wanted.settings });
+    remember(id, demo, wanted.settings);
+    if (!demo.start || wanted.curve) begin();
+    else if (wanted.curve === null) also({ refused: 'The curve in this link cannot be read; its settings can, and the training can be run here.' });
+    else if (wanted.moment !== undefined && wanted.moment < (recorded?.length ?? 0)) on.scrub(wanted.moment);
     const unseen = (hidden: boolean) => {
       if (view.current.status.phase !== 'running' && !(view.current.status.phase === 'waiting' && demo.start)) return;
       stage.current?.send({ type: hidden ? 'pause' : 'resume' });
@@ -107,7 +164,9 @@ function LiveFigure({ id, demo, host, still, recorded, wanted }: Props) {
   }, [view.current.playing]);
 
   const { settings, frame, status, playing } = view.current;
-  return <DemoFigure id={id} demo={demo} settings={settings} frame={frame} status={status} playing={playing} on={on} />;
+  const count = kept()?.length ?? 0;
+  const scrub = count > 0 ? { at: held.current ?? count - 1, count } : undefined;
+  return <DemoFigure id={id} demo={demo} settings={settings} frame={frame} status={status} scrub={scrub} playing={playing} on={on} />;
 }
 
 const timelineOf = (demo: Demo) => Object.keys(demo.controls).filter((name) => demo.controls[name]!.kind === 'timeline');
@@ -138,9 +197,12 @@ export async function mount(host: HTMLElement, id: string): Promise<void> {
   const path = Object.keys(demos).find((name) => name.replace(/^.*\/|\.tsx?$/g, '') === id);
   if (!path) throw new Error(`no demo is called ${id}`);
   const [demo, built] = await Promise.all([demos[path]!(), fetch(host.dataset.still!).then((answer) => answer.json() as Promise<Built>)]);
-  const { settings } = read(demo.controls, { ...formValues(host, demo), ...fromQuery(id, new URLSearchParams(location.search)) });
-  hydrate(h(LiveFigure, { id, demo, host, still: built.frame, recorded: built.recorded, wanted: settings }), host);
+  const { curve, ...asked } = fromQuery(id, new URLSearchParams(location.search));
+  const { settings } = read(demo.controls, { ...formValues(host, demo), ...asked });
+  const moment = host.querySelector<HTMLInputElement>('.demo-scrub input')?.valueAsNumber;
+  const wanted = { settings, moment, curve: curve === undefined || !demo.curve ? undefined : fromWord(String(curve)) };
+  hydrate(h(LiveFigure, { id, demo, host, built, wanted }), host);
 }
 
-/** The still's numbers, as `pages/stills/[id].json.ts` serves them. */
-interface Built { frame: unknown; recorded?: string }
+/** The still's numbers, as `pages/stills/[id].json.ts` serves them; `before` are the moments that led to the frame. */
+interface Built { frame: unknown; recorded?: string; before?: unknown[] }

@@ -1,13 +1,14 @@
 /** The still of a demo: its default settings run once at build by the code that runs live, or a recorded run of it. */
 import type { Demo } from '../define.ts';
 import { startEngine } from '../engine/backend.ts';
+import { useKernels, useQuickestKernels } from '../engine/kernels.ts';
 import { Random } from '../random.ts';
 import { defaults } from './settings.ts';
 
 const demos = import.meta.glob<Demo>('../demos/*.{ts,tsx}', { import: 'default', eager: true });
 const records = import.meta.glob<Recording>('../../content/records/demo-*.json', { import: 'default', eager: true });
 
-/** A recorded run of a demo with a start (`npm run record <demo>`): when, with which seed, and its last frame. */
+/** A recorded run of a demo with a start (`npm run record <demo>`): when, with which seed, and its frames. */
 export interface Recording {
   demo: string;
   date: string;
@@ -16,23 +17,34 @@ export interface Recording {
   /** The processor, in words, and the build of the kernels; early records do not say. */
   machine?: string;
   kernels?: string;
-  frame: unknown;
+  /** Moments of the run, from the first to the last. */
+  frames: unknown[];
 }
 
-/** A demo with the frame its still shows; `recorded` says in words where that frame comes from if not from the build. */
-export interface Still { demo: Demo; frame: unknown; recorded?: string }
+/**
+ * A demo with the frame its still shows; `recorded` says in words where that frame comes from if not from the build, and
+ * `moments` are then all frames of the recorded run, the last of them in the picture.
+ */
+export interface Still { demo: Demo; frame: unknown; recorded?: string; moments?: unknown[] }
 
 const nameOf = (path: string) => path.replace(/^.*\/|\.(tsx?|json)$/g, '');
 
 /** Every demo by id. */
 export const demosById: Record<string, Demo> = Object.fromEntries(Object.entries(demos).map(([path, demo]) => [nameOf(path), demo]));
 
-/** The last frame of a run with these settings (defaults unless given). */
-export async function lastFrame(id: string, settings: object = defaults(demosById[id]!.controls)): Promise<unknown> {
+/** The frames of a run with these settings (defaults unless given), by the kernels it has in a reader's tab. */
+export async function* framesOf(id: string, settings: object = defaults(demosById[id]!.controls)): AsyncGenerator<unknown> {
+  const demo = demosById[id]!;
   await startEngine();
-  let last: unknown;
+  await (demo.curve ? useKernels('simd') : useQuickestKernels());
   const random = new Random((settings as { seed: number }).seed, id);
-  for await (const frame of demosById[id]!.run(settings as never, random, () => performance.now())) last = frame;
+  yield* demo.run(settings as never, random, () => performance.now());
+}
+
+/** The last frame of a run with these settings (defaults unless given). */
+export async function lastFrame(id: string, settings?: object): Promise<unknown> {
+  let last: unknown;
+  for await (const frame of framesOf(id, settings)) last = frame;
   return last;
 }
 
@@ -55,5 +67,5 @@ async function make(id: string): Promise<Still> {
   if (!record) throw new Error(`The training demo "${id}" has no recorded run. Fix: npm run record ${id}`);
   const { seed, date, machine, kernels } = record;
   const where = machine ? `, on ${machine} (${kernels} kernels)` : '';
-  return { demo, frame: record.frame, recorded: `Recorded run: seed ${seed}, ${date}${where}, by the code that runs here.` };
+  return { demo, frame: record.frames.at(-1), moments: record.frames, recorded: `Recorded run: seed ${seed}, ${date}${where}, by the code that runs here.` };
 }

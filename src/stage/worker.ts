@@ -1,7 +1,7 @@
 /** The worker: runs demos and claims away from the page's main thread, one at a time. */
 import type { Claim, Demo } from '../define.ts';
 import { startEngine } from '../engine/backend.ts';
-import { kernelsInUse } from '../engine/kernels.ts';
+import { kernelsInUse, useKernels, useQuickestKernels } from '../engine/kernels.ts';
 import { Random } from '../random.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 
@@ -27,15 +27,18 @@ const find = <T>(files: Record<string, () => Promise<T>>, id: string): Promise<T
   return files[path]!();
 };
 
-async function runDemo({ run, demo: id, settings }: Extract<ToWorker, { type: 'run' }>) {
+async function runDemo({ run, demo: id, settings, loaded }: Extract<ToWorker, { type: 'run' }>) {
   const [demo] = await Promise.all([find(demos, id), startEngine()]);
+  // A training is to go the same way on every machine: see `curve` in define.ts.
+  await (demo.curve ? useKernels('simd') : useQuickestKernels());
   if (run !== current) return;
   const { build, why } = kernelsInUse();
   const slow = build === 'none' ? why : undefined;
-  const frames = demo.run(settings as never, new Random(Number(settings.seed), id), () => performance.now());
+  const frames = demo.run(settings as never, new Random(Number(settings.seed), id), () => performance.now(), loaded);
   let last: { frame: unknown } | undefined;
   let sent = 0;
-  for (let step = await frames.next(); !step.done; step = await frames.next()) {
+  let step = await frames.next();
+  for (; !step.done; step = await frames.next()) {
     last = { frame: step.value };
     if (performance.now() - sent > BETWEEN_FRAMES) {
       say({ type: 'frame', run, frame: step.value, done: false, slow });
@@ -45,7 +48,7 @@ async function runDemo({ run, demo: id, settings }: Extract<ToWorker, { type: 'r
     while (paused && run === current) await untilWoken();
     if (run !== current) return void frames.return(undefined);
   }
-  if (last) say({ type: 'frame', run, frame: last.frame, done: true, slow });
+  if (last) say({ type: 'frame', run, frame: last.frame, done: true, slow, ...(step.value ? { weights: step.value } : {}) });
 }
 
 async function runClaim(id: string) {

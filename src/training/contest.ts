@@ -1,8 +1,10 @@
 /** Training several nets side by side: all take a step in turn, none sees another's data, and each says when it solved the task. */
+import type { Weights } from '../define.ts';
 import { Random } from '../random.ts';
 import { contenders, contestPlan, type ContenderName } from './contenders.ts';
 import { contests, SOLVED, type ContestName } from './contests.ts';
 import { evaluate } from './evaluate.ts';
+import { fromFile, toFile } from './loaded.ts';
 import { parameterCount } from './net.ts';
 import { Trainee } from './train.ts';
 
@@ -28,8 +30,11 @@ const [EVERY, FRESH] = [10, 64];
 /** Looks in a row at which a net must have solved the task before it rests. */
 const ROWS = 5;
 
-/** Trains all contenders for `steps` steps; a net that has solved the task `ROWS` times in a row rests. Yields after every step. */
-export function* runContest(contest: ContestName, seed: number, steps: number): Generator<ContestFrame> {
+/**
+ * Trains all contenders for `steps` steps; a net that has solved the task `ROWS` times in a row rests. Yields after every
+ * step, and returns the weights of all. Where weights are given, they are not trained but tested.
+ */
+export function* runContest(contest: ContestName, seed: number, steps: number, loaded?: Weights): Generator<ContestFrame, Weights> {
   const { trained, tested, task } = contests[contest];
   const racers = (Object.keys(contenders) as ContenderName[]).map((name) => {
     const plan = contestPlan(name, contest, seed, steps);
@@ -40,6 +45,14 @@ export function* runContest(contest: ContestName, seed: number, steps: number): 
     evaluate(plan.net, trainee.weights, task, new Random(seed, stream), FRESH, length);
   const frame = (step: number): ContestFrame => ({ contest, step, steps, nets: racers.map(({ standing }) => ({ ...standing, curve: [...standing.curve] })) });
   try {
+    if (loaded) {
+      for (const racer of racers) {
+        fromFile(racer.standing.name, loaded, racer.trainee.weights);
+        const { accuracy, loss } = score(racer, trained, 'fresh 1');
+        Object.assign(racer.standing, { loss, curve: [[0, accuracy]] });
+        racer.resting = true;
+      }
+    }
     for (let step = 1; step <= steps && racers.some(({ resting }) => !resting); step++) {
       for (const racer of racers.filter(({ resting }) => !resting)) {
         const { trainee, standing } = racer;
@@ -55,6 +68,7 @@ export function* runContest(contest: ContestName, seed: number, steps: number): 
     }
     for (const racer of racers) racer.standing.tested = [...tested].sort((a, b) => a - b).map((length) => [length, score(racer, length, 'tested').accuracy]);
     yield frame(Math.max(...racers.map(({ trainee }) => trainee.step)));
+    return Object.assign({}, ...racers.map(({ standing, trainee }) => toFile(standing.name, trainee.weights)));
   } finally {
     for (const { trainee } of racers) trainee.dispose();
   }

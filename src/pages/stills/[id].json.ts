@@ -5,6 +5,7 @@ import { demosById, still } from '../../stage/still.ts';
 export const getStaticPaths = () => Object.keys(demosById).map((id) => ({ params: { id } }));
 
 export const GET: APIRoute = async ({ params }) => {
-  const { frame, recorded } = await still(params.id!);
-  return new Response(JSON.stringify({ frame, recorded }));
+  const { frame, recorded, moments } = await still(params.id!);
+  // The last moment is the frame: it is sent once.
+  return new Response(JSON.stringify({ frame, recorded, before: moments?.slice(0, -1) }));
 };
