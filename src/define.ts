@@ -2,16 +2,25 @@
 import type { VNode } from 'preact';
 import type { Random } from './random.ts';
 
-/** A whole or real number between two ends, shown as a slider with its value. `scrub` controls redraw, never re-run. */
-export interface Range { kind: 'range'; label: string; min: number; max: number; step: number; value: number; unit?: string; scrub?: boolean }
+/** What any control may say of itself. */
+export interface Manner {
+  /** Set where it only redraws what has been computed. */
+  scrub?: boolean;
+  /** The control that must be off its default before this one matters; the form says so until then. */
+  needs?: string;
+  /** The one of the two that it changes, where it does not change both. */
+  alters?: 'picture' | 'sentence';
+}
+/** A whole or real number between two ends, shown as a slider with its value. */
+export interface Range extends Manner { kind: 'range'; label: string; min: number; max: number; step: number; value: number; unit?: string }
 /** One of several named options. Keys are the values that `run` and `view` receive. */
-export interface Choice<K extends string = string> { kind: 'choice'; label: string; options: Record<K, string>; value: K; scrub?: boolean }
+export interface Choice<K extends string = string> extends Manner { kind: 'choice'; label: string; options: Record<K, string>; value: K }
 /** A switch. */
-export interface Toggle { kind: 'toggle'; label: string; value: boolean; scrub?: boolean }
+export interface Toggle extends Manner { kind: 'toggle'; label: string; value: boolean }
 /** A line of text; characters outside `allowed` (a regular-expression class such as `a-z`) are refused in place. */
-export interface Text { kind: 'text'; label: string; value: string; maxLength: number; allowed: string }
+export interface Text extends Manner { kind: 'text'; label: string; value: string; maxLength: number; allowed: string }
 /** Time: previous, next, play and a slider over the steps of the frame. Always redraws, never re-runs. */
-export interface Timeline { kind: 'timeline'; label: string; value: number; min: 0; max: number; scrub: true }
+export interface Timeline extends Manner { kind: 'timeline'; label: string; value: number; min: 0; max: number; scrub: true }
 
 export type Control = Range | Choice | Toggle | Text | Timeline;
 export type Controls = Record<string, Control>;
@@ -21,16 +30,16 @@ export type Settings<C extends Controls> = {
   [K in keyof C]: C[K] extends Choice<infer O> ? O : C[K] extends Toggle ? boolean : C[K] extends Text ? string : number;
 } & { seed: number };
 
-export const range = (label: string, min: number, max: number, value: number, more: { step?: number; unit?: string; scrub?: boolean } = {}): Range =>
+export const range = (label: string, min: number, max: number, value: number, more: { step?: number; unit?: string } & Manner = {}): Range =>
   ({ kind: 'range', label, min, max, value, step: 1, ...more });
-export const choice = <K extends string>(label: string, options: Record<K, string>, value: NoInfer<K>, more: { scrub?: boolean } = {}): Choice<K> =>
+export const choice = <K extends string>(label: string, options: Record<K, string>, value: NoInfer<K>, more: Manner = {}): Choice<K> =>
   ({ kind: 'choice', label, options, value, ...more });
-export const toggle = (label: string, value: boolean, more: { scrub?: boolean } = {}): Toggle =>
+export const toggle = (label: string, value: boolean, more: Manner = {}): Toggle =>
   ({ kind: 'toggle', label, value, ...more });
-export const text = (label: string, value: string, more: { maxLength: number; allowed: string }): Text =>
+export const text = (label: string, value: string, more: { maxLength: number; allowed: string } & Manner): Text =>
   ({ kind: 'text', label, value, ...more });
-export const timeline = (label: string, max: number, value = 0): Timeline =>
-  ({ kind: 'timeline', label, min: 0, max, value, scrub: true });
+export const timeline = (label: string, max: number, value = 0, more: Pick<Manner, 'alters'> = {}): Timeline =>
+  ({ kind: 'timeline', label, min: 0, max, value, scrub: true, ...more });
 
 /** Trained weights by name: float32, row by row. */
 export type Weights = Record<string, { shape: number[]; data: Float32Array<ArrayBuffer> }>;
@@ -55,6 +64,10 @@ export interface Demo<C extends Controls = Controls, F = unknown> {
    * Such a run uses the kernels without relaxed SIMD, whose last bits are the same on every machine.
    */
   curve?(frame: F): number[];
+  /** Set where the demo measures time: no two runs of it are alike. */
+  timed?: true;
+  /** Why another seed changes nothing, where that is so: the seed is then not shown. */
+  seedless?: string;
   /** Set where the run returns its weights: what it does, in a sentence, with weights from a file instead of training. */
   loads?: string;
   /** Set when the weights are not trained; it is printed on the picture. Trained demos name their model in `trained`. */

@@ -3,7 +3,7 @@ import { Bars } from '../charts/bars.tsx';
 import { Matrix } from '../charts/matrix.tsx';
 import { shown } from '../charts/scale.ts';
 import { defineDemo, range, text, toggle } from '../define.ts';
-import { loadModel, toWeights } from '../models/load.ts';
+import { withModel } from '../models/load.ts';
 import { KEYS, VALUES } from '../models/recall-attention.ts';
 import { ask, type Asked } from '../training/ask.ts';
 
@@ -22,12 +22,11 @@ export default defineDemo({
   controls: {
     tokens: text('Tokens: key a–l, then value 1–8 or ?', FIRST, { maxLength: 17, allowed: 'a-l1-8? ' }),
     row: range('Token', 1, LONGEST, 4, { scrub: true }),
-    part: range('of its query, number', 1, WIDTH, 1),
+    part: range('of its query, number', 1, WIDTH, 1, { needs: 'change' }),
     change: range('add', -6, 6, 0, { step: 0.5 }),
     causal: toggle('causal mask', true),
   },
   async *run({ tokens: typed, row, part, change, causal, seed }, random): AsyncGenerator<Frame> {
-    const net = toWeights(await loadModel('recall-attention'));
     const keys = random.permutation(KEYS).slice(0, 3);
     const drawn = keys.map((key) => `${'abcdefghijkl'[key]}${1 + random.below(VALUES)}`);
     const sample = [...drawn, `${drawn[random.below(3)]![0]}?`];
@@ -36,7 +35,8 @@ export default defineDemo({
     const tokens = whole.length ? whole : ['a1', 'a?'];
     const edit = { row: Math.min(row, tokens.length) - 1, part: part - 1, change };
     const refused = given.filter((token) => !TOKEN.test(token)).join(' ');
-    yield { tokens, refused, ...ask(net, tokens, [KEYS, VALUES], edit, causal) };
+    const answer = await withModel('recall-attention', (net) => ask(net, tokens, [KEYS, VALUES], edit, causal));
+    yield { tokens, refused, ...answer };
   },
   view: ({ tokens, scores, weights, query, output, chances }, { row, causal }, set) => {
     const at = Math.min(row, tokens.length) - 1;

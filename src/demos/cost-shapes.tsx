@@ -51,6 +51,7 @@ export default defineDemo({
   title: 'Measure what length costs, in this tab',
   hint: 'Twice the length: does it cost twice as much, four times, or the same? Dashed lines are what theory expects.',
   start: 'Measure',
+  timed: true,
   untrained: 'times and sizes do not depend on what was learned.',
   controls: {
     show: choice('Show', { train: 'training step', token: 'next token', state: 'state' }, 'train', { scrub: true }),

@@ -3,7 +3,7 @@ import { gruOtherSign, otherSign } from '../cells/gru-conventions.ts';
 import { gru, type GruWeights } from '../cells/gru.ts';
 import { LatchMap, unitRows } from '../charts/latch-map.tsx';
 import { choice, defineDemo, inPowers, range, timeline } from '../define.ts';
-import { loadModel, toWeights } from '../models/load.ts';
+import { withModel } from '../models/load.ts';
 import { Random } from '../random.ts';
 import { clampGate } from '../training/clamp.ts';
 import { layerWeights } from '../training/net.ts';
@@ -22,19 +22,20 @@ export default defineDemo({
     reset: choice('Reset', { after: 'after the product', before: 'before it' }, 'after'),
     sign: choice('z weighs', { old: 'the old state', new: 'the candidate' }, 'old'),
     hold: choice('Hold', { none: 'no gate', r: 'reset r', z: 'update z' }, 'none'),
-    at: range('at', 0, 1, 1, { step: 0.05 }),
+    at: range('at', 0, 1, 1, { step: 0.05, needs: 'hold' }),
     step: timeline('Step', STEPS - 1, 0),
   },
   async *run({ reset, sign, hold, at, seed }): AsyncGenerator<Frame> {
-    const net = toWeights(await loadModel('latch-gru-after'));
-    const trained = layerWeights(net) as GruWeights;
-    const held = hold === 'none' ? trained : clampGate(trained, BLOCK[hold], at);
-    const cell = sign === 'old' ? gru(reset) : (gruOtherSign(reset) as ReturnType<typeof gru>);
-    const weights = sign === 'old' ? held : otherSign(held);
-    const story = watchLatch(cell, weights, net, new Random(seed, 'story'), STEPS);
-    const asTrained = watchLatch(gru('after'), held, net, new Random(seed, 'story'), STEPS).states.h!.flat();
-    const difference = Math.max(...story.states.h!.flat().map((value, k) => Math.abs(value - asTrained[k]!)));
-    yield { ...story, difference, accuracy: latchAccuracy(cell, weights, net, new Random(seed, 'score')) };
+    yield await withModel('latch-gru-after', (net) => {
+      const trained = layerWeights(net) as GruWeights;
+      const held = hold === 'none' ? trained : clampGate(trained, BLOCK[hold], at);
+      const cell = sign === 'old' ? gru(reset) : (gruOtherSign(reset) as ReturnType<typeof gru>);
+      const weights = sign === 'old' ? held : otherSign(held);
+      const story = watchLatch(cell, weights, net, new Random(seed, 'story'), STEPS);
+      const asTrained = watchLatch(gru('after'), held, net, new Random(seed, 'story'), STEPS).states.h!.flat();
+      const difference = Math.max(...story.states.h!.flat().map((value, k) => Math.abs(value - asTrained[k]!)));
+      return { ...story, difference, accuracy: latchAccuracy(cell, weights, net, new Random(seed, 'score')) };
+    });
   },
   last: () => STEPS - 1,
   view: (frame, { step }, set) => {

@@ -2,7 +2,7 @@
 import { lstm, type LstmWeights } from '../cells/lstm.ts';
 import { LatchMap, unitRows } from '../charts/latch-map.tsx';
 import { choice, defineDemo, range, timeline } from '../define.ts';
-import { loadModel, toWeights } from '../models/load.ts';
+import { withModel } from '../models/load.ts';
 import { Random } from '../random.ts';
 import { clampGate } from '../training/clamp.ts';
 import { layerWeights } from '../training/net.ts';
@@ -25,15 +25,16 @@ export default defineDemo({
   trained: ['latch-lstm'],
   controls: {
     hold: choice('Hold', NAMES, 'none'),
-    at: range('at', 0, 1, 1, { step: 0.05 }),
+    at: range('at', 0, 1, 1, { step: 0.05, needs: 'hold' }),
     step: timeline('Step', STEPS - 1, 0),
   },
   async *run({ hold, at, seed }): AsyncGenerator<Frame> {
-    const net = toWeights(await loadModel('latch-lstm'));
-    const free = layerWeights(net) as LstmWeights;
-    const held = hold === 'none' ? free : clampGate(free, GATES.indexOf(hold), at);
-    const score = (weights: LstmWeights) => latchAccuracy(lstm, weights, net, new Random(seed, 'score'));
-    yield { ...watchLatch(lstm, held, net, new Random(seed, 'story'), STEPS), free: score(free), held: score(held) };
+    yield await withModel('latch-lstm', (net) => {
+      const free = layerWeights(net) as LstmWeights;
+      const held = hold === 'none' ? free : clampGate(free, GATES.indexOf(hold), at);
+      const score = (weights: LstmWeights) => latchAccuracy(lstm, weights, net, new Random(seed, 'score'));
+      return { ...watchLatch(lstm, held, net, new Random(seed, 'story'), STEPS), free: score(free), held: score(held) };
+    });
   },
   last: () => STEPS - 1,
   view: (frame, { step }, set) => {

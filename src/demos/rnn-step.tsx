@@ -2,7 +2,7 @@
 import { Bars } from '../charts/bars.tsx';
 import { shown } from '../charts/scale.ts';
 import { defineDemo, range, text, timeline } from '../define.ts';
-import { loadModel, toWeights } from '../models/load.ts';
+import { withModel } from '../models/load.ts';
 import { ALPHABET } from '../tasks/names.ts';
 import { spellEdited, type SpellStep } from '../training/spell.ts';
 
@@ -24,13 +24,13 @@ export default defineDemo({
   controls: {
     name: text('Name', 'anna', { maxLength: LONGEST, allowed: 'a-z' }),
     step: timeline('Letter', LONGEST, 1),
-    to: range('Weight of U: to unit', 1, H, 1),
-    from: range('from unit', 1, H, 1),
+    to: range('Weight of U: to unit', 1, H, 1, { needs: 'change' }),
+    from: range('from unit', 1, H, 1, { needs: 'change' }),
     change: range('add', -4, 4, 0, { step: 0.25 }),
   },
   async *run({ name, to, from, change }, random): AsyncGenerator<Frame> {
-    const net = toWeights(await loadModel('names-rnn'));
-    yield spellEdited(net, name, { to: to - 1, from: from - 1, change }, random);
+    const edit = { to: to - 1, from: from - 1, change };
+    yield await withModel('names-rnn', (net) => spellEdited(net, name, edit, random));
   },
   last: ({ steps }) => steps.length - 1,
   view: ({ steps }, { step, to }, set) => {

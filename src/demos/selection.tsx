@@ -3,7 +3,7 @@ import { s6 } from '../cells/s6.ts';
 import { LatchMap, unitRows } from '../charts/latch-map.tsx';
 import { choice, defineDemo, timeline } from '../define.ts';
 import { s6WithMeanStep } from '../models/latch-s6.ts';
-import { loadModel, toWeights } from '../models/load.ts';
+import { withModel } from '../models/load.ts';
 import { Random } from '../random.ts';
 import { selectionAccuracy, watchSelection, type SelectionStory } from '../training/watch-selection.ts';
 
@@ -22,11 +22,12 @@ export default defineDemo({
     step: timeline('Step', STEPS - 1, 0),
   },
   async *run({ selection, seed }): AsyncGenerator<Frame> {
-    const net = toWeights(await loadModel('latch-s6'));
-    const layer = selection === 'on' ? s6() : s6WithMeanStep;
-    const story = watchSelection(net, layer, selection === 'off', new Random(seed, 'story'), STEPS);
-    const score = (scored: typeof layer) => selectionAccuracy(net, scored, new Random(seed, 'score'));
-    yield { ...story, on: score(s6()), off: score(s6WithMeanStep) };
+    yield await withModel('latch-s6', (net) => {
+      const layer = selection === 'on' ? s6() : s6WithMeanStep;
+      const story = watchSelection(net, layer, selection === 'off', new Random(seed, 'story'), STEPS);
+      const score = (scored: typeof layer) => selectionAccuracy(net, scored, new Random(seed, 'score'));
+      return { ...story, on: score(s6()), off: score(s6WithMeanStep) };
+    });
   },
   last: () => STEPS - 1,
   view: (frame, { step }, set) => (

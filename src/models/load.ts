@@ -1,6 +1,6 @@
 /** The shipped weights: small JSON files beside the recipes that made them, loaded one at a time. */
 import type { Tensors } from '../cells/cell.ts';
-import { tensor } from '../engine/tfjs.ts';
+import { tensor, tidy } from '../engine/tfjs.ts';
 import type { NetSizes } from '../training/net.ts';
 import type { Scores } from './recipe.ts';
 
@@ -46,3 +46,9 @@ export async function loadModel(name: string): Promise<Model> {
 /** The weights of a model as tensors, by their names in the net. Dispose of them, or call this in a tidy. */
 export const toWeights = ({ weights }: Pick<Model, 'weights'>): Tensors =>
   Object.fromEntries(Object.entries(weights).map(([name, { shape, data }]) => [name, tensor(data, shape)]));
+
+/** What `use` makes of a shipped model's weights; they and all tensors made on the way are freed. Its outcome holds none. */
+export async function withModel<T>(name: string, use: (weights: Tensors) => T): Promise<T> {
+  const model = await loadModel(name);
+  return tidy(() => use(toWeights(model)) as never) as T;
+}

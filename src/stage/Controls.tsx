@@ -2,11 +2,14 @@
 import type { Control, Controls as Table } from '../define.ts';
 import type { Values } from './settings.ts';
 
-interface Field<C extends Control = Control> { demo: string; name: string; control: C; value: Values[string]; set(value: Values[string]): void }
+interface Field<C extends Control = Control> { demo: string; name: string; control: C; value: Values[string]; note?: string; set(value: Values[string]): void }
+
+/** Says what must be changed before a control matters. */
+const Note = ({ note }: { note?: string }) => (note ? <small class="control-note">{note}</small> : null);
 
 const shown = (number: number) => String(Number(number.toFixed(3))).replace('-', '−');
 
-function RangeField({ demo, name, control, value, set }: Field<Extract<Control, { kind: 'range' }>>) {
+function RangeField({ demo, name, control, value, note, set }: Field<Extract<Control, { kind: 'range' }>>) {
   return (
     <label class="control control-range">
       <span class="control-label">{control.label}</span>
@@ -14,11 +17,12 @@ function RangeField({ demo, name, control, value, set }: Field<Extract<Control, 
         value={Number(value)} aria-valuetext={`${shown(Number(value))}${control.unit ? ` ${control.unit}` : ''}`}
         onInput={(event) => set(event.currentTarget.valueAsNumber)} />
       <span class="control-value" aria-hidden="true">{shown(Number(value))}{control.unit ? ` ${control.unit}` : ''}</span>
+      <Note note={note} />
     </label>
   );
 }
 
-function ChoiceField({ demo, name, control, value, set }: Field<Extract<Control, { kind: 'choice' }>>) {
+function ChoiceField({ demo, name, control, value, note, set }: Field<Extract<Control, { kind: 'choice' }>>) {
   const options = Object.entries(control.options);
   if (options.length > 4) {
     return (
@@ -27,6 +31,7 @@ function ChoiceField({ demo, name, control, value, set }: Field<Extract<Control,
         <select name={name} id={`${demo}-${name}`} onChange={(event) => set(event.currentTarget.value)}>
           {options.map(([key, label]) => <option value={key} selected={key === value}>{label}</option>)}
         </select>
+        <Note note={note} />
       </label>
     );
   }
@@ -39,15 +44,17 @@ function ChoiceField({ demo, name, control, value, set }: Field<Extract<Control,
           <span>{label}</span>
         </label>
       ))}
+      <Note note={note} />
     </fieldset>
   );
 }
 
-function ToggleField({ name, control, value, set }: Field<Extract<Control, { kind: 'toggle' }>>) {
+function ToggleField({ name, control, value, note, set }: Field<Extract<Control, { kind: 'toggle' }>>) {
   return (
     <label class="control control-toggle">
       <input type="checkbox" name={name} checked={value === true} onChange={(event) => set(event.currentTarget.checked)} />
       <span class="control-label">{control.label}</span>
+      <Note note={note} />
     </label>
   );
 }
@@ -89,7 +96,9 @@ export function Controls(props: { demo: string; table: Table; settings: Values; 
   return (
     <>
       {Object.entries(table).map(([name, control]) => {
-        const field = { demo, name, value: settings[name]!, set: (value: Values[string]) => props.set({ [name]: value }) };
+        const needed = control.needs ? table[control.needs] : undefined;
+        const note = needed && settings[control.needs!] === needed.value ? `once “${needed.label}” is changed` : undefined;
+        const field = { demo, name, value: settings[name]!, note, set: (value: Values[string]) => props.set({ [name]: value }) };
         switch (control.kind) {
           case 'range': return <RangeField key={name} {...field} control={control} />;
           case 'choice': return <ChoiceField key={name} {...field} control={control} />;

@@ -46,10 +46,12 @@ function Files({ demo, status, on }: { demo: Demo<any, any>; status: Status; on:
 export function DemoFoot({ demo, seed, status, scrub, on }: { demo: Demo<any, any>; seed: number; status: Status; scrub?: Scrub; on: Handlers }) {
   return (
     <div class="demo-foot">
-      <label class="seed">
-        Seed <input type="number" name="seed" min={0} max={999999999} step={1} value={seed} inputMode="numeric"
-          onChange={(event) => on.set({ seed: event.currentTarget.value })} />
-      </label>
+      {!demo.seedless && (
+        <label class="seed">
+          Seed <input type="number" name="seed" min={0} max={999999999} step={1} value={seed} inputMode="numeric"
+            onChange={(event) => on.set({ seed: event.currentTarget.value })} />
+        </label>
+      )}
       <button type="button" class="demo-reset" onClick={on.reset}>Reset</button>
       <button type="button" class="demo-share" onClick={on.share}>{status.shared ? 'Link copied' : 'Copy link to this state'}</button>
       <Files demo={demo} status={status} on={on} />
