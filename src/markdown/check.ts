@@ -15,6 +15,7 @@ export function checkContent(content: Content): Problem[] {
     ...content.problems,
     ...content.terms.flatMap((term) => checkTerm(term, content)),
     ...content.pages.flatMap((page) => checkText(page, content)),
+    ...content.pages.filter(({ file }) => file.startsWith('content/tested/')).flatMap((page) => checkMarks(page, content)),
     ...sharedNames(content),
     ...circles(content),
     ...uncited(content),

@@ -5,6 +5,7 @@ import { markdownToMdast, mdxToMdast } from 'satteri';
 import type { z } from 'zod';
 import { categoriesSchema, symbolsSchema, type Category, type SymbolEntry } from '../schema/lists.ts';
 import { sourceId, sourceSchema, type SourceFields } from '../schema/source.ts';
+import { testedSchema } from '../schema/tested.ts';
 import { id as termId, plannedTerm, termOfNoStatus, termSchema, writtenTerm, type TermFields } from '../schema/term.ts';
 import { fieldProblems, readYaml, type LineOf } from './fields.ts';
 import { type Problem } from './problem.ts';
@@ -34,7 +35,7 @@ export type Kind = 'term' | 'source' | 'demo' | 'claim' | 'cell';
 /** All content, and the ids of everything it may name. */
 export interface Content {
   terms: TermFile[];
-  /** Pages about the glossary itself. */
+  /** Pages about the glossary itself, and the sentences it has tested. */
   pages: PageFile[];
   sources: SourceFile[];
   categories: Category[];
@@ -79,6 +80,16 @@ export function readTerm(id: string, file: string, text: string): TermFile | Pro
   const fields = termSchema.parse(value);
   const definition = fields.status === 'written' ? parseInline(fields.definition) : undefined;
   return { id, fields, lineOf, ...rest, ...(definition ? { definition } : {}) };
+}
+
+/** A tested sentence: its page, if its fields are in order. */
+function readTested(file: string, text: string): PageFile | Problem[] {
+  const page = readPage(file, text);
+  if (Array.isArray(page)) return page;
+  const { value = {}, lineOf, problem } = readYaml(page.head, 2, file);
+  if (problem) return [problem];
+  const parsed = testedSchema.safeParse(value ?? {});
+  return parsed.success ? page : fieldProblems(parsed.error, file, Object.keys(testedSchema.shape), lineOf, value);
 }
 
 /** The Markdown of a front matter field, as a tree. */
@@ -155,9 +166,9 @@ export function readContent(texts: Record<string, string>): Content {
   return {
     terms: filesOf('term').flatMap(({ file, id }) => keep(readTerm(id, file, texts[file]!))),
     pages: Object.keys(texts)
-      .filter((file) => /^content\/about\/.*\.mdx$/.test(file))
+      .filter((file) => /^content\/(about|tested)\/.*\.mdx$/.test(file))
       .sort()
-      .flatMap((file) => keep(readPage(file, texts[file]!))),
+      .flatMap((file) => keep(file.startsWith('content/tested/') ? readTested(file, texts[file]!) : readPage(file, texts[file]!))),
     sources: filesOf('source').flatMap(({ file, id }) => {
       const fields = record(file, sourceSchema);
       return fields ? [{ id, file, fields }] : [];
@@ -178,7 +189,7 @@ export function readContent(texts: Record<string, string>): Content {
 
 /** The texts of the project in the folder `root` that content is made of, by path. */
 export function readTexts(root: string = process.cwd()): Record<string, string> {
-  const folders = ['content', 'content/about', ...Object.values(PLACES).map(({ folder }) => folder)];
+  const folders = ['content', 'content/about', 'content/tested', ...Object.values(PLACES).map(({ folder }) => folder)];
   const files = folders
     .filter((folder) => existsSync(join(root, folder)))
     .flatMap((folder) =>

@@ -118,7 +118,7 @@ export function glossaryLinks(content: Content, base: string): MdastPluginDefini
     name: 'glossary-links',
     before(root, context) {
       const file =
-        /content\/(?:terms|about)\/[^/]+$/.exec((context as unknown as Context).fileURL?.pathname ?? '')?.[0] ?? '';
+        /content\/(?:terms|about|tested)\/[^/]+$/.exec((context as unknown as Context).fileURL?.pathname ?? '')?.[0] ?? '';
       const own = /^content\/terms\/(.+)\.mdx$/.exec(file)?.[1] ?? '';
       try {
         // What the check read and what is compiled could be cut differently; only this tree is executed.
