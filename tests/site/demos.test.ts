@@ -49,7 +49,7 @@ inBrowser('a demo', (open) => {
     const control = page.locator(`#${demo} .demo-controls :is(input, select):not([disabled])`).last();
     await control.focus();
     const kind = await control.evaluate((field) => (field as HTMLInputElement).type);
-    const keys = { range: ['Home', 'End'], checkbox: ['Space'], radio: ['ArrowDown'], text: ['End', 'Backspace'] }[kind] ?? ['ArrowDown'];
+    const keys = { range: ['Home', 'End'], checkbox: ['Space'], radio: ['Space', 'ArrowUp'], text: ['End', 'Backspace'] }[kind] ?? ['ArrowDown'];
     for (const key of keys) {
       await page.keyboard.press(key);
       await settled(page, demo);
