@@ -1,5 +1,6 @@
 /** Every layer that is tested against PyTorch and the oracles, by the name of its fixture. */
 import { attention } from '../../src/cells/attention.ts';
+import { bidirectional } from '../../src/cells/bidirectional.ts';
 import type { Layer } from '../../src/cells/cell.ts';
 import { deltaNet } from '../../src/cells/deltanet.ts';
 import { elman } from '../../src/cells/elman.ts';
@@ -17,6 +18,7 @@ import { recurrent } from '../../src/cells/unroll.ts';
 import { grads, mul, sum, tensor, tidy } from '../../src/engine/tfjs.ts';
 import type { Tensor, Tensor3D } from '../../src/engine/tfjs.ts';
 import { attentionOracle } from '../oracles/attention.ts';
+import { bidirectionalOracle } from '../oracles/bidirectional.ts';
 import { deltaNetOracle } from '../oracles/deltanet.ts';
 import { elmanOracle } from '../oracles/elman.ts';
 import { gruOracle } from '../oracles/gru.ts';
@@ -47,6 +49,7 @@ export const layers: Record<string, { layer: Layer; oracle: Oracle }> = {
   lstm: { layer: recurrent(lstm), oracle: lstmOracle },
   'gru-after': { layer: recurrent(gru('after')), oracle: gruOracle('after') },
   'gru-before': { layer: recurrent(gru('before')), oracle: gruOracle('before') },
+  bidirectional: { layer: bidirectional(recurrent(elman()) as never) as never, oracle: bidirectionalOracle as never },
   'attention-1': { layer: attention(), oracle: attentionOracle(1) },
   'attention-2': { layer: attention(2), oracle: attentionOracle(2) },
   'linear-attention-1': { layer: recurrent(linearAttention()), oracle: linearAttentionOracle(1) },

@@ -21,6 +21,7 @@ const shapes = (H: number, D: number, N: number): Record<string, Record<string, 
     'attention-1': heads, 'attention-2': heads, 'linear-attention-1': heads, 'linear-attention-2': heads,
     deltanet: { ...heads, Wbeta: [2, D] }, 'deltanet-reflecting': { ...heads, Wbeta: [1, D] }, 'short-convolution': { K: [D, 4], k: [D] },
     'min-gru': { W: [2 * H, D], b: [2 * H] },
+    bidirectional: Object.fromEntries(['forward', 'backward'].flatMap((way) => Object.entries(stacked(1)).map(([key, shape]) => [`${way}.${key}`, shape]))),
     tcn: {
       W0: [2, H, D], b0: [H], V0: [2, H, H], v0: [H], ...(D === H ? {} : { R0: [H, D] }),
       W1: [2, H, H], b1: [H], V1: [2, H, H], v1: [H],
