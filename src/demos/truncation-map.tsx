@@ -1,0 +1,63 @@
+/** A map of what truncated backpropagation through time learns: window of the gradient against lag of the answer. */
+import { Matrix } from '../charts/matrix.tsx';
+import { defineDemo, range, toggle } from '../define.ts';
+import { trainTruncated } from '../training/truncated.ts';
+
+const [WINDOWS, LAGS] = [
+  [2, 4, 8, 16],
+  [1, 2, 4, 8],
+];
+/** Accuracy from which a cell of the map counts as learned. */
+const LEARNED = 0.95;
+
+/** `shares[lag][window]` is the accuracy on fresh streams; null where nothing has been trained yet. */
+type Frame = { shares: (number | null)[][]; carried: boolean; steps: number };
+
+export default defineDemo({
+  title: 'Train a map of windows and lags',
+  hint: 'A GRU must answer with the bit it read some steps ago. Train with the state carried over, then without.',
+  start: 'Train the map',
+  controls: {
+    carried: toggle('carry the state from window to window', true),
+    steps: range('Steps of the stream', 2000, 12000, 6000, { step: 1000 }),
+  },
+  curve: ({ shares }: Frame) => shares.flat().map((share) => share ?? 0),
+  *run({ carried, steps, seed }): Generator<Frame, void> {
+    const shares: (number | null)[][] = LAGS.map(() => WINDOWS.map(() => null));
+    for (const [row, lag] of LAGS.entries()) {
+      for (const [column, window] of WINDOWS.entries()) {
+        for (const { accuracy } of trainTruncated({ window, lag, carried, seed, steps })) {
+          shares[row]![column] = accuracy;
+          yield { shares: shares.map((line) => [...line]), carried, steps };
+        }
+      }
+    }
+  },
+  view: ({ shares }) => (
+    <div class="map">
+      <Matrix
+        title="Share of right answers on fresh streams, a row for each lag and a column for each window"
+        letter=""
+        rows={LAGS.map((lag) => `lag ${lag}`)}
+        columns={WINDOWS.map((window) => `k = ${window}`)}
+        values={shares.map((line) => line.map((share) => share ?? 0))}
+        masked={(row, column) => shares[row]![column] === null}
+        quantity="update"
+      />
+    </div>
+  ),
+  tell: ({ shares, carried, steps }) => {
+    const done = shares.flatMap((line, row) =>
+      line.map((share, column) => ({ share, reach: WINDOWS[column]! > LAGS[row]! })),
+    );
+    const count = (reach: boolean) => {
+      const cells = done.filter((cell) => cell.share !== null && cell.reach === reach);
+      return `${cells.filter(({ share }) => share! >= LEARNED).length} of ${cells.length}`;
+    };
+    return (
+      `After up to ${steps} steps of the stream, the state ${carried ? 'carried on' : 'dropped'} between windows, ` +
+      `the answer is learned in ${count(true)} trainings whose window is longer than the lag, ` +
+      `and in ${count(false)} whose window is not.`
+    );
+  },
+});
