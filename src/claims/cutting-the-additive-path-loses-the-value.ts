@@ -1,0 +1,23 @@
+/** Claim: the trained latch LSTM carries its value on the additive path: cut it, and the answers are a guess. */
+import { defineClaim } from '../define.ts';
+import { scope } from '../engine/scope.ts';
+import { loadModel, toWeights } from '../models/load.ts';
+import { Random } from '../random.ts';
+import { keptByLag, type Path } from '../training/cut-path.ts';
+
+const LAG = 20;
+
+export default defineClaim({
+  cites: ['hochreiter1997'],
+  async measure(other: Path = 'cut') {
+    const model = await loadModel('latch-lstm');
+    return scope(() => {
+      const net = toWeights(model);
+      const at = (path: Path) => keptByLag(path, 1, net, new Random(7, 'cut'), LAG).right[LAG]!;
+      return { lag: LAG, whole: at('whole'), cut: at(other) };
+    });
+  },
+  holds: ({ whole, cut }) => whole > 0.95 && cut < 0.7,
+  says: ({ lag, whole, cut }) => `The shipped latch LSTM, asked ${lag} steps after a write, answers ${(100 * whole).toFixed(0)} % right; without the additive path of its cell state ${(100 * cut).toFixed(0)} %, and guessing gives 50 %.`,
+  breaks: { by: 'a path left whole', alteration: 'whole' },
+});

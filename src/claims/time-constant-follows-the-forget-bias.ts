@@ -1,0 +1,18 @@
+/** Claim: the cell state of an LSTM falls to 1/e in −1/ln σ(b) steps, b being the bias of the forget gate. */
+import { defineClaim } from '../define.ts';
+import { Random } from '../random.ts';
+import { measuredTimeConstants, timeConstant } from '../training/forget-memory.ts';
+
+const BIASES = [0, 1, 3, 5];
+
+export default defineClaim({
+  cites: ['gers2000'],
+  measure: async (added: number = 0) => ({
+    biases: BIASES,
+    measured: measuredTimeConstants(BIASES.map((bias) => bias + added), 0, new Random(0)),
+    formula: BIASES.map(timeConstant),
+  }),
+  holds: ({ measured, formula }) => measured.every((steps, k) => Math.abs(steps / formula[k]! - 1) < 0.01),
+  says: ({ biases, measured }) => `A forget gate held by its bias alone leaves 1/e of a value after ${biases.map((bias, k) => `${measured[k]!.toFixed(1)} steps at bias ${bias}`).join(', ')}; −1/ln σ(b) gives the same.`,
+  breaks: { by: 'a bias larger by 1', alteration: 1 },
+});

@@ -1,0 +1,70 @@
+/** The same sequences through a trained LSTM with its additive path whole, squashed or cut: what is left of a value. */
+import { Lines } from '../charts/lines.tsx';
+import { shown } from '../charts/scale.ts';
+import { choice, defineDemo, range } from '../define.ts';
+import { scope } from '../engine/scope.ts';
+import { loadModel, toWeights } from '../models/load.ts';
+import { Random } from '../random.ts';
+import { keptByLag, type KeptValue, type Path } from '../training/cut-path.ts';
+
+const LAGS = 60;
+const NAMES = { squashed: 'through tanh at every step', cut: 'cut' };
+
+/** By lag: with the path as it was trained, and as the reader has changed it. */
+interface Frame { whole: KeptValue; changed: KeptValue }
+
+const percent = (share: number) => `${Math.round(100 * share)} %`;
+
+export default defineDemo({
+  title: 'Take the additive path away',
+  hint: 'A + or − is written at lag 0, then only noise follows. See what cutting the path does, then let it leak a little.',
+  trained: ['latch-lstm'],
+  controls: {
+    path: choice('The other path is', NAMES, 'cut'),
+    keep: range('Leak before that: keep', 0.8, 1, 1, { step: 0.01 }),
+    lag: range('Look at lag', 1, LAGS, 20, { unit: 'steps', scrub: true }),
+  },
+  async *run({ path, keep, seed }): AsyncGenerator<Frame> {
+    const model = await loadModel('latch-lstm');
+    yield scope(() => {
+      const net = toWeights(model);
+      const kept = (kind: Path) => keptByLag(kind, keep, net, new Random(seed, 'path'), LAGS);
+      return { whole: kept('whole'), changed: kept(path) };
+    });
+  },
+  view: ({ whole, changed }, { lag }) => {
+    const top = Math.max(1, ...whole.kept, ...changed.kept);
+    const points = (values: number[]) => values.map((value, k): [number, number] => [k, value]);
+    return (
+      <div>
+        <Lines
+          title="Distance of the cell states after + and after −, relative to that at the write, against lag"
+          height={250}
+          x={{ label: 'lag: steps since the write', domain: [0, LAGS] }}
+          y={{ label: 'value kept in c', domain: [0, top * 1.05] }}
+          series={[
+            { label: 'path whole', quantity: 'cell', points: points(whole.kept) },
+            { label: 'path changed', quantity: 'forget', points: points(changed.kept) },
+            { kind: 'theory', points: [[lag, 0], [lag, top]] },
+          ]}
+        />
+        <Lines
+          title="Share of right answers against lag; guessing gives one half"
+          height={210}
+          x={{ label: 'lag: steps since the write', domain: [0, LAGS] }}
+          y={{ label: 'answers right', domain: [0, 1] }}
+          series={[
+            { label: 'path whole', quantity: 'cell', points: points(whole.right) },
+            { label: 'path changed', quantity: 'forget', points: points(changed.right) },
+            { kind: 'theory', points: [[lag, 0], [lag, 1]] },
+          ]}
+        />
+      </div>
+    );
+  },
+  tell: ({ whole, changed }, { path, keep, lag }) => {
+    const at = ({ kept, right }: KeptValue) => `${shown(kept[lag]!)} of the value and ${percent(right[lag]!)} of the answers right`;
+    const leak = keep < 1 ? ` and a leak that keeps ${keep} a step` : '';
+    return `At lag ${lag}, with the path whole${leak}, there is ${at(whole)}; with it ${NAMES[path]}, ${at(changed)}.`;
+  },
+});

@@ -1,0 +1,60 @@
+/** How long a forget gate remembers, by its bias: the formula beside a cell that is run, with a still or a swaying gate. */
+import { Lines } from '../charts/lines.tsx';
+import { shown } from '../charts/scale.ts';
+import { defineDemo, range } from '../define.ts';
+import { logLeft, measuredTimeConstants, timeConstant } from '../training/forget-memory.ts';
+
+const BIASES = Array.from({ length: 25 }, (_, k) => -2 + k / 4);
+const STEPS = 60;
+
+/** Time constants by bias, and the share of a value that is left after each step, with the bias of the reader. */
+interface Frame { measured: number[]; own: number; left: number[] }
+
+const half = (constant: number) => shown(constant * Math.LN2, 1);
+
+export default defineDemo({
+  title: 'Set the forget bias; read off the memory',
+  hint: 'Drag the bias from −2 to 4. Then let the inputs move the gate, and compare the cell with the formula.',
+  untrained: 'one cell state that starts at 1, with nothing written; 128 sequences of random inputs.',
+  controls: {
+    bias: range('Forget bias', -2, 4, 1, { step: 0.25 }),
+    sway: range('Inputs move the gate by', 0, 3, 1, { step: 0.5 }),
+  },
+  *run({ bias, sway }, random): Generator<Frame> {
+    const measured = measuredTimeConstants(BIASES, sway, random);
+    const left = logLeft([bias], sway, STEPS, random).map(([logarithm]) => Math.max(-30, logarithm!));
+    yield { measured, own: measured[BIASES.indexOf(bias)]!, left: [1, ...left.map(Math.exp)] };
+  },
+  view: ({ measured, own, left }, { bias }) => (
+    <div>
+      <Lines
+        title="Time constant of the cell state against the forget bias, by the formula and as measured"
+        height={280}
+        x={{ label: 'forget bias', domain: [-2, 4], marks: [-2, -1, 0, 1, 2, 3, 4] }}
+        y={{ label: 'steps until 1/e is left', domain: [0.1, 100], log: true }}
+        series={[
+          { label: '−1/ln σ(b)', kind: 'theory', points: BIASES.map((b) => [b, timeConstant(b)]) },
+          { label: 'measured', quantity: 'forget', points: BIASES.map((b, k) => [b, measured[k]!]) },
+          { kind: 'dots', quantity: 'cell', points: [[bias, own]] },
+        ]}
+      />
+      <Lines
+        title="What is left of a value over the steps, at the chosen bias"
+        height={230}
+        x={{ label: 'steps', domain: [0, STEPS] }}
+        y={{ label: 'share left', domain: [0, 1] }}
+        series={[
+          { label: 'measured', quantity: 'cell', points: left.map((share, t) => [t, share]) },
+          { label: 'formula', kind: 'theory', points: left.map((_, t) => [t, Math.exp(-t / timeConstant(bias))]) },
+        ]}
+      />
+    </div>
+  ),
+  tell: ({ own, left }, { bias, sway }) => {
+    const formula = timeConstant(bias);
+    const still = `With bias ${shown(bias)} a gate that stands still is ${shown(1 / (1 + Math.exp(-bias)), 3)}`;
+    const run = sway ? `with inputs that move it by ${sway}` : 'measured with a gate that stands still';
+    return `${still} and halves a value in ${half(formula)} steps; ${run} the cell takes ${half(own)}, `
+      + `and ${shown(100 * left[10]!, 1)} % are left after 10 steps.`;
+  },
+});

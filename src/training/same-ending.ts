@@ -1,0 +1,34 @@
+/** Two names that begin differently and end alike: how far apart the states of a trained net stay along the ending. */
+import type { Cell, Tensors } from '../cells/cell.ts';
+import { elman } from '../cells/elman.ts';
+import { gru } from '../cells/gru.ts';
+import { unroll } from '../cells/unroll.ts';
+import { scope } from '../engine/scope.ts';
+import { softmax, squeeze, tensor, type Tensor2D, type Tensor3D } from '../engine/tfjs.ts';
+import { ALPHABET } from '../tasks/names.ts';
+import { layerWeights, readout } from './net.ts';
+
+/** The shipped nets that spell names, and their cells. */
+export const SPELLERS = { 'names-rnn': elman(), 'names-gru': gru() } as unknown as Record<'names-rnn' | 'names-gru', Cell>;
+
+/** The state [H] and the chance of each next letter after the beginning, and then after each letter of the ending. */
+export interface Followed { states: number[][]; guesses: number[][] }
+
+/** Reads `.`, a beginning and an ending; what it returns starts at the last letter of the beginning. */
+export function follow(cell: Cell, net: Tensors, beginning: string, ending: string): Followed {
+  return scope(() => {
+    const letters = [...`.${beginning}${ending}`];
+    const oneHot = letters.flatMap((letter) => [...ALPHABET].map((other) => Number(other === letter)));
+    const { h } = unroll(cell, layerWeights(net), tensor(oneHot, [1, letters.length, ALPHABET.length]) as Tensor3D);
+    const states = squeeze(h, [0]) as Tensor2D;
+    const tail = <T>(rows: T[]) => rows.slice(beginning.length);
+    return { states: tail(states.arraySync()), guesses: tail((softmax(readout(net, states)) as Tensor2D).arraySync()) };
+  });
+}
+
+/** The distance of two states a unit, as the root of the mean square. */
+export const stateDistance = (a: number[], b: number[]): number =>
+  Math.sqrt(a.reduce((sum, value, k) => sum + (value - b[k]!) ** 2, 0) / a.length);
+
+/** How much of its chances one guess would have to move to become the other: 0 for the same, 1 for nothing in common. */
+export const guessDistance = (a: number[], b: number[]): number => a.reduce((sum, value, k) => sum + Math.abs(value - b[k]!), 0) / 2;
