@@ -13,16 +13,12 @@ function unit(e: i32, H: i32): i32 {
   return H < 4 ? 0 : min(e, H - 4);
 }
 
-// @ts-ignore: decorator
-@inline
 function take(source: usize, H: i32, spare: usize): v128 {
   if (H >= 4) return v128.load(source);
   copy(spare, source, H);
   return v128.load(spare);
 }
 
-// @ts-ignore: decorator
-@inline
 function give(target: usize, H: i32, value: v128, spare: usize): void {
   if (H >= 4) v128.store(target, value);
   else {

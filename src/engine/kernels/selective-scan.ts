@@ -13,8 +13,6 @@ function groupsOf(E: i32): i32 {
 }
 
 /** Four numbers, of which `count` are there. */
-// @ts-ignore: decorator
-@inline
 function take(source: usize, count: i32, spare: usize): v128 {
   if (count >= 4) return v128.load(source);
   v128.store(spare, f32x4.splat(0));
@@ -23,8 +21,6 @@ function take(source: usize, count: i32, spare: usize): v128 {
 }
 
 /** Writes the first `count` of four numbers. */
-// @ts-ignore: decorator
-@inline
 function give(target: usize, count: i32, value: v128, spare: usize): void {
   if (count >= 4) v128.store(target, value);
   else {
