@@ -146,8 +146,6 @@ export function sigmoid(k: usize, x: v128): v128 {
 }
 
 /** tanh x, relative error about 3e-7, also near 0. */
-// @ts-ignore: decorator
-@inline
 export function tanh(k: usize, given: v128): v128 {
   const x = between(k, given, NEAR, FAR);
   const u = f32x4.mul(x, x);
