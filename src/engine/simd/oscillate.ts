@@ -17,13 +17,15 @@ export function polesInto(H: i32, N: i32, Are: usize, Aim: usize, Cre: usize, Ci
 
 /** s[n] = Ā[n] s[n] + x for n < N, written to `to`, which may be where s is; gives Re Σ C[n] s[n]. Two poles are `next` bytes apart. */
 export function oscillate(N: i32, poles: usize, next: i32, x: v128, s: usize, to: usize): v128 {
-  let y = f32x4.splat(0);
+  // Two sums: a single one would be waited for, twice for each pole.
+  let y = f32x4.splat(0), z = y;
   for (const end = s + N * STATE; s < end; s += STATE, to += STATE, poles += next) {
     const a = v128.load(poles), b = v128.load(poles, 16), re = v128.load(s), im = v128.load(s, 16);
     const newRe = nmadd(b, im, madd(a, re, x)), newIm = madd(a, im, f32x4.mul(b, re));
     v128.store(to, newRe);
     v128.store(to, newIm, 16);
-    y = nmadd(v128.load(poles, 48), newIm, madd(v128.load(poles, 32), newRe, y));
+    y = madd(v128.load(poles, 32), newRe, y);
+    z = madd(v128.load(poles, 48), newIm, z);
   }
-  return y;
+  return f32x4.sub(y, z);
 }
