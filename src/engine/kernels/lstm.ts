@@ -1,5 +1,5 @@
 /** The LSTM over a whole sequence, forward and backward, and its single step. The equations: src/cells/lstm.ts. */
-import { constants, madd, nmadd, ones, logistic, tanh, unlessVanished } from '../simd/functions';
+import { constants, logistic, madd, nmadd, ones, tanh, unlessVanished } from '../simd/functions';
 import { accumulate, DEPTH, multiply, PACKED } from '../simd/matrix';
 import { blocksOf, copy, fromBlocks, packColumns, packRows, readable, sumPanels, toBlocks, unpackRows, zeroOrBlocks } from '../simd/packing';
 import { multiplyRow } from '../simd/rows';

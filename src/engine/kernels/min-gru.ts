@@ -1,5 +1,5 @@
 /** The recurrence of minGRU over whole sequences, forward and backward, and its step. The equation: src/cells/min-gru.ts. */
-import { constants, nmadd, madd, ones, sigmoid, unlessVanished } from '../simd/functions';
+import { constants, logistic, madd, nmadd, ones, sigmoid, unlessVanished } from '../simd/functions';
 import { give, take } from '../simd/groups';
 import { blocksOf, copy, packRows } from '../simd/packing';
 import { multiplyRow } from '../simd/rows';
@@ -20,7 +20,7 @@ export function minGruForward(
       let state = take(first + b * H * 4 + at, count, scratch);
       let from = read + b * T * G * 4 + at, to = h + b * T * H * 4 + at;
       for (let t = 0; t < T; ++t, from += G * 4, to += H * 4) {
-        const z = sigmoid(k, take(from, count, scratch));
+        const z = logistic(k, take(from, count, scratch));
         state = madd(z, f32x4.sub(take(from + H * 4, count, scratch), state), state);
         give(to, count, state, scratch);
       }
@@ -48,7 +48,7 @@ export function minGruBackward(
         const place = (b * T + t) * row + at, from = (b * T + t) * G * 4 + at;
         if (dh) slope = f32x4.add(slope, take(dh + place, count, scratch));
         const before = t ? take(h + place - row, count, scratch) : take(first + b * row + at, count, scratch);
-        const z = sigmoid(k, take(read + from, count, scratch)), part = f32x4.mul(slope, z);
+        const z = logistic(k, take(read + from, count, scratch)), part = f32x4.mul(slope, z);
         give(dRead + from + row, count, part, scratch);
         const change = f32x4.sub(take(read + from + row, count, scratch), before);
         give(dRead + from, count, f32x4.mul(f32x4.mul(part, change), f32x4.sub(ones(k), z)), scratch);

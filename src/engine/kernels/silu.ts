@@ -1,5 +1,5 @@
 /** z σ(z), and what it lets through, in one pass each way: src/cells/silu.ts. */
-import { constants, ones, sigmoid } from '../simd/functions';
+import { constants, logistic, ones } from '../simd/functions';
 import { give, take } from '../simd/groups';
 
 /** Bytes of scratch: four numbers. */
@@ -12,7 +12,7 @@ export function siluForward(B: i32, T: i32, E: i32, z: usize, y: usize, o: usize
   const k = constants();
   for (let left = B * T * E; left > 0; left -= 4, z += 16, o += 16) {
     const gate = take(z, left, scratch);
-    let open = f32x4.mul(gate, sigmoid(k, gate));
+    let open = f32x4.mul(gate, logistic(k, gate));
     if (y) {
       open = f32x4.mul(take(y, left, scratch), open);
       y += 16;
@@ -32,7 +32,7 @@ export function siluBackward(
 ): void {
   const k = constants();
   for (let left = B * T * E; left > 0; left -= 4, z += 16, d += 16, dz += 16) {
-    const gate = take(z, left, scratch), s = sigmoid(k, gate);
+    const gate = take(z, left, scratch), s = logistic(k, gate);
     let slope = take(d, left, scratch);
     if (y) {
       const input = take(y, left, scratch);

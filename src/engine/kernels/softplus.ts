@@ -1,5 +1,5 @@
 /** The step size of a selective model, softplus(x + p), in one pass each way: src/cells/s6.ts. */
-import { constants, sigmoid, softplus } from '../simd/functions';
+import { constants, logistic, softplus } from '../simd/functions';
 import { give, take } from '../simd/groups';
 
 /** Bytes of scratch: four numbers. */
@@ -32,7 +32,7 @@ export function softplusBackward(
   for (const end = x + B * T * row; x < end; x += row, dy += row, dx += row) {
     for (let e = 0; e < row; e += 16) {
       const count = E - (e >> 2), sum = f32x4.add(take(x + e, count, scratch), take(p + e, count, scratch));
-      const slope = f32x4.mul(take(dy + e, count, scratch), sigmoid(k, sum));
+      const slope = f32x4.mul(take(dy + e, count, scratch), logistic(k, sum));
       give(dx + e, count, slope, scratch);
       give(dp + e, count, f32x4.add(take(dp + e, count, scratch), slope), scratch);
     }
