@@ -1,16 +1,40 @@
 /** The temporal convolutional network one step at a time: what it carries along are the inputs its taps still reach. */
-import { add, concat, expandDims, relu, reshape, slice, split, squeeze, stack, zeros } from '../engine/tfjs.ts';
+import { add, concat, expandDims, relu, slice, split, squeeze, stack, zeros } from '../engine/tfjs.ts';
 import type { Tensor, Tensor1D, Tensor2D, Tensor3D } from '../engine/tfjs.ts';
+import { atEnd } from './attention-cell.ts';
 import type { Cell, State, Tensors } from './cell.ts';
 import { times } from './linear.ts';
-import { tcn, type TcnShape } from './tcn.ts';
+import { dilated, tcn, type TcnShape } from './tcn.ts';
 
-/** Σ_j W_j x_{t - j·gap} + b of the last step: W is [K,H,D], seen [B,(K-1)·gap+1,D] ends with x_t. */
-function newest(W: Tensor3D, b: Tensor1D, seen: Tensor3D, gap: number): Tensor2D {
+/** A convolution of the last inputs, as many as are seen beyond those its taps reach: [B,(K-1)·gap+T,D] gives [B,T,H]. */
+type Convolve = (W: Tensor3D, b: Tensor1D, seen: Tensor3D, gap: number) => Tensor;
+
+/** Of the last input alone, T = 1. */
+const newest: Convolve = (W, b, seen, gap) => {
   const [B, length, D] = seen.shape;
-  const back = (steps: number) => reshape(slice(seen, [0, length - 1 - steps, 0], [B, 1, D]), [B, D]) as Tensor2D;
   const taps = split(W, W.shape[0]).map((tap) => squeeze(tap, [0]) as Tensor2D);
-  return taps.reduce<Tensor>((sum, W_j, j) => add(sum, times(W_j, back(j * gap))), b) as Tensor2D;
+  return taps.reduce<Tensor>((sum, W_j, j) => add(sum, times(W_j, slice(seen, [0, length - 1 - j * gap, 0], [B, 1, D]))), b);
+};
+
+/** Of all of them. */
+const all: Convolve = (W, b, seen, gap) => slice(dilated(W, b, seen, gap), [0, (W.shape[0] - 1) * gap, 0]);
+
+/** h [B,T,H] from x [B,T,D] and what was kept, and what is kept then. */
+function along(blocks: number, weights: Tensors, x: Tensor3D, state: Tensors, convolve: Convolve): { h: Tensor3D; kept: Tensors } {
+  const kept: Tensors = {};
+  const h = Array.from({ length: blocks }, (_, l) => l).reduce((input, l) => {
+    const of = (name: string) => weights[`${name}${l}`]!;
+    const look = (back: string, given: Tensor3D, W: Tensor, b: Tensor) => {
+      const before = state[`${back}${l}`]!;
+      const seen = concat([before, given], 1) as Tensor3D;
+      kept[`${back}${l}`] = slice(seen, [0, given.shape[1], 0], before.shape);
+      return relu(convolve(W as Tensor3D, b as Tensor1D, seen, 2 ** l)) as Tensor3D;
+    };
+    const c = look('a', look('x', input, of('W'), of('b')), of('V'), of('v'));
+    const R = weights[`R${l}`] as Tensor2D | undefined;
+    return relu(add(c, R ? times(R, input) : input)) as Tensor3D;
+  }, x);
+  return { h, kept };
 }
 
 /**
@@ -27,11 +51,11 @@ export function tcnCell(shape: TcnShape = { taps: 3, blocks: 4 }): Cell<Tensors,
   return {
     kernel: 'tcn',
     forKernel(weights) {
-      const all = (names: string[]) => stack(names.map((name) => weights[name]!));
+      const stacked = (names: string[]) => stack(names.map((name) => weights[name]!));
       return {
         W: weights.W0!,
-        V: all(levels.flatMap((l) => (l ? [`W${l}`, `V${l}`] : ['V0']))),
-        b: all(levels.flatMap((l) => [`b${l}`, `v${l}`])),
+        V: stacked(levels.flatMap((l) => (l ? [`W${l}`, `V${l}`] : ['V0']))),
+        b: stacked(levels.flatMap((l) => [`b${l}`, `v${l}`])),
         R: weights.R0 ?? zeros([1, 1]),
       };
     },
@@ -46,21 +70,13 @@ export function tcnCell(shape: TcnShape = { taps: 3, blocks: 4 }): Cell<Tensors,
     },
 
     step(weights, x, state) {
-      const next: Tensors = {};
-      /** The kept inputs and this one; but for the oldest, they are kept for the next step. */
-      const seenBy = (name: string, input: Tensor2D) => {
-        const seen = concat([state[name]!, expandDims(input, 1)], 1) as Tensor3D;
-        next[name] = slice(seen, [0, 1, 0], [-1, seen.shape[1] - 1, -1]);
-        return seen;
-      };
-      const h = levels.reduce((input, l) => {
-        const of = (name: string) => weights[`${name}${l}`]!;
-        const a = relu(newest(of('W') as Tensor3D, of('b') as Tensor1D, seenBy(`x${l}`, input), 2 ** l));
-        const c = relu(newest(of('V') as Tensor3D, of('v') as Tensor1D, seenBy(`a${l}`, a), 2 ** l));
-        const R = weights[`R${l}`] as Tensor2D | undefined;
-        return relu(add(c, R ? times(R, input) : input)) as Tensor2D;
-      }, x);
-      return { state: { h, ...next }, gates: {} };
+      const { h, kept } = along(blocks, weights, expandDims(x, 1), state, newest);
+      return { state: { h: squeeze(h, [1]), ...kept }, gates: {} };
+    },
+
+    sequence(weights, x, state) {
+      const { h, kept } = along(blocks, weights, x, state, all);
+      return { h, last: { h: atEnd(h), ...kept } };
     },
   };
 }
