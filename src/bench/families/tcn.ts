@@ -3,7 +3,7 @@ import type { Cell, Layer, State } from '../../cells/cell.ts';
 import { tcnCell } from '../../cells/tcn-cell.ts';
 import { tcn } from '../../cells/tcn.ts';
 import {
-  add, concat, fused, gather, matMul, pad, relu, reshape, slice, tensor, transpose, zeros,
+  add, concat, fused, gather, matMul, pad, relu, reshape, slice, tensor, transpose, unstack, zeros,
 } from '../../engine/tfjs.ts';
 import type { Tensor, Tensor1D, Tensor2D } from '../../engine/tfjs.ts';
 import type { Family, Size } from '../family.ts';
@@ -24,9 +24,6 @@ function stacked(W: Tensor): Tensor2D {
   return reshape(transpose(W, [0, 2, 1]), [K * D, H]);
 }
 
-const product = (a: Tensor, b: Tensor2D, bias: Tensor) =>
-  fused.matMul({ a: a as Tensor2D, b, bias: bias as Tensor1D, activation: 'relu' }) as Tensor2D;
-
 export default {
   title: 'TCN',
   rows: [...[32, 64].flatMap((H) => [50, 100].map((T) => train(H, T))), stream(64), stream(128)],
@@ -40,15 +37,19 @@ export default {
   cell: () => tcnCell(SHAPE) as Cell,
 
   tfjsOps: {
-    // One product a convolution, with what its taps see side by side and relu within. Time first, so that a step back is a
-    // cut of whole rows. Tried, too: a product for each tap, and one with all taps whose parts are shifted and added.
+    // A product for each tap, of the rows that are far enough from the end. Time first, so that a step back is a cut of
+    // whole rows. Tried, too, and up to a fifth slower: taps side by side in one product, with relu within or after.
     train({ B, T, D, H }, x) {
       const rows = reshape(transpose(x, [1, 0, 2]), [T * B, D]) as Tensor2D;
       const convolve = (W: Tensor, b: Tensor, input: Tensor2D, gap: number) => {
-        const lag = gap * B, padded = pad(input, [[(SHAPE.taps - 1) * lag, 0], [0, 0]]);
-        const seen = Array.from({ length: SHAPE.taps }, (_, j) =>
-          (j ? slice(padded, [(SHAPE.taps - 1 - j) * lag, 0], input.shape) : input));
-        return product(concat(seen, 1), stacked(W), b);
+        const [now, ...earlier] = unstack(W).map((tap) => transpose(tap) as Tensor2D);
+        const first = fused.matMul({ a: input, b: now!, bias: b as Tensor1D });
+        return relu(earlier.reduce((sum, tap, j) => {
+          const lag = (j + 1) * gap * B;
+          if (lag >= T * B) return sum;
+          const part = matMul(slice(input, [0, 0], [T * B - lag, -1]), tap);
+          return add(sum, pad(part, [[lag, 0], [0, 0]])) as Tensor2D;
+        }, first as Tensor2D));
       };
       return (weights) => {
         const y = LEVELS.reduce((input, l) => {
@@ -79,7 +80,8 @@ export default {
             const seen = concat([state[name] as Tensor2D, input]);
             next[name] = slice(seen, [1, 0]);
             const bias = weights[`${name[0] === 'W' ? 'b' : 'v'}${l}`]!;
-            return product(reshape(gather(seen, places[l]! as Tensor1D), [1, -1]), W[name]!, bias);
+                const a = reshape(gather(seen, places[l]! as Tensor1D), [1, -1]) as Tensor2D;
+            return fused.matMul({ a, b: W[name]!, bias: bias as Tensor1D, activation: 'relu' }) as Tensor2D;
           };
           const h = LEVELS.reduce((input, l) => {
             const c = convolve(`V${l}`, l, convolve(`W${l}`, l, input));
