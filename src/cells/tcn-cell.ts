@@ -6,14 +6,14 @@ import type { Cell, State, Tensors } from './cell.ts';
 import { times } from './linear.ts';
 import { dilated, tcn, type TcnShape } from './tcn.ts';
 
-/** A convolution of the last inputs, as many as are seen beyond those its taps reach: [B,(K-1)·gap+T,D] gives [B,T,H]. */
+/** relu of a convolution of the last inputs, as many as are seen beyond those its taps reach: [B,(K-1)·gap+T,D] gives [B,T,H]. */
 type Convolve = (W: Tensor3D, b: Tensor1D, seen: Tensor3D, gap: number) => Tensor;
 
 /** Of the last input alone, T = 1. */
 const newest: Convolve = (W, b, seen, gap) => {
   const [B, length, D] = seen.shape;
   const taps = split(W, W.shape[0]).map((tap) => squeeze(tap, [0]) as Tensor2D);
-  return taps.reduce<Tensor>((sum, W_j, j) => add(sum, times(W_j, slice(seen, [0, length - 1 - j * gap, 0], [B, 1, D]))), b);
+  return relu(taps.reduce<Tensor>((sum, W_j, j) => add(sum, times(W_j, slice(seen, [0, length - 1 - j * gap, 0], [B, 1, D]))), b));
 };
 
 /** Of all of them. */
@@ -28,7 +28,7 @@ function along(blocks: number, weights: Tensors, x: Tensor3D, state: Tensors, co
       const before = state[`${back}${l}`]!;
       const seen = concat([before, given], 1) as Tensor3D;
       kept[`${back}${l}`] = slice(seen, [0, given.shape[1], 0], before.shape);
-      return relu(convolve(W as Tensor3D, b as Tensor1D, seen, 2 ** l)) as Tensor3D;
+      return convolve(W as Tensor3D, b as Tensor1D, seen, 2 ** l) as Tensor3D;
     };
     const c = look('a', look('x', input, of('W'), of('b')), of('V'), of('v'));
     const R = weights[`R${l}`] as Tensor2D | undefined;

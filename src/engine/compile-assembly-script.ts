@@ -24,8 +24,8 @@ type Build = keyof typeof FEATURES;
 // is of functions that hand vectors to JavaScript; ours hand them to each other.
 const OPTIONS = [
   '--optimizeLevel', '3', '--shrinkLevel', '1', '--noAssert', '--runtime', 'stub', '--importMemory', '--disableWarning', '112',
-  // What is alike comes to lie together, which compresses better.
-  '--runPasses', 'reorder-functions,reorder-locals',
+  // What is used often gets a small number, which compresses better.
+  '--runPasses', 'reorder-locals',
 ];
 
 /** The AssemblyScript files of a folder, by path. */

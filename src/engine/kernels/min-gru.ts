@@ -4,11 +4,6 @@ import { give, take } from '../simd/groups';
 import { blocksOf, copy, packRows } from '../simd/packing';
 import { multiplyRow } from '../simd/rows';
 
-/** Bytes of scratch: four numbers. */
-export function minGruForwardBytes(): i32 {
-  return 16;
-}
-
 /** h [B,T,H] and the last of it from the first [B,H] and what gate and candidate read, [B,T,2H]. G is 2H. */
 export function minGruForward(
   B: i32, H: i32, T: i32, G: i32, first: usize, read: usize, h: usize, last: usize, _: usize, scratch: usize,
@@ -27,11 +22,6 @@ export function minGruForward(
       give(last + b * H * 4 + at, count, state, scratch);
     }
   }
-}
-
-/** Bytes of scratch: four numbers. */
-export function minGruBackwardBytes(): i32 {
-  return 16;
 }
 
 /** The gradients of what `minGruForward` read from those of what it wrote, 0 for none. */

@@ -2,11 +2,6 @@
 import { constants, logistic, ones } from '../simd/functions';
 import { give, take } from '../simd/groups';
 
-/** Bytes of scratch: four numbers. */
-export function siluForwardBytes(): i32 {
-  return 16;
-}
-
 /** o [B,T,E] = y ⊙ silu(z), or silu(z) where the address of y is 0. */
 export function siluForward(B: i32, T: i32, E: i32, z: usize, y: usize, o: usize, _: usize, scratch: usize): void {
   const k = constants();
@@ -19,11 +14,6 @@ export function siluForward(B: i32, T: i32, E: i32, z: usize, y: usize, o: usize
     }
     give(o, left, open, scratch);
   }
-}
-
-/** Bytes of scratch: four numbers. */
-export function siluBackwardBytes(): i32 {
-  return 16;
 }
 
 /** The gradients of z and y, 0 for none, from that of o. */

@@ -2,11 +2,6 @@
 import { constants, logistic, softplus } from '../simd/functions';
 import { give, take } from '../simd/groups';
 
-/** Bytes of scratch: four numbers. */
-export function softplusForwardBytes(): i32 {
-  return 16;
-}
-
 /** y [B,T,E] = ln (1 + e^(x + p)) for x [B,T,E] and p [E]. */
 export function softplusForward(B: i32, T: i32, E: i32, x: usize, p: usize, y: usize, _: usize, scratch: usize): void {
   const k = constants(), row = E * 4;
@@ -16,11 +11,6 @@ export function softplusForward(B: i32, T: i32, E: i32, x: usize, p: usize, y: u
       give(y + e, count, softplus(k, f32x4.add(take(x + e, count, scratch), take(p + e, count, scratch))), scratch);
     }
   }
-}
-
-/** Bytes of scratch: four numbers. */
-export function softplusBackwardBytes(): i32 {
-  return 16;
 }
 
 /** The gradients of x and p from that of y. */

@@ -1,6 +1,7 @@
 /** The step of a temporal convolutional network. The equations: src/cells/tcn.ts. */
 import { addAffine, affineBytes, packAffine } from '../simd/affine';
 import { blocksOf, copy } from '../simd/packing';
+import { rectify } from '../simd/rectify';
 
 // Sizes: D inputs, H units, K taps, L blocks of two convolutions each. A convolution's *ring* holds its inputs so far back
 // as its taps reach: the place of the next one, then M rows of `width` numbers, M = (K - 1) · gap + 1.
@@ -43,11 +44,6 @@ function convolve(width: i32, H: i32, K: i32, gap: i32, taps: usize, ring: usize
     addAffine(width, H, taps, rows + (next + M - j * gap) % M * row, found);
   }
   rectify(found, size);
-}
-
-// As in elman.ts: the greater of two whole numbers, by their signs.
-function rectify(at: usize, size: i32): void {
-  for (const end = at + size; at < end; at += 16) v128.store(at, i32x4.max_s(v128.load(at), i32x4.splat(0)));
 }
 
 /** T steps of one sequence from x [T,D]; `state` goes on from where it was, and `y` [T,H] is what it showed. */

@@ -171,8 +171,6 @@ export function tanh(k: usize, given: v128): v128 {
 }
 
 /** ln (1 + e^x): x far above 0, e^x far below; relative error about 2e-7. */
-// @ts-ignore: decorator
-@inline
 export function softplus(k: usize, x: v128): v128 {
   const u = exp(k, f32x4.neg(f32x4.abs(x)));
   const s = f32x4.div(u, f32x4.add(f32x4.add(u, ones(k)), ones(k))), q = f32x4.mul(s, s);
