@@ -1,4 +1,4 @@
-/** How long a forget gate remembers, by its bias: the formula beside a cell that is run, with a still or a swaying gate. */
+/** How long a forget gate remembers, by its bias: the formula beside a cell that is run. */
 import { Lines } from '../charts/lines.tsx';
 import { shown } from '../charts/scale.ts';
 import { defineDemo, range } from '../define.ts';
