@@ -42,8 +42,8 @@ export default defineDemo({
   tell: ({ h, parts, whole, weights }, { steps, drawn, u }) => {
     const folded = `Folded up it is a single cell, run ${steps} times`;
     const picture = drawn === 'loop' ? folded : `Unrolled it is ${steps} copies of the cell`;
-    return `${picture}, with ${weights} weights either way; with U at ${shown(u, 1)} the last state is ${shown(h.at(-1)!)}, `
-      + `and the ${parts.length} uses of U add up to its slope of ${shown(whole)}, `
+    return `${picture}, with ${weights} weights either way; with U at ${shown(u, 1)} `
+      + `the last state is ${shown(h.at(-1)!)}, and the ${parts.length} uses of U add up to its slope of ${shown(whole)}, `
       + `of which the last use gives ${shown(parts.at(-1)!)}.`;
   },
 });
