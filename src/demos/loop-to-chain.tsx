@@ -43,7 +43,7 @@ export default defineDemo({
     const folded = `Folded up it is a single cell, run ${steps} times`;
     const picture = drawn === 'loop' ? folded : `Unrolled it is ${steps} copies of the cell`;
     return `${picture}, with ${weights} weights either way; with U at ${shown(u, 1)} `
-      + `the last state is ${shown(h.at(-1)!)}, and the ${parts.length} uses of U add up to its slope of ${shown(whole)}, `
-      + `of which the last use gives ${shown(parts.at(-1)!)}.`;
+      + `the last state is ${shown(h.at(-1)!)}, and the ${parts.length} uses of U add up to its slope of `
+      + `${shown(whole)}, of which the last use gives ${shown(parts.at(-1)!)}.`;
   },
 });
