@@ -17,7 +17,7 @@ const percent = (share: number) => `${Math.round(100 * share)} %`;
 
 export default defineDemo({
   title: 'Take the additive path away',
-  hint: 'A + or − is written at lag 0, then only noise follows. See what cutting the path does, then let it leak a little.',
+  hint: 'A + or − is written at lag 0, then only noise follows. Cut the path, then let it leak a little.',
   trained: ['latch-lstm'],
   controls: {
     path: choice('The other path is', NAMES, 'cut'),
@@ -63,7 +63,8 @@ export default defineDemo({
     );
   },
   tell: ({ whole, changed }, { path, keep, lag }) => {
-    const at = ({ kept, right }: KeptValue) => `${shown(kept[lag]!)} of the value and ${percent(right[lag]!)} of the answers right`;
+    const at = ({ kept, right }: KeptValue) =>
+      `${shown(kept[lag]!)} of the value and ${percent(right[lag]!)} of the answers right`;
     const leak = keep < 1 ? ` and a leak that keeps ${keep} a step` : '';
     return `At lag ${lag}, with the path whole${leak}, there is ${at(whole)}; with it ${NAMES[path]}, ${at(changed)}.`;
   },

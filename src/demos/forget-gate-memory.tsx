@@ -1,4 +1,4 @@
-/** How long a forget gate remembers, by its bias: the formula beside a cell that is run, with a still or a swaying gate. */
+/** How long a forget gate remembers, by its bias: the formula beside a cell that is run. */
 import { Lines } from '../charts/lines.tsx';
 import { shown } from '../charts/scale.ts';
 import { defineDemo, range } from '../define.ts';
@@ -14,7 +14,7 @@ const half = (constant: number) => shown(constant * Math.LN2, 1);
 
 export default defineDemo({
   title: 'Set the forget bias; read off the memory',
-  hint: 'Drag the bias from −2 to 4. Then let the inputs move the gate, and compare the cell with the formula.',
+  hint: 'Drag the bias. Inputs that move the gate by 0 leave the cell on the formula; by 3, it forgets sooner.',
   untrained: 'one cell state that starts at 1, with nothing written; 128 sequences of random inputs.',
   controls: {
     bias: range('Forget bias', -2, 4, 1, { step: 0.25 }),

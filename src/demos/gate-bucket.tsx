@@ -54,7 +54,8 @@ export default defineDemo({
   tell: ({ levels }, { drive, rain }) => {
     const half = Math.LN2 / Math.log1p(Math.exp(-drive));
     const full = levels[rain]!;
-    return `Driven by ${shown(drive)}, the gate lets the share ${shown(sigmoid(drive), 3)} stay, which halves the level in `
+    const share = shown(sigmoid(drive), 3);
+    return `Driven by ${shown(drive)}, the gate lets the share ${share} stay, which halves the level in `
       + `${shown(half, half < 10 ? 2 : 0)} steps; after ${rain} steps of rain it stands at ${shown(full)}, `
       + `at the end at ${shown(levels.at(-1)!, 3)}.`;
   },

@@ -1,5 +1,5 @@
 /** Two names that begin differently and end alike, read by two trained nets: how long their states stay apart. */
-import { Lines } from '../charts/lines.tsx';
+import { Lines, overSteps } from '../charts/lines.tsx';
 import { shown } from '../charts/scale.ts';
 import { choice, defineDemo, text } from '../define.ts';
 import { scope } from '../engine/scope.ts';
@@ -13,7 +13,8 @@ const names = Object.keys(NETS) as Name[];
 /** For each net: both names followed from their last own letter on. */
 type Frame = Record<Name, [Followed, Followed]>;
 
-const distances = ([one, other]: [Followed, Followed]) => one.states.map((state, k) => stateDistance(state, other.states[k]!));
+const distances = ([one, other]: [Followed, Followed]) =>
+  one.states.map((state, k) => stateDistance(state, other.states[k]!));
 const endOf = (pair: [Followed, Followed]) => guessDistance(pair[0].guesses.at(-1)!, pair[1].guesses.at(-1)!);
 /** The two units that differ most where the ending begins. */
 const plane = ([one, other]: [Followed, Followed]) => one.states[0]!
@@ -22,7 +23,7 @@ const plane = ([one, other]: [Followed, Followed]) => one.states[0]!
 
 export default defineDemo({
   title: 'Two beginnings, one ending: does the state remember?',
-  hint: 'Change the beginnings and the ending. The state still knows the beginning for as long as the lines stay above 0.',
+  hint: 'Change the beginnings and the ending. While the lines stay above 0, the states still know the beginning.',
   trained: names,
   seedless: 'the nets are trained and the letters are yours: nothing is drawn by chance.',
   controls: {
@@ -35,7 +36,8 @@ export default defineDemo({
     const models = await Promise.all(names.map(loadModel));
     yield scope(() => Object.fromEntries(models.map((model, k) => {
       const weights = toWeights(model);
-      return [names[k]!, [one, other].map((beginning) => follow(SPELLERS[names[k]!], weights, beginning, ending))];
+      const read = (beginning: string) => follow(SPELLERS[names[k]!], weights, beginning, ending);
+      return [names[k]!, [read(one), read(other)]];
     }))) as Frame;
   },
   view: (frame, { one, other, ending, net }) => {
@@ -49,7 +51,7 @@ export default defineDemo({
           height={250}
           x={{ label: `letters of “${ending}” read`, domain: [0, Math.max(1, ending.length)] }}
           y={{ label: 'distance a unit', domain: [0, Math.max(0.1, ...all.flat()) * 1.05] }}
-          series={names.map((name, k) => ({ label: NETS[name], quantity: k ? 'candidate' : 'hidden', points: all[k]!.map((value, t) => [t, value]) }))}
+          series={names.map((name, k) => overSteps(NETS[name], k ? 'candidate' : 'hidden', all[k]!))}
         />
         <Lines
           title={`The way of both states in the ${NETS[net]}, in the plane of two units`}
@@ -58,7 +60,9 @@ export default defineDemo({
           y={{ label: `unit ${b + 1}`, domain: [-1, 1] }}
           series={frame[net].flatMap((followed, k) => {
             const quantity = k ? 'output' : 'input';
-            return [{ label: `“${k ? other : one}…”`, quantity, points: way(followed) }, { quantity, kind: 'dots' as const, points: way(followed) }];
+            const label = `“${k ? other : one}…”`;
+            const points = way(followed);
+            return [{ label, quantity, points }, { quantity, kind: 'dots' as const, points }];
           })}
         />
       </div>
@@ -69,7 +73,7 @@ export default defineDemo({
       const apart = distances(frame[name]);
       return `in the ${NETS[name]} ${shown(apart[0]!)} apart at first and ${shown(apart.at(-1)!, 3)} at the end`;
     });
-    return `After “${one}” and “${other}”, with “${ending}” read by both, the states are ${told.join(', ')}; what the ${NETS[net]} `
-      + `then guesses differs by ${shown(100 * endOf(frame[net]), 1)} % of the chances.`;
+    return `After “${one}” and “${other}”, with “${ending}” read by both, the states are ${told.join(', ')}; `
+      + `what the ${NETS[net]} then guesses differs by ${shown(100 * endOf(frame[net]), 1)} % of the chances.`;
   },
 });

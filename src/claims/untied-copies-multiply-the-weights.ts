@@ -1,0 +1,23 @@
+/** Claim: a chain whose copies do not share their weights has as many times the weights as it has steps, and stops there. */
+import { elman } from '../cells/elman.ts';
+import { lstm } from '../cells/lstm.ts';
+import { defineClaim } from '../define.ts';
+import { scope } from '../engine/scope.ts';
+import type { Tensor } from '../engine/tfjs.ts';
+import { Random } from '../random.ts';
+
+const [D, H, T] = [27, 16, 100];
+
+const sizeOf = (weights: Record<string, Tensor>) => Object.values(weights).reduce((sum, { size }) => sum + size, 0);
+
+export default defineClaim({
+  cites: [],
+  measure: async (copies: number = T) => scope(() => {
+    const untied = (cell: { weights(sizes: { D: number; H: number }, random: Random): Record<string, Tensor> }) =>
+      Array.from({ length: copies }, (_, t) => sizeOf(cell.weights({ D, H }, new Random(t)))).reduce((sum, size) => sum + size);
+    return { steps: T, rnn: sizeOf(elman().weights({ D, H }, new Random(0))), rnns: untied(elman()), lstm: sizeOf(lstm.weights({ D, H }, new Random(0))), lstms: untied(lstm) };
+  }),
+  holds: ({ steps, rnn, rnns, lstm: one, lstms }) => rnns === steps * rnn && lstms === steps * one,
+  says: ({ steps, rnn, rnns, lstm: one, lstms }) => `With weights of their own at each of ${steps} steps, an RNN of ${H} units would have ${rnns} instead of ${rnn} weights, an LSTM ${lstms} instead of ${one}.`,
+  breaks: { by: 'a single copy', alteration: 1 },
+});
