@@ -54,8 +54,10 @@ export default defineDemo({
     const saved = sum(products.uncached) / sum(products.cached);
     return show === 'products'
       ? `Writing ${T} tokens takes ${counted(sum(products.cached))} multiplications with the cache, ` +
-          `${saved.toFixed(1)} times as many without it, and ${counted(sum(products.lstm))} in an LSTM of ${width} units.`
-      : `After ${T} tokens the cache holds ${counted(kept.cached.at(-1)!)} numbers, ${counted(2 * Number(width))} more ` +
-          `with every token; the LSTM holds ${counted(kept.lstm.at(-1)!)} at every one.`;
+          `${saved.toFixed(1)} times as many without it, and ${counted(sum(products.lstm))} in an LSTM ` +
+          `of ${width} units.`
+      : `After ${T} tokens the cache holds ${counted(kept.cached.at(-1)!)} numbers, ` +
+          `${counted(2 * Number(width))} more with every token; ` +
+          `the LSTM holds ${counted(kept.lstm.at(-1)!)} at every one.`;
   },
 });

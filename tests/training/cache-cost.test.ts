@@ -1,7 +1,10 @@
-import { expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
+import { startEngine } from '../../src/engine/backend.ts';
 import { memory } from '../../src/engine/tfjs.ts';
 import { writingCosts } from '../../src/training/cache-cost.ts';
 import { bytesPerToken, CACHES, STORED } from '../../src/training/cache-size.ts';
+
+beforeAll(() => startEngine());
 
 it('counts 4H² weights and 2Ht cached numbers for token t, all positions again without the cache, and leaks nothing', () => {
   const before = memory().numTensors;
