@@ -2,7 +2,7 @@
 import { Bars } from '../charts/bars.tsx';
 import { Matrix } from '../charts/matrix.tsx';
 import { defineDemo, range, text } from '../define.ts';
-import { loadModel, toWeights } from '../models/load.ts';
+import { withModel } from '../models/load.ts';
 import { KEYS, VALUES } from '../models/recall-attention.ts';
 import { holdShare, type Look } from '../training/hold-share.ts';
 
@@ -22,14 +22,15 @@ export default defineDemo({
     share: range('at', 0, 1, 0.6, { step: 0.05 }),
   },
   async *run({ tokens: typed, token, share, seed }, random): AsyncGenerator<Frame> {
-    const net = toWeights(await loadModel('recall-attention'));
     const keys = random.permutation(KEYS).slice(0, LONGEST - 1);
     const drawn = keys.map((key) => `${'abcdefghijkl'[key]}${1 + random.below(VALUES)}`);
     const sample = [...drawn, `${drawn[random.below(LONGEST - 1)]![0]}?`];
     const given = seed === 1 || typed !== FIRST ? typed.split(' ') : sample;
     const whole = given.filter((word) => TOKEN.test(word)).slice(0, LONGEST);
     const tokens = whole.length ? whole : ['a1', 'a?'];
-    yield { tokens, ...holdShare(net, tokens, [KEYS, VALUES], Math.min(token, tokens.length) - 1, share) };
+    const at = Math.min(token, tokens.length) - 1;
+    const look = await withModel('recall-attention', (net) => holdShare(net, tokens, [KEYS, VALUES], at, share));
+    yield { tokens, ...look };
   },
   view: ({ tokens, learned, forced }, { token }, set) => {
     const labels = (look: Look) =>

@@ -17,6 +17,7 @@ export default defineDemo({
   title: 'How much memory does its cache take?',
   hint: 'Pick a model and the memory left beside its weights. Crossed-out sizes do not fit.',
   untrained: 'only figures of the models’ configurations are used.',
+  seedless: 'sizes follow from the configuration alone',
   controls: {
     model: choice('Model', NAMES, 'Llama-3-8B'),
     sequences: range('Sequences at once', 1, 32, 1),
