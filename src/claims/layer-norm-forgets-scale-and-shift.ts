@@ -15,7 +15,8 @@ export default defineClaim({
     const layer = (v: typeof x) => layerNorm(v, ones([WIDTH]), zeros([WIDTH]));
     const rms = (v: typeof x) => rmsNorm(v, ones([WIDTH]));
     const moved = (norm: typeof rms, to: typeof x) => max(abs(sub(norm(to), norm(x)))).dataSync()[0]!;
-    const [scaled, shifted] = [mul(x, SCALE), add(mul(x, SCALE), SHIFT)];
+    const scaled: typeof x = mul(x, SCALE);
+    const shifted: typeof x = add(scaled, SHIFT);
     return { layer: moved(centers ? layer : rms, shifted), rms: moved(rms, scaled), rmsShifted: moved(rms, shifted) };
   }),
   holds: ({ layer, rms, rmsShifted }) => layer < 1e-3 && rms < 1e-3 && rmsShifted > 0.1,

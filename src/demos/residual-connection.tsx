@@ -23,7 +23,7 @@ export default defineDemo({
     />
   ),
   tell: ({ spreads }, { around }) =>
-    `After ${spreads.length - 1} layers ${around ? 'with' : 'without'} a way around each, ` +
+    `At depth ${spreads.length - 1}, ${around ? 'with' : 'without'} a way around each layer, ` +
     `${(100 * spreads.at(-1)!).toFixed(0)} % of the vectors differ between positions; at first it was ` +
     `${(100 * spreads[0]!).toFixed(0)} %.`,
 });
