@@ -1,5 +1,6 @@
 /** Claim: a trained head answers with the value it looks at: pushed to another pair, it gives that pair's value. */
 import { defineClaim } from '../define.ts';
+import { dispose } from '../engine/tfjs.ts';
 import { loadModel, toWeights } from '../models/load.ts';
 import { KEYS, VALUES } from '../models/recall-attention.ts';
 import { Random } from '../random.ts';
@@ -24,6 +25,7 @@ export default defineClaim({
       const count = (which: 'right' | 'pushed') => (100 * stories.filter((story) => story[which]).length) / STORIES;
       return { right: count('right'), pushed: count('pushed') };
     });
+    dispose(net);
     return { right: each.map(({ right }) => right), pushed: each.map(({ pushed }) => pushed) };
   },
   holds: ({ right, pushed }) => Math.min(...right) >= 90 && Math.min(...pushed) >= 90,

@@ -10,7 +10,7 @@ const [CACHED_HEADS, CACHED_WIDTH] = [2, 256];
 /** Numbers in the matrices of one layer. */
 const inLayer = (heads: number): number => scope(() => {
   const H = heads * WIDTH;
-  const [W, Wo, Wbeta] = [[H, 1], [H, 1], [heads, 1]].map((shape) => zeros(shape) as Tensor2D);
+  const [W, Wo, Wbeta] = [H, H, heads].map((rows) => zeros([rows, 1]) as Tensor2D);
   const { S } = deltaNet(heads).zero({ Wq: W!, Wk: W!, Wv: W!, Wo: Wo!, Wbeta: Wbeta! }, 1);
   return S.size;
 });

@@ -38,6 +38,6 @@ export default defineDemo({
   ),
   tell: ({ given, layer, rms }) =>
     `The vector has a mean of ${mean(given).toFixed(2)}; layer norm brings it to ` +
-    `${Math.abs(mean(layer)).toFixed(2)}, the root mean square norm to ${mean(rms).toFixed(2)}, and the greatest number to ${Math.max(...layer).toFixed(2)} or ` +
-    `${Math.max(...rms).toFixed(2)}.`,
+    `${Math.abs(mean(layer)).toFixed(2)}, the root mean square norm to ${mean(rms).toFixed(2)}, and the greatest ` +
+    `number to ${Math.max(...layer).toFixed(2)} or ${Math.max(...rms).toFixed(2)}.`,
 });
