@@ -1,5 +1,6 @@
 /** Claim: where two pairs hold the same value, attention moved from one to the other leaves the answer as it was. */
 import { defineClaim } from '../define.ts';
+import { dispose } from '../engine/tfjs.ts';
 import { withModel } from '../models/load.ts';
 import { KEYS, VALUES } from '../models/recall-attention.ts';
 import { Random } from '../random.ts';
@@ -22,6 +23,7 @@ export default defineClaim({
       });
       return (100 * kept.reduce((sum: number, one) => sum + one, 0)) / STORIES;
     });
+    dispose(net);
     return { same };
   }),
   holds: ({ same }) => Math.min(...same) >= 90,

@@ -1,6 +1,7 @@
 /** Claim: a trained head answers with the value it looks at: pushed to another pair, it gives that pair's value. */
 import { defineClaim } from '../define.ts';
-import { loadModel, toWeights } from '../models/load.ts';
+import { dispose } from '../engine/tfjs.ts';
+import { withModel } from '../models/load.ts';
 import { KEYS, VALUES } from '../models/recall-attention.ts';
 import { Random } from '../random.ts';
 import { holdShare } from '../training/hold-share.ts';
@@ -9,8 +10,7 @@ const [PAIRS, STORIES, SEEDS] = [3, 20, [1, 2, 3]];
 
 export default defineClaim({
   cites: [],
-  measure: async (share: number = 1) => {
-    const net = toWeights(await loadModel('recall-attention'));
+  measure: (share: number = 1) => withModel('recall-attention', (net) => {
     const each = SEEDS.map((seed) => {
       const random = new Random(seed, 'pushed');
       const stories = Array.from({ length: STORIES }, () => {
@@ -24,8 +24,9 @@ export default defineClaim({
       const count = (which: 'right' | 'pushed') => (100 * stories.filter((story) => story[which]).length) / STORIES;
       return { right: count('right'), pushed: count('pushed') };
     });
+    dispose(net);
     return { right: each.map(({ right }) => right), pushed: each.map(({ pushed }) => pushed) };
-  },
+  }),
   holds: ({ right, pushed }) => Math.min(...right) >= 90 && Math.min(...pushed) >= 90,
   says: ({ right, pushed }) =>
     `Asked for one of ${PAIRS} keys, the trained head is right in ${right.join(', ')} % of ${STORIES} sequences, for ${SEEDS.length} seeds; with all of its attention pushed to another pair it names that pair’s value in ${pushed.join(', ')} %.`,

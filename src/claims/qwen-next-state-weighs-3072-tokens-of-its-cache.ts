@@ -2,7 +2,7 @@
 import { deltaNet } from '../cells/deltanet.ts';
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
-import { zeros } from '../engine/tfjs.ts';
+import { zeros, type Tensor2D } from '../engine/tfjs.ts';
 
 const [LAYERS, EVERY, HEADS, WIDTH, FLOAT32, HALF] = [48, 4, 32, 128, 4, 2];
 const [CACHED_HEADS, CACHED_WIDTH] = [2, 256];
@@ -10,8 +10,8 @@ const [CACHED_HEADS, CACHED_WIDTH] = [2, 256];
 /** Numbers in the matrices of one layer. */
 const inLayer = (heads: number): number => scope(() => {
   const H = heads * WIDTH;
-  const [W, Wo, Wbeta] = [zeros<2>([H, 1]), zeros<2>([H, 1]), zeros<2>([heads, 1])];
-  const { S } = deltaNet(heads).zero({ Wq: W, Wk: W, Wv: W, Wo, Wbeta }, 1);
+  const [W, Wo, Wbeta] = [H, H, heads].map((rows) => zeros([rows, 1]) as Tensor2D);
+  const { S } = deltaNet(heads).zero({ Wq: W!, Wk: W!, Wv: W!, Wo: Wo!, Wbeta: Wbeta! }, 1);
   return S.size;
 });
 

@@ -2,7 +2,7 @@
 import { attentionCell } from '../cells/attention-cell.ts';
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
-import { zeros } from '../engine/tfjs.ts';
+import { zeros, type Tensor2D } from '../engine/tfjs.ts';
 import { CACHES, type CacheShape } from '../training/cache-size.ts';
 
 const HALF = 2;
@@ -10,9 +10,9 @@ const HALF = 2;
 /** Bytes of the cache after one token, at 16 bits, of a model whose layers keep as many numbers as our cell this wide. */
 const bytes = ({ layers, heads, width }: CacheShape): number => scope(() => {
   const H = heads * width;
-  const W = zeros<2>([H, 1]);
+  const W = zeros([H, 1]) as Tensor2D;
   const cell = attentionCell(heads);
-  const weights = { Wq: W, Wk: W, Wv: W, Wo: zeros<2>([1, H]) };
+  const weights = { Wq: W, Wk: W, Wv: W, Wo: zeros([1, H]) as Tensor2D };
   const { keys, values } = cell.step(weights, zeros([1, 1]), { h: zeros([1, H]), keys: zeros([1, 0, H]), values: zeros([1, 0, H]) }).state;
   return layers * (keys.size + values.size) * HALF;
 });

@@ -1,0 +1,30 @@
+/** Claim: with one matrix for queries and keys, two positions fit each other alike; with two they need not. */
+import { attend } from '../cells/attention.ts';
+import { times, uniform } from '../cells/linear.ts';
+import { defineClaim, inPowers } from '../define.ts';
+import { scope } from '../engine/scope.ts';
+import { abs, max, sub, tensor3d, transpose } from '../engine/tfjs.ts';
+import { Random } from '../random.ts';
+
+const [T, WIDTH, SEEDS] = [8, 16, [1, 2, 3, 4, 5]];
+
+/** The greatest difference between the score of s for t and that of t for s. */
+const asymmetry = (shared: boolean, seed: number): number => scope(() => {
+  const random = new Random(seed, 'one matrix');
+  const x = tensor3d(Array.from({ length: T * WIDTH }, () => random.normal()), [1, T, WIDTH]);
+  const [Wq, Wk] = [0, 1].map(() => uniform(random, [WIDTH, WIDTH], Math.sqrt(3 / WIDTH)));
+  const { scores } = attend(times(Wq!, x), times(shared ? Wq! : Wk!, x), x);
+  return max(abs(sub(scores, transpose(scores, [0, 2, 1])))).dataSync()[0]!;
+});
+
+export default defineClaim({
+  cites: [],
+  measure: async (shared: boolean = true) => ({
+    one: Math.max(...SEEDS.map((seed) => asymmetry(shared, seed))),
+    two: SEEDS.map((seed) => asymmetry(false, seed)).sort((a, b) => a - b),
+  }),
+  holds: ({ one, two }) => one < 1e-4 && two[0]! > 0.5,
+  says: ({ one, two }) =>
+    `With one matrix for queries and keys, the scores of two positions for each other differ by at most ${inPowers(one)}; with a matrix for each they differ by up to ${two[0]!.toFixed(1)} to ${two.at(-1)!.toFixed(1)}, over ${SEEDS.length} draws.`,
+  breaks: { by: 'two matrices in both', alteration: false },
+});
