@@ -1,13 +1,15 @@
 /** A diagonal state space model: one linear system seen twice, as a recurrence and as a convolution. */
+import { fused } from '../engine/operation.ts';
 import {
-  add, exp, expandDims, fill, mul, neg, ones, range, reshape, sum, tensor2d, zeros,
+  add, exp, expandDims, fill, mul, neg, ones, range, reshape, slice, sum, tensor2d, zeros,
 } from '../engine/tfjs.ts';
-import type { Tensor1D, Tensor2D, Tensor3D } from '../engine/tfjs.ts';
+import type { Tensor, Tensor1D, Tensor2D, Tensor3D } from '../engine/tfjs.ts';
 import type { Cell, Layer } from './cell.ts';
 import { exponential, exponentialMinusOne, plus, product, quotient, scaled } from './complex.ts';
 import type { Complex } from './complex.ts';
 import { uniform } from './linear.ts';
 import { convolve } from './shift.ts';
+import { unroll } from './unroll.ts';
 
 /** N poles a channel: logDecay, frequency, Cre and Cim are [H,N]; D and logStep are [H]. */
 export type S4dWeights = {
@@ -21,6 +23,13 @@ export function discretize({ logDecay, frequency, logStep }: S4dWeights) {
   const A = { re: neg(exp(logDecay)), im: frequency };
   const ΔA = scaled(A, expandDims(exp(logStep), 1));
   return { ΔA, Abar: exponential(ΔA), Bbar: quotient(exponentialMinusOne(ΔA), A) };
+}
+
+/** What the kernel of the recurrence reads: B̄ is within C, so that x is written as it is; the state is then s / B̄. */
+function forKernel(weights: S4dWeights): { Bbar: Complex; given: Record<string, Tensor> } {
+  const { Abar, Bbar } = discretize(weights);
+  const C = product({ re: mul(weights.Cre, 2), im: mul(weights.Cim, 2) }, Bbar);
+  return { Bbar, given: { Are: Abar.re, Aim: Abar.im, Cre: C.re, Cim: C.im, D: weights.D } };
 }
 
 const read = ({ Cre, Cim }: S4dWeights, s: Complex) =>
@@ -38,6 +47,8 @@ const read = ({ Cre, Cim }: S4dWeights, s: Complex) =>
  *   y_t = Σ_k K_k x_{t-k} + D x_t    the same output, as a convolution
  */
 export const s4dCell: Cell<S4dWeights, State> = {
+  kernel: 's4d',
+  forKernel: (weights) => forKernel(weights).given,
   weights({ H, N = 8 }, random) {
     const rows = Array.from({ length: H }, () => Array.from({ length: N }, (_, n) => Math.PI * n));
     const [Cre, Cim] = [uniform(random, [H, N], 1), uniform(random, [H, N], 1)];
@@ -55,6 +66,18 @@ export const s4dCell: Cell<S4dWeights, State> = {
     const s = plus(product(Abar, state), scaled(Bbar, expandDims(x, 2)));
     return { state: { ...s, h: add(read(weights, s), mul(weights.D, x)) } as State, gates: {} };
   },
+  sequence(weights, x, state) {
+    const { Bbar, given } = forKernel(weights);
+    const quick = fused('diagonal-recurrence', { x, ...given, ...quotient(state, Bbar) });
+    if (!quick) {
+      const { h, states } = unroll(s4dCell, weights, x, state);
+      return { h, last: states.at(-1)! };
+    }
+    const [B, T, H] = x.shape;
+    const h = quick.y as Tensor3D;
+    const s = product(Bbar, { re: quick.lastRe!, im: quick.lastIm! });
+    return { h, last: { h: reshape(slice(h, [0, T - 1, 0], [B, 1, H]), [B, H]), ...s } as State };
+  },
 };
 
 /** The impulse response K [T,H], without D. */
@@ -64,8 +87,16 @@ export function kernel(weights: S4dWeights, T: number): Tensor2D {
   return read(weights, product(powers, Bbar)) as Tensor2D;
 }
 
-/** The same model as a layer: all positions at once, by convolution. x is [B,T,H]. */
+/** The output at every position as a convolution; x and y are [B,T,H]. */
+export const convolved = (weights: S4dWeights, x: Tensor3D): Tensor3D =>
+  add(convolve(kernel(weights, x.shape[1]), x), mul(weights.D, x));
+
+/** The same by the kernel of the recurrence, from a state of zeros; undefined where none can run. */
+export const recurred = (weights: S4dWeights, x: Tensor3D): Tensor3D | undefined =>
+  fused('diagonal-recurrence', { x, ...forKernel(weights).given })?.y as Tensor3D | undefined;
+
+/** The same model as a layer: all positions at once. x is [B,T,H]. */
 export const s4d: Layer<S4dWeights> = {
   weights: s4dCell.weights,
-  apply: (weights, x) => add(convolve(kernel(weights, x.shape[1]), x), mul(weights.D, x)),
+  apply: (weights, x) => recurred(weights, x) ?? convolved(weights, x),
 };

@@ -9,12 +9,12 @@ import { shift } from './shift.ts';
 /** How many taps a convolution has, and how many blocks lie on each other; the gaps double from block to block. */
 export interface TcnShape { taps: number; blocks: number }
 
-/** Causal convolution across channels, taps `dilation` steps apart: W is [K,H,D], its first tap for the present, b is [H]. */
+/** relu of a causal convolution across channels, taps `dilation` steps apart: W is [K,H,D], its first tap for the present, b is [H]. */
 export function dilated(W: Tensor3D, b: Tensor1D, x: Tensor3D, dilation: number): Tensor3D {
-  const quick = fused('dilated-convolution', { x, W, b }, { dilation });
+  const quick = fused('dilated-convolution', { x, W, b }, { dilation, rectifies: 1 });
   if (quick) return quick.y as Tensor3D;
   const taps = split(W, W.shape[0]).map((tap) => squeeze(tap, [0]) as Tensor2D);
-  return taps.reduce<Tensor>((sum, W_j, j) => add(sum, shift(times(W_j, x), j * dilation)), b) as Tensor3D;
+  return relu(taps.reduce<Tensor>((sum, W_j, j) => add(sum, shift(times(W_j, x), j * dilation)), b)) as Tensor3D;
 }
 
 /** The steps back that reach an output: all taps of all convolutions, of which each block has two, and the present. */
@@ -44,8 +44,8 @@ export const tcn = ({ taps, blocks }: TcnShape = { taps: 3, blocks: 4 }): Layer<
   apply(weights, x) {
     return Array.from({ length: blocks }, (_, l) => 2 ** l).reduce((input, d, l) => {
       const of = (name: string) => weights[`${name}${l}`]!;
-      const a = relu(dilated(of('W') as Tensor3D, of('b') as Tensor1D, input, d));
-      const c = relu(dilated(of('V') as Tensor3D, of('v') as Tensor1D, a, d));
+      const a = dilated(of('W') as Tensor3D, of('b') as Tensor1D, input, d);
+      const c = dilated(of('V') as Tensor3D, of('v') as Tensor1D, a, d);
       const R = weights[`R${l}`] as Tensor2D | undefined;
       return relu(add(c, R ? times(R, input) : input)) as Tensor3D;
     }, x);

@@ -1,5 +1,5 @@
 /** Claim: the recurrent and the convolutional view of a diagonal state space model give the same output. */
-import { s4d, s4dCell, type S4dWeights } from '../cells/s4d.ts';
+import { convolved, s4dCell, type S4dWeights } from '../cells/s4d.ts';
 import { unroll } from '../cells/unroll.ts';
 import { defineClaim, inPowers } from '../define.ts';
 import { scope } from '../engine/scope.ts';
@@ -12,10 +12,10 @@ export default defineClaim({
   cites: ['gu2022'],
   measure: async (drift: number = 0) => scope(() => {
     const random = new Random(11, 'views');
-    const weights = s4d.weights({ D: H, H, N }, random) as S4dWeights;
+    const weights = s4dCell.weights({ D: H, H, N }, random) as S4dWeights;
     const x = tensor3d(Array.from({ length: T * H }, () => random.normal()), [1, T, H]);
     const recurrent = unroll(s4dCell, { ...weights, logStep: add(weights.logStep, drift) as Tensor1D }, x).h;
-    const convolution = s4d.apply(weights, x);
+    const convolution = convolved(weights, x);
     return { difference: max(abs(sub(recurrent, convolution))).dataSync()[0]!, largest: max(abs(mul(recurrent, 1))).dataSync()[0]!, steps: T };
   }),
   holds: ({ difference, largest }) => difference < 1e-5 * largest,

@@ -1,5 +1,5 @@
 /** A diagonal state space model with two poles to move: impulse response, and the output computed in two ways. */
-import { kernel, s4d, s4dCell } from '../cells/s4d.ts';
+import { convolved, kernel, s4dCell } from '../cells/s4d.ts';
 import { weightsFromPoles } from '../cells/s4d-poles.ts';
 import { unroll } from '../cells/unroll.ts';
 import { aroundZero, Lines, overSteps } from '../charts/lines.tsx';
@@ -46,7 +46,7 @@ export default defineDemo({
       const x = tensor(input, [1, T, 1]) as Tensor3D;
       const numbers = (y: Tensor) => [...y.dataSync()];
       const recurrent = numbers(unroll(s4dCell, weights, x).h);
-      return { input, recurrent, convolution: numbers(s4d.apply(weights, x)), impulse: numbers(kernel(weights, T)) };
+      return { input, recurrent, convolution: numbers(convolved(weights, x)), impulse: numbers(kernel(weights, T)) };
     });
   },
   view: ({ input, impulse, recurrent, convolution }, settings, set) => {

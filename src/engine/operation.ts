@@ -13,7 +13,8 @@ import { engine, keep, registerKernel, type NamedTensorMap, type Tensor } from '
  * out, for its gradient, for the slope of an output that the loss does not depend on, for the gradient of data that
  * nobody asked for, and, of a forward pass that no backward one will follow, for the tape. What it needs of
  *   selectiveScanTapeBytes, selectiveScanForwardBytes, selectiveScanBackwardBytes(…lengths, …options)
- * it exports too: the bytes of what the forward pass leaves for the backward one, and of each one's scratch memory.
+ * it exports too: the bytes of what the forward pass leaves for the backward one, and of each one's scratch memory, of
+ * which there are sixteen at least.
  */
 export interface Operation {
   /** The shape of each input as a letter for each dimension, as in `BTH`: the same letter, the same length. */
@@ -40,6 +41,9 @@ const camel = (name: string) => name.replace(/-(.)/g, (_, letter: string) => let
 /** The function of an operation's kernel whose name ends so; it may have none. */
 const functionOf = (name: string, suffix: string) => kernels()![`${camel(name)}${suffix}`];
 const bytesOf = (name: string, suffix: string, numbers: number[]) => functionOf(name, suffix)?.(...numbers) ?? 0;
+
+/** The address of scratch memory; four numbers are often all that is needed, for those beyond the last four. */
+const workingMemory = (name: string, suffix: string, numbers: number[]) => scratch(Math.max(16, bytesOf(name, suffix, numbers)));
 
 /**
  * The outputs of an operation by name, or undefined where plain tfjs has to do: no kernel runs on this machine. Throws
@@ -111,7 +115,7 @@ function gradients(
   const backward = (withAll: boolean) => {
     const wanted = Object.keys(given).filter((key) => withAll || !later.includes(key));
     const made = Object.fromEntries(wanted.map((key) => [key, unwrittenTensor(given[key]!.shape)]));
-    const working = scratch(bytesOf(name, 'BackwardBytes', numbers));
+    const working = workingMemory(name, 'BackwardBytes', numbers);
     const keys = Object.keys(inputs);
     const addresses = [
       ...keys.map((key) => at(given[key])), ...results.map(at), tape,
@@ -133,7 +137,7 @@ for (const [name, { inputs }] of operations) {
       const { numbers, shapes, tape } = attrs as unknown as Call;
       const results = shapes.map(unwritten);
       const addresses = [...Object.keys(inputs).map((key) => (given[key] ? addressOf(given[key]) : 0)), ...results.map(addressOf)];
-      const working = scratch(bytesOf(name, 'ForwardBytes', numbers));
+      const working = workingMemory(name, 'ForwardBytes', numbers);
       functionOf(name, 'Forward')!(...numbers, ...addresses, tape, working);
       return results;
     },

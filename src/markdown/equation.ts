@@ -8,7 +8,7 @@ export interface EquationLine {
 }
 
 /** Function names that TeX sets upright. */
-const FUNCTIONS = ['tanh', 'exp', 'log', 'softmax', 'softplus', 'silu', 'SiLU', 'relu', 'elu', 'conv', 'norm', 'Re', 'mask', 'attention', 'gelu', 'mean'];
+const FUNCTIONS = ['tanh', 'exp', 'log', 'softmax', 'softplus', 'silu', 'SiLU', 'relu', 'elu', 'conv', 'norm', 'Re', 'mask', 'attention', 'gelu', 'mean', 'sin', 'cos'];
 
 /** The notation of the doc blocks as TeX: `σ(W_f x_t) ⊙ c_{t-1}` with functions upright. */
 export const toTex = (notation: string): string =>

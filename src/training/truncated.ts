@@ -73,7 +73,7 @@ export function* trainTruncated({ window, lag, carried, seed, steps }: Truncatio
           }
         });
         state.dispose();
-        state = keep(tensor(last!.dataSync(), last!.shape)) as typeof state;
+        state = keep(tensor(last!.dataSync(), last!.shape as [number, number])) as typeof state;
         last!.dispose();
       });
       if (t + window < looked + EVERY && t + window < steps) continue;

@@ -42,6 +42,9 @@ test('each family counts what its equations need', () => {
   const cached: Row = { ...one, family: 'attention', mode: 'stream', D: 2, H: 2, resets: 3 };
   expect([flops(cached), bytes(cached), memory(cached)]).toEqual([2 * (16 + 2 * 2 * 2), 4 * (16 + 2 * 2 * 2), 4 * (16 + 3 * 2 * 2)]);
   expect(flops({ ...one, family: 's4d', mode: 'stream', H: 2, N: 3 })).toBe(2 * (11 * 3 + 2));
+  // Eight convolutions of three taps, the first of one input, and the matrix around it.
+  expect(flops({ ...one, family: 'tcn', D: 1, H: 2 })).toBe(3 * 2 * (3 * (2 + 7 * 4) + 2));
+  expect(bytes({ ...one, family: 'tcn', mode: 'stream', D: 2, H: 2 })).toBe(4 * 3 * 8 * 4);
   // Two heads with a matrix [2,2] each, which is read, written and read; without the correction written and read, with z [2].
   expect(flops({ ...one, family: 'deltanet', H: 4, heads: 2 })).toBe(3 * (2 * (3 * 4 + 2 + 16) + 6 * 8));
   expect(bytes({ ...one, family: 'deltanet', mode: 'stream', H: 4, heads: 2 })).toBe(4 * (3 * 4 + 2 + 16 + 2 * 8));

@@ -1,5 +1,6 @@
-/** Every layer that is tested against PyTorch and the oracles, by the name of its fixture. */
+/** Every layer that is tested against PyTorch and the oracles. */
 import { attention } from '../../src/cells/attention.ts';
+import { bidirectional } from '../../src/cells/bidirectional.ts';
 import type { Layer } from '../../src/cells/cell.ts';
 import { deltaNet } from '../../src/cells/deltanet.ts';
 import { elman } from '../../src/cells/elman.ts';
@@ -9,7 +10,7 @@ import { lstm } from '../../src/cells/lstm.ts';
 import { mamba, shortConvolution } from '../../src/cells/mamba.ts';
 import { minGru } from '../../src/cells/min-gru.ts';
 import { layerNorm, rmsNorm } from '../../src/cells/norm.ts';
-import { s4d } from '../../src/cells/s4d.ts';
+import { convolved, s4d, s4dCell } from '../../src/cells/s4d.ts';
 import { s6 } from '../../src/cells/s6.ts';
 import { tcn } from '../../src/cells/tcn.ts';
 import { transformerBlock } from '../../src/cells/transformer-block.ts';
@@ -17,6 +18,7 @@ import { recurrent } from '../../src/cells/unroll.ts';
 import { grads, mul, sum, tensor, tidy } from '../../src/engine/tfjs.ts';
 import type { Tensor, Tensor3D } from '../../src/engine/tfjs.ts';
 import { attentionOracle } from '../oracles/attention.ts';
+import { bidirectionalOracle } from '../oracles/bidirectional.ts';
 import { deltaNetOracle } from '../oracles/deltanet.ts';
 import { elmanOracle } from '../oracles/elman.ts';
 import { gruOracle } from '../oracles/gru.ts';
@@ -40,13 +42,14 @@ type Norm = { gain: number[]; bias: number[] };
 const layerNormLayer: Layer = { weights: () => ({}), apply: ({ gain, bias }, x) => layerNorm(x, gain as never, bias as never) };
 const rmsNormLayer: Layer = { weights: () => ({}), apply: ({ gain }, x) => rmsNorm(x, gain as never) };
 
-/** Layers with their oracles. */
-export const layers: Record<string, { layer: Layer; oracle: Oracle }> = {
+/** Layers with their oracles, and the name of the fixture where it is another's too. */
+export const layers: Record<string, { layer: Layer; oracle: Oracle; fixture?: string }> = {
   'elman-tanh': { layer: recurrent(elman()), oracle: elmanOracle(Math.tanh) },
   'elman-relu': { layer: recurrent(elman('relu')), oracle: elmanOracle((sum) => Math.max(sum, 0)) },
   lstm: { layer: recurrent(lstm), oracle: lstmOracle },
   'gru-after': { layer: recurrent(gru('after')), oracle: gruOracle('after') },
   'gru-before': { layer: recurrent(gru('before')), oracle: gruOracle('before') },
+  bidirectional: { layer: bidirectional(recurrent(elman()) as never) as never, oracle: bidirectionalOracle as never },
   'attention-1': { layer: attention(), oracle: attentionOracle(1) },
   'attention-2': { layer: attention(2), oracle: attentionOracle(2) },
   'linear-attention-1': { layer: recurrent(linearAttention()), oracle: linearAttentionOracle(1) },
@@ -57,6 +60,8 @@ export const layers: Record<string, { layer: Layer; oracle: Oracle }> = {
   'min-gru': { layer: recurrent(minGru), oracle: minGruOracle },
   tcn: { layer: tcn({ taps: 2, blocks: 2 }) as never, oracle: tcnOracle as never },
   s4d: { layer: s4d, oracle: s4dOracle },
+  's4d as a convolution': { layer: { ...s4d, apply: convolved } as Layer, oracle: s4dOracle, fixture: 's4d' },
+  's4d as a cell': { layer: recurrent(s4dCell) as Layer, oracle: s4dOracle, fixture: 's4d' },
   s6: { layer: s6(), oracle: s6Oracle },
   mamba: { layer: mamba(), oracle: mambaOracle },
   'layer-norm': { layer: layerNormLayer, oracle: ({ gain, bias }: Norm, x) => x.map((row) => layerNormOracle(row, gain, bias)) },

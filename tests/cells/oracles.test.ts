@@ -21,6 +21,7 @@ const shapes = (H: number, D: number, N: number): Record<string, Record<string, 
     'attention-1': heads, 'attention-2': heads, 'linear-attention-1': heads, 'linear-attention-2': heads,
     deltanet: { ...heads, Wbeta: [2, D] }, 'deltanet-reflecting': { ...heads, Wbeta: [1, D] }, 'short-convolution': { K: [D, 4], k: [D] },
     'min-gru': { W: [2 * H, D], b: [2 * H] },
+    bidirectional: Object.fromEntries(['forward', 'backward'].flatMap((way) => Object.entries(stacked(1)).map(([key, shape]) => [`${way}.${key}`, shape]))),
     tcn: {
       W0: [2, H, D], b0: [H], V0: [2, H, H], v0: [H], ...(D === H ? {} : { R0: [H, D] }),
       W1: [2, H, H], b1: [H], V1: [2, H, H], v1: [H],
@@ -34,6 +35,8 @@ const shapes = (H: number, D: number, N: number): Record<string, Record<string, 
     },
   };
 };
+/** What a layer's weights are, by its name or that of its fixture. */
+const shapesOf = (name: string, H: number, D: number, N: number) => shapes(H, D, N)[layers[name].fixture ?? name];
 const drawAll = (random: Random, table: Record<string, number[]>) =>
   Object.fromEntries(Object.entries(table).map(([key, shape]) => [key, draw(random, ...shape)]));
 
@@ -48,7 +51,7 @@ describe.each(cases)('%s, with kernels: %s,', (name, build, { layer, oracle }) =
 
   test('is the paper’s equation in float64, over forty steps', () => {
     const random = new Random(3, name);
-    const weights = drawAll(random, shapes(6, 6, 4)[name]);
+    const weights = drawAll(random, shapesOf(name, 6, 6, 4));
     const x = draw(random, 40, 6) as number[][];
     const expected = oracle(weights as never, x);
     const { y } = outputAndGradients(layer, weights, [x], [expected]);
@@ -57,7 +60,7 @@ describe.each(cases)('%s, with kernels: %s,', (name, build, { layer, oracle }) =
 
   test('has the gradients that finite differences of that equation give', () => {
     const random = new Random(4, name);
-    const weights = drawAll(random, shapes(4, 3, 2)[name]);
+    const weights = drawAll(random, shapesOf(name, 4, 3, 2));
     const x = draw(random, 5, 3) as number[][];
     const R = oracle(weights as never, x).map((row) => row.map(() => draw(random) as number));
     const { gradients } = outputAndGradients(layer, weights, [x], [R]);

@@ -18,7 +18,7 @@ describe.each([
   });
 
   test.each(Object.keys(layers))('%s gives what PyTorch gives, forward and backward', (name) => {
-    const { x, weights, R, y, gradients } = fixture(name);
+    const { x, weights, R, y, gradients } = fixture(layers[name].fixture ?? name);
     const ours = outputAndGradients(layers[name].layer, weights, x, R);
     expect(difference(ours.y, y), 'output').toBeLessThanOrEqual(2e-6);
     for (const key of Object.keys(gradients)) {

@@ -19,10 +19,13 @@ beforeAll(async () => {
   x = tensor3d(Float32Array.from({ length: B * T * D }, () => random.normal()), [B, T, D]);
 });
 
+/** Without a kernel: what is tested is how a stream goes along. */
+const plainCell = { ...s4dCell, kernel: undefined };
+
 test('a stream takes steps of as many inputs as its cell says, whatever its first weight', async () => {
   const weights = s4dCell.weights({ D: H, H, N: 3 }, new Random(2));
   const wide = slice(concat([x, x], 2), [0, 0, 0], [1, T, H]) as Tensor3D;
-  const flow = stream(s4dCell, weights);
+  const flow = stream(plainCell, weights);
   const streamed = [...flow.steps(await wide.data() as Float32Array)];
   expect(() => flow.steps(new Float32Array(3))).toThrow('3 numbers are no steps of 4 inputs.');
   flow.dispose();

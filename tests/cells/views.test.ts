@@ -10,8 +10,9 @@ import { lstm, lstmWithForgetBias } from '../../src/cells/lstm.ts';
 import { mamba } from '../../src/cells/mamba.ts';
 import { minGru } from '../../src/cells/min-gru.ts';
 import { s4dBlock } from '../../src/cells/s4d-block.ts';
-import { discretize, kernel, s4d, s4dCell } from '../../src/cells/s4d.ts';
+import { convolved, discretize, kernel, s4d, s4dCell } from '../../src/cells/s4d.ts';
 import { s6, scan, select } from '../../src/cells/s6.ts';
+import { tcnCell } from '../../src/cells/tcn-cell.ts';
 import { dilated, receptiveField, tcn } from '../../src/cells/tcn.ts';
 import { transformerBlock, transformerBlockCell } from '../../src/cells/transformer-block.ts';
 import { recurrent, run, unroll } from '../../src/cells/unroll.ts';
@@ -36,8 +37,8 @@ describe('the diagonal state space model', () => {
   const weights = () => s4dCell.weights({ ...sizes, N: 6 }, new Random(2));
 
   test('gives the same as a recurrence and as a convolution', () => {
-    const views = [unroll(s4dCell, weights(), x).h, s4d.apply(weights(), x)];
-    expect(difference(views[0].arraySync(), views[1].arraySync())).toBeLessThanOrEqual(2e-6);
+    const steps = unroll(s4dCell, weights(), x).h.arraySync();
+    for (const view of [convolved, s4d.apply]) expect(difference(view(weights(), x).arraySync(), steps)).toBeLessThanOrEqual(2e-6);
   });
 
   test('has as its kernel what one input of 1 does later', () => {
@@ -128,9 +129,12 @@ describe('the transformer block', () => {
 const biased = <W extends Tensors>(weights: W) => Object.fromEntries(Object.entries(weights)
   .map(([name, weight]) => [name, weight.rank === 1 ? add(weight, mul(0.3, cos(range(0, weight.size)))) : weight])) as W;
 
-const cached: Record<string, Cell> = { attention: attentionCell(2) as never, 'the transformer block': transformerBlockCell(2) as never };
+const cached: Record<string, Cell> = {
+  attention: attentionCell(2) as never, 'the transformer block': transformerBlockCell(2) as never,
+  'a diagonal state space model': s4dCell as never, 'a temporal convolutional network': tcnCell({ taps: 3, blocks: 3 }) as never,
+};
 
-test.each(Object.entries(cached))('%s reads ahead and goes on from there: what it is given at once fills the cache', (_, cell) => {
+test.each(Object.entries(cached))('%s reads ahead and goes on from there: what it is given at once fills the state', (_, cell) => {
   const weights = biased(cell.weights(sizes, new Random(9)));
   const [first, second] = [slice(x, [0, 0, 0], [B, 15, H]), slice(x, [0, 15, 0])];
   const ahead = run(cell, weights, first as Tensor3D);

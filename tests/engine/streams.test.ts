@@ -1,19 +1,49 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Cell, Layer } from '../../src/cells/cell.ts';
+import type { Cell, Layer, Tensors } from '../../src/cells/cell.ts';
 import { mambaCell } from '../../src/cells/mamba-cell.ts';
 import { mamba } from '../../src/cells/mamba.ts';
+import { s4d, s4dCell } from '../../src/cells/s4d.ts';
 import { stream } from '../../src/cells/stream.ts';
+import { tcnCell } from '../../src/cells/tcn-cell.ts';
+import { tcn } from '../../src/cells/tcn.ts';
 import { unroll } from '../../src/cells/unroll.ts';
 import { startEngine } from '../../src/engine/backend.ts';
 import { kernelsInUse, useKernels, useQuickestKernels } from '../../src/engine/kernels.ts';
-import { cast, memory, tensor, tidy, type Tensor3D } from '../../src/engine/tfjs.ts';
+import { add, cast, cos, memory, mul, range, tensor, tidy, type Tensor3D } from '../../src/engine/tfjs.ts';
 import { Random } from '../../src/random.ts';
 import { difference } from '../cells/layers.ts';
 
-/** Cells whose kernel has single steps alone, with the layer that computes the same for a whole sequence. */
-const cells: Record<string, { cell: Cell; layer: Layer; sizes: [D: number, H: number, N: number][] }> = {
-  mamba: { cell: mambaCell as never, layer: mamba() as never, sizes: [[1, 1, 1], [3, 2, 5], [5, 9, 3], [16, 16, 16], [7, 20, 8]] },
+/** What streams by a kernel that has single steps alone. */
+interface Streamed {
+  cell: Cell;
+  /** The layer that computes the same for a whole sequence. */
+  layer: Layer;
+  sizes: [D: number, H: number, N: number][];
+  /** A weight that the kernel reads as it is, if under another name. */
+  asItIs: string;
+}
+/** A temporal convolutional network; a stream of it goes on for longer than its rings. */
+function network(taps: number, blocks: number): Streamed {
+  const sizes: Streamed['sizes'] = [[1, 1, 1], [3, 2, 1], [9, 9, 1], [5, 24, 1], [40, 16, 1]];
+  return { cell: tcnCell({ taps, blocks }) as never, layer: tcn({ taps, blocks }) as never, sizes, asItIs: 'W0' };
+}
+
+const cells: Record<string, Streamed> = {
+  mamba: {
+    cell: mambaCell as never, layer: mamba() as never, asItIs: 'Win',
+    sizes: [[1, 1, 1], [3, 2, 5], [5, 9, 3], [16, 16, 16], [7, 20, 8]],
+  },
+  s4d: {
+    cell: s4dCell as never, layer: s4d as never, asItIs: 'D', sizes: [[1, 1, 1], [3, 3, 5], [9, 9, 3], [16, 16, 16], [22, 22, 8]],
+  },
+  tcn: network(3, 3),
+  'tcn of one tap': network(1, 1),
+  'tcn of four taps': network(4, 2),
 };
+
+/** Weights whose biases are not 0. */
+const biased = (weights: Tensors) => Object.fromEntries(Object.entries(weights)
+  .map(([name, weight]) => [name, weight.rank === 1 ? add(weight, mul(0.3, cos(range(0, weight.size)))) : weight]));
 
 beforeAll(() => startEngine());
 afterEach(() => useQuickestKernels());
@@ -24,12 +54,12 @@ describe.each(['relaxed', 'simd'] as const)('in the %s build', (build) => {
     expect(kernelsInUse().build).toBe(build);
   });
 
-  describe.each(Object.entries(cells))('a stream of %s', (_, { cell, layer, sizes }) => {
+  describe.each(Object.entries(cells))('a stream of %s', (_, { cell, layer, sizes, asItIs }) => {
     test.each(sizes)('gives step by step what the cell gives, and the layer in one go: D=%i H=%i N=%i', (D, H, N) => {
       tidy(() => {
         const T = 13;
         const random = new Random(3);
-        const weights = cell.weights({ D, H, N }, random);
+        const weights = biased(cell.weights({ D, H, N }, random));
         const x = tensor(Float32Array.from({ length: T * D }, () => random.normal()), [1, T, D]) as Tensor3D;
         const numbers = x.dataSync() as Float32Array;
         const expected = unroll(cell, weights, x).h.arraySync();
@@ -46,12 +76,12 @@ describe.each(['relaxed', 'simd'] as const)('in the %s build', (build) => {
     test('frees what it took, names weights that do not fit, and refuses what is no whole step', () => {
       const before = memory().numTensors;
       tidy(() => {
-        const weights = cell.weights({ D: 3, H: 4, N: 2 }, new Random(1));
+        const [D, H, N] = sizes[1]!;
+        const weights = cell.weights({ D, H, N }, new Random(1));
         const streamed = stream(cell, weights);
-        expect(() => streamed.steps([1, 2])).toThrow('2 numbers are no steps of 3 inputs');
+        expect(() => streamed.steps([1, 2])).toThrow(`2 numbers are no steps of ${D} inputs`);
         streamed.dispose();
-        const [name] = Object.keys(weights);
-        expect(() => stream(cell, { ...weights, [name!]: cast(weights[name!]!, 'int32') })).toThrow(`${name} is int32`);
+        expect(() => stream(cell, { ...weights, [asItIs]: cast(weights[asItIs]!, 'int32') })).toThrow(/ is int32; it has to be float32/);
       });
       expect(memory().numTensors).toBe(before);
     });

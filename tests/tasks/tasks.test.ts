@@ -6,13 +6,14 @@ import { clean, countingBaselines, namesTask, spell } from '../../src/tasks/name
 import { parity } from '../../src/tasks/parity.ts';
 import { fromTokens, toTokens } from '../../src/tasks/recall-tokens.ts';
 import { recall, recallOf } from '../../src/tasks/recall.ts';
+import { tagging, tokensOf } from '../../src/tasks/tagging.ts';
 import { sequencesOf } from './answers.ts';
 
 const names = clean(['Anna', 'Bob', 'Anna', 'José', 'Al', 'X', 'Maximilianus-Rex']);
 
 describe.each([
   { task: parity, length: 7 }, { task: latch, length: 30 },
-  { task: recall, length: 5 }, { task: adding, length: 6 }, { task: namesTask(names), length: 0 },
+  { task: recall, length: 5 }, { task: tagging('either', 3), length: 9 }, { task: adding, length: 6 }, { task: namesTask(names), length: 0 },
 ])('$task.title', ({ task, length }) => {
   test('has B × T × D inputs, and an answer among its classes at every step', () => {
     const { x, y, scored, B, T } = task.batch(new Random(1), 20, length);
@@ -32,6 +33,18 @@ test.each([parity, latch, recall])('$title: guessing one class is right as often
   const asked = y.filter((_, at) => scored[at]);
   for (let guess = 0; guess < task.outputs; guess++) {
     expect(asked.filter((answer) => answer === guess).length / asked.length).toBeCloseTo(task.chance, 1);
+  }
+});
+
+test.each(['before', 'after'] as const)('tagging: the one asked has the class of the one mark, which stands %s it as far as said', (side) => {
+  for (const { x, y, scored } of sequencesOf(tagging(side, 3).batch(new Random(1), 50, 12))) {
+    const tokens = tokensOf(x);
+    const asked = tokens.indexOf('?');
+    const mark = tokens.findIndex((token) => token === '▲' || token === '▼');
+    expect(asked - mark).toBe(side === 'before' ? 3 : -3);
+    expect(scored).toEqual(tokens.map((token) => Number(token === '?')));
+    expect(y[asked]).toBe(tokens[mark] === '▲' ? 1 : 0);
+    expect(tokens.filter((token) => token !== '·' && token !== '○').length).toBe(2);
   }
 });
 

@@ -1,5 +1,6 @@
 /** Softmax and cross-entropy in one pass over the scores, with the gradient. The equation: src/training/loss.ts. */
-import { constants, exp } from '../simd/functions';
+import { constants, power } from '../simd/functions';
+import { total } from '../simd/normalize';
 
 /**
  * For N rows of K `scores`, the right class `y` [N] of each and its `share` [N] of the loss: `sums` [N] = Σ e^(s - m)
@@ -15,15 +16,14 @@ export function crossEntropy(
     for (let j = 1; j < K; ++j) most = max(most, f32.load(scores + j * 4));
     const m = f32x4.splat(most);
     let sum: f32 = 0, j = 0;
-    for (; j + 4 <= K; j += 4) {
-      const e = exp(k, f32x4.sub(v128.load(scores + j * 4), m));
-      v128.store(slopes + j * 4, e);
-      sum += f32x4.extract_lane(e, 0) + f32x4.extract_lane(e, 1) + (f32x4.extract_lane(e, 2) + f32x4.extract_lane(e, 3));
-    }
-    for (; j < K; ++j) {
-      const e = f32x4.extract_lane(exp(k, f32x4.sub(v128.load_splat<f32>(scores + j * 4), m)), 0);
-      f32.store(slopes + j * 4, e);
-      sum += e;
+    for (let next = 0; j < K; j = next) {
+      // Four at a time; of the last, those that make no four, one.
+      const isWhole = j + 4 <= K;
+      const e = power(k, f32x4.sub(isWhole ? v128.load(scores + j * 4) : v128.load_splat<f32>(scores + j * 4), m));
+      if (isWhole) v128.store(slopes + j * 4, e);
+      else f32.store(slopes + j * 4, f32x4.extract_lane(e, 0));
+      sum += isWhole ? total(e) : f32x4.extract_lane(e, 0);
+      next = j + (isWhole ? 4 : 1);
     }
     const right = i32.load(y + n * 4), weight = f32.load(share + n * 4), each = weight / sum;
     const isClass = right >= 0 && right < K;

@@ -1,6 +1,7 @@
 /** Causal convolution with gaps between its taps, forward and backward. The equation: src/cells/tcn.ts. */
 import { accumulate, multiply, PACKED } from '../simd/matrix';
 import { blocksOf, copy, fromBlocks, packColumns, packRows, sumPanels, unpackRows } from '../simd/packing';
+import { rectify, unrectify } from '../simd/rectify';
 
 // Tap j of a sequence is one matrix product: the rows of x up to T - j·dilation, added to those of y from j·dilation on.
 
@@ -16,9 +17,9 @@ export function dilatedConvolutionForwardBytes(_: i32, T: i32, D: i32, K: i32, H
   return (K * blocksOf(H) * D + T + 1) * 32;
 }
 
-/** y [B,T,H] = Σ_j W_j x_{t - j·dilation} + b for x [B,T,D], W [K,H,D], its first tap for the present, and b [H]. */
+/** y [B,T,H] = Σ_j W_j x_{t - j·dilation} + b, or relu of it, for x [B,T,D], W [K,H,D], its first tap for the present, and b [H]. */
 export function dilatedConvolutionForward(
-  B: i32, T: i32, D: i32, K: i32, H: i32, dilation: i32, x: usize, W: usize, b: usize, y: usize, _: usize, scratch: usize,
+  B: i32, T: i32, D: i32, K: i32, H: i32, dilation: i32, rectifies: i32, x: usize, W: usize, b: usize, y: usize, _: usize, scratch: usize,
 ): void {
   const J = blocksOf(H), apart = D * 32, taps = J * apart, sums = scratch + K * taps, bias = sums + T * 32;
   for (let j = 0; j < K; ++j) packRows(W + j * H * D * 4, 1, H, D, scratch + j * taps, apart, 1, 0);
@@ -31,6 +32,7 @@ export function dilatedConvolutionForward(
       for (let j = 0, lag = 0; j < K; ++j, lag += dilation) {
         multiply(x, D * 4, 4, reach(T, lag), D, scratch + j * taps + block * apart, 32, sums + lag * 32);
       }
+      if (rectifies) rectify(sums, T * 32);
       fromBlocks(sums, T, count, y + block * 32, H * 4);
     }
   }
@@ -39,20 +41,25 @@ export function dilatedConvolutionForward(
 /** Bytes of scratch for `dilatedConvolutionBackward`. */
 export function dilatedConvolutionBackwardBytes(_: i32, T: i32, D: i32, K: i32, H: i32): i32 {
   const J = blocksOf(H), I = blocksOf(D);
-  return (K * I * H + T + J * T + K * J * D) * 32 + PACKED + 64;
+  return (K * I * H + T + 2 * J * T + K * J * D) * 32 + PACKED + 64;
 }
 
 /** The gradients of x, 0 where nobody asked for it, W and b from that of y. */
 export function dilatedConvolutionBackward(
-  B: i32, T: i32, D: i32, K: i32, H: i32, dilation: i32, x: usize, W: usize, b: usize, y: usize, _: usize, dy: usize,
+  B: i32, T: i32, D: i32, K: i32, H: i32, dilation: i32, rectifies: i32, x: usize, W: usize, b: usize, y: usize, _: usize, slopes: usize,
   dx: usize, dW: usize, db: usize, scratch: usize,
 ): void {
   const J = blocksOf(H), I = blocksOf(D), taps = I * H * 32, sums = scratch + K * taps, panels = sums + T * 32, apart = T * 32;
-  const blocks = panels + J * apart, each = J * D * 32, packed = blocks + K * each, spare = packed + PACKED;
+  const blocks = panels + J * apart, each = J * D * 32, packed = blocks + K * each, spare = packed + PACKED, open = spare + 32;
   if (dx) for (let j = 0; j < K; ++j) packColumns(W + j * H * D * 4, H, D, scratch + j * taps, H * 32);
   memory.fill(blocks, 0, K * each);
   memory.fill(db, 0, H * 4);
-  for (let s = 0; s < B; ++s, x += T * D * 4, dy += T * H * 4) {
+  for (let s = 0; s < B; ++s, x += T * D * 4, y += T * H * 4, slopes += T * H * 4) {
+    let dy = slopes;
+    if (rectifies) {
+      unrectify(T * H, y, slopes, open, spare);
+      dy = open;
+    }
     packColumns(dy, T, H, panels, apart);
     sumPanels(panels, apart, T, H, db, spare);
     for (let j = 0, lag = 0; j < K; ++j, lag += dilation) {

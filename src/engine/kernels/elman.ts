@@ -2,6 +2,7 @@
 import { constants, nmadd, ones, tanh, unlessVanished } from '../simd/functions';
 import { accumulate, DEPTH, multiply, PACKED } from '../simd/matrix';
 import { blocksOf, copy, fromBlocks, packColumns, packRows, readable, sumPanels, unpackRows, zeroOrBlocks } from '../simd/packing';
+import { positive } from '../simd/rectify';
 import { multiplyRow } from '../simd/rows';
 
 // Sizes and rows as in lstm.ts. The tape holds the panels of U and W for the backward pass and T+1 steps of rows: what
@@ -9,12 +10,11 @@ import { multiplyRow } from '../simd/rows';
 
 const RELU = 1, IDENTITY = 2;
 
-// As tfjs does it: the greater of two whole numbers, by their signs, which also decide what becomes of NaN.
 // @ts-ignore: decorator
 @inline
 function activation(variant: i32, k: usize, sum: v128): v128 {
   if (variant == IDENTITY) return sum;
-  return variant == RELU ? i32x4.max_s(sum, i32x4.splat(0)) : tanh(k, sum);
+  return variant == RELU ? positive(sum) : tanh(k, sum);
 }
 
 /** The derivative of the activation at the sum that gave h. */

@@ -1,5 +1,5 @@
 /** Single steps of DeltaNet and of linear attention. The equations: src/cells/deltanet.ts, src/cells/linear-attention.ts. */
-import { constants, sigmoid } from '../simd/functions';
+import { constants, logistic } from '../simd/functions';
 import { head, headBytes, memoryBytes, rowBytes, tapeBytes } from '../simd/heads';
 import { blocksOf, copy, packRows } from '../simd/packing';
 import { multiplyRow } from '../simd/rows';
@@ -40,7 +40,7 @@ export function fastweightsSteps(
   for (let t = 0; t < T; ++t, x += D * 4, y += H * 4) {
     memory.fill(projected, 0, I * 32);
     multiplyRow(x, D, packed, D * 32, I, 1, projected, 32);
-    for (let at = beta; at < shown; at += 16) v128.store(at, f32x4.mul(most, sigmoid(c, v128.load(at))));
+    for (let at = beta; at < shown; at += 16) v128.store(at, f32x4.mul(most, logistic(c, v128.load(at))));
     for (let g = 0; g < G; ++g) {
       const S = state + g * own, at = g * d * 4, q = projected + at;
       head(1, d, G, q, q + block, q + 2 * block, variant ? beta + g * 4 : 0, S, S + z, shown + at, tape, scratch);

@@ -1,5 +1,5 @@
 /** The GRU over a whole sequence, forward and backward, and its single step. The equations: src/cells/gru.ts. */
-import { constants, madd, nmadd, ones, sigmoid, tanh, unlessVanished } from '../simd/functions';
+import { constants, logistic, madd, nmadd, ones, tanh, unlessVanished } from '../simd/functions';
 import { accumulate, DEPTH, multiply, PACKED } from '../simd/matrix';
 import { blocksOf, copy, fromBlocks, packColumns, packRows, readable, sumPanels, unpackRows, zeroOrBlocks } from '../simd/packing';
 import { multiplyRow } from '../simd/rows';
@@ -78,7 +78,7 @@ export function gruForward(
         for (let b = 0; b < B; ++b) {
           const before = readable(now + b * row + j * 32, count, spare);
           for (let at: usize = 0; at < 32; at += 16) {
-            const gate = sigmoid(k, v128.load(r + b * 32 + at));
+            const gate = logistic(k, v128.load(r + b * 32 + at));
             v128.store(r + b * 32 + at, gate);
             v128.store(sums + at, f32x4.mul(gate, v128.load(before + at)));
           }
@@ -117,10 +117,10 @@ export function gruForward(
             r = v128.load(resets + j * B * 32 + sum);
             n = tanh(k, f32x4.add(v128.load(xn + sum), recall));
           } else {
-            r = sigmoid(k, v128.load(sr + sum));
+            r = logistic(k, v128.load(sr + sum));
             n = tanh(k, madd(r, recall, v128.load(xn + sum)));
           }
-          const z = sigmoid(k, v128.load(sz + sum));
+          const z = logistic(k, v128.load(sz + sum));
           v128.store(record + at, r);
           v128.store(record + at, z, 32);
           v128.store(record + at, n, 64);
@@ -257,8 +257,8 @@ export function gruSteps(variant: i32, T: i32, D: i32, H: i32, packed: usize, x:
     for (let j = 0; j < J; ++j) {
       for (let at: usize = 0; at < 32; at += 16) {
         const sums = z + j * 128 + at, h = v128.load(state + j * 32 + at);
-        const n = tanh(k, madd(sigmoid(k, v128.load(sums, 32)), v128.load(sums), v128.load(sums, 96)));
-        v128.store(state + j * 32 + at, madd(sigmoid(k, v128.load(sums, 64)), f32x4.sub(h, n), n));
+        const n = tanh(k, madd(logistic(k, v128.load(sums, 32)), v128.load(sums), v128.load(sums, 96)));
+        v128.store(state + j * 32 + at, madd(logistic(k, v128.load(sums, 64)), f32x4.sub(h, n), n));
       }
     }
     copy(y, state, H);

@@ -1,5 +1,5 @@
 /** The LSTM over a whole sequence, forward and backward, and its single step. The equations: src/cells/lstm.ts. */
-import { constants, madd, nmadd, ones, sigmoid, tanh, unlessVanished } from '../simd/functions';
+import { constants, logistic, madd, nmadd, ones, tanh, unlessVanished } from '../simd/functions';
 import { accumulate, DEPTH, multiply, PACKED } from '../simd/matrix';
 import { blocksOf, copy, fromBlocks, packColumns, packRows, readable, sumPanels, toBlocks, unpackRows, zeroOrBlocks } from '../simd/packing';
 import { multiplyRow } from '../simd/rows';
@@ -82,10 +82,10 @@ export function lstmForward(
         const shown = count < 8 ? spare : next + b * row + j * 32;
         for (let at: usize = 0; at < 32; at += 16) {
           const sums = z + b * 32 + at, memory = cell + (j * B + b) * 32 + at;
-          const i = sigmoid(k, v128.load(sums));
-          const f = sigmoid(k, v128.load(sums + B * 32));
+          const i = logistic(k, v128.load(sums));
+          const f = logistic(k, v128.load(sums + B * 32));
           const g = tanh(k, v128.load(sums + B * 64));
-          const o = sigmoid(k, v128.load(sums + B * 96));
+          const o = logistic(k, v128.load(sums + B * 96));
           const before = v128.load(memory);
           const c = madd(f, before, f32x4.mul(i, g));
           const u = tanh(k, c);
@@ -204,10 +204,10 @@ export function lstmSteps(_: i32, T: i32, D: i32, H: i32, packed: usize, x: usiz
     for (let j = 0; j < J; ++j) {
       for (let at: usize = 0; at < 32; at += 16) {
         const sums = z + j * 128 + at, memory = cell + j * 32 + at;
-        const written = f32x4.mul(sigmoid(k, v128.load(sums)), tanh(k, v128.load(sums, 64)));
-        const c = madd(sigmoid(k, v128.load(sums, 32)), v128.load(memory), written);
+        const written = f32x4.mul(logistic(k, v128.load(sums)), tanh(k, v128.load(sums, 64)));
+        const c = madd(logistic(k, v128.load(sums, 32)), v128.load(memory), written);
         v128.store(memory, c);
-        v128.store(shown + j * 32 + at, f32x4.mul(sigmoid(k, v128.load(sums, 96)), tanh(k, c)));
+        v128.store(shown + j * 32 + at, f32x4.mul(logistic(k, v128.load(sums, 96)), tanh(k, c)));
       }
     }
     copy(y, shown, H);

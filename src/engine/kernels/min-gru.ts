@@ -1,65 +1,27 @@
 /** The recurrence of minGRU over whole sequences, forward and backward, and its step. The equation: src/cells/min-gru.ts. */
-import { constants, nmadd, madd, ones, sigmoid, unlessVanished } from '../simd/functions';
+import { constants, logistic, madd, nmadd, ones, sigmoid, unlessVanished } from '../simd/functions';
+import { give, take } from '../simd/groups';
 import { blocksOf, copy, packRows } from '../simd/packing';
 import { multiplyRow } from '../simd/rows';
-
-// Four units are taken at a time, along all steps. The last four of an odd number overlap those before: they are computed
-// twice, to the same end. Fewer than four are padded in scratch memory, a row of it for each thing that is read or written.
-
-/** The first unit of the four that begin at `e`. */
-// @ts-ignore: decorator
-@inline
-function unit(e: i32, H: i32): i32 {
-  return H < 4 ? 0 : min(e, H - 4);
-}
-
-// @ts-ignore: decorator
-@inline
-function take(source: usize, H: i32, spare: usize): v128 {
-  if (H >= 4) return v128.load(source);
-  copy(spare, source, H);
-  return v128.load(spare);
-}
-
-// @ts-ignore: decorator
-@inline
-function give(target: usize, H: i32, value: v128, spare: usize): void {
-  if (H >= 4) v128.store(target, value);
-  else {
-    v128.store(spare, value);
-    copy(target, spare, H);
-  }
-}
-
-/** Bytes of scratch: four numbers. */
-export function minGruForwardBytes(): i32 {
-  return 16;
-}
 
 /** h [B,T,H] and the last of it from the first [B,H] and what gate and candidate read, [B,T,2H]. G is 2H. */
 export function minGruForward(
   B: i32, H: i32, T: i32, G: i32, first: usize, read: usize, h: usize, last: usize, _: usize, scratch: usize,
 ): void {
   const k = constants();
-  v128.store(scratch, f32x4.splat(0));
   for (let b = 0; b < B; ++b) {
     for (let e = 0; e < H; e += 4) {
-      const at = unit(e, H) * 4;
-      let state = take(first + b * H * 4 + at, H, scratch);
+      const at = e * 4, count = min(4, H - e);
+      let state = take(first + b * H * 4 + at, count, scratch);
       let from = read + b * T * G * 4 + at, to = h + b * T * H * 4 + at;
       for (let t = 0; t < T; ++t, from += G * 4, to += H * 4) {
-        const z = sigmoid(k, take(from, H, scratch));
-        state = madd(z, f32x4.sub(take(from + H * 4, H, scratch), state), state);
-        give(to, H, state, scratch);
+        const z = logistic(k, take(from, count, scratch));
+        state = madd(z, f32x4.sub(take(from + H * 4, count, scratch), state), state);
+        give(to, count, state, scratch);
       }
-      give(last + b * H * 4 + at, H, state, scratch);
+      give(last + b * H * 4 + at, count, state, scratch);
     }
   }
-}
-
-/** Bytes of scratch: four numbers. */
-export function minGruBackwardBytes(): i32 {
-  return 16;
 }
 
 /** The gradients of what `minGruForward` read from those of what it wrote, 0 for none. */
@@ -68,22 +30,21 @@ export function minGruBackward(
   dFirst: usize, dRead: usize, scratch: usize,
 ): void {
   const k = constants(), row = H * 4;
-  v128.store(scratch, f32x4.splat(0));
   for (let b = 0; b < B; ++b) {
     for (let e = 0; e < H; e += 4) {
-      const at = unit(e, H) * 4;
-      let slope = dLast ? take(dLast + b * row + at, H, scratch) : f32x4.splat(0);
+      const at = e * 4, count = min(4, H - e);
+      let slope = dLast ? take(dLast + b * row + at, count, scratch) : f32x4.splat(0);
       for (let t = T - 1; t >= 0; --t) {
         const place = (b * T + t) * row + at, from = (b * T + t) * G * 4 + at;
-        if (dh) slope = f32x4.add(slope, take(dh + place, H, scratch));
-        const before = t ? take(h + place - row, H, scratch) : take(first + b * row + at, H, scratch);
-        const z = sigmoid(k, take(read + from, H, scratch)), part = f32x4.mul(slope, z);
-        give(dRead + from + row, H, part, scratch);
-        const change = f32x4.sub(take(read + from + row, H, scratch), before);
-        give(dRead + from, H, f32x4.mul(f32x4.mul(part, change), f32x4.sub(ones(k), z)), scratch);
+        if (dh) slope = f32x4.add(slope, take(dh + place, count, scratch));
+        const before = t ? take(h + place - row, count, scratch) : take(first + b * row + at, count, scratch);
+        const z = logistic(k, take(read + from, count, scratch)), part = f32x4.mul(slope, z);
+        give(dRead + from + row, count, part, scratch);
+        const change = f32x4.sub(take(read + from + row, count, scratch), before);
+        give(dRead + from, count, f32x4.mul(f32x4.mul(part, change), f32x4.sub(ones(k), z)), scratch);
         slope = unlessVanished(k, nmadd(slope, z, slope));
       }
-      give(dFirst + b * row + at, H, slope, scratch);
+      give(dFirst + b * row + at, count, slope, scratch);
     }
   }
 }

@@ -1,50 +1,8 @@
 /** The selective scan, forward and backward. The equation: src/cells/s6.ts. */
 import { constants, expAll, madd, unlessVanished } from '../simd/functions';
+import { fromGroups, give, groupsOf, SPAN, take, toGroups } from '../simd/groups';
 
-// Four channels are taken together, one in each lane; a group's N states lie as [N][4]. The channels that are missing in
-// the last group are zeros that write nothing. Forward keeps the state before every sixteenth step; backward computes the
-// fifteen after it again, which takes less time than reading them all from far memory.
-
-/** Steps between two states that are kept. */
-const SPAN: i32 = 16;
-
-function groupsOf(E: i32): i32 {
-  return (E + 3) >> 2;
-}
-
-/** Four numbers, of which `count` are there. */
-// @ts-ignore: decorator
-@inline
-function take(source: usize, count: i32, spare: usize): v128 {
-  if (count >= 4) return v128.load(source);
-  v128.store(spare, f32x4.splat(0));
-  for (let k = 0; k < count; ++k) f32.store(spare + k * 4, f32.load(source + k * 4));
-  return v128.load(spare);
-}
-
-/** Writes the first `count` of four numbers. */
-// @ts-ignore: decorator
-@inline
-function give(target: usize, count: i32, value: v128, spare: usize): void {
-  if (count >= 4) v128.store(target, value);
-  else {
-    v128.store(spare, value);
-    for (let k = 0; k < count; ++k) f32.store(target + k * 4, f32.load(spare + k * 4));
-  }
-}
-
-/** Rows of a matrix [E,N] to and from groups [E/4][N][4], in which two n are `next` bytes apart. */
-function toGroups(matrix: usize, E: i32, N: i32, groups: usize, next: i32): void {
-  for (let e = 0; e < E; ++e) {
-    for (let n = 0; n < N; ++n, matrix += 4) f32.store(groups + ((e >> 2) * N + n) * next + (e & 3) * 4, f32.load(matrix));
-  }
-}
-
-function fromGroups(groups: usize, next: i32, E: i32, N: i32, matrix: usize): void {
-  for (let e = 0; e < E; ++e) {
-    for (let n = 0; n < N; ++n, matrix += 4) f32.store(matrix, f32.load(groups + ((e >> 2) * N + n) * next + (e & 3) * 4));
-  }
-}
+// A group's N states lie as [N][4].
 
 /** Bytes of the states that are kept: [B][E/4][T/16][N][4]. */
 export function selectiveScanTapeBytes(B: i32, T: i32, E: i32, N: i32): i32 {

@@ -1,5 +1,5 @@
 /** Matrices that are written and read at every step, and the vectors that go in and come out. */
-import { exp, madd, ones } from './functions';
+import { madd, ones, power } from './functions';
 import { blocksOf, copy } from './packing';
 
 // A *memory* is a matrix S, or its gradient, in blocks: [J][D][8], eight of its rows side by side for each of its columns,
@@ -148,7 +148,7 @@ export function map(k: usize, isUnit: bool, x: usize, d: i32, to: usize): void {
   }
   for (let at = to; at < end; at += 16) {
     const x4 = v128.load(at);
-    v128.store(at, v128.bitselect(f32x4.add(x4, ones(k)), exp(k, x4), f32x4.gt(x4, f32x4.splat(0))));
+    v128.store(at, v128.bitselect(f32x4.add(x4, ones(k)), power(k, x4), f32x4.gt(x4, f32x4.splat(0))));
   }
   for (let at = to + d * 4; at < end; at += 4) f32.store(at, 0);
 }

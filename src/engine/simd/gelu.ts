@@ -1,5 +1,5 @@
 /** The Gaussian error linear unit in its tanh form, and its slope. The equation: src/cells/gelu.ts. */
-import { constants, exp, madd, ones, unlessVanished } from './functions';
+import { constants, madd, ones, power, unlessVanished } from './functions';
 
 // (1 + tanh u) / 2 is σ(2u): 2u = x (OUTER + CUBIC x²), of which the slope is OUTER + 3 CUBIC x².
 const OUTER: f32 = 1.5957691216057308, CUBIC: f32 = 0.07135481282553503;
@@ -12,7 +12,7 @@ export function gelu(N: i32, x: usize, dy: usize, y: usize): void {
     const at = n * 4, isWhole = n + 4 <= N;
     next = isWhole ? n + 4 : n + 1;
     const x4 = isWhole ? v128.load(x + at) : v128.load_splat<f32>(x + at), bend = f32x4.mul(f32x4.mul(x4, x4), cubic);
-    const share = f32x4.div(ones(k), f32x4.add(ones(k), exp(k, f32x4.neg(f32x4.mul(x4, f32x4.add(outer, bend))))));
+    const share = f32x4.div(ones(k), f32x4.add(ones(k), power(k, f32x4.neg(f32x4.mul(x4, f32x4.add(outer, bend))))));
     let factor = x4;
     if (dy) {
       const slope = f32x4.mul(f32x4.mul(x4, madd(three, bend, outer)), f32x4.sub(ones(k), share));

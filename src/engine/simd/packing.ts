@@ -6,8 +6,6 @@ export function blocksOf(n: i32): i32 {
 }
 
 /** Eight numbers: `count` from `source`, then zeros, by way of `spare`. Reads nothing beyond them. */
-// @ts-ignore: decorator
-@inline
 export function readable(source: usize, count: i32, spare: usize): usize {
   if (count >= 8) return source;
   for (let k = 0; k < 8; ++k) f32.store(spare + k * 4, k < count ? f32.load(source + k * 4) : 0);
@@ -15,8 +13,6 @@ export function readable(source: usize, count: i32, spare: usize): usize {
 }
 
 /** Copies `count` numbers, a few; the instruction for it is made for many. */
-// @ts-ignore: decorator
-@inline
 export function copy(target: usize, source: usize, count: i32): void {
   let at: usize = 0;
   const bytes = <usize>count * 4;

@@ -1,5 +1,5 @@
 /** The softmax of scores in eight columns, each of which begins with its greatest score and a sum of 0. */
-import { exp, unlessVanished } from './functions';
+import { power, unlessVanished } from './functions';
 
 // A *summary* is [2][8]: of every column the greatest score so far, then the sum of what became of the scores.
 
@@ -32,7 +32,7 @@ export function weigh(k: usize, e: usize, S: i32, scale: f32, summary: usize): v
     const most = v128.load(summary + half);
     let sum = v128.load(summary + half, 32);
     for (let at = e + half, end = at + S * 32; at < end; at += 32) {
-      const weight = unlessVanished(k, exp(k, f32x4.mul(by, f32x4.sub(v128.load(at), most))));
+      const weight = unlessVanished(k, power(k, f32x4.mul(by, f32x4.sub(v128.load(at), most))));
       v128.store(at, weight);
       sum = f32x4.add(sum, weight);
     }

@@ -1,0 +1,25 @@
+/** Claim: each number of an attention output lies between the least and the greatest of the values it mixes. */
+import { attend } from '../cells/attention.ts';
+import { defineClaim } from '../define.ts';
+import { scope } from '../engine/scope.ts';
+import { matMul, max, min, sub, tensor3d, maximum } from '../engine/tfjs.ts';
+import { Random } from '../random.ts';
+
+const [T, WIDTH, SEEDS] = [12, 8, [1, 2, 3, 4, 5]];
+
+export default defineClaim({
+  cites: ['vaswani2017'],
+  measure: async (mix: 'weights' | 'scores' = 'weights') => ({
+    outside: SEEDS.map((seed) => scope(() => {
+      const random = new Random(seed, 'range');
+      const draw = () => tensor3d(Array.from({ length: T * WIDTH }, () => random.normal()), [1, T, WIDTH]);
+      const [q, k, v] = [draw(), draw(), draw()];
+      const y = matMul(attend(q, k, v, { causal: false })[mix], v);
+      return max(maximum(sub(y, max(v, 1, true)), sub(min(v, 1, true), y))).dataSync()[0]!;
+    })),
+  }),
+  holds: ({ outside }) => Math.max(...outside) <= 1e-6,
+  says: ({ outside }) =>
+    `In ${SEEDS.length} draws of ${T} positions, no number of an attention output lies beyond the values it mixes; the nearest to an end stays ${(-Math.max(...outside)).toFixed(2)} inside.`,
+  breaks: { by: 'values mixed by the raw scores', alteration: 'scores' },
+});

@@ -1,0 +1,32 @@
+/** Claim: where two pairs hold the same value, attention moved from one to the other leaves the answer as it was. */
+import { defineClaim } from '../define.ts';
+import { loadModel, toWeights } from '../models/load.ts';
+import { KEYS, VALUES } from '../models/recall-attention.ts';
+import { Random } from '../random.ts';
+import { holdShare } from '../training/hold-share.ts';
+
+const [STORIES, SEEDS] = [20, [1, 2, 3]];
+
+export default defineClaim({
+  cites: ['jain2019'],
+  measure: async (apart: number = 0) => {
+    const net = toWeights(await loadModel('recall-attention'));
+    const same = SEEDS.map((seed) => {
+      const random = new Random(seed, 'other attention');
+      const kept = Array.from({ length: STORIES }, () => {
+        const value = random.below(VALUES);
+        const [a, b] = random.permutation(KEYS).map((key) => 'abcdefghijkl'[key]!);
+        const tokens = [`${a}${value + 1}`, `${b}${((value + apart) % VALUES) + 1}`, `${a}?`];
+        const { learned, forced } = holdShare(net, tokens, [KEYS, VALUES], 1, 1);
+        const best = (chances: number[]) => chances.indexOf(Math.max(...chances));
+        return best(learned.chances) === best(forced.chances) ? 1 : 0;
+      });
+      return (100 * kept.reduce((sum: number, one) => sum + one, 0)) / STORIES;
+    });
+    return { same };
+  },
+  holds: ({ same }) => Math.min(...same) >= 90,
+  says: ({ same }) =>
+    `Where two keys have the same value, moving all attention from the asked key to the other one leaves the answer of the trained head the same in ${same.join(', ')} % of ${STORIES} sequences, for ${SEEDS.length} seeds.`,
+  breaks: { by: 'two keys with different values', alteration: 1 },
+});

@@ -1,0 +1,29 @@
+/** Claim: what a token costs three published models, counted from the cache that the cell keeps at their widths. */
+import { attentionCell } from '../cells/attention-cell.ts';
+import { defineClaim } from '../define.ts';
+import { scope } from '../engine/scope.ts';
+import { zeros } from '../engine/tfjs.ts';
+import { CACHES, type CacheShape } from '../training/cache-size.ts';
+
+const HALF = 2;
+
+/** Bytes of the cache after one token, at 16 bits, of a model whose layers keep as many numbers as our cell this wide. */
+const bytes = ({ layers, heads, width }: CacheShape): number => scope(() => {
+  const H = heads * width;
+  const W = zeros<2>([H, 1]);
+  const cell = attentionCell(heads);
+  const weights = { Wq: W, Wk: W, Wv: W, Wo: zeros<2>([1, H]) };
+  const { keys, values } = cell.step(weights, zeros([1, 1]), { h: zeros([1, H]), keys: zeros([1, 0, H]), values: zeros([1, 0, H]) }).state;
+  return layers * (keys.size + values.size) * HALF;
+});
+
+export default defineClaim({
+  cites: ['metallama2024', 'qwen2025config', 'pythia2023'],
+  measure: async (share: number = 1) => ({
+    models: Object.keys(CACHES),
+    tokens: Object.values(CACHES).map((shape) => bytes({ ...shape, heads: shape.heads * share })),
+  }),
+  holds: ({ tokens: [llama, qwen, pythia] }) => llama === 131_072 && qwen === 147_456 && pythia === 327_680,
+  says: ({ models, tokens }) => `At 16 bits a token takes ${models.map((name, k) => `${tokens[k]} bytes in ${name}`).join(', ')}.`,
+  breaks: { by: 'twice as many key-value heads', alteration: 2 },
+});

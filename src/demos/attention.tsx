@@ -1,0 +1,68 @@
+/** The shares of a trained attention head, and what it answers when the reader sets one of them. */
+import { Bars } from '../charts/bars.tsx';
+import { Matrix } from '../charts/matrix.tsx';
+import { defineDemo, range, text } from '../define.ts';
+import { loadModel, toWeights } from '../models/load.ts';
+import { KEYS, VALUES } from '../models/recall-attention.ts';
+import { holdShare, type Look } from '../training/hold-share.ts';
+
+const [LONGEST, FIRST, TOKEN] = [5, 'a1 c3 f2 d5 c?', /^[a-l][1-8?]$/];
+type Frame = { tokens: string[]; learned: Look; forced: Look };
+
+const percent = (share: number) => `${Math.round(100 * share)} %`;
+const answer = ({ chances }: Look) => chances.indexOf(Math.max(...chances));
+
+export default defineDemo({
+  title: 'Move its attention by hand',
+  hint: 'The last token asks: which value came with key c? Push its attention to another token.',
+  trained: ['recall-attention'],
+  controls: {
+    tokens: text('Tokens: key a–l, then value 1–8 or ?', FIRST, { maxLength: 14, allowed: 'a-l1-8? ' }),
+    token: range('Hold the share of token', 1, LONGEST, 3),
+    share: range('at', 0, 1, 0.6, { step: 0.05 }),
+  },
+  async *run({ tokens: typed, token, share, seed }, random): AsyncGenerator<Frame> {
+    const net = toWeights(await loadModel('recall-attention'));
+    const keys = random.permutation(KEYS).slice(0, LONGEST - 1);
+    const drawn = keys.map((key) => `${'abcdefghijkl'[key]}${1 + random.below(VALUES)}`);
+    const sample = [...drawn, `${drawn[random.below(LONGEST - 1)]![0]}?`];
+    const given = seed === 1 || typed !== FIRST ? typed.split(' ') : sample;
+    const whole = given.filter((word) => TOKEN.test(word)).slice(0, LONGEST);
+    const tokens = whole.length ? whole : ['a1', 'a?'];
+    yield { tokens, ...holdShare(net, tokens, [KEYS, VALUES], Math.min(token, tokens.length) - 1, share) };
+  },
+  view: ({ tokens, learned, forced }, { token }, set) => {
+    const labels = (look: Look) =>
+      look.chances.map((chance, k) => (k === answer(look) ? `${k + 1}: ${percent(chance)}` : `${k + 1}`));
+    return (
+      <div class="attention">
+        <Matrix
+          title={`Shares of ${tokens.at(-1)} over all tokens: as learned, and as you hold them`}
+          letter="shares"
+          rows={['learned', 'held']}
+          columns={tokens.map((name, k) => (k === Math.min(token, tokens.length) - 1 ? `▸ ${name}` : name))}
+          values={[learned.shares, forced.shares]}
+          quantity="key"
+          chosen={1}
+          onPoint={() => set({ share: 1 })}
+        />
+        <Bars
+          title="The chances of the eight values, as learned and as held"
+          limit={1}
+          rows={[
+            { letter: 'learned', name: 'answer', quantity: 'output', values: learned.chances, labels: labels(learned) },
+            { letter: 'held', name: 'answer', quantity: 'write', values: forced.chances, labels: labels(forced) },
+          ]}
+        />
+      </div>
+    );
+  },
+  tell: ({ tokens, learned, forced }, { token, share }) => {
+    const at = Math.min(token, tokens.length) - 1;
+    const said = (look: Look) => `${answer(look) + 1} (${percent(look.chances[answer(look)]!)})`;
+    return (
+      `${tokens.at(-1)} learned to give ${tokens[at]} ${percent(learned.shares[at]!)} of its attention, and answers ` +
+      `${said(learned)}; with token ${at + 1} held at ${percent(share)} it answers ${said(forced)}.`
+    );
+  },
+});

@@ -1,0 +1,63 @@
+/** Tokens written with and without a cache: multiplications and kept numbers, beside an LSTM's. */
+import { LengthTable } from '../charts/length-table.tsx';
+import { Lines, overSteps, type Series } from '../charts/lines.tsx';
+import { counted } from '../charts/units.ts';
+import { choice, defineDemo, range } from '../define.ts';
+import { writingCosts, type WritingCosts } from '../training/cache-cost.ts';
+
+const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
+const SHOWN = { products: 'multiplications for the next token', kept: 'numbers kept for the next token' };
+const NAMES = { cached: 'with cache', uncached: 'without cache', lstm: 'LSTM' };
+const COLORS = { cached: 'key', uncached: 'error', lstm: 'cell' };
+type Name = keyof typeof NAMES;
+
+export default defineDemo({
+  title: 'Write tokens with and without a cache',
+  hint: 'Each token is one step of one layer. See the work, then switch to what has to be kept.',
+  untrained: 'what is counted does not depend on what was learned.',
+  controls: {
+    tokens: range('Tokens to write', 10, 200, 200, { step: 10 }),
+    width: choice('Width', { 16: '16 units', 32: '32', 64: '64' }, '32'),
+    show: choice('Show', { products: 'work', kept: 'memory' }, 'products', { scrub: true }),
+  },
+  *run({ tokens, width }): Generator<WritingCosts> {
+    yield writingCosts(Number(width), tokens);
+  },
+  view: (costs, { show }) => {
+    const lines = Object.entries(costs[show]) as [Name, number[]][];
+    const series: Series[] = lines.map(([name, values]) => overSteps(NAMES[name], COLORS[name], values));
+    const T = costs.kept.cached.length;
+    const marks = [...new Set([1, Math.round(T / 4), Math.round(T / 2), T])];
+    const all = lines.flatMap(([, values]) => values);
+    return (
+      <div class="costs">
+        <Lines
+          title={`${SHOWN[show]}, over ${T} tokens`}
+          x={{ label: 'token', domain: [0, T - 1] }}
+          y={{ label: SHOWN[show], domain: [0, Math.max(...all)] }}
+          series={series}
+        />
+        <LengthTable
+          title={`The same numbers: ${SHOWN[show]}`}
+          lengths={marks}
+          rows={lines.map(([name, values]) => ({
+            label: NAMES[name],
+            quantity: COLORS[name],
+            values: marks.map((mark) => counted(values[mark - 1]!)),
+          }))}
+        />
+      </div>
+    );
+  },
+  tell: ({ products, kept }, { show, width }) => {
+    const T = kept.cached.length;
+    const saved = sum(products.uncached) / sum(products.cached);
+    return show === 'products'
+      ? `Writing ${T} tokens takes ${counted(sum(products.cached))} multiplications with the cache, ` +
+          `${saved.toFixed(1)} times as many without it, and ${counted(sum(products.lstm))} in an LSTM ` +
+          `of ${width} units.`
+      : `After ${T} tokens the cache holds ${counted(kept.cached.at(-1)!)} numbers, ` +
+          `${counted(2 * Number(width))} more with every token; ` +
+          `the LSTM holds ${counted(kept.lstm.at(-1)!)} at every one.`;
+  },
+});

@@ -1,0 +1,32 @@
+/** Six tokens that attend to each other, with queries and keys of two numbers, one query turned by hand. */
+import { attend } from '../cells/attention.ts';
+import { scope } from '../engine/scope.ts';
+import { squeeze, tensor, type Tensor, type Tensor3D } from '../engine/tfjs.ts';
+import type { Random } from '../random.ts';
+
+/** Rows of numbers, one a token: queries and keys [T,2], values and outputs [T,1], scores and shares [T,T]. */
+export type LookedAround = Record<'queries' | 'keys' | 'values' | 'scores' | 'shares' | 'outputs', number[][]>;
+
+/** A query drawn by hand: which token's, its angle in degrees, and its length. */
+export interface DrawnQuery {
+  row: number;
+  angle: number;
+  length: number;
+}
+
+/** Keys stand around the origin, one for each of T tokens; queries are random except the drawn one; values are 1 to T. */
+export function lookAround(T: number, drawn: DrawnQuery, causal: boolean, random: Random): LookedAround {
+  const onCircle = (angle: number, length: number) => [length * Math.cos(angle), length * Math.sin(angle)];
+  const keys = Array.from({ length: T }, (_, k) => onCircle((2 * Math.PI * k) / T, 1.5 + 0.5 * random.next()));
+  const queries = Array.from({ length: T }, (_, k) => {
+    const own = onCircle(2 * Math.PI * random.next(), 2);
+    return k === drawn.row ? onCircle((drawn.angle * Math.PI) / 180, drawn.length) : own;
+  });
+  const values = Array.from({ length: T }, (_, k) => [k + 1]);
+  return scope(() => {
+    const rows = (of: number[][]) => tensor(of.flat(), [1, T, of[0]!.length]) as Tensor3D;
+    const { scores, weights, output } = attend(rows(queries), rows(keys), rows(values), { causal });
+    const numbers = (x: Tensor) => squeeze(x, [0]).arraySync() as number[][];
+    return { queries, keys, values, scores: numbers(scores), shares: numbers(weights), outputs: numbers(output) };
+  });
+}
