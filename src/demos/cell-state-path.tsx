@@ -1,6 +1,5 @@
 /** The same sequences through a trained LSTM with its additive path whole, squashed or cut: what is left of a value. */
 import { Lines } from '../charts/lines.tsx';
-import { shown } from '../charts/scale.ts';
 import { choice, defineDemo, range } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { loadModel, toWeights } from '../models/load.ts';
@@ -64,8 +63,9 @@ export default defineDemo({
   },
   tell: ({ whole, changed }, { path, keep, lag }) => {
     const at = ({ kept, right }: KeptValue) =>
-      `${shown(kept[lag]!)} of the value and ${percent(right[lag]!)} of the answers right`;
+      `${kept[lag]!.toFixed(2)} times that at the write, and ${percent(right[lag]!)} of the answers are right`;
     const leak = keep < 1 ? ` and a leak that keeps ${keep} a step` : '';
-    return `At lag ${lag}, with the path whole${leak}, there is ${at(whole)}; with it ${NAMES[path]}, ${at(changed)}.`;
+    return `At lag ${lag}, with the path whole${leak}, the value in the cell state is ${at(whole)}; `
+      + `with it ${NAMES[path]}, the value is ${at(changed)}.`;
   },
 });
