@@ -10,8 +10,8 @@ export function Clocks({ title, angles, names }: { title: string; angles: number
       {angles.map((angle, k) => {
         const [x, y] = [(k + 0.5) * SIZE, SIZE / 2];
         return (
-          <g key={k} class="line q-key">
-            <circle class="line theory" cx={x} cy={y} r={RADIUS} fill="none" />
+          <g key={k}>
+            <circle class="line theory q-plain" cx={x} cy={y} r={RADIUS} fill="none" />
             <path class="line q-key" d={`M${x} ${y}L${at(x + RADIUS * Math.cos(angle))} ${at(y - RADIUS * Math.sin(angle))}`} />
             <text class="axis" x={x} y={SIZE + 14} text-anchor="middle">{names[k]}</text>
           </g>

@@ -1,6 +1,6 @@
 /** Tokens written with and without a cache: multiplications and kept numbers, beside an LSTM's. */
 import { LengthTable } from '../charts/length-table.tsx';
-import { Lines, overSteps, type Series } from '../charts/lines.tsx';
+import { decadesAround, Lines, overSteps, type Series } from '../charts/lines.tsx';
 import { counted } from '../charts/units.ts';
 import { choice, defineDemo, range } from '../define.ts';
 import { writingCosts, type WritingCosts } from '../training/cache-cost.ts';
@@ -35,7 +35,8 @@ export default defineDemo({
         <Lines
           title={`${SHOWN[show]}, over ${T} tokens`}
           x={{ label: 'token', domain: [0, T - 1] }}
-          y={{ label: SHOWN[show], domain: [0, Math.max(...all)] }}
+          y={{ label: SHOWN[show], domain: decadesAround(all), log: true }}
+          right={170}
           series={series}
         />
         <LengthTable

@@ -12,7 +12,7 @@ export default defineDemo({
   hint: 'Write more pairs, or make the state narrower, until the answers leave the dots.',
   untrained: 'keys and values are random; every key that was written is asked for once.',
   controls: {
-    pairs: range('Pairs written', 2, 32, 10),
+    pairs: range('Pairs written', 2, 32, 16),
     width: range('Width d of the state', 4, 32, 16, { step: 4 }),
     keys: choice('Keys', { sparse: 'few high entries', random: 'all entries random' }, 'sparse'),
   },

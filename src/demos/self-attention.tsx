@@ -1,4 +1,5 @@
 /** Six tokens that attend to each other; the reader turns and stretches one query, and lifts the mask. */
+import { Bars } from '../charts/bars.tsx';
 import { Matrix } from '../charts/matrix.tsx';
 import { Plane } from '../charts/plane.tsx';
 import { shown } from '../charts/scale.ts';
@@ -7,6 +8,7 @@ import { lookAround, type LookedAround } from '../training/look-around.ts';
 
 const T = 6;
 const NAMES = Array.from({ length: T }, (_, k) => `t${k + 1}`);
+const marks = (values: number[]) => values.map((value, k) => `${NAMES[k]}: ${shown(value, 1)}`);
 const percent = (share: number) => `${Math.round(100 * share)} %`;
 
 export default defineDemo({
@@ -32,6 +34,8 @@ export default defineDemo({
       masked: (asks: number, offers: number) => causal && offers > asks,
     };
     const [x, y] = queries[chosen] as [number, number];
+    const fits = scores[chosen]!.map((score, k) => (causal && k > chosen ? 0 : score));
+    const means = outputs.map(([mean]) => mean!);
     return (
       <div class="attention">
         <div class="beside">
@@ -43,29 +47,16 @@ export default defineDemo({
               { label: `q of t${row}`, x, y, quantity: 'query', strong: true },
             ]}
           />
-          <Matrix
-            title="Scores: how well the query of each row fits the key of each column"
-            letter="scores"
-            values={scores}
-            quantity="query"
-            limit={Math.max(1, ...scores.flat().map(Math.abs))}
-            digits={1}
-            {...each}
-          />
-        </div>
-        <div class="beside">
           <Matrix title="Softmax: the shares of each row" letter="softmax" values={shares} quantity="key" {...each} />
-          <Matrix
-            title="Output: the mean of the values 1 to 6 by these shares"
-            letter="output"
-            rows={NAMES}
-            columns={['y']}
-            values={outputs}
-            quantity="value"
-            limit={T}
-            chosen={chosen}
-          />
         </div>
+        <Bars
+          title={`The scores of t${row} for the tokens it sees, and the output of every token`}
+          limit={Math.max(T, ...fits.map(Math.abs))}
+          rows={[
+            { letter: 'scores', name: `of t${row}`, quantity: 'query', values: fits, labels: marks(fits) },
+            { letter: 'output', name: 'of each', quantity: 'value', values: means, labels: marks(means) },
+          ]}
+        />
       </div>
     );
   },
