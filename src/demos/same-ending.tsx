@@ -73,7 +73,8 @@ export default defineDemo({
       const apart = distances(frame[name]);
       return `in the ${NETS[name]} ${shown(apart[0]!)} apart at first and ${shown(apart.at(-1)!, 3)} at the end`;
     });
-    return `After “${one}” and “${other}”, with “${ending}” read by both, the states are ${told.join(', ')}; `
+    return `After “${one}” and “${other}”, with “${ending}” read by both, the states are `
+      + `${told.join(', ')}; `
       + `what the ${NETS[net]} then guesses differs by ${(100 * endOf(frame[net])).toFixed(1)} % of the chances.`;
   },
 });

@@ -1,0 +1,19 @@
+/** Claim: near a cliff, descent with clipped slopes stays where descent without is thrown far off. */
+import { defineClaim } from '../define.ts';
+import { Random } from '../random.ts';
+import { walk } from '../training/cliff.ts';
+
+const [CLIFF, RATE, COUNT, CLIP, SEEDS] = [{ gain: 1.2, steps: 30 }, 0.1, 80, 0.5, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]];
+
+export default defineClaim({
+  cites: ['pascanu2013'],
+  measure: async (clip: number = CLIP) => {
+    const starts = SEEDS.map((seed) => new Random(seed, 'start').uniform(0.35, 0.65));
+    const thrown = (at: number) => starts.filter((start) => walk(CLIFF, start, RATE, COUNT, at).thrown !== null).length;
+    const farthest = Math.max(...starts.flatMap((start) => walk(CLIFF, start, RATE, COUNT).bias.map(Math.abs)));
+    return { walks: SEEDS.length, free: thrown(Infinity), clipped: thrown(clip), farthest };
+  },
+  holds: ({ walks, free, clipped }) => clipped === 0 && free >= walks / 2,
+  says: ({ walks, free, clipped, farthest }) => `Of ${walks} descents on the cliff, from different starts at a rate of ${RATE}, ${free} are thrown off when every slope is taken as it is, one as far as ${farthest.toFixed(0)}; with slopes clipped at ${CLIP} it happens to ${clipped}.`,
+  breaks: { by: 'a clip of 1000', alteration: 1000 },
+});

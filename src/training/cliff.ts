@@ -1,0 +1,45 @@
+/** The cliff in the loss of a one-unit RNN, and what gradient descent does near it, with and without clipping. */
+import { elman } from '../cells/elman.ts';
+import { run } from '../cells/unroll.ts';
+import { scope } from '../engine/scope.ts';
+import { grad, reshape, square, squeeze, sub, sum, tensor, type Tensor, type Tensor1D, type Tensor2D, type Tensor3D } from '../engine/tfjs.ts';
+
+/** A unit h ← tanh(u h + bias), started at 0 and run for so many steps; the loss is (h − TARGET)² at the end. */
+export interface Cliff { gain: number; steps: number }
+
+/** What the state shall be after the last step. */
+export const TARGET = 0.3;
+/** The biases that are looked at. */
+export const SPAN: [from: number, to: number] = [-1, 1];
+
+/** Loss and its slope for each bias. The bias comes in as the input, so that one run of the cell serves all of them. */
+export function lossAlong({ gain, steps }: Cliff, biases: number[]): { loss: number[]; slope: number[] } {
+  return scope(() => {
+    const weights = { W: tensor([1], [1, 1]) as Tensor2D, U: tensor([gain], [1, 1]) as Tensor2D, b: tensor([0]) as Tensor1D };
+    const x = tensor(biases.flatMap((bias) => Array.from({ length: steps }, () => bias)), [biases.length, steps, 1]) as Tensor3D;
+    const losses = (input: Tensor) => square(sub(reshape(run(elman(), weights, input as Tensor3D).last.h, [biases.length]), TARGET));
+    const slope = sum(squeeze(grad((input) => sum(losses(input)))(x), [2]), 1);
+    return { loss: [...losses(x).dataSync()], slope: [...slope.dataSync()] };
+  });
+}
+
+/** Where a walker stood at each step, with the loss and the slope there; `thrown` is the step that left the span, if one did. */
+export interface Walk { bias: number[]; loss: number[]; slope: number[]; thrown: number | null }
+
+/** Gradient descent on the bias. A slope longer than `clip` is cut to that length; Infinity leaves it as it is. */
+export function walk(cliff: Cliff, start: number, rate: number, count: number, clip = Infinity): Walk {
+  const path: Walk = { bias: [], loss: [], slope: [], thrown: null };
+  for (let step = 0, bias = start; step <= count; step++) {
+    const { loss: [loss], slope: [slope] } = lossAlong(cliff, [bias]);
+    path.bias.push(bias);
+    path.loss.push(loss!);
+    path.slope.push(slope!);
+    bias -= rate * Math.max(-clip, Math.min(clip, slope!));
+    if (path.thrown === null && (bias < SPAN[0] || bias > SPAN[1])) path.thrown = step + 1;
+  }
+  return path;
+}
+
+/** Evenly spaced biases over the span, twice as close near the cliff at 0. */
+export const spanned = (count: number): number[] =>
+  Array.from({ length: count + 1 }, (_, k) => (2 * k) / count - 1).map((at) => Math.sign(at) * Math.abs(at) ** 2);

@@ -1,0 +1,37 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { startEngine } from '../../src/engine/backend.ts';
+import { lossAlong, spanned, TARGET, walk } from '../../src/training/cliff.ts';
+
+beforeAll(() => startEngine());
+const cliff = { gain: 1.2, steps: 12 };
+/** The unit by hand. */
+const lossOf = (bias: number) => {
+  let h = 0;
+  for (let t = 0; t < cliff.steps; t++) h = Math.tanh(cliff.gain * h + bias);
+  return (h - TARGET) ** 2;
+};
+
+describe('the loss of a unit that is fed back to itself', () => {
+  test('is that of the formula, and its slope that of a nudge', () => {
+    const biases = [-0.7, -0.02, 0, 0.3];
+    const { loss, slope } = lossAlong(cliff, biases);
+    biases.forEach((bias, k) => {
+      expect(loss[k]).toBeCloseTo(lossOf(bias), 5);
+      const nudged = (lossOf(bias + 1e-5) - lossOf(bias - 1e-5)) / 2e-5;
+      expect(Math.abs(slope[k]! - nudged)).toBeLessThanOrEqual(1e-3 * Math.max(1, Math.abs(nudged)));
+    });
+  });
+
+  test('is looked at from end to end, closest at the cliff', () => {
+    const biases = spanned(10);
+    expect([biases[0], biases[5], biases[10]]).toEqual([-1, 0, 1]);
+    expect(biases[6]! - biases[5]!).toBeLessThan(biases[10]! - biases[9]!);
+  });
+});
+
+test('a walker takes the slope times the rate, cut at the clip', () => {
+  const free = walk(cliff, 0.5, 0.1, 2);
+  expect(free.bias[1]).toBeCloseTo(0.5 - 0.1 * free.slope[0]!, 10);
+  const clipped = walk(cliff, 0.5, 0.1, 2, 0.01);
+  expect(clipped.bias[1]).toBeCloseTo(0.5 - 0.001 * Math.sign(clipped.slope[0]!), 10);
+});
