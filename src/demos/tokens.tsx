@@ -34,7 +34,7 @@ export default defineDemo({
   view: ({ tokens, counts }, { cut }) => (
     <div>
       <TokenStrip title={`The text cut into ${CUTS[cut]}`} tokens={tokens} />
-      <div class="beside">
+      <div class="beside halves">
         <Ranking
           title="Steps of a recurrent network"
           digits={0}

@@ -7,6 +7,8 @@ import { parity } from '../../src/tasks/parity.ts';
 import { fromTokens, toTokens } from '../../src/tasks/recall-tokens.ts';
 import { recall, recallOf } from '../../src/tasks/recall.ts';
 import { tagging, tokensOf } from '../../src/tasks/tagging.ts';
+import { firstSymbol, NOISE, REMEMBERED } from '../../src/tasks/first-symbol.ts';
+import { reversal, SYMBOLS } from '../../src/tasks/reversal.ts';
 import { sequencesOf } from './answers.ts';
 
 const names = clean(['Anna', 'Bob', 'Anna', 'José', 'Al', 'X', 'Maximilianus-Rex']);
@@ -163,4 +165,23 @@ describe('names', () => {
     // After the start: a twice of 2. After a: a once, b once, the end once, of 3.
     expect(bigram).toBeCloseTo(-(Math.log(3 / 29) + Math.log(2 / 30)) / 2, 12);
   });
+});
+
+test('reversal: the answers are the word backward, and the decoder is given each after it was due', () => {
+  for (const { x, y, scored } of sequencesOf(reversal.batch(new Random(1), 30, 5))) {
+    const given = x.map((row) => row.indexOf(1));
+    const word = given.slice(0, 5);
+    expect(y.slice(5)).toEqual([...word].reverse());
+    expect(given.slice(5)).toEqual([SYMBOLS, ...y.slice(5, -1)]);
+    expect(scored).toEqual([0, 0, 0, 0, 0, 1, 1, 1, 1, 1]);
+  }
+});
+
+test('first symbol: the answer at the last step is the symbol of the first, as far back as the length says', () => {
+  for (const { x, y, scored } of sequencesOf(firstSymbol.batch(new Random(1), 30, 9))) {
+    const inputs = x.map((row) => row.indexOf(1));
+    expect(y[9]).toBe(inputs[0]);
+    expect(inputs.slice(1, 9).every((input) => input >= REMEMBERED && input < REMEMBERED + NOISE)).toBe(true);
+    expect(scored).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 1]);
+  }
 });

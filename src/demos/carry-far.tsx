@@ -1,0 +1,42 @@
+/** Five nets learn to carry one symbol over a distance: which of them still can, as the distance grows. */
+import { Lines } from '../charts/lines.tsx';
+import { defineDemo, range } from '../define.ts';
+import { trainOverDistance, type DistanceFrame } from '../training/distance.ts';
+
+type Colors = Record<string, string>;
+const COLORS: Colors = { rnn: 'hidden', lstm: 'cell', gru: 'update', mamba: 'write', attention: 'query' };
+const names = (all: { title: string }[]) => all.map(({ title }) => title).join(', ') || 'none';
+
+export default defineDemo({
+  title: 'Carry one symbol over a distance',
+  hint: 'A symbol comes first, noise follows, the last step asks for it. Move the distance up and train again.',
+  start: 'Train five nets',
+  controls: {
+    distance: range('Distance', 5, 80, 20, { step: 5, unit: 'steps' }),
+    steps: range('Steps', 100, 600, 400, { step: 100 }),
+  },
+  curve: ({ carriers }: DistanceFrame) => carriers.flatMap(({ curve }) => curve.map(([, accuracy]) => accuracy)),
+  *run({ distance, steps, seed }) {
+    yield* trainOverDistance(distance, seed, steps);
+  },
+  view: ({ steps, carriers }) => (
+    <div class="contest">
+      <Lines
+        title="Share of symbols that each net gives back, while it trains"
+        height={260}
+        x={{ label: 'training step', domain: [0, steps] }}
+        y={{ label: 'given back', domain: [0, 1] }}
+        series={[
+          { label: 'chance', kind: 'theory', points: [[0, 0.25], [steps, 0.25]] },
+          ...carriers.map(({ name, title, curve }) => ({ label: title, quantity: COLORS[name]!, points: curve })),
+        ]}
+      />
+    </div>
+  ),
+  tell: ({ distance, step, carriers }) => {
+    const learned = carriers.filter((net) => net.learned !== null);
+    const by = learned.map(({ title, learned: at }) => `${title} (step ${at})`).join(', ') || 'none';
+    const open = carriers.filter((net) => net.learned === null);
+    return `Over ${distance} steps, after ${step} steps of training: learned by ${by}; not learned by ${names(open)}.`;
+  },
+});

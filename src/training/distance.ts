@@ -1,0 +1,55 @@
+/** Five nets of sixteen units, each trained to carry one symbol over the same distance. */
+import { attention } from '../cells/attention.ts';
+import type { Layer } from '../cells/cell.ts';
+import { elman } from '../cells/elman.ts';
+import { gru } from '../cells/gru.ts';
+import { lstm } from '../cells/lstm.ts';
+import { mamba } from '../cells/mamba.ts';
+import { recurrent } from '../cells/unroll.ts';
+import { Random } from '../random.ts';
+import { firstSymbol } from '../tasks/first-symbol.ts';
+import { evaluate } from './evaluate.ts';
+import { net, type Wiring } from './net.ts';
+import { Trainee, type Plan } from './train.ts';
+
+/** How a net stands: its accuracy on fresh sequences by step, and the step at which it had learned the task, if it has. */
+export interface Carrier { name: string; title: string; curve: [step: number, accuracy: number][]; learned: number | null }
+export interface DistanceFrame { distance: number; step: number; steps: number; carriers: Carrier[] }
+
+/** Accuracy from which the task counts as learned. */
+export const LEARNED = 0.97;
+const [UNITS, BATCH, FRESH, EVERY] = [16, 32, 128, 10];
+const nets: Record<string, { title: string; layer: Layer; wiring: Wiring; N?: number }> = {
+  rnn: { title: 'RNN', layer: recurrent(elman()) as Layer, wiring: 'direct' },
+  lstm: { title: 'LSTM', layer: recurrent(lstm) as Layer, wiring: 'direct' },
+  gru: { title: 'GRU', layer: recurrent(gru()) as Layer, wiring: 'direct' },
+  mamba: { title: 'Mamba', layer: mamba() as Layer, wiring: 'residual', N: 4 },
+  attention: { title: 'Attention', layer: attention() as Layer, wiring: 'residual' },
+};
+
+/** Trains all in turns; a net that has learned the task twice in a row rests. */
+export function* trainOverDistance(distance: number, seed: number, steps: number): Generator<DistanceFrame, void> {
+  const racers = Object.entries(nets).map(([name, { title, layer, wiring, N }]) => {
+    const plan: Plan = {
+      net: net(layer, { D: firstSymbol.inputs, H: UNITS, K: firstSymbol.outputs, wiring, ...(N ? { N } : {}) }),
+      task: firstSymbol, seed, steps, batch: BATCH, rate: 0.01, length: () => distance,
+    };
+    return { plan, trainee: new Trainee(plan), resting: false, carrier: { name, title, curve: [], learned: null } as Carrier };
+  });
+  try {
+    for (let step = 1; step <= steps && racers.some(({ resting }) => !resting); step++) {
+      for (const racer of racers.filter(({ resting }) => !resting)) racer.trainee.next();
+      if (step % EVERY !== 0 && step !== steps) continue;
+      for (const racer of racers.filter(({ resting }) => !resting)) {
+        const { plan, trainee, carrier } = racer;
+        const { accuracy } = evaluate(plan.net, trainee.weights, firstSymbol, new Random(seed, 'fresh'), FRESH, distance);
+        carrier.curve.push([step, accuracy]);
+        racer.resting = accuracy >= LEARNED && carrier.learned !== null;
+        carrier.learned = accuracy >= LEARNED ? (carrier.learned ?? step) : null;
+      }
+      yield { distance, step, steps, carriers: racers.map(({ carrier }) => ({ ...carrier, curve: [...carrier.curve] })) };
+    }
+  } finally {
+    for (const { trainee } of racers) trainee.dispose();
+  }
+}
