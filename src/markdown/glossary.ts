@@ -57,6 +57,8 @@ export interface Glossary {
   paths: Path[];
   /** Where a term stands on the paths. */
   placesOf(id: string): Place[];
+  /** The written terms that a term needs: its prerequisites and, for a planned one among them, what that needs in turn. */
+  needs(id: string): string[];
   /** Terms of a category in reading order. */
   inCategory(id: string): Term[];
   /** The written terms before and after one, in the order of categories and of terms within them. */
@@ -119,12 +121,17 @@ export function toGlossary(content: Content): Glossary {
     .map(toTerm);
   const written = terms.filter(({ status }) => status === 'written');
   const byId = Object.fromEntries(terms.map((term) => [term.id, term]));
+  // A planned term has no page to read, so one reads what leads to it.
+  const needs = (id: string): string[] => [
+    ...new Set((byId[id]?.prerequisites ?? []).flatMap((need) => (byId[need]?.status === 'written' ? [need] : needs(need)))),
+  ];
   const paths = content.paths.map(({ id, fields }) => ({ id, ...fields })).sort((a, b) => a.order - b.order);
   return {
     terms,
     written,
     byId,
     paths,
+    needs,
     placesOf: (id) =>
       paths.flatMap((path) => {
         const at = path.steps.findIndex(({ term }) => term === id);
