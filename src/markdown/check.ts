@@ -3,6 +3,7 @@ import { checkDefinitionMarks, checkMarks, checkUnverified } from './check-marks
 import { checkSections } from './check-sections.ts';
 import { checkText, unknown } from './check-text.ts';
 import type { Content, TermFile } from './content.ts';
+import { checkPaths } from './paths.ts';
 import type { Problem } from './problem.ts';
 import { textOf, walk, type TreeNode } from './walk.ts';
 
@@ -20,6 +21,7 @@ export function checkContent(content: Content): Problem[] {
     ...circles(content),
     ...uncited(content),
     ...formerIds(content),
+    ...checkPaths(content),
     ...checkUnverified(content),
   ];
   return problems.sort((a, b) => a.file.localeCompare(b.file) || (a.line ?? 0) - (b.line ?? 0));

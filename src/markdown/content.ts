@@ -8,6 +8,7 @@ import { sourceId, sourceSchema, type SourceFields } from '../schema/source.ts';
 import { testedSchema } from '../schema/tested.ts';
 import { id as termId, plannedTerm, termOfNoStatus, termSchema, writtenTerm, type TermFields } from '../schema/term.ts';
 import { fieldProblems, readYaml, type LineOf } from './fields.ts';
+import { readPath, type PathFile } from './paths.ts';
 import { type Problem } from './problem.ts';
 import type { TreeNode } from './walk.ts';
 
@@ -37,6 +38,8 @@ export interface Content {
   terms: TermFile[];
   /** Pages about the glossary itself, and the sentences it has tested. */
   pages: PageFile[];
+  /** Learning paths. */
+  paths: PathFile[];
   sources: SourceFile[];
   categories: Category[];
   symbols: SymbolEntry[];
@@ -169,6 +172,15 @@ export function readContent(texts: Record<string, string>): Content {
       .filter((file) => /^content\/(about|tested)\/.*\.mdx$/.test(file))
       .sort()
       .flatMap((file) => keep(file.startsWith('content/tested/') ? readTested(file, texts[file]!) : readPage(file, texts[file]!))),
+    paths: Object.keys(texts)
+      .filter((file) => /^content\/paths\/.*\.yaml$/.test(file))
+      .sort()
+      .flatMap((file) => {
+        const id = file.replace(/^content\/paths\/|\.yaml$/g, '');
+        const issue = termId.safeParse(id).error?.issues[0];
+        if (issue) problems.push({ file, message: `"${id}" cannot be an id: ${issue.message}`, fix: 'Rename the file.' });
+        return keep(readPath(id, file, texts[file]!));
+      }),
     sources: filesOf('source').flatMap(({ file, id }) => {
       const fields = record(file, sourceSchema);
       return fields ? [{ id, file, fields }] : [];
@@ -189,7 +201,7 @@ export function readContent(texts: Record<string, string>): Content {
 
 /** The texts of the project in the folder `root` that content is made of, by path. */
 export function readTexts(root: string = process.cwd()): Record<string, string> {
-  const folders = ['content', 'content/about', 'content/tested', ...Object.values(PLACES).map(({ folder }) => folder)];
+  const folders = ['content', 'content/about', 'content/tested', 'content/paths', ...Object.values(PLACES).map(({ folder }) => folder)];
   const files = folders
     .filter((folder) => existsSync(join(root, folder)))
     .flatMap((folder) =>

@@ -1,6 +1,7 @@
 /** The glossary as a graph: terms with their names and neighbors, made from content that passed the check. */
 import { citesOf } from './check.ts';
 import type { Content, SourceFile, TermFile } from './content.ts';
+import type { PathFields } from '../schema/path.ts';
 import { marksIn, type Mark } from './marks.ts';
 import { textOf, walk, type TreeNode } from './walk.ts';
 
@@ -34,12 +35,30 @@ export interface Term {
   equations: string[];
 }
 
+/** A learning path. */
+export interface Path extends PathFields {
+  id: string;
+}
+/** A path on which a term stands: at which step, and what comes before and after. */
+export interface Place {
+  path: Path;
+  step: number;
+  prev?: Term;
+  next?: Term;
+}
+
 export interface Glossary {
   terms: Term[];
   written: Term[];
   byId: Record<string, Term>;
   categories: { id: string; title: string }[];
   sources: SourceFile[];
+  /** Learning paths, in their order. */
+  paths: Path[];
+  /** Where a term stands on the paths. */
+  placesOf(id: string): Place[];
+  /** The written terms that a term needs: its prerequisites and, for a planned one among them, what that needs in turn. */
+  needs(id: string): string[];
   /** Terms of a category in reading order. */
   inCategory(id: string): Term[];
   /** The written terms before and after one, in the order of categories and of terms within them. */
@@ -101,10 +120,25 @@ export function toGlossary(content: Content): Glossary {
     )
     .map(toTerm);
   const written = terms.filter(({ status }) => status === 'written');
+  const byId = Object.fromEntries(terms.map((term) => [term.id, term]));
+  // A planned term has no page to read, so one reads what leads to it.
+  const needs = (id: string): string[] => [
+    ...new Set((byId[id]?.prerequisites ?? []).flatMap((need) => (byId[need]?.status === 'written' ? [need] : needs(need)))),
+  ];
+  const paths = content.paths.map(({ id, fields }) => ({ id, ...fields })).sort((a, b) => a.order - b.order);
   return {
     terms,
     written,
-    byId: Object.fromEntries(terms.map((term) => [term.id, term])),
+    byId,
+    paths,
+    needs,
+    placesOf: (id) =>
+      paths.flatMap((path) => {
+        const at = path.steps.findIndex(({ term }) => term === id);
+        if (at < 0) return [];
+        const [prev, next] = [path.steps[at - 1], path.steps[at + 1]].map((step) => step && byId[step.term]);
+        return [{ path, step: at + 1, ...(prev ? { prev } : {}), ...(next ? { next } : {}) }];
+      }),
     categories: content.categories,
     sources: [...content.sources].sort((a, b) => a.id.localeCompare(b.id)),
     inCategory: (id) => terms.filter(({ category }) => category === id),

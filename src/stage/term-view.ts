@@ -1,6 +1,6 @@
 /** What pages print of a term and of a source: names, links and references, ready to show. */
 import { loadContent } from '../markdown/content.ts';
-import { toGlossary, type Term } from '../markdown/glossary.ts';
+import { toGlossary, type Place, type Term } from '../markdown/glossary.ts';
 import type { Mark } from '../markdown/marks.ts';
 import { inlineHtml } from '../markdown/plugin.ts';
 import { link, site } from '../site.ts';
@@ -37,6 +37,8 @@ export function sourceView(id: string): SourceView {
 export interface TermView {
   term: Term; category: { id: string; title: string }; alsoCalled: string[]; definitionHtml: string; definitionText: string;
   prev?: Term; next?: Term; mentionedBy: string[]; sources: SourceView[]; verified: string; reviews: { what: string; when: string }[]; marks: Record<Mark['kind'], number>;
+  /** Where it stands on the learning paths. */
+  places: Place[];
   /** HTML list of links to terms. */
   links(ids: string[]): string;
 }
@@ -49,6 +51,7 @@ export function termView(id: string): TermView {
     alsoCalled: term.alsoCalled, definitionHtml: inlineHtml(term.definition, content, site.base, id), definitionText: term.definitionText,
     ...glossary.neighbors(id), mentionedBy: glossary.mentioning(id).map((other) => other.id), sources: term.cites.map(sourceView),
     verified: term.verified, reviews: term.reviews, marks: Object.fromEntries((['claim', 'cite', 'unverified'] as const).map((kind) => [kind, term.marks.filter((mark) => mark.kind === kind).length])) as TermView['marks'],
+    places: glossary.placesOf(id),
     links: (ids) => ids.map((other) => termLink(glossary.byId[other]!)).join(', '),
   };
 }

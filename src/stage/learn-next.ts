@@ -1,0 +1,51 @@
+/** `<learn-next>`: the written terms whose needs are all marked as known, from the graph that the build wrote. */
+import { learnable, type Node } from '../markdown/next.ts';
+import { knownTerms, setKnown, watchKnown } from './known.ts';
+
+const make = <K extends keyof HTMLElementTagNameMap>(tag: K, fields: Partial<HTMLElementTagNameMap[K]>, ...inside: (Element | string)[]) => {
+  const element = Object.assign(document.createElement(tag), fields);
+  element.append(...inside);
+  return element;
+};
+
+class LearnNext extends HTMLElement {
+  #stop?: () => void;
+  async connectedCallback() {
+    const [list, count] = [this.querySelector('.next-terms')!, this.querySelector('.next-count')!];
+    this.classList.add('ready');
+    const answer = await fetch(this.dataset.graph!).catch(() => null);
+    if (!answer?.ok) {
+      count.textContent = 'The graph of the terms could not be loaded. Reload the page to try again.';
+      return;
+    }
+    const terms = (await answer.json()) as Node[];
+    const titleOf = new Map(terms.map(({ id, title }) => [id, title]));
+    const base = document.body.dataset.base ?? '/';
+    const forget = this.querySelector<HTMLButtonElement>('.forget-all')!;
+    forget.onclick = () => setKnown([...knownTerms()], false);
+    this.#stop = watchKnown(() => {
+      const known = knownTerms();
+      const open = learnable(terms, known);
+      const done = terms.filter(({ id }) => known.has(id)).length;
+      forget.disabled = known.size === 0;
+      count.textContent = open.length === 0
+        ? 'You know every term that is written.'
+        : done === 0
+          ? 'You have marked nothing yet. These need no other term:'
+          : `You know ${done} of ${terms.length} written terms. ${open.length === 1 ? 'One is' : `${open.length} are`} open to you now:`;
+      list.replaceChildren(
+        ...open.map(({ id, title, needs }) => {
+          const link = make('a', { href: `${base}terms/${id}/` }, title);
+          link.dataset.term = id;
+          const why = needs.length ? `because you know ${needs.map((need) => titleOf.get(need)).join(', ')}` : 'needs nothing first';
+          return make('li', {}, link, ' ', make('small', {}, why));
+        }),
+      );
+    });
+  }
+  disconnectedCallback() {
+    this.#stop?.();
+  }
+}
+
+customElements.define('learn-next', LearnNext);
