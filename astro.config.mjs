@@ -21,8 +21,8 @@ export default defineConfig({
     shikiConfig: { theme: 'css-variables', transformers: [stylesToClasses] },
   },
   vite: {
-    plugins: [demoOnTwoThreads(), assemblyScript()],
-    worker: { format: 'es', plugins: () => [assemblyScript()] },
+    plugins: [demoOnTwoThreads('page'), assemblyScript()],
+    worker: { format: 'es', plugins: () => [demoOnTwoThreads('worker'), assemblyScript()] },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     environments: { prerender: { resolve: { noExternal: [/@tensorflow/] } }, ssr: { resolve: { noExternal: [/@tensorflow/] } } },
     build: { assetsInlineLimit: 0 },

@@ -2,7 +2,8 @@
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { loadModel, toWeights } from '../models/load.ts';
-import { follow, guessDistance, SPELLERS } from '../training/same-ending.ts';
+import { guessDistance } from '../training/apart.ts';
+import { follow, SPELLERS } from '../training/same-ending.ts';
 
 const [NAMES, NEXT] = [['william', 'josephine', 'elizabeth', 'christopher'], 'an'];
 

@@ -2,7 +2,8 @@
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { loadModel, toWeights } from '../models/load.ts';
-import { follow, SPELLERS, stateDistance } from '../training/same-ending.ts';
+import { stateDistance } from '../training/apart.ts';
+import { follow, SPELLERS } from '../training/same-ending.ts';
 
 const BEGINNINGS = ['mar', 'jo', 'kat', 'wil', 'eve', 'tho', 'su', 'ric'];
 const ENDING = 'annalina';

@@ -4,7 +4,8 @@ import { shown } from '../charts/scale.ts';
 import { choice, defineDemo, text } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { loadModel, toWeights } from '../models/load.ts';
-import { follow, guessDistance, SPELLERS, stateDistance, type Followed } from '../training/same-ending.ts';
+import { guessDistance, stateDistance } from '../training/apart.ts';
+import { follow, SPELLERS, type Followed } from '../training/same-ending.ts';
 
 const NETS = { 'names-rnn': 'simple RNN', 'names-gru': 'GRU' };
 type Name = keyof typeof NETS;

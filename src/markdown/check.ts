@@ -5,6 +5,7 @@ import { checkText, unknown } from './check-text.ts';
 import type { Content, TermFile } from './content.ts';
 import { checkPaths } from './paths.ts';
 import type { Problem } from './problem.ts';
+import { checkSenses } from './senses.ts';
 import { textOf, walk, type TreeNode } from './walk.ts';
 
 /** Sentences of a definition, not counting dots inside numbers, names and abbreviations. */
@@ -22,6 +23,7 @@ export function checkContent(content: Content): Problem[] {
     ...uncited(content),
     ...formerIds(content),
     ...checkPaths(content),
+    ...checkSenses(content),
     ...checkUnverified(content),
   ];
   return problems.sort((a, b) => a.file.localeCompare(b.file) || (a.line ?? 0) - (b.line ?? 0));

@@ -9,6 +9,7 @@ import { testedSchema } from '../schema/tested.ts';
 import { id as termId, plannedTerm, termOfNoStatus, termSchema, writtenTerm, type TermFields } from '../schema/term.ts';
 import { fieldProblems, readYaml, type LineOf } from './fields.ts';
 import { readPath, type PathFile } from './paths.ts';
+import { readSense, type SenseFile } from './senses.ts';
 import { type Problem } from './problem.ts';
 import type { TreeNode } from './walk.ts';
 
@@ -38,6 +39,8 @@ export interface Content {
   terms: TermFile[];
   /** Pages about the glossary itself, and the sentences it has tested. */
   pages: PageFile[];
+  /** Words with several meanings. */
+  senses: SenseFile[];
   /** Learning paths. */
   paths: PathFile[];
   sources: SourceFile[];
@@ -172,6 +175,10 @@ export function readContent(texts: Record<string, string>): Content {
       .filter((file) => /^content\/(about|tested)\/.*\.mdx$/.test(file))
       .sort()
       .flatMap((file) => keep(file.startsWith('content/tested/') ? readTested(file, texts[file]!) : readPage(file, texts[file]!))),
+    senses: Object.keys(texts)
+      .filter((file) => /^content\/senses\/.*\.yaml$/.test(file))
+      .sort()
+      .flatMap((file) => keep(readSense(file.replace(/^content\/senses\/|\.yaml$/g, ''), file, texts[file]!))),
     paths: Object.keys(texts)
       .filter((file) => /^content\/paths\/.*\.yaml$/.test(file))
       .sort()
@@ -201,7 +208,7 @@ export function readContent(texts: Record<string, string>): Content {
 
 /** The texts of the project in the folder `root` that content is made of, by path. */
 export function readTexts(root: string = process.cwd()): Record<string, string> {
-  const folders = ['content', 'content/about', 'content/tested', 'content/paths', ...Object.values(PLACES).map(({ folder }) => folder)];
+  const folders = ['content', 'content/about', 'content/tested', 'content/paths', 'content/senses', ...Object.values(PLACES).map(({ folder }) => folder)];
   const files = folders
     .filter((folder) => existsSync(join(root, folder)))
     .flatMap((folder) =>

@@ -1,6 +1,6 @@
 /** The index of names that search asks first: every title, abbreviation and alias. */
 import type { APIRoute } from 'astro';
-import { glossary } from '../stage/term-view.ts';
+import { content, glossary } from '../stage/term-view.ts';
 
 export const GET: APIRoute = () => {
   const names = glossary.terms.flatMap((term) =>
@@ -8,5 +8,9 @@ export const GET: APIRoute = () => {
       name, id: term.id, title: term.title, category: term.category, definition: term.definitionText, written: term.status === 'written',
     })),
   );
-  return new Response(JSON.stringify(names));
+  // A word with several meanings leads to the page that tells them apart.
+  const words = content.senses.map(({ id, fields: { title, introduction } }) => ({
+    name: title, id, title: `${title}, the word`, category: '', definition: introduction, written: true, page: `senses/${id}/`,
+  }));
+  return new Response(JSON.stringify([...names, ...words]));
 };

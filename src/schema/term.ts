@@ -18,6 +18,8 @@ const shared = {
   abbreviation: z.string().min(2).optional(),
   /** Other names readers search for. No name may belong to two terms. */
   aliases: z.array(z.string().min(2)).default([]),
+  /** Words with several meanings of which this term is one: ids of content/senses. */
+  senseOf: z.array(id).default([]),
   /** Id of a category in content/categories.yaml. */
   category: id,
   /** Place within the category; prev/next follow it. */

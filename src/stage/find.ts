@@ -1,7 +1,7 @@
 /** Searching: exact titles and aliases first, from our own small index; then Pagefind's full text. */
 
 /** One name by which a term is found: its title, abbreviation or an alias. */
-export interface Name { name: string; id: string; title: string; category: string; definition: string; written: boolean }
+export interface Name { name: string; id: string; title: string; category: string; definition: string; written: boolean; /** Its page, where it is not that of a term. */ page?: string }
 
 export interface Hit { title: string; url: string; excerpt: string; note?: string; category?: string }
 
@@ -55,7 +55,7 @@ export async function find(query: string, base: string, category = ''): Promise<
   const pagefind = await engine.catch(() => null);
   const found = await pagefind?.search(query, category ? { filters: { category } } : {});
   const pages = await Promise.all((found?.results ?? []).slice(0, 8).map((result) => result.data()));
-  const already = new Set(named.filter(({ written }) => written).map(({ id }) => `/terms/${id}/`));
+  const already = new Set(named.filter(({ written }) => written).map(({ id, page }) => `/${page ?? `terms/${id}/`}`));
   return {
     named,
     pages: pages

@@ -7,8 +7,8 @@ class LiveClaim extends HTMLElement {
     button.addEventListener('click', async () => {
       button.disabled = true;
       result.textContent = 'Measuring …';
-      const { openWorker } = await import('./open-worker.ts');
-      const worker = openWorker((message) => {
+      const { openClaimWorker } = await import('./open-worker.ts');
+      const worker = openClaimWorker((message) => {
         if (message.type === 'frame') return;
         result.textContent =
           message.type === 'error'

@@ -8,8 +8,14 @@ export interface Stage {
 }
 
 /** Starts a worker; everything it says, and every way it can fail, arrives at `hear`. */
-export function openWorker(hear: (message: FromWorker) => void): Stage {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+export const openWorker = (hear: (message: FromWorker) => void): Stage =>
+  attend(new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }), hear);
+
+/** The same for a worker that measures claims. */
+export const openClaimWorker = (hear: (message: FromWorker) => void): Stage =>
+  attend(new Worker(new URL('./claim-worker.ts', import.meta.url), { type: 'module' }), hear);
+
+function attend(worker: Worker, hear: (message: FromWorker) => void): Stage {
   worker.onmessage = ({ data }: MessageEvent<FromWorker>) => hear(data);
   worker.onerror = (event) => hear({ type: 'error', message: event.message || 'The model’s worker could not be loaded.' });
   worker.onmessageerror = () => hear({ type: 'error', message: 'A message from the model could not be read.' });

@@ -11,7 +11,7 @@ const make = <K extends keyof HTMLElementTagNameMap>(tag: K, className: string, 
 const namedItem = (found: Name, base: string) => {
   const item = make('li', found.written ? 'hit hit-term' : 'hit hit-planned');
   const title = make(found.written ? 'a' : 'span', 'hit-title', found.title);
-  if (title instanceof HTMLAnchorElement) title.href = `${base}terms/${found.id}/`;
+  if (title instanceof HTMLAnchorElement) title.href = base + (found.page ?? `terms/${found.id}/`);
   item.append(title);
   if (found.name !== found.title) item.append(make('span', 'hit-note', ` · also called ${found.name}`));
   if (!found.written) item.append(make('span', 'hit-note', ' · planned, not written yet'));

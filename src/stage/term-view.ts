@@ -39,6 +39,8 @@ export interface TermView {
   prev?: Term; next?: Term; mentionedBy: string[]; sources: SourceView[]; verified: string; reviews: { what: string; when: string }[]; marks: Record<Mark['kind'], number>;
   /** Where it stands on the learning paths. */
   places: Place[];
+  /** Words with several meanings of which this is one. */
+  words: { id: string; title: string }[];
   /** HTML list of links to terms. */
   links(ids: string[]): string;
 }
@@ -52,6 +54,7 @@ export function termView(id: string): TermView {
     ...glossary.neighbors(id), mentionedBy: glossary.mentioning(id).map((other) => other.id), sources: term.cites.map(sourceView),
     verified: term.verified, reviews: term.reviews, marks: Object.fromEntries((['claim', 'cite', 'unverified'] as const).map((kind) => [kind, term.marks.filter((mark) => mark.kind === kind).length])) as TermView['marks'],
     places: glossary.placesOf(id),
+    words: content.senses.filter(({ fields }) => fields.senses.some((sense) => sense.term === id)).map((sense) => ({ id: sense.id, title: sense.fields.title })),
     links: (ids) => ids.map((other) => termLink(glossary.byId[other]!)).join(', '),
   };
 }

@@ -1,12 +1,11 @@
-/** The worker: runs demos and claims away from the page's main thread, one at a time. */
-import type { Claim, Demo } from '../define.ts';
+/** The demos' worker: runs them away from the page's main thread, one at a time. */
+import type { Demo } from '../define.ts';
 import { startEngine } from '../engine/backend.ts';
 import { kernelsInUse, useKernels, useQuickestKernels } from '../engine/kernels.ts';
 import { Random } from '../random.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 
 const demos = import.meta.glob<Demo>('../demos/*.{ts,tsx}', { import: 'default', query: '?run' });
-const claims = import.meta.glob<Claim>('../claims/*.ts', { import: 'default' });
 
 /** Milliseconds between two frames sent to the page: more would only be dropped by the screen. */
 const BETWEEN_FRAMES = 50;
@@ -21,14 +20,14 @@ const { port1: door, port2: bell } = new MessageChannel();
 const turn = () => new Promise<void>((resolve) => ((door.onmessage = () => resolve()), bell.postMessage(0)));
 const untilWoken = () => new Promise<void>((resolve) => (wake = resolve));
 
-const find = <T>(files: Record<string, () => Promise<T>>, id: string): Promise<T> => {
-  const path = Object.keys(files).find((name) => name.split('/').at(-1)!.replace(/\.tsx?(\?.*)?$/, '') === id);
-  if (!path) throw new Error(`No file is named ${id}.`);
-  return files[path]!();
+const find = (id: string): Promise<Demo> => {
+  const path = Object.keys(demos).find((name) => name.split('/').at(-1)!.replace(/\.tsx?(\?.*)?$/, '') === id);
+  if (!path) throw new Error(`No demo is named ${id}.`);
+  return demos[path]!();
 };
 
 async function runDemo({ run, demo: id, settings, loaded }: Extract<ToWorker, { type: 'run' }>) {
-  const [demo] = await Promise.all([find(demos, id), startEngine()]);
+  const [demo] = await Promise.all([find(id), startEngine()]);
   // A training is to go the same way on every machine: see `curve` in define.ts.
   await (demo.curve ? useKernels('simd') : useQuickestKernels());
   if (run !== current) return;
@@ -51,12 +50,6 @@ async function runDemo({ run, demo: id, settings, loaded }: Extract<ToWorker, { 
   if (last) say({ type: 'frame', run, frame: last.frame, done: true, slow, ...(step.value ? { weights: step.value } : {}) });
 }
 
-async function runClaim(id: string) {
-  const [claim, backend] = await Promise.all([find(claims, id), startEngine()]);
-  const measured = await claim.measure(undefined, () => performance.now());
-  say({ type: 'claim', holds: claim.holds(measured), says: claim.says(measured), backend });
-}
-
 addEventListener('message', async ({ data }: MessageEvent<ToWorker>) => {
   try {
     if (data.type === 'run') {
@@ -64,8 +57,7 @@ addEventListener('message', async ({ data }: MessageEvent<ToWorker>) => {
       paused = false;
       wake();
       await runDemo(data);
-    } else if (data.type === 'claim') await runClaim(data.claim);
-    else if (data.type === 'stop') current = -1;
+    } else if (data.type === 'stop') current = -1;
     else paused = data.type === 'pause';
     if (data.type === 'stop' || data.type === 'resume') wake();
   } catch (error) {

@@ -28,6 +28,7 @@ describe('a term', () => {
     expect(termSchema.parse(PLANNED)).toEqual({
       ...PLANNED,
       aliases: [],
+      senseOf: [],
       prerequisites: [],
       related: [],
       core: false,

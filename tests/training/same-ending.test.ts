@@ -2,7 +2,8 @@ import { beforeAll, expect, test } from 'vitest';
 import { startEngine } from '../../src/engine/backend.ts';
 import { scope } from '../../src/engine/scope.ts';
 import { loadModel, toWeights } from '../../src/models/load.ts';
-import { follow, guessDistance, SPELLERS, stateDistance } from '../../src/training/same-ending.ts';
+import { guessDistance, stateDistance } from '../../src/training/apart.ts';
+import { follow, SPELLERS } from '../../src/training/same-ending.ts';
 
 beforeAll(async () => { await startEngine(); });
 
