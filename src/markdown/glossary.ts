@@ -2,6 +2,7 @@
 import { citesOf } from './check.ts';
 import type { Content, SourceFile, TermFile } from './content.ts';
 import type { PathFields } from '../schema/path.ts';
+import { depths } from './graph.ts';
 import { marksIn, type Mark } from './marks.ts';
 import { textOf, walk, type TreeNode } from './walk.ts';
 
@@ -59,6 +60,10 @@ export interface Glossary {
   placesOf(id: string): Place[];
   /** The written terms that a term needs: its prerequisites and, for a planned one among them, what that needs in turn. */
   needs(id: string): string[];
+  /** The prerequisites of a term, planned ones too, in an order in which to read them. */
+  readFirst(id: string): string[];
+  /** The written terms that need this one. */
+  usefulFor(id: string): Term[];
   /** Terms of a category in reading order. */
   inCategory(id: string): Term[];
   /** The written terms before and after one, in the order of categories and of terms within them. */
@@ -125,6 +130,7 @@ export function toGlossary(content: Content): Glossary {
   const needs = (id: string): string[] => [
     ...new Set((byId[id]?.prerequisites ?? []).flatMap((need) => (byId[need]?.status === 'written' ? [need] : needs(need)))),
   ];
+  const depth = depths(Object.fromEntries(terms.map(({ id, prerequisites }) => [id, prerequisites])));
   const paths = content.paths.map(({ id, fields }) => ({ id, ...fields })).sort((a, b) => a.order - b.order);
   return {
     terms,
@@ -132,6 +138,9 @@ export function toGlossary(content: Content): Glossary {
     byId,
     paths,
     needs,
+    // A sort keeps what is equally deep in the order of the file.
+    readFirst: (id) => [...(byId[id]?.prerequisites ?? [])].sort((a, b) => depth[a]! - depth[b]!),
+    usefulFor: (id) => written.filter((term) => needs(term.id).includes(id)),
     placesOf: (id) =>
       paths.flatMap((path) => {
         const at = path.steps.findIndex(({ term }) => term === id);

@@ -37,6 +37,8 @@ export function sourceView(id: string): SourceView {
 export interface TermView {
   term: Term; category: { id: string; title: string }; alsoCalled: string[]; definitionHtml: string; definitionText: string;
   prev?: Term; next?: Term; mentionedBy: string[]; sources: SourceView[]; verified: string; reviews: { what: string; when: string }[]; marks: Record<Mark['kind'], number>;
+  /** What to read first, in order, and which written terms need it. */
+  readFirst: Term[]; usefulFor: string[];
   /** Where it stands on the learning paths. */
   places: Place[];
   /** Words with several meanings of which this is one. */
@@ -53,6 +55,7 @@ export function termView(id: string): TermView {
     alsoCalled: term.alsoCalled, definitionHtml: inlineHtml(term.definition, content, site.base, id), definitionText: term.definitionText,
     ...glossary.neighbors(id), mentionedBy: glossary.mentioning(id).map((other) => other.id), sources: term.cites.map(sourceView),
     verified: term.verified, reviews: term.reviews, marks: Object.fromEntries((['claim', 'cite', 'unverified'] as const).map((kind) => [kind, term.marks.filter((mark) => mark.kind === kind).length])) as TermView['marks'],
+    readFirst: glossary.readFirst(id).map((other) => glossary.byId[other]!), usefulFor: glossary.usefulFor(id).map((other) => other.id),
     places: glossary.placesOf(id),
     words: content.senses.filter(({ fields }) => fields.senses.some((sense) => sense.term === id)).map((sense) => ({ id: sense.id, title: sense.fields.title })),
     links: (ids) => ids.map((other) => termLink(glossary.byId[other]!)).join(', '),
