@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { checkContent } from '../markdown/check.ts';
 import { readContent, readTexts } from '../markdown/content.ts';
 import { either, format, nearest } from '../markdown/problem.ts';
+import { checkReach } from '../markdown/reach.ts';
 import { sourceId } from '../schema/source.ts';
 import { id as termId } from '../schema/term.ts';
 import { newClaim, newDemo, newSource, newTerm, termBody, titleOf, writtenFields } from './skeletons.ts';
@@ -59,7 +60,9 @@ export function create(kind: string, id: string, texts: Files, today: string, ca
     );
   }
   const orders = content.terms.filter(({ fields }) => fields.category === category).map(({ fields }) => fields.order);
-  const head = texts[file] ?? newTerm(id, category, Math.max(0, ...orders) + 10);
+  const pages = content.terms.filter(({ fields }) => fields.status === 'written');
+  const neighbor = pages.find(({ fields }) => fields.category === category) ?? pages[0];
+  const head = texts[file] ?? newTerm(id, category, Math.max(0, ...orders) + 10, neighbor?.id);
   const title = content.terms.find((term) => term.id === id)?.fields.title ?? titleOf(id);
   const demo = content.ids.demo.includes(id) ? {} : { [`src/demos/${id}.tsx`]: newDemo(id) };
   return {
@@ -79,7 +82,9 @@ export async function main([kind = '', id = '', category]: string[]): Promise<nu
       console.log(`${file} is written.`);
     }
     console.log(`Next: ${NEXT[kind as Kind](id)}`);
-    const left = checkContent(readContent({ ...texts, ...files })).filter((problem) => problem.file in files);
+    const after = readContent({ ...texts, ...files });
+    const found = checkContent(after);
+    const left = [...found, ...(found.length ? [] : checkReach(after))].filter((problem) => problem.file in files);
     if (left.length) console.log(`\n\`npm run check\` will ask for:\n${left.map(format).join('\n')}`);
     return 0;
   } catch (error) {

@@ -28,14 +28,14 @@ reviews:
   - what: begun from the skeleton; no fact compared with a source yet
     when: ${today}`;
 
-/** The front matter of a term that was not even planned. */
-export const newTerm = (id: string, category: string, order: number): string => `---
+/** The front matter of a term that was not even planned; `neighbor` is a written term, so that the page is no island. */
+export const newTerm = (id: string, category: string, order: number, neighbor = ''): string => `---
 title: ${titleOf(id)}
 aliases: []
 category: ${category}
 order: ${order}
 prerequisites: []
-related: []
+related: [${neighbor}]
 status: planned
 ---
 `;

@@ -6,12 +6,17 @@ import { loadContent, readTexts } from '../../src/markdown/content.ts';
 import { toGlossary } from '../../src/markdown/glossary.ts';
 import { glossaryLinks, inlineHtml } from '../../src/markdown/plugin.ts';
 import { format } from '../../src/markdown/problem.ts';
+import { checkReach } from '../../src/markdown/reach.ts';
 
 const content = loadContent();
 const glossary = toGlossary(content);
 
 it('has no problem', () => {
   expect(checkContent(content).map(format)).toEqual([]);
+});
+
+it('has no island: links lead from every written page to every other', () => {
+  expect(checkReach(content).map(format)).toEqual([]);
 });
 
 describe('the terms', () => {

@@ -9,6 +9,7 @@ import type { Claim, Demo } from '../../src/define.ts';
 import { checkContent } from '../../src/markdown/check.ts';
 import { readContent } from '../../src/markdown/content.ts';
 import { format } from '../../src/markdown/problem.ts';
+import { checkReach } from '../../src/markdown/reach.ts';
 import { Random } from '../../src/random.ts';
 import { planned, projectWith } from '../markdown/project.ts';
 
@@ -25,6 +26,11 @@ describe('a new term', () => {
     const files = create('term', 'forget-gate', TEXTS, TODAY, 'recurrent');
     expect(Object.keys(files)).toEqual(['content/terms/forget-gate.mdx', 'src/demos/forget-gate.tsx']);
     expect(problemsWith(files)).toEqual([]);
+  });
+
+  it('names a written term, so that it is no island', () => {
+    const files = create('term', 'forget-gate', TEXTS, TODAY, 'recurrent');
+    expect(checkReach(readContent({ ...TEXTS, ...files }))).toEqual([]);
   });
 
   it('is written, comes last in its category and has its title from its id', () => {
@@ -160,7 +166,15 @@ describe('in a copy of the project', () => {
   };
 
   it('a check of content in order leaves with 0, and of any other with 1 and the fix', () => {
-    expect(run('check')).toEqual({ code: 0, out: 'content/ is in order: 2 written and 2 planned terms, 1 sources.\n' });
+    const inOrder = 'content/ is in order: 2 written and 2 planned terms, 1 sources.\n';
+    expect(run('check', '--on', TODAY)).toEqual({ code: 0, out: inOrder });
+    expect(run('check', '--on', '2027-02-22')).toEqual({
+      code: 0,
+      out:
+        'Verified more than 90 days before 2027-02-22; compare with the sources again and set "verified":\n' +
+        `  content/terms/gru.mdx (2026-11-23, 91 days)\n  content/terms/lstm.mdx (2026-11-23, 91 days)\n\n${inOrder}`,
+    });
+    expect(run('check', '--on', 'soon').code).toBe(1);
     const file = join(root, 'content/terms/softmax.mdx');
     writeFileSync(file, planned('Softmax', 20, 'related: [gatte]\n'));
     expect(run('check')).toEqual({

@@ -1,6 +1,7 @@
 /** Learning paths, what the reader knows and what is next, in a real browser: with storage, without it, without scripts. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect, inject, it } from 'vitest';
 import { baseSite, inBrowser, PHONE, rootSite } from './browser.ts';
@@ -162,10 +163,59 @@ inBrowser('without scripts', (open) => {
   });
 });
 
+inBrowser('the map of the terms', (open) => {
+  it('lets the keyboard reach every term and follow it, without scripts too', async () => {
+    // Without its errors: Chromium logs one of its own now and then, when it skips the transition to the next page.
+    const { page } = await open(`${baseSite}graph/`, { javaScriptEnabled: false });
+    const links = page.locator('.term-map a');
+    expect(await links.count()).toBe(graph.length);
+    await page.focus('.map-scroll');
+    await page.keyboard.press('Tab');
+    const first = (await page.getAttribute('.term-map a >> nth=0', 'href'))!;
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`**${first}`);
+    await page.context().close();
+  });
+
+  it('scrolls within its own region, by keyboard, and is named', async () => {
+    const { page } = await open(`${rootSite}graph/`, { viewport: PHONE });
+    const region = page.getByRole('region', { name: /Map of the terms/ });
+    await region.focus();
+    await page.keyboard.press('ArrowRight');
+    await page.waitForFunction(() => document.querySelector('.map-scroll')!.scrollLeft > 0);
+    await page.context().close();
+  });
+
+  it('says the same as a table: every term with all it needs', async () => {
+    const { page } = await open(`${rootSite}graph/`);
+    const rows = await page.locator('tbody tr').evaluateAll((trs) =>
+      trs.map((tr) => ({
+        id: tr.querySelector<HTMLElement>('th a')!.dataset.term!,
+        needs: [...tr.children[2]!.querySelectorAll<HTMLElement>('a')].map((a) => a.dataset.term!),
+      })));
+    const by = (a: { id: string }, b: { id: string }) => a.id.localeCompare(b.id);
+    expect(rows.sort(by)).toEqual(graph.map(({ id, needs }) => ({ id, needs })).sort(by));
+    await page.context().close();
+  });
+
+  it('keeps every title inside its box', async () => {
+    const { page } = await open(`${rootSite}graph/`);
+    const wide = await page.locator('.term-map a').evaluateAll((links) =>
+      links.filter((link) => {
+        const box = link.querySelector('rect')!.getBBox();
+        return [...link.querySelectorAll('text')].some((text) => text.getBBox().width > box.width - 4);
+      }).map((link) => link.textContent));
+    expect(wide).toEqual([]);
+    await page.context().close();
+  });
+});
+
 inBrowser('the new pages', (open) => {
-  it.each(['paths/', 'paths/history/', 'next/'])('/%s need no sideways scrolling on a phone', async (path) => {
+  it.each(['paths/', 'paths/history/', 'next/', 'graph/'])('/%s pass axe and need no sideways scrolling on a phone', async (path) => {
     const { page, errors } = await open(rootSite + path, { viewport: PHONE });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([]);
     expect(errors).toEqual([]);
     await page.context().close();
   });
