@@ -5,6 +5,7 @@ import { checkText, unknown } from './check-text.ts';
 import type { Content, TermFile } from './content.ts';
 import { checkPaths } from './paths.ts';
 import type { Problem } from './problem.ts';
+import { checkRepeated } from './repeated.ts';
 import { checkSenses } from './senses.ts';
 import { textOf, walk, type TreeNode } from './walk.ts';
 
@@ -23,6 +24,7 @@ export function checkContent(content: Content): Problem[] {
     ...uncited(content),
     ...formerIds(content),
     ...checkPaths(content),
+    ...checkRepeated(content),
     ...checkSenses(content),
     ...checkUnverified(content),
   ];
