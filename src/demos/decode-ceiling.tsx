@@ -42,13 +42,15 @@ export default defineDemo({
     />
   ),
   tell: ({ bytes, speeds }, { weights, bits, bandwidth, context }) => {
-    const mebibytes = (size: number) => (size / 2 ** 20).toLocaleString('en', { maximumFractionDigits: 2 });
+    const mebibytes = (size: number) => Number((size / 2 ** 20).toPrecision(4)).toLocaleString('en');
     const [cache, state] = bytes.map((size) => `${mebibytes(size)} MiB`);
     const [withCache, withState] = speeds.map((speed) => speed.toFixed(1));
     return (
-      `With ${weights} billion weights at ${bits} bits and ${bandwidth} GB/s, after ${Number(context).toLocaleString('en')} tokens: ` +
+      `With ${weights} billion weights at ${bits} bits and ${bandwidth} GB/s, ` +
+      `after ${Number(context).toLocaleString('en')} tokens: ` +
       `at most ${withCache} tokens a second with a cache like that of Llama-3-8B (${cache}), ` +
-      `${withState} with a state like that of Mamba-2.8B (${state}); the two weigh the same at ${breakEven(KEPT.cache, KEPT.state)} tokens.`
+      `${withState} with a state like that of Mamba-2.8B (${state}); ` +
+      `the two weigh the same at ${breakEven(KEPT.cache, KEPT.state)} tokens.`
     );
   },
 });
