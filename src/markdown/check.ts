@@ -102,7 +102,7 @@ function sharedNames({ terms }: Content): Problem[] {
       if (!other) return [];
       const place = { file: term.file, line: term.lineOf(...path), field: path[0] };
       if (other === term) return [{ ...place, message: `"${name}" stands twice`, fix: 'Remove one.' }];
-      const fix = 'A name leads to one term: remove it from one of the two.';
+      const fix = 'A name leads to one term: remove it from one of the two, or give the word a page of its own in content/senses.';
       return [{ ...place, message: `"${name}" is also a name of "${other.id}" (${other.file})`, fix }];
     }),
   );

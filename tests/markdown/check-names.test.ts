@@ -94,7 +94,7 @@ describe('a name leads to one term:', () => {
     // Terms are read in the order of their names, so the later file is the one that is told.
     const texts = projectWith({ 'content/terms/zgate.mdx': gate, 'content/terms/gate.mdx': planned('Valve gate', 11) });
     expect(problemsOf(texts)).toEqual([
-      `content/terms/zgate.mdx${told} is also a name of "lstm" (content/terms/lstm.mdx)\n    Fix: A name leads to one term: remove it from one of the two.`,
+      `content/terms/zgate.mdx${told} is also a name of "lstm" (content/terms/lstm.mdx)\n    Fix: A name leads to one term: remove it from one of the two, or give the word a page of its own in content/senses.`,
     ]);
   });
 

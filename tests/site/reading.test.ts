@@ -43,15 +43,27 @@ inBrowser('a reader', (open) => {
     await page.context().close();
   });
 
+  it('gets no error where the browser gives up the fade from page to page', async () => {
+    const { page, errors } = await open(rootSite);
+    await page.addInitScript(() => addEventListener('pagereveal', (event) => event.viewTransition?.skipTransition()));
+    await page.click('header.site a:text-is("Paths")');
+    await page.waitForURL(`${rootSite}paths/`);
+    await page.waitForTimeout(300);
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
   it('turns pages with the arrow keys, but not from inside a demo or a field', async () => {
     const { page } = await open(`${rootSite}terms/lstm/`);
     await page.focus('#lstm-gates .step-on');
     await page.keyboard.press('ArrowRight');
     await page.waitForTimeout(300);
     expect(page.url()).toContain('/terms/lstm/');
+    const next = await page.getAttribute('a[rel=next]', 'href');
+    expect(next).toMatch(/^\/terms\/[a-z-]+\/$/);
     await page.evaluate(() => (document.activeElement as HTMLElement).blur());
     await page.keyboard.press('ArrowRight');
-    await page.waitForURL(`${rootSite}terms/gru/`);
+    await page.waitForURL(new URL(next!, rootSite).href);
     await page.keyboard.press('ArrowLeft');
     await page.waitForURL(`${rootSite}terms/lstm/**`);
     await page.context().close();
