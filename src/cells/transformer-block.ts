@@ -24,20 +24,20 @@ function withPerceptron<X extends Tensor>({ W1, b1, W2, b2, gain2, bias2 }: Tran
  * the perceptron are 4H numbers. Attention is that of `attention.ts`, without biases; there are no positions.
  *   a = x + attention(norm_1(x))    what each position gathers is added to what it was
  *   y = a + W_2 gelu(W_1 norm_2(a) + b_1) + b_2    what each position makes of it is added, too
- * A fresh block has gains of 1 and biases of 0.
+ * A fresh block has gains of 1 and biases of 0. `look` is the attention, where it is another: one with positions, say.
  */
-export const transformerBlock = (heads = 1): Layer<TransformerWeights> => ({
+export const transformerBlock = (heads = 1, look: Layer<AttentionWeights> = attention(heads)): Layer<TransformerWeights> => ({
   weights({ D, H }, random) {
     if (D !== H) throw new Error(`A transformer block has as many units as inputs: ${H} cannot follow ${D}.`);
     return {
-      ...attention(heads).weights({ D, H }, random),
+      ...look.weights({ D, H }, random),
       W1: uniform(random, [4 * H, H], Math.sqrt(3 / H)), b1: zeros([4 * H]),
       W2: uniform(random, [H, 4 * H], Math.sqrt(3 / (4 * H))), b2: zeros([H]),
       gain1: ones([H]), bias1: zeros([H]), gain2: ones([H]), bias2: zeros([H]),
     };
   },
   apply(weights, x) {
-    const asked = attention(heads).apply(weights, layerNorm(x, weights.gain1, weights.bias1));
+    const asked = look.apply(weights, layerNorm(x, weights.gain1, weights.bias1));
     return withPerceptron(weights, add<Tensor3D>(x, asked));
   },
 });

@@ -1,0 +1,88 @@
+/** The courses of a race: what is learned, how long it is in training, and how much longer it gets after it. */
+import type { Random } from '../../random.ts';
+import { adding } from '../../tasks/adding.ts';
+import { autoregression } from '../../tasks/autoregression.ts';
+import { copying } from '../../tasks/copying.ts';
+import { counting } from '../../tasks/counting.ts';
+import { dyck } from '../../tasks/dyck.ts';
+import { induction } from '../../tasks/induction.ts';
+import { parity } from '../../tasks/parity.ts';
+import { recall } from '../../tasks/recall.ts';
+import { selectiveCopying } from '../../tasks/selective-copying.ts';
+import { readSeries, seriesTasks } from '../../tasks/series.ts';
+import type { Task } from '../../tasks/task.ts';
+import { readWriting, writingTasks } from '../../tasks/writing.ts';
+import type { Score } from '../evaluate.ts';
+import type { CourseName } from './entries.ts';
+import { births, mobyDick } from './samples.ts';
+
+export interface Course {
+  /** What batches are drawn from to learn, and what to be scored. */
+  learn: Task;
+  held: Task;
+  /** Draws the length of each batch; the longest is `trained`. */
+  length(random: Random): number;
+  trained: number;
+  /** Steps that a net takes for the trained length. */
+  steps: number;
+  /** Lengths to test after training. */
+  tested: number[];
+  /** What the race shows of a score: see `CourseWords`. */
+  shown(score: Score): number;
+  baseline: number;
+  baselineTitle: string;
+  second?: { title: string; score: number };
+}
+
+/** The reader's own data, as typed; where empty, the course takes the glossary's. */
+export interface OwnData { series: string; text: string }
+
+const between = (shortest: number, longest: number) => (random: Random) => shortest + random.below(longest - shortest + 1);
+
+function made(task: Task, length: Course['length'], trained: number, tested: number[], steps = trained): Course {
+  return { learn: task, held: task, length, trained, tested, steps, shown: ({ accuracy }) => accuracy, baseline: task.chance, baselineTitle: 'guessing' };
+}
+
+/** Those of some lengths that fit into what is held. */
+const fitting = (lengths: number[], longest: number) => lengths.filter((length) => length <= longest);
+
+const WINDOW = 28;
+const CONTEXT = 48;
+
+function ownSeries(text: string): Course {
+  const { learn, held, naive, linear, longest } = forecast(readSeries(text || births));
+  return {
+    learn, held, length: () => WINDOW, trained: WINDOW, steps: WINDOW, tested: fitting([7, 14, 28, 56, 112], longest),
+    shown: ({ loss }) => loss / naive, baseline: 1, baselineTitle: 'the last number again', second: { title: 'linear autoregression', score: linear / naive },
+  };
+}
+
+function forecast(numbers: number[]) {
+  const tasks = seriesTasks(numbers);
+  return { ...tasks, linear: autoregression(tasks.known, tasks.kept, Math.min(WINDOW, Math.floor(tasks.known.length / 4))) };
+}
+
+function ownText(text: string): Course {
+  const { learn, held, pairs, longest } = writingTasks(readWriting(text || mobyDick));
+  return {
+    learn, held, length: () => CONTEXT, trained: CONTEXT, steps: CONTEXT, tested: fitting([12, 24, 48, 96, 192], longest),
+    shown: ({ loss }) => loss / Math.LN2, baseline: pairs / Math.LN2, baselineTitle: 'pairs of characters',
+  };
+}
+
+const courses: Record<CourseName, (own: OwnData) => Course> = {
+  parity: () => made(parity, between(2, 20), 20, [10, 20, 40, 100, 250]),
+  counting: () => made(counting, between(2, 20), 20, [10, 20, 40, 100, 250]),
+  dyck: () => made(dyck, between(8, 24), 24, [12, 24, 48, 96, 192]),
+  adding: () => made(adding, between(10, 30), 30, [15, 30, 60, 120, 240]),
+  copying: () => made(copying, between(2, 12), 12, [6, 12, 24, 48, 96], 20),
+  selective: () => made(selectiveCopying, () => 16, 16, [8, 16, 32, 64, 128], 19),
+  recall: () => made(recall, () => 8, 8, [2, 4, 8, 12, 16], 16),
+  induction: () => made(induction, between(8, 24), 24, [12, 24, 48, 96, 192]),
+  series: ({ series }) => ownSeries(series),
+  text: ({ text }) => ownText(text),
+};
+
+/** A course by name. Throws, naming the line, where the reader's own data cannot be used. */
+export const courseOf = (name: CourseName, own: OwnData): Course => courses[name](own);
+

@@ -1,0 +1,73 @@
+/** What can be chosen for a race, by name: nets and courses. Words only: the page reads this without a net. */
+
+/** Every net that can take part. */
+export const NETS = {
+  rnn: 'RNN', irnn: 'IRNN', lstm: 'LSTM', gru: 'GRU', 'min-gru': 'minGRU', s4d: 'Diagonal SSM', mamba: 'Mamba',
+  linear: 'Linear attention', deltanet: 'DeltaNet', tcn: 'TCN', transformer: 'Transformer',
+} as const;
+export type NetName = keyof typeof NETS;
+
+/** Every course: what is learned, in what unit its length is counted, and by what a net is scored on it. */
+export interface CourseWords {
+  title: string;
+  unit: string;
+  /** `accuracy`: share right, more is better. `bits`: bits a character. `error`: squared error, that of repeating the last number being 1. */
+  score: 'accuracy' | 'bits' | 'error';
+}
+
+export const COURSES = {
+  parity: { title: 'running parity', unit: 'steps', score: 'accuracy' },
+  counting: { title: 'counting modulo 3', unit: 'steps', score: 'accuracy' },
+  dyck: { title: 'nested brackets (Dyck)', unit: 'steps', score: 'accuracy' },
+  adding: { title: 'the adding problem', unit: 'steps', score: 'accuracy' },
+  copying: { title: 'copying', unit: 'blank steps', score: 'accuracy' },
+  selective: { title: 'selective copying', unit: 'steps', score: 'accuracy' },
+  recall: { title: 'associative recall', unit: 'pairs', score: 'accuracy' },
+  induction: { title: 'induction', unit: 'steps', score: 'accuracy' },
+  series: { title: 'a series of numbers', unit: 'steps', score: 'error' },
+  text: { title: 'text by character', unit: 'characters', score: 'bits' },
+} satisfies Record<string, CourseWords>;
+export type CourseName = keyof typeof COURSES;
+
+/** The share right from which on a net has solved a course. */
+export const SOLVED = 0.95;
+
+/** By what the nets of a race are made alike. */
+export const MATCHES = { parameters: 'parameters', work: 'FLOPs a step', time: 'time to train' } as const;
+export type Match = keyof typeof MATCHES;
+
+/** How one net with one seed stands. */
+export interface Standing {
+  net: NetName;
+  seed: number;
+  parameters: number;
+  /** Multiply-adds of a forward pass, for one step of one sequence, in the mean over the trained length. */
+  work: number;
+  /** Bytes that are carried from step to step, at the trained length. */
+  stateBytes: number;
+  step: number;
+  /** Seconds it has trained, its own only, and sequences it took in one of them. */
+  seconds: number;
+  perSecond: number;
+  /** On the batch of the last step, in nats or squared. */
+  loss: number;
+  /** Scores on fresh sequences of the longest trained length. */
+  curve: [step: number, seconds: number, score: number][];
+  /** The step from which on it had solved the course, or null if it has not. */
+  solved: number | null;
+  /** After training: scores by length, beyond the trained one too. */
+  tested: [length: number, score: number][];
+}
+
+/** What all nets of a race share. */
+export interface Terms {
+  trained: number;
+  /** The score of a guess that needs no net, and what it is called. */
+  baseline: number;
+  baselineTitle: string;
+  /** Another such score, where there is one. */
+  second?: { title: string; score: number };
+}
+
+/** A race, or a part of one: how its nets stand, by lane. */
+export type Race = Record<string, Standing & { terms: Terms }>;

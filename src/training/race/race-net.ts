@@ -1,0 +1,79 @@
+/** The net that a racer becomes: the same around every layer, and as large as asked for. */
+import type { Tensors } from '../../cells/cell.ts';
+import { times, uniform } from '../../cells/linear.ts';
+import { rmsNorm } from '../../cells/norm.ts';
+import { add, dispose, ones, relu, tidy, zeros } from '../../engine/tfjs.ts';
+import type { Tensor1D, Tensor2D, Tensor3D } from '../../engine/tfjs.ts';
+import { Random } from '../../random.ts';
+import type { Net } from '../net.ts';
+import { N, type Racer } from './racers.ts';
+
+/** D inputs, `depth` layers of H units, M units between them and the K scores. */
+export interface RaceSizes { D: number; K: number; depth: number; H: number; M: number }
+
+const under = (prefix: string, weights: Tensors): Tensors =>
+  Object.fromEntries(Object.entries(weights).map(([name, tensor]) => [`${prefix}${name}`, tensor]));
+const within = (prefix: string, weights: Tensors): Tensors =>
+  Object.fromEntries(Object.entries(weights).filter(([name]) => name.startsWith(prefix)).map(([name, tensor]) => [name.slice(prefix.length), tensor]));
+
+/**
+ * What x [B,T,D] goes through: E x + ε, unless the layer reads x itself; the layers, each with a norm before it and a way
+ * around it where it is wired `residual`; and the scores [B,T,K], V relu(U h + u) + v. The perceptron at the end is there
+ * for all, and its width M makes them equally large.
+ */
+export function raceNet(racer: Racer, { D, K, depth, H, M }: RaceSizes): Net {
+  const { wiring, depthInside } = racer;
+  const layer = racer.layer(depth);
+  const levels = Array.from({ length: depthInside ? 1 : depth }, (_, l) => l);
+  return {
+    weights: (random) => tidy(() => {
+      const inputs = (l: number) => (l === 0 && wiring === 'direct' ? D : H);
+      const layers = levels.map((l) => ({
+        ...under(`${l}.`, layer.weights({ D: inputs(l), H, N }, random)),
+        ...(wiring === 'residual' ? { [`gain${l}`]: ones([H]) } : {}),
+      }));
+      // One-hot inputs have few entries other than 0: E is scaled for three at most, not for all D.
+      const into = wiring === 'direct' ? {} : { E: uniform(random, [H, D], Math.sqrt(3 / Math.min(D, 3))), ε: zeros([H]) };
+      const perceptron = { U: uniform(random, [M, H], Math.sqrt(3 / H)), u: zeros([M]), V: uniform(random, [K, M], 1 / Math.sqrt(M)), v: zeros([K]) };
+      return Object.assign({}, into, ...layers, perceptron) as Tensors;
+    }),
+    scores: (weights, x) => {
+      const { E, ε, U, u, V, v } = weights as Record<string, Tensor2D & Tensor1D>;
+      const first = wiring === 'direct' ? x : times(E!, x, ε!);
+      const h = levels.reduce((e, l) => {
+        const apply = (given: Tensor3D) => layer.apply(within(`${l}.`, weights), given);
+        return wiring === 'residual' ? add(e, apply(rmsNorm(e, weights[`gain${l}`] as Tensor1D))) : apply(e);
+      }, first);
+      return times(V!, relu(times(U!, h, u!)), v!);
+    },
+  };
+}
+
+/** What a net of these sizes costs: its parameters, and the multiply-adds of a forward pass for one of T steps. */
+export function costOf(racer: Racer, sizes: RaceSizes, T: number): { parameters: number; work: number } {
+  const weights = Object.values(raceNet(racer, sizes).weights(new Random(0)));
+  const parameters = weights.reduce((sum, { size }) => sum + size, 0);
+  dispose(weights);
+  return { parameters, work: parameters + (racer.depthInside ? 1 : sizes.depth) * racer.beyondWeights(sizes.H, T) };
+}
+
+/** The fewest units of the perceptron, and the furthest that a net may be from the size asked for. */
+const FEWEST = 8;
+export const WITHIN = 0.05;
+
+/**
+ * The sizes at which a net has `amount` parameters, or does that many multiply-adds a step of T: as many units as fit with
+ * a small perceptron, and what is left goes to the perceptron. Throws where it cannot come within 5 %.
+ */
+export function sizesFor(racer: Racer, given: { D: number; K: number; depth: number }, by: 'parameters' | 'work', amount: number, T: number): RaceSizes {
+  const step = racer.even ? 2 : 1;
+  const at = (H: number) => ({ ...given, H, M: FEWEST });
+  let H = 2;
+  while (costOf(racer, at(H + step), T)[by] <= amount) H += step;
+  // Each unit of the perceptron reads H numbers, has a bias, and gives to K scores.
+  const M = FEWEST + Math.max(0, Math.round((amount - costOf(racer, at(H), T)[by]) / (H + 1 + given.K)));
+  const sizes = { ...given, H, M };
+  const made = costOf(racer, sizes, T)[by];
+  if (Math.abs(made - amount) > WITHIN * amount) throw new Error(`This net cannot have about ${amount} ${by === 'work' ? 'multiply-adds a step' : 'parameters'}: the nearest is ${made}. Choose a larger size.`);
+  return sizes;
+}
