@@ -8,6 +8,8 @@ export interface Manner {
   scrub?: boolean;
   /** The control that must be off its default before this one matters; the form says so until then. */
   needs?: string;
+  /** Another control and its values under which this one is there at all. */
+  when?: [control: string, ...values: string[]];
   /** The one of the two that it changes, where it does not change both. */
   alters?: 'picture' | 'sentence';
 }
@@ -22,12 +24,20 @@ export interface Text extends Manner { kind: 'text'; label: string; value: strin
 /** Time: previous, next, play and a slider over the steps of the frame. Always redraws, never re-runs. */
 export interface Timeline extends Manner { kind: 'timeline'; label: string; value: number; min: 0; max: number; scrub: true }
 
-export type Control = Range | Choice | Toggle | Text | Timeline;
+/** Some of several named options, from `least` to `most` of them; the value has their keys in order, with commas between. */
+export interface Several<K extends string = string> extends Manner { kind: 'several'; label: string; options: Record<K, string>; value: string; least: number; most: number }
+/**
+ * The reader's own data: typed, pasted, from a file, or, where it `draws`, drawn. It stays in the tab: no address has it.
+ * `wrong` says what is wrong with a text, and how to mend it; the reader's text is kept as it is until then.
+ */
+export interface Paste extends Manner { kind: 'paste'; label: string; value: ''; hint: string; wrong(text: string): string | undefined; draws?: true }
+
+export type Control = Range | Choice | Toggle | Text | Timeline | Several | Paste;
 export type Controls = Record<string, Control>;
 
 /** The values of a table of controls, plus the seed that every demo has. */
 export type Settings<C extends Controls> = {
-  [K in keyof C]: C[K] extends Choice<infer O> ? O : C[K] extends Toggle ? boolean : C[K] extends Text ? string : number;
+  [K in keyof C]: C[K] extends Choice<infer O> ? O : C[K] extends Toggle ? boolean : C[K] extends Text | Several | Paste ? string : number;
 } & { seed: number };
 
 export const range = (label: string, min: number, max: number, value: number, more: { step?: number; unit?: string } & Manner = {}): Range =>
@@ -40,6 +50,21 @@ export const text = (label: string, value: string, more: { maxLength: number; al
   ({ kind: 'text', label, value, ...more });
 export const timeline = (label: string, max: number, value = 0, more: Pick<Manner, 'alters'> = {}): Timeline =>
   ({ kind: 'timeline', label, min: 0, max, value, scrub: true, ...more });
+
+export const several = <K extends string>(label: string, options: Record<K, string>, value: NoInfer<K>[], more: { least: number; most: number } & Manner): Several<K> =>
+  ({ kind: 'several', label, options, value: value.join(','), ...more });
+/** `read` throws where it cannot use a text: its message is what the reader is told. */
+export const paste = (label: string, hint: string, read: (text: string) => unknown, more: { draws?: true } & Manner = {}): Paste =>
+  ({ kind: 'paste', label, hint, value: '', wrong: (text) => wrongWith(read, text), ...more });
+
+function wrongWith(read: (text: string) => unknown, text: string): string | undefined {
+  try {
+    read(text);
+    return undefined;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
 
 /** Trained weights by name: float32, row by row. */
 export type Weights = Record<string, { shape: number[]; data: Float32Array<ArrayBuffer> }>;
@@ -75,11 +100,16 @@ export interface Demo<C extends Controls = Controls, F = unknown> {
   /** The shipped models (file names in `src/models`) whose weights the demo shows. */
   trained?: string[];
   /**
-   * Frames must survive `structuredClone` and JSON: numbers, strings, plain arrays and objects. Only a demo about time
-   * reads the clock: the frames of all others depend on settings and seed alone. A training may return its weights, to be
+   * Set where a run has parts that can go on side by side, each in a worker of its own: their names. `run` is then told
+   * which of them it is to make (all, if not told), and its frames are records by these names, merged by the page.
+   */
+  lanes?(settings: Settings<C>): string[];
+  /**
+   * Frames must survive `structuredClone` and JSON: numbers, strings, plain arrays and objects. Only a demo about time,
+   * or one that also shows how quick it was, reads the clock: all else in frames depends on settings and seed alone. A training may return its weights, to be
    * saved; `loaded` are weights that the reader has brought back.
    */
-  run(settings: Settings<C>, random: Random, now: Clock, loaded?: Weights): AsyncGenerator<F, Weights | void> | Generator<F, Weights | void>;
+  run(settings: Settings<C>, random: Random, now: Clock, loaded?: Weights, lanes?: string[]): AsyncGenerator<F, Weights | void> | Generator<F, Weights | void>;
   /** Last step of the timeline for this frame, where the demo has a timeline. */
   last?(frame: F): number;
   /** Pure: same frame and settings, same picture. `set` changes controls (dragging, tapping); at build it does nothing. */

@@ -1,5 +1,6 @@
 /** The form of a demo, made from its table of controls; the same markup at build and live. */
 import type { Control, Controls as Table } from '../define.ts';
+import { DataField } from './DataField.tsx';
 import type { Values } from './settings.ts';
 
 interface Field<C extends Control = Control> { demo: string; name: string; control: C; value: Values[string]; note?: string; set(value: Values[string]): void }
@@ -44,6 +45,28 @@ function ChoiceField({ demo, name, control, value, note, set }: Field<Extract<Co
           <span>{label}</span>
         </label>
       ))}
+      <Note note={note} />
+    </fieldset>
+  );
+}
+
+/** Checkboxes; one that would make them too few or too many cannot be changed, and the legend says between what. */
+function SeveralField({ demo, name, control, value, note, set }: Field<Extract<Control, { kind: 'several' }>>) {
+  const chosen = String(value).split(',');
+  const [full, bare] = [chosen.length >= control.most, chosen.length <= control.least];
+  return (
+    <fieldset class="control control-several">
+      <legend class="control-label">{control.label} <small>({control.least} to {control.most})</small></legend>
+      {Object.entries(control.options).map(([key, label]) => {
+        const on = chosen.includes(key);
+        return (
+          <label class="option" key={key}>
+            <input type="checkbox" name={`${demo}.${name}`} value={key} checked={on} disabled={on ? bare : full}
+              onChange={() => set((on ? chosen.filter((one) => one !== key) : [...chosen, key]).join(','))} />
+            <span>{label}</span>
+          </label>
+        );
+      })}
       <Note note={note} />
     </fieldset>
   );
@@ -96,6 +119,7 @@ export function Controls(props: { demo: string; table: Table; settings: Values; 
   return (
     <>
       {Object.entries(table).map(([name, control]) => {
+        if (control.when && !control.when.slice(1).includes(String(settings[control.when[0]]))) return null;
         const needed = control.needs ? table[control.needs] : undefined;
         const note = needed && settings[control.needs!] === needed.value ? `once “${needed.label}” is changed` : undefined;
         const field = { demo, name, value: settings[name]!, note, set: (value: Values[string]) => props.set({ [name]: value }) };
@@ -104,6 +128,8 @@ export function Controls(props: { demo: string; table: Table; settings: Values; 
           case 'choice': return <ChoiceField key={name} {...field} control={control} />;
           case 'toggle': return <ToggleField key={name} {...field} control={control} />;
           case 'text': return <TextField key={name} {...field} control={control} />;
+          case 'several': return <SeveralField key={name} {...field} control={control} />;
+          case 'paste': return <DataField key={name} demo={demo} name={name} control={control} value={String(settings[name])} set={field.set} />;
           case 'timeline':
             return <TimelineField key={name} {...field} control={control} last={props.last} playing={props.playing} play={props.play} />;
         }

@@ -3,11 +3,11 @@ import type { Weights } from '../define.ts';
 import type { Values } from './settings.ts';
 
 /**
- * To the worker: start a run of a demo (a newer run replaces an older one; `loaded` are weights from the reader's file),
- * pause it, go on, or measure a claim.
+ * To the worker: start a run of a demo (a newer run replaces an older one; `loaded` are weights from the reader's file,
+ * `lanes` the parts of the run that this worker is to make), pause it, go on, or measure a claim.
  */
 export type ToWorker =
-  | { type: 'run'; run: number; demo: string; settings: Values; loaded?: Weights }
+  | { type: 'run'; run: number; demo: string; settings: Values; loaded?: Weights; lanes?: string[] }
   | { type: 'pause' | 'resume' | 'stop' }
   | { type: 'claim'; claim: string };
 

@@ -5,7 +5,8 @@ import type { Demo, Weights } from '../define.ts';
 import { DemoFigure, type Handlers, type Status } from './DemoFigure.tsx';
 import type { FromWorker } from './messages.ts';
 import { Moments } from './moments.ts';
-import { openWorker, type Stage } from './open-worker.ts';
+import type { Stage } from './open-worker.ts';
+import { openPool } from './pool.ts';
 import { compared, fromWord, sampled, toWord, type Curve } from './replay.ts';
 import { defaults, fromQuery, read, toQuery, type Values } from './settings.ts';
 
@@ -61,12 +62,12 @@ function LiveFigure({ id, demo, host, built, wanted }: Props) {
     return { replayed };
   };
   const begin = (loaded?: { weights: Weights; file: string }) => {
-    stage.current ??= openWorker(hear);
+    stage.current ??= openPool(hear);
     run.current++;
     held.current = undefined;
     if (demo.start) moments.current = new Moments(KEPT);
     phase('waiting', { file: loaded?.file });
-    stage.current.send({ type: 'run', run: run.current, demo: id, settings: view.current.settings, loaded: loaded?.weights });
+    stage.current.send({ type: 'run', run: run.current, demo: id, settings: view.current.settings, loaded: loaded?.weights, lanes: demo.lanes?.(view.current.settings as never) });
   };
   const close = () => (stage.current?.close(), (stage.current = undefined), run.current++);
   const toStill = () => {
@@ -108,7 +109,7 @@ function LiveFigure({ id, demo, host, built, wanted }: Props) {
       // The figure is brought into view: a training rests while it cannot be seen.
       address.hash = id;
       const trained = view.current.status.phase === 'done' && !view.current.status.file && demo.curve?.(kept()!.at(-1));
-      if (trained) address.searchParams.set(`${id}.curve`, toWord(sampled(trained)));
+      if (trained && trained.length > 0) address.searchParams.set(`${id}.curve`, toWord(sampled(trained)));
       void navigator.clipboard?.writeText(address.href).then(() => also({ shared: true }));
     },
     restart: () => (close(), begin()),
@@ -185,7 +186,9 @@ function formValues(host: HTMLElement, demo: Demo): Values {
   for (const [name, control] of Object.entries(demo.controls)) {
     const radio = host.querySelector<HTMLInputElement>(`input[name="${host.dataset.demo}.${name}"]:checked`);
     const field = host.querySelector<HTMLInputElement | HTMLSelectElement>(`.demo-controls [name="${name}"]`);
-    if (radio) values[name] = radio.value;
+    const several = [...host.querySelectorAll<HTMLInputElement>(`input[type=checkbox][name="${host.dataset.demo}.${name}"]:checked`)];
+    if (control.kind === 'several') values[name] = several.map(({ value }) => value).join(',');
+    else if (radio) values[name] = radio.value;
     else if (field) values[name] = control.kind === 'toggle' ? (field as HTMLInputElement).checked : field.value;
   }
   const seed = host.querySelector<HTMLInputElement>('.demo-foot [name=seed]');

@@ -27,6 +27,13 @@ export function accept(control: Control, raw: string | number | boolean): string
       return String(raw) in control.options ? String(raw) : null;
     case 'toggle':
       return raw === true || raw === 'true' || raw === 'on';
+    case 'several': {
+      const asked = new Set(String(raw).split(','));
+      const known = Object.keys(control.options).filter((name) => asked.has(name));
+      return known.length === asked.size && known.length >= control.least && known.length <= control.most ? known.join(',') : null;
+    }
+    case 'paste':
+      return raw === '' || !control.wrong(String(raw)) ? String(raw) : null;
     case 'text':
       return new RegExp(`^[${control.allowed}]*$`, 'u').test(String(raw)) && String(raw).length <= control.maxLength ? String(raw) : null;
   }
@@ -46,11 +53,11 @@ export function read<C extends Controls>(controls: C, raw: Values): { settings: 
   return { settings: settings as Settings<C>, refused };
 }
 
-/** The state of one demo as query parameters `<id>.<control>=…`; only what differs from the defaults. */
+/** The state of one demo as query parameters `<id>.<control>=…`; only what differs from the defaults, and never the reader's own data. */
 export function toQuery(id: string, controls: Controls, settings: Values): [string, string][] {
   const initial: Values = defaults(controls);
   return Object.keys(initial)
-    .filter((name) => settings[name] !== initial[name])
+    .filter((name) => settings[name] !== initial[name] && controls[name]?.kind !== 'paste')
     .map((name) => [`${id}.${name}`, String(settings[name])]);
 }
 

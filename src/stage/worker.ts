@@ -26,14 +26,14 @@ const find = (id: string): Promise<Demo> => {
   return demos[path]!();
 };
 
-async function runDemo({ run, demo: id, settings, loaded }: Extract<ToWorker, { type: 'run' }>) {
+async function runDemo({ run, demo: id, settings, loaded, lanes }: Extract<ToWorker, { type: 'run' }>) {
   const [demo] = await Promise.all([find(id), startEngine()]);
   // A training is to go the same way on every machine: see `curve` in define.ts.
   await (demo.curve ? useKernels('simd') : useQuickestKernels());
   if (run !== current) return;
   const { build, why } = kernelsInUse();
   const slow = build === 'none' ? why : undefined;
-  const frames = demo.run(settings as never, new Random(Number(settings.seed), id), () => performance.now(), loaded);
+  const frames = demo.run(settings as never, new Random(Number(settings.seed), id), () => performance.now(), loaded, lanes);
   let last: { frame: unknown } | undefined;
   let sent = 0;
   let step = await frames.next();

@@ -16,6 +16,9 @@ function ends(control: Control): [Values[string], Values[string]] {
     case 'toggle': return [false, true];
     case 'choice': return [Object.keys(control.options)[0]!, Object.keys(control.options).at(-1)!];
     case 'text': return [control.value, control.value.slice(1)];
+    case 'several': return [Object.keys(control.options).slice(0, control.least).join(','), Object.keys(control.options).slice(-control.most).join(',')];
+    // The reader's own data is in no address.
+    case 'paste': return ['', ''];
   }
 }
 

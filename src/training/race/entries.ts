@@ -71,3 +71,7 @@ export interface Terms {
 
 /** A race, or a part of one: how its nets stand, by lane. */
 export type Race = Record<string, Standing & { terms: Terms }>;
+
+/** The lanes of a race: each net with each seed, by turns of the nets. */
+export const lanesOf = ({ nets, runs }: { nets: string; runs: number }): string[] =>
+  Array.from({ length: runs }, (_, run) => nets.split(',').map((net) => `${net}.${run + 1}`)).flat();

@@ -4,7 +4,7 @@ import { Random } from '../../random.ts';
 import { evaluate } from '../evaluate.ts';
 import { Trainee, type Plan } from '../train.ts';
 import { courseOf, type Course, type OwnData } from './courses.ts';
-import { COURSES, NETS, SOLVED, type CourseName, type Match, type NetName, type Race } from './entries.ts';
+import { COURSES, lanesOf, NETS, SOLVED, type CourseName, type Match, type NetName, type Race } from './entries.ts';
 import { costOf, raceNet, sizesFor } from './race-net.ts';
 import { racers } from './racers.ts';
 import { rateOf } from './rates.ts';
@@ -28,10 +28,6 @@ export interface RaceSettings extends OwnData {
 /** Sequences in a batch, in a look at fresh ones, and looks in a training. */
 const [BATCH, FRESH, LOOKS] = [32, 128, 20];
 const FLOAT32 = 4;
-
-/** The lanes of a race: each net with each seed, by turns of the nets. */
-export const lanesOf = ({ nets, runs }: Pick<RaceSettings, 'nets' | 'runs'>): string[] =>
-  Array.from({ length: runs }, (_, run) => nets.split(',').map((net) => `${net}.${run + 1}`)).flat();
 
 /** What one net is trained by, and what that costs. The seed decides batches and first weights, so that all nets of a seed get the same batches. */
 export function racePlan(net: NetName, course: Course, { match, size, layers, course: name }: RaceSettings, seed: number, steps: number, rate = rateOf(name, net)) {

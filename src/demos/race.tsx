@@ -1,0 +1,99 @@
+/** The fair race: nets of equal size, equal work or equal time, trained side by side on one course. */
+import { Lines, type Series } from '../charts/lines.tsx';
+import { RaceTable } from '../charts/race-table.tsx';
+import { counted, memorySize } from '../charts/units.ts';
+import { choice, defineDemo, paste, range, several } from '../define.ts';
+import { readSeries } from '../tasks/series.ts';
+import { readWriting } from '../tasks/writing.ts';
+import { COURSES, lanesOf, MATCHES, NETS, type CourseName, type Race } from '../training/race/entries.ts';
+import { runRace, type RaceSettings } from '../training/race/race.ts';
+import { curveOf, middle, results, told, verdict, type Against, type Result } from '../training/race/results.ts';
+
+const COLORS = ['cell', 'update', 'hidden', 'query', 'read', 'write', 'error', 'weight'];
+const TITLES = Object.fromEntries(Object.entries(COURSES).map(([name, { title }]) => [name, title]));
+const SCORES = {
+  accuracy: 'share right on fresh sequences',
+  error: 'squared error on what was held out; the last number again has 1',
+  bits: 'bits a character on what was held out',
+};
+const HINTS = {
+  series: 'One number a line, or a CSV whose last column is numbers; left empty, births a day in the US.',
+  text: 'Plain text, 400 characters or more; left empty, the first chapter of Moby-Dick.',
+};
+const AGAINST = { steps: 'training steps', seconds: 'seconds of its own training', sequences: 'training sequences' };
+const HEAD = ['Parameters', 'FLOPs a step', 'State', 'Sequences/s', 'Loss', 'Score', 'Seeds'];
+
+/** For each net a line through the middle of its seeds, and a faint one for each where there are several. */
+function linesOf(nets: Result[], of: (run: Result['runs'][number]) => [number, number][]): Series[] {
+  return nets.flatMap(({ title, runs, place }) => {
+    const each = runs.map(of).filter((points) => points.length > 0);
+    if (each.length === 0) return [];
+    const faint = each.map((points): Series => ({ points, quantity: COLORS[place], kind: 'faint' }));
+    return [...(each.length > 1 ? faint : []), { label: title, quantity: COLORS[place], points: middle(each) }];
+  });
+}
+
+const cellsOf = (net: Result, course: CourseName) => ({
+  title: net.title,
+  quantity: COLORS[net.place]!,
+  cells: [
+    ...[net.parameters, 2 * net.work].map((value) => counted(Math.round(value))), memorySize(net.stateBytes),
+    counted(Math.round(net.perSecond)), net.loss.toFixed(3),
+    net.score === undefined ? '–' : told(course, net.score),
+    net.score === undefined ? '–' : net.spread.map((score) => told(course, score)).join(' – '),
+  ],
+});
+
+const ends = (values: number[], least: number, most: number): [number, number] =>
+  [Math.min(least, ...values), Math.max(most, ...values)];
+
+export default defineDemo({
+  title: 'The fair race',
+  hint: 'Pick a course and the nets, and start: same batches, same seeds, equal size. Then change what is equal.',
+  start: 'Start the race',
+  controls: {
+    course: choice('Course', TITLES as Record<CourseName, string>, 'parity'),
+    series: paste('Your series', HINTS.series, readSeries, { draws: true, when: ['course', 'series'] }),
+    text: paste('Your text', HINTS.text, readWriting, { when: ['course', 'text'] }),
+    nets: several('Nets', NETS, ['rnn', 'lstm', 'gru', 'mamba', 'transformer'], { least: 2, most: 8 }),
+    match: choice('Equal in', MATCHES, 'parameters'),
+    size: range('Size', 1000, 6000, 2000, { step: 500 }),
+    layers: range('Layers', 1, 2, 1),
+    steps: range('Training steps', 50, 1000, 300, { step: 50, when: ['match', 'parameters', 'work'] }),
+    seconds: range('Seconds for each', 1, 20, 3, { when: ['match', 'time'] }),
+    runs: range('Seeds', 1, 5, 3),
+    against: choice('Draw against', AGAINST, 'steps', { scrub: true, alters: 'picture' }),
+  },
+  lanes: lanesOf,
+  curve: (race: Race) => Object.keys(race).sort().flatMap((lane) => race[lane]!.curve.map(([, , score]) => score)),
+  run: (settings, _random, now, _loaded, lanes) => runRace(settings as RaceSettings, now, lanes),
+  view: (race, { course, against, nets: entered }) => {
+    const nets = results(race, entered);
+    const { unit, score } = COURSES[course];
+    const [{ terms }] = Object.values(race);
+    const curves = linesOf(nets, (run) => curveOf(run, against as Against));
+    const tested = linesOf(nets, (run) => run.tested);
+    const seen = (of: Series[], axis: 0 | 1) => of.flatMap(({ points }) => points.map((point) => point[axis]!));
+    const domain = ends([...seen(curves, 1), ...seen(tested, 1)], 0, score === 'accuracy' ? 1 : terms.baseline);
+    const y = { label: SCORES[score], domain };
+    const beyond = `length in ${unit}; trained up to ${terms.trained}`;
+    const level = (from: number, to: number): Series[] =>
+      [{ title: terms.baselineTitle, score: terms.baseline }, ...(terms.second ? [terms.second] : [])]
+        .map(({ title, score: at }) => ({ label: title, kind: 'theory', points: [[from, at], [to, at]] }));
+    const x = ends(seen(curves, 0), 0, 1);
+    const [low, high] = [Math.min(...seen(tested, 0)), Math.max(...seen(tested, 0))];
+    return (
+      <div class="contest race">
+        <Lines title={`${SCORES[score]}, against ${AGAINST[against as Against]}`} height={280} right={170}
+          x={{ label: AGAINST[against as Against], domain: x }} y={y} series={[...level(...x), ...curves]} />
+        {tested.length > 0 && low < high && (
+          <Lines title={`${SCORES[score]}, against length after training`} height={240} right={170}
+            x={{ label: beyond, domain: [low, high], log: true, marks: [...new Set(seen(tested, 0))] }} y={y}
+            series={[...level(low, high), ...tested]} />
+        )}
+        <RaceTable title="The nets of the race" head={HEAD} rows={nets.map((net) => cellsOf(net, course))} />
+      </div>
+    );
+  },
+  tell: (race, settings) => verdict(race, settings as RaceSettings),
+});

@@ -1,0 +1,83 @@
+/** The reader's own data: a field to type or paste into, a file, and, for a series, a pad to draw on. */
+import { useRef, useState } from 'preact/hooks';
+import type { Paste } from '../define.ts';
+
+/** Points of a drawn curve, and the size of the pad in drawing units. */
+const POINTS = 240;
+const [WIDTH, HEIGHT] = [480, 120];
+
+interface Props { demo: string; name: string; control: Paste; value: string; set(value: string): void }
+
+/** What the reader gives stays in the field as it is; only what can be used goes on to `set`. */
+export function DataField({ demo, name, control, value, set }: Props) {
+  const area = useRef<HTMLTextAreaElement>(null);
+  const [wrong, setWrong] = useState<string>();
+  const id = `${demo}-${name}`;
+  const take = (text: string) => {
+    const why = text.trim() === '' ? undefined : control.wrong(text);
+    setWrong(why);
+    if (!why) set(text.trim() === '' ? '' : text);
+  };
+  const fill = (text: string) => {
+    area.current!.value = text;
+    take(text);
+  };
+  const open = (file: File | undefined) => void file?.text().then(fill, () => setWrong(`${file.name} could not be read. Choose another file, or paste its text.`));
+  return (
+    <fieldset class="control control-data">
+      <legend class="control-label">{control.label}</legend>
+      {control.draws && <Pad draw={(numbers) => fill(numbers.join('\n'))} />}
+      <textarea ref={area} id={id} name={name} rows={4} defaultValue={value} aria-label={control.label} aria-describedby={`${id}-hint`} aria-invalid={Boolean(wrong)}
+        spellcheck={false} onInput={(event) => take(event.currentTarget.value)} />
+      <label class="data-file">
+        From a file <input type="file" accept=".csv,.tsv,.txt,text/plain,text/csv" onChange={(event) => {
+          open(event.currentTarget.files?.[0]);
+          event.currentTarget.value = '';
+        }} />
+      </label>
+      <small id={`${id}-hint`} class="control-note">{control.hint} It stays in this tab: no link and no server gets it.</small>
+      {wrong && <p class="demo-refused" role="alert">{wrong} Until then the race keeps what it had.</p>}
+    </fieldset>
+  );
+}
+
+/** Draw from left to right; gaps are filled by straight lines. Whoever cannot draw types numbers. */
+function Pad({ draw }: { draw(numbers: number[]): void }) {
+  const drawn = useRef<(number | undefined)[]>(Array(POINTS).fill(undefined));
+  const last = useRef<number>();
+  const [, redraw] = useState(0);
+  const mark = (event: PointerEvent & { currentTarget: Element }) => {
+    const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
+    const at = Math.max(0, Math.min(POINTS - 1, Math.floor((POINTS * (event.clientX - left)) / width)));
+    const value = Math.max(0, Math.min(1, 1 - (event.clientY - top) / height));
+    const from = last.current ?? at;
+    const start = drawn.current[from] ?? value;
+    const far = Math.abs(at - from);
+    for (let k = 0; k <= far; k++) drawn.current[from + Math.sign(at - from) * k] = far ? start + ((value - start) * k) / far : value;
+    last.current = at;
+    redraw((count) => count + 1);
+  };
+  const points = drawn.current.flatMap((value, k) => (value === undefined ? [] : [`${((WIDTH * k) / POINTS).toFixed(1)},${(HEIGHT * (1 - value)).toFixed(1)}`]));
+  return (
+    <svg class="pad" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label="A pad to draw a series on, from left to right. Numbers can be typed below instead."
+      onPointerDown={(event) => (event.currentTarget.setPointerCapture(event.pointerId), (last.current = undefined), mark(event))}
+      onPointerMove={(event) => event.currentTarget.hasPointerCapture(event.pointerId) && mark(event)}
+      onPointerUp={() => draw(filled(drawn.current))}>
+      <rect width={WIDTH} height={HEIGHT} />
+      {points.length === 0 && <text x={WIDTH / 2} y={HEIGHT / 2} text-anchor="middle">draw a series here</text>}
+      <polyline points={points.join(' ')} />
+    </svg>
+  );
+}
+
+/** Every point a number of three digits: gaps between drawn points are straight, those at the ends level. */
+export function filled(drawn: (number | undefined)[]): number[] {
+  const known = drawn.flatMap((value, k) => (value === undefined ? [] : [k]));
+  return drawn.map((value, k) => {
+    if (value !== undefined) return Number(value.toFixed(3));
+    const before = known.findLast((at) => at < k) ?? known[0];
+    const after = known.find((at) => at > k) ?? before;
+    const share = after === before ? 0 : (k - before) / (after - before);
+    return Number((drawn[before]! + share * (drawn[after]! - drawn[before]!)).toFixed(3));
+  });
+}
