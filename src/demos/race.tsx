@@ -21,7 +21,7 @@ const HINTS = {
   text: 'Plain text, 400 characters or more; left empty, the first chapter of Moby-Dick.',
 };
 const AGAINST = { steps: 'training steps', seconds: 'seconds of its own training', sequences: 'training sequences' };
-const HEAD = ['Parameters', 'FLOPs a step', 'State', 'Sequences/s', 'Loss', 'Score', 'Seeds'];
+const HEAD = ['Score', 'Seeds', 'Loss', 'Sequences/s', 'State', 'Parameters', 'FLOPs a step'];
 
 /** For each net a line through the middle of its seeds, and a faint one for each where there are several. */
 function linesOf(nets: Result[], of: (run: Result['runs'][number]) => [number, number][]): Series[] {
@@ -37,10 +37,10 @@ const cellsOf = (net: Result, course: CourseName) => ({
   title: net.title,
   quantity: COLORS[net.place]!,
   cells: [
-    ...[net.parameters, 2 * net.work].map((value) => counted(Math.round(value))), memorySize(net.stateBytes),
-    counted(Math.round(net.perSecond)), net.loss.toFixed(3),
     net.score === undefined ? '–' : told(course, net.score),
     net.score === undefined ? '–' : net.spread.map((score) => told(course, score)).join(' – '),
+    net.loss.toFixed(3), counted(Math.round(net.perSecond)), memorySize(net.stateBytes),
+    ...[net.parameters, 2 * net.work].map((value) => counted(Math.round(value))),
   ],
 });
 

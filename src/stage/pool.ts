@@ -18,9 +18,11 @@ export function openPool(hear: (message: FromWorker) => void): Stage {
   let heard: (Frame | undefined)[] = [];
   let current = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let told = -BETWEEN_FRAMES;
 
   const tell = () => {
     timer = undefined;
+    told = performance.now();
     const frames = heard.filter((frame) => frame !== undefined);
     if (frames.length === 0) return;
     const done = frames.length === heard.length && frames.every((frame) => frame.done);
@@ -32,7 +34,7 @@ export function openPool(hear: (message: FromWorker) => void): Stage {
     if (message.type === 'frame' && heard.length > 1) {
       heard[worker] = message;
       if (heard.every((frame) => frame?.done)) (clearTimeout(timer), tell());
-      else timer ??= setTimeout(tell, BETWEEN_FRAMES);
+      else timer ??= setTimeout(tell, Math.max(0, told + BETWEEN_FRAMES - performance.now()));
       return;
     }
     // One that fails stops them all: half a race is none.

@@ -82,25 +82,26 @@ function* lane(name: string, settings: RaceSettings, course: Course, now: Clock)
   }
 }
 
-/** Some lanes of a race, all unless named, each taking a step in turn. Yields how all of them stand after every round. */
+/** Some lanes of a race, all unless named, each taking a step in turn. Yields how those stand that have begun, after every step of one. */
 export function* runRace(settings: RaceSettings, now: Clock, names = lanesOf(settings)): Generator<Race> {
   const unknown = settings.nets.split(',').filter((net) => !(net in NETS));
   if (unknown.length > 0) throw new Error(`No net is named ${unknown.join(', ')}. Choose from ${Object.keys(NETS).join(', ')}.`);
   const course = courseOf(settings.course, settings);
-  let open = names.map((name) => ({ name, steps: lane(name, settings, course, now) }));
+  let open = names.map((name) => lane(name, settings, course, now));
   const standings: Race = {};
   try {
     while (open.length > 0) {
       const going = [];
       for (const one of open) {
-        const { value, done } = one.steps.next();
-        if (value) Object.assign(standings, value);
-        if (!done) going.push(one);
+        const { value, done } = one.next();
+        if (done) continue;
+        going.push(one);
+        Object.assign(standings, value);
+        yield { ...standings };
       }
       open = going;
-      yield { ...standings };
     }
   } finally {
-    for (const { steps } of open) steps.return(undefined);
+    for (const one of open) one.return(undefined);
   }
 }

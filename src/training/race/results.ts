@@ -62,7 +62,8 @@ export function middle(lines: [number, number][][]): [number, number][] {
 /** A score as readers are told it. */
 export function told(course: CourseName, score: number): string {
   const { score: kind } = COURSES[course];
-  if (kind === 'accuracy') return `${(100 * score).toFixed(score > 0.995 && score < 1 ? 1 : 0)} %`;
+  // What is nearly all is not all.
+  if (kind === 'accuracy') return `${score >= 0.995 && score < 1 ? (Math.floor(1000 * score) / 10).toFixed(1) : (100 * score).toFixed(0)} %`;
   return kind === 'bits' ? `${score.toFixed(2)} bits` : `${score.toFixed(3)}`;
 }
 
