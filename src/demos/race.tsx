@@ -1,5 +1,5 @@
 /** The fair race: nets of equal size, equal work or equal time, trained side by side on one course. */
-import { Lines, type Series } from '../charts/lines.tsx';
+import { decadesAround, Lines, type Series } from '../charts/lines.tsx';
 import { RaceTable } from '../charts/race-table.tsx';
 import { counted, memorySize } from '../charts/units.ts';
 import { choice, defineDemo, paste, range, several } from '../define.ts';
@@ -74,8 +74,9 @@ export default defineDemo({
     const curves = linesOf(nets, (run) => curveOf(run, against as Against));
     const tested = linesOf(nets, (run) => run.tested);
     const seen = (of: Series[], axis: 0 | 1) => of.flatMap(({ points }) => points.map((point) => point[axis]!));
-    const domain = ends([...seen(curves, 1), ...seen(tested, 1)], 0, score === 'accuracy' ? 1 : terms.baseline);
-    const y = { label: SCORES[score], domain };
+    const all = [...seen(curves, 1), ...seen(tested, 1)];
+    const domain = score === 'error' ? decadesAround([...all, terms.baseline]) : ends(all, 0, Math.ceil(terms.baseline));
+    const y = { label: SCORES[score], domain, log: score === 'error' };
     const beyond = `length in ${unit}; trained up to ${terms.trained}`;
     const level = (from: number, to: number): Series[] =>
       [{ title: terms.baselineTitle, score: terms.baseline }, ...(terms.second ? [terms.second] : [])]
@@ -84,10 +85,10 @@ export default defineDemo({
     const [low, high] = [Math.min(...seen(tested, 0)), Math.max(...seen(tested, 0))];
     return (
       <div class="contest race">
-        <Lines title={`${SCORES[score]}, against ${AGAINST[against as Against]}`} height={280} right={170}
+        <Lines title={`${SCORES[score]}, against ${AGAINST[against as Against]}`} height={280} right={180}
           x={{ label: AGAINST[against as Against], domain: x }} y={y} series={[...level(...x), ...curves]} />
         {tested.length > 0 && low < high && (
-          <Lines title={`${SCORES[score]}, against length after training`} height={240} right={170}
+          <Lines title={`${SCORES[score]}, against length after training`} height={240} right={180}
             x={{ label: beyond, domain: [low, high], log: true, marks: [...new Set(seen(tested, 0))] }} y={y}
             series={[...level(low, high), ...tested]} />
         )}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { choice, range, text, timeline, toggle } from '../../src/define.ts';
+import { choice, paste, range, several, text, timeline, toggle } from '../../src/define.ts';
 import { accept, defaults, fromQuery, read, toQuery } from '../../src/stage/settings.ts';
 
 const controls = {
@@ -38,5 +38,19 @@ describe('the settings of a demo', () => {
     expect(accept(controls.size, '99')).toBe(10);
     expect(accept(controls.size, 2.3)).toBe(2.5);
     expect(accept(controls.time, '4.4')).toBe(4);
+  });
+
+  it('take some of several options, in their order, within their number, and nothing else', () => {
+    const nets = several('Nets', { a: 'A', b: 'B', c: 'C', d: 'D' }, ['b', 'c'], { least: 2, most: 3 });
+    expect(nets.value).toBe('b,c');
+    expect(['c,a', 'a,b,c', 'a,a,b'].map((raw) => accept(nets, raw))).toEqual(['a,c', 'a,b,c', 'a,b']);
+    expect(['a', 'a,b,c,d', 'a,x', '', 'a,a'].map((raw) => accept(nets, raw))).toEqual([null, null, null, null, null]);
+  });
+
+  it('keep the reader’s own data out of every address, and take only what can be read', () => {
+    const own = { data: paste('Data', 'Numbers.', (given) => { if (given !== '1') throw new Error('Write 1.'); }) };
+    expect([accept(own.data, ''), accept(own.data, '1'), accept(own.data, '2')]).toEqual(['', '1', null]);
+    expect(own.data.wrong('2')).toBe('Write 1.');
+    expect(toQuery('demo', own, { ...defaults(own), data: '1' })).toEqual([]);
   });
 });

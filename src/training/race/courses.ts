@@ -53,7 +53,7 @@ function ownSeries(text: string): Course {
   const { learn, held, naive, linear, longest } = forecast(readSeries(text || births));
   return {
     learn, held, length: () => WINDOW, trained: WINDOW, steps: WINDOW, tested: fitting([7, 14, 28, 56, 112], longest),
-    shown: ({ loss }) => loss / naive, baseline: 1, baselineTitle: 'the last number again', second: { title: 'linear autoregression', score: linear / naive },
+    shown: ({ loss }) => loss / naive, baseline: 1, baselineTitle: 'last number again', second: { title: 'linear autoregression', score: linear / naive },
   };
 }
 

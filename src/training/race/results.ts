@@ -124,5 +124,5 @@ function beyond(race: Race, course: CourseName, unit: string): string[] {
     const kept = ranked.filter(({ score }) => score >= SOLVED);
     return [far, kept.length === 0 ? `Guessing has ${told(course, baseline)}: no net carries over.` : kept.length === ranked.length ? 'All carry over.' : `Only ${listed(kept.map(({ title }) => title))} ${kept.length > 1 ? 'carry' : 'carries'} over.`];
   }
-  return [far, `Without a net, ${baselineTitle} ${course === 'series' ? 'has' : 'have'} ${told(course, baseline)}${second ? `, and ${second.title} has ${told(course, second.score)}` : ''}.`];
+  return [far, `Without a net: ${baselineTitle} ${told(course, baseline)}${second ? `, ${second.title} ${told(course, second.score)}` : ''}.`];
 }
