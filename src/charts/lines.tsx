@@ -60,6 +60,9 @@ export const powerLaw = ([at, value]: [number, number], power: number, xs: numbe
 export const decadesAround = (values: number[]): [number, number] =>
   [10 ** Math.floor(Math.log10(Math.min(...values))), 10 ** Math.ceil(Math.log10(Math.max(...values) * 1.001))];
 
+/** A domain that holds `least`, `most` and all these values. */
+export const ends = (values: number[], least: number, most: number): [number, number] => [Math.min(least, ...values), Math.max(most, ...values)];
+
 /** A domain around zero that holds all these values, and a little more. */
 export const aroundZero = (...values: number[][]): [number, number] => {
   const size = Math.max(0.2, ...values.flat().map(Math.abs)) * 1.05;

@@ -1,5 +1,5 @@
 /** The fair race: nets of equal size, equal work or equal time, trained side by side on one course. */
-import { decadesAround, Lines, type Series } from '../charts/lines.tsx';
+import { decadesAround, ends, Lines, type Series } from '../charts/lines.tsx';
 import { RaceTable } from '../charts/race-table.tsx';
 import { counted, memorySize } from '../charts/units.ts';
 import { choice, defineDemo, paste, range, several } from '../define.ts';
@@ -44,9 +44,6 @@ const cellsOf = (net: Result, course: CourseName) => ({
   ],
 });
 
-const ends = (values: number[], least: number, most: number): [number, number] =>
-  [Math.min(least, ...values), Math.max(most, ...values)];
-
 export default defineDemo({
   title: 'The fair race',
   hint: 'Pick a course and the nets, and start: same batches, same seeds, equal size. Then change what is equal.',
@@ -75,8 +72,9 @@ export default defineDemo({
     const tested = linesOf(nets, (run) => run.tested);
     const seen = (of: Series[], axis: 0 | 1) => of.flatMap(({ points }) => points.map((point) => point[axis]!));
     const all = [...seen(curves, 1), ...seen(tested, 1)];
-    const domain = score === 'error' ? decadesAround([...all, terms.baseline]) : ends(all, 0, Math.ceil(terms.baseline));
-    const y = { label: SCORES[score], domain, log: score === 'error' };
+    const log = score === 'error';
+    const domain = log ? decadesAround([...all, terms.baseline]) : ends(all, 0, Math.ceil(terms.baseline));
+    const y = { label: SCORES[score], domain, log };
     const beyond = `length in ${unit}; trained up to ${terms.trained}`;
     const level = (from: number, to: number): Series[] =>
       [{ title: terms.baselineTitle, score: terms.baseline }, ...(terms.second ? [terms.second] : [])]
