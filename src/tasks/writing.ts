@@ -31,6 +31,9 @@ export interface WritingTasks {
   held: Task;
   /** The characters told apart, in the order of their classes. */
   alphabet: string[];
+  /** The classes of both parts. */
+  known: number[];
+  kept: number[];
   /** Nats a character on the held part when the next is guessed from how often it follows this one; counts start at 1. */
   pairs: number;
   /** The longest window that fits into the held part. */
@@ -66,10 +69,10 @@ export function writingTasks(letters: string[]): WritingTasks {
       return batch;
     },
   });
-  const [known, held] = [classes.slice(0, cut), classes.slice(cut)];
+  const [known, kept] = [classes.slice(0, cut), classes.slice(cut)];
   const follows = new Float64Array(D * D).fill(1);
   known.slice(1).forEach((next, t) => follows[known[t]! * D + next]++);
   const total = (from: number) => follows.subarray(from * D, (from + 1) * D).reduce((sum, count) => sum + count, 0);
-  const pairs = held.slice(1).reduce((sum, next, t) => sum - Math.log(follows[held[t]! * D + next]! / total(held[t]!)), 0) / (held.length - 1);
-  return { learn: taskOf(known), held: taskOf(held), alphabet, pairs, longest: held.length - 1 };
+  const pairs = kept.slice(1).reduce((sum, next, t) => sum - Math.log(follows[kept[t]! * D + next]! / total(kept[t]!)), 0) / (kept.length - 1);
+  return { learn: taskOf(known), held: taskOf(kept), alphabet, known, kept, pairs, longest: kept.length - 1 };
 }

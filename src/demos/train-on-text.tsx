@@ -1,0 +1,83 @@
+/** Language models of the reader's own text: two nets that learn it in the tab beside tables that count. */
+import { ends, Lines, type Series } from '../charts/lines.tsx';
+import { NextLetters } from '../charts/next-letters.tsx';
+import { counted } from '../charts/units.ts';
+import { defineDemo, paste, range, timeline } from '../define.ts';
+import { readWriting } from '../tasks/writing.ts';
+import { LEARNERS, TABLES, type Learner, type TextFrame } from '../training/language-models.ts';
+import { learnText } from '../training/own-text.ts';
+
+const COLORS: Record<Learner, string> = { gru: 'update', transformer: 'query' };
+const LEARNER_NAMES = Object.keys(LEARNERS) as Learner[];
+const HINT = 'Plain text, 400 characters or more; left empty, the first chapter of Moby-Dick.';
+const levelOf = (tables: TextFrame['tables'], order: string) => tables[Number(order) as keyof typeof TABLES];
+const bits = (value: number) => value.toFixed(2);
+
+export default defineDemo({
+  title: 'Train language models on your own text',
+  hint: 'Press train, then step through a passage that no model has seen: what does each expect next?',
+  start: 'Train',
+  controls: {
+    text: paste('Your text', HINT, readWriting),
+    size: range('Parameters', 4000, 16_000, 8000, { step: 2000 }),
+    steps: range('Training steps', 100, 1000, 400, { step: 100 }),
+    at: timeline('Character', 23, 12),
+  },
+  curve: ({ nets }: TextFrame) => LEARNER_NAMES.flatMap((name) => nets[name].map(([, value]) => value)),
+  loads: 'Two nets that this demo saved, of the same size and for the same text, are not trained again but tested.',
+  run: ({ text, size, steps, seed }, _random, _now, loaded) => learnText({ text, size, steps, seed }, loaded),
+  last: ({ piece }) => [...piece].length - 1,
+  view: ({ nets, tables, piece, guesses }, { at }) => {
+    const letters = [...piece];
+    const shown = Math.min(at, letters.length - 1);
+    const learned = LEARNER_NAMES.map((name): Series => {
+      return { label: LEARNERS[name], quantity: COLORS[name], points: nets[name] };
+    });
+    const x = ends(learned.flatMap(({ points }) => points.map(([step]) => step)), 0, 1);
+    const levels = Object.entries(TABLES).map(([order, label]): Series => {
+      const level = levelOf(tables, order);
+      return { label, kind: 'theory', points: [[x[0], level], [x[1], level]] };
+    });
+    const highest = Math.max(...[...learned, ...levels].flatMap(({ points }) => points.map(([, value]) => value)));
+    const colorOf = (model: string) => LEARNER_NAMES.find((name) => LEARNERS[name] === model);
+    return (
+      <div class="contest">
+        <Lines
+          title="Bits a character on text held out, while two nets learn, beside tables that count"
+          height={300}
+          x={{ label: 'training step', domain: x }}
+          y={{ label: 'bits a character on what was held out', domain: [0, Math.ceil(highest)] }}
+          series={[...levels, ...learned]}
+        />
+        <NextLetters
+          text={letters.slice(0, shown + 1).join('')}
+          next={letters[shown + 1]}
+          rows={Object.entries(guesses).map(([model, at_]) => ({
+            model,
+            quantity: colorOf(model) ? COLORS[colorOf(model)!] : 'plain',
+            guesses: at_[shown]!,
+          }))}
+        />
+      </div>
+    );
+  },
+  tell: ({ step, nets, tables, parameters, piece, guesses }, { at }) => {
+    const letters = [...piece];
+    const shown = Math.min(at, letters.length - 1);
+    const ranked = [
+      ...LEARNER_NAMES.map((name) => ({
+        who: `${LEARNERS[name]} of ${counted(parameters[name])} parameters`,
+        value: nets[name].at(-1)![1],
+      })),
+      ...Object.entries(TABLES).map(([order, label]) => ({ who: `counting ${label}`, value: levelOf(tables, order) })),
+    ].sort((a, b) => a.value - b.value);
+    const likeliest = (name: Learner) => guesses[LEARNERS[name]]![shown]![0]![0];
+    const expected = LEARNER_NAMES.map((name) => `the ${LEARNERS[name]} “${likeliest(name)}”`);
+    const after = `After “${letters.slice(0, shown + 1).join('')}”`;
+    return (
+      `After ${step} steps, on text held out, in bits a character: ` +
+      `${ranked.map(({ who, value }) => `${who} ${bits(value)}`).join(', ')}. ` +
+      `${after} ${expected.join(' and ')} would write next.`
+    );
+  },
+});
