@@ -4,7 +4,8 @@
 export interface Expectation { model: string; quantity: string; guesses: [letter: string, chance: number][] }
 
 const LEVELS = 5;
-const named = (letter: string) => (letter === ' ' ? 'space' : letter);
+/** A character as it is told: a space would not be seen. */
+export const named = (letter: string) => (letter === ' ' ? 'space' : letter);
 
 /** `next` is the character that really follows; where a model guesses it, it is underlined. */
 export function NextLetters({ text, next, rows }: { text: string; next: string | undefined; rows: Expectation[] }) {

@@ -1,6 +1,6 @@
 /** Language models of the reader's own text: two nets that learn it in the tab beside tables that count. */
 import { ends, Lines, type Series } from '../charts/lines.tsx';
-import { NextLetters } from '../charts/next-letters.tsx';
+import { named, NextLetters } from '../charts/next-letters.tsx';
 import { counted } from '../charts/units.ts';
 import { defineDemo, paste, range, timeline } from '../define.ts';
 import { readWriting } from '../tasks/writing.ts';
@@ -41,7 +41,7 @@ export default defineDemo({
     const highest = Math.max(...[...learned, ...levels].flatMap(({ points }) => points.map(([, value]) => value)));
     const colorOf = (model: string) => LEARNER_NAMES.find((name) => LEARNERS[name] === model);
     return (
-      <div class="contest">
+      <div class="text-models">
         <Lines
           title="Bits a character on text held out, while two nets learn, beside tables that count"
           height={300}
@@ -71,7 +71,7 @@ export default defineDemo({
       })),
       ...Object.entries(TABLES).map(([order, label]) => ({ who: `counting ${label}`, value: levelOf(tables, order) })),
     ].sort((a, b) => a.value - b.value);
-    const likeliest = (name: Learner) => guesses[LEARNERS[name]]![shown]![0]![0];
+    const likeliest = (name: Learner) => named(guesses[LEARNERS[name]]![shown]![0]![0]);
     const expected = LEARNER_NAMES.map((name) => `the ${LEARNERS[name]} “${likeliest(name)}”`);
     const after = `After “${letters.slice(0, shown + 1).join('')}”`;
     return (

@@ -2,10 +2,10 @@
 import type { Weights } from '../define.ts';
 import { softmax, squeeze, tensor, tidy } from '../engine/tfjs.ts';
 import type { Tensor3D } from '../engine/tfjs.ts';
-import { Random } from '../random.ts';
 import { bitsOf, countedChances } from '../tasks/counting-text.ts';
+import { emptyBatch, type Batch } from '../tasks/task.ts';
 import { readWriting, writingTasks } from '../tasks/writing.ts';
-import { evaluate } from './evaluate.ts';
+import { scoreOf } from './evaluate.ts';
 import { fromFile, toFile } from './loaded.ts';
 import { LEARNERS, TABLES, type Guess, type Learner, type TextFrame } from './language-models.ts';
 import type { Net } from './net.ts';
@@ -15,17 +15,17 @@ import { rateOf } from './race/rates.ts';
 import { mobyDick } from './race/samples.ts';
 import { Trainee } from './train.ts';
 
-const [CONTEXT, BATCH, LOOKS, FRESH, PIECE, SHOWN] = [48, 32, 20, 128, 24, 4];
+const [CONTEXT, BATCH, LOOKS, PIECE, SHOWN] = [48, 32, 20, 24, 4];
 
 /** Trains both nets on the text (the glossary's where empty), or tests those that are given, and yields as they get better. */
 export function* learnText({ text, size, steps, seed }: { text: string; size: number; steps: number; seed: number }, loaded?: Weights): Generator<TextFrame, Weights> {
   const letters = readWriting(text || mobyDick);
-  const { learn, held, alphabet, known, kept } = writingTasks(letters);
+  const { learn, alphabet, known, kept } = writingTasks(letters);
   const D = alphabet.length;
   const trainees = (Object.keys(LEARNERS) as Learner[]).map((name) => {
     const sizes = sizesFor(racers[name], { D, K: D, depth: 1 }, 'parameters', size, CONTEXT);
     const net = raceNet(racers[name], sizes);
-    return { name, net, trainee: new Trainee({ net, task: learn, seed, steps, batch: BATCH, length: () => CONTEXT, rate: rateOf('text', name) }) };
+    return { name, net, trainee: new Trainee({ net, task: learn, seed, steps, batch: BATCH, length: () => CONTEXT, rate: falling(rateOf('text', name), steps) }) };
   });
   const orders = Object.keys(TABLES).map(Number) as (keyof typeof TABLES)[];
   const counted = orders.map((order) => ({ order, chances: countedChances(known, D, order) }));
@@ -36,9 +36,10 @@ export function* learnText({ text, size, steps, seed }: { text: string; size: nu
     parameters: Object.fromEntries(trainees.map(({ name, trainee }) => [name, Object.values(trainee.weights).reduce((sum, { size: count }) => sum + count, 0)])) as TextFrame['parameters'],
   };
   for (const { order, chances } of counted.slice(1, 3)) frame.guesses[TABLES[order]] = piece.map((_, t) => likeliest(chances(piece.slice(0, t + 1)), alphabet));
+  const whole = windows(kept, D);
   const look = (step: number) => {
     for (const { name, net, trainee } of trainees) {
-      const { loss } = evaluate(net, trainee.weights, held, new Random(seed, `fresh ${step}`), FRESH, Math.min(CONTEXT, kept.length - 1));
+      const { loss } = scoreOf(net, trainee.weights, whole);
       frame.nets[name] = [...frame.nets[name], [step, loss / Math.LN2]];
       frame.guesses = { ...frame.guesses, [LEARNERS[name]]: guessesOf(net, trainee.weights, piece, alphabet) };
     }
@@ -55,6 +56,21 @@ export function* learnText({ text, size, steps, seed }: { text: string; size: nu
   } finally {
     for (const { trainee } of trainees) trainee.dispose();
   }
+}
+
+/** A learning rate that falls to nothing in a straight line: what is learned last is least disturbed. */
+const falling = (rate: number, steps: number) => (step: number) => rate * (1 - (step - 1) / steps);
+
+/** All of a text, cut into windows side by side: every character of it is asked for once, but for a rest at its end. */
+function windows(classes: number[], D: number): Batch {
+  const T = Math.min(CONTEXT, classes.length - 1);
+  const batch = emptyBatch(Math.floor((classes.length - 1) / T), T, D);
+  batch.scored.fill(1);
+  for (let at = 0; at < batch.B * T; at++) {
+    batch.x[at * D + classes[at]] = 1;
+    batch.y[at] = classes[at + 1];
+  }
+  return batch;
 }
 
 const likeliest = (chances: number[], alphabet: string[]): Guess[] =>
