@@ -8,6 +8,7 @@ import { contentCheck, glossaryLinks } from './src/markdown/plugin.ts';
 import { assemblyScript } from './src/engine/compile-assembly-script.ts';
 import { site } from './src/site.ts';
 import { stylesToClasses } from './src/stage/highlight.ts';
+import { captioned } from './src/stage/snippets.ts';
 import { demoOnTwoThreads } from './src/stage/two-threads.ts';
 
 export default defineConfig({
@@ -18,7 +19,7 @@ export default defineConfig({
   integrations: [contentCheck(), mdx(), sitemap()],
   markdown: {
     processor: satteri({ features: { math: true }, mdastPlugins: [glossaryLinks(loadContent(), site.base)] }),
-    shikiConfig: { theme: 'css-variables', transformers: [stylesToClasses] },
+    shikiConfig: { theme: 'css-variables', transformers: [stylesToClasses, captioned] },
   },
   vite: {
     plugins: [demoOnTwoThreads('page'), assemblyScript()],
