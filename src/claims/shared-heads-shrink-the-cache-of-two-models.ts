@@ -3,9 +3,10 @@ import { attentionCell } from '../cells/attention-cell.ts';
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { zeros, type Tensor2D } from '../engine/tfjs.ts';
-import { CACHES, type CacheShape } from '../training/cache-size.ts';
+import { MODELS, type CacheShape } from '../training/published.ts';
 
 const HALF = 2;
+const THREE = ['llama-3-8b', 'qwen3-8b', 'pythia-2-8b'].map((id) => MODELS[id]);
 
 /** Bytes of the cache after one token, at 16 bits, of a model whose layers keep as many numbers as our cell this wide. */
 const bytes = ({ layers, heads, width }: CacheShape): number => scope(() => {
@@ -20,8 +21,8 @@ const bytes = ({ layers, heads, width }: CacheShape): number => scope(() => {
 export default defineClaim({
   cites: ['metallama2024', 'qwen2025config', 'pythia2023'],
   measure: async (share: number = 1) => ({
-    models: Object.keys(CACHES),
-    tokens: Object.values(CACHES).map((shape) => bytes({ ...shape, heads: shape.heads * share })),
+    models: THREE.map(({ title }) => title),
+    tokens: THREE.map(({ cache }) => bytes({ ...cache!, heads: cache!.heads * share })),
   }),
   holds: ({ tokens: [llama, qwen, pythia] }) => llama === 131_072 && qwen === 147_456 && pythia === 327_680,
   says: ({ models, tokens }) => `At 16 bits a token takes ${models.map((name, k) => `${tokens[k]} bytes in ${name}`).join(', ')}.`,

@@ -12,7 +12,8 @@ import type { Random } from '../random.ts';
 
 const [T, SMALLEST, LARGEST] = [60, 0.3, 0.995];
 
-type Frame = Record<'input' | 'impulse' | 'recurrent' | 'convolution', number[]>;
+/** `gap` is the furthest that recurrence and convolution are apart. */
+type Frame = Record<'input' | 'impulse' | 'recurrent' | 'convolution', number[]> & { gap: number };
 
 const inputs = {
   impulse: (t: number) => Number(t === 0),
@@ -46,7 +47,9 @@ export default defineDemo({
       const x = tensor(input, [1, T, 1]) as Tensor3D;
       const numbers = (y: Tensor) => [...y.dataSync()];
       const recurrent = numbers(unroll(s4dCell, weights, x).h);
-      return { input, recurrent, convolution: numbers(convolved(weights, x)), impulse: numbers(kernel(weights, T)) };
+      const convolution = numbers(convolved(weights, x));
+      const gap = Math.max(...recurrent.map((value, t) => Math.abs(value - convolution[t]!)));
+      return { input, recurrent, convolution, gap, impulse: numbers(kernel(weights, T)) };
     });
   },
   view: ({ input, impulse, recurrent, convolution }, settings, set) => {
@@ -79,7 +82,7 @@ export default defineDemo({
       </div>
     );
   },
-  tell: ({ recurrent, convolution, impulse }, settings) => {
+  tell: ({ gap, impulse }, settings) => {
     const [one, two] = polesOf(settings).map(pace);
     const gap = Math.max(...recurrent.map((value, t) => Math.abs(value - convolution[t]!)));
     const left = Math.abs(impulse.at(-1)!) < 5e-4 ? 'less than 0.0005' : shown(impulse.at(-1)!, 3);

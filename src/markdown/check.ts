@@ -1,4 +1,5 @@
 /** Checks all content at once: what is unknown, ambiguous, circular, missing or not text. Pure; says every fix. */
+import { checkAsOf } from './as-of.ts';
 import { checkDefinitionMarks, checkMarks, checkUnverified } from './check-marks.ts';
 import { checkSections } from './check-sections.ts';
 import { checkText, unknown } from './check-text.ts';
@@ -6,6 +7,7 @@ import type { Content, TermFile } from './content.ts';
 import { checkPaths } from './paths.ts';
 import type { Problem } from './problem.ts';
 import { checkRepeated } from './repeated.ts';
+import { checkModels } from './models.ts';
 import { checkSenses } from './senses.ts';
 import { textOf, walk, type TreeNode } from './walk.ts';
 
@@ -17,6 +19,7 @@ export function checkContent(content: Content): Problem[] {
   const problems = [
     ...content.problems,
     ...content.terms.flatMap((term) => checkTerm(term, content)),
+    ...content.terms.filter(({ fields }) => fields.status === 'written').flatMap(checkAsOf),
     ...content.pages.flatMap((page) => checkText(page, content)),
     ...content.pages.filter(({ file }) => file.startsWith('content/tested/')).flatMap((page) => checkMarks(page, content)),
     ...sharedNames(content),
@@ -26,6 +29,7 @@ export function checkContent(content: Content): Problem[] {
     ...checkPaths(content),
     ...checkRepeated(content),
     ...checkSenses(content),
+    ...checkModels(content),
     ...checkUnverified(content),
   ];
   return problems.sort((a, b) => a.file.localeCompare(b.file) || (a.line ?? 0) - (b.line ?? 0));
@@ -148,10 +152,10 @@ function citedIn(trees: (TreeNode | undefined)[]): string[] {
 /** The ids of the sources a term cites, in order of first mention, the definition before the body. */
 export const citesOf = ({ definition, tree }: TermFile): string[] => citedIn([definition, tree]);
 
-function uncited({ terms, pages, sources, ids }: Content): Problem[] {
+function uncited({ terms, pages, models, sources, ids }: Content): Problem[] {
   // A term that could not be read may cite any of them.
   if (terms.length < ids.term.length) return [];
-  const cited = new Set([...terms.flatMap(citesOf), ...citedIn(pages.map(({ tree }) => tree))]);
+  const cited = new Set([...terms.flatMap(citesOf), ...citedIn(pages.map(({ tree }) => tree)), ...models.flatMap(({ fields }) => fields.sources.map(({ id }) => id))]);
   return sources
     .filter(({ id }) => !cited.has(id))
     .map(({ id, file }) => ({

@@ -8,6 +8,7 @@ import { sourceId, sourceSchema, type SourceFields } from '../schema/source.ts';
 import { testedSchema } from '../schema/tested.ts';
 import { id as termId, plannedTerm, termOfNoStatus, termSchema, writtenTerm, type TermFields } from '../schema/term.ts';
 import { fieldProblems, readYaml, type LineOf } from './fields.ts';
+import { readModel, type ModelFile } from './models.ts';
 import { readPath, type PathFile } from './paths.ts';
 import { readSense, type SenseFile } from './senses.ts';
 import { type Problem } from './problem.ts';
@@ -41,6 +42,8 @@ export interface Content {
   pages: PageFile[];
   /** Words with several meanings. */
   senses: SenseFile[];
+  /** Published models and what they keep. */
+  models: ModelFile[];
   /** Learning paths. */
   paths: PathFile[];
   sources: SourceFile[];
@@ -179,6 +182,10 @@ export function readContent(texts: Record<string, string>): Content {
       .filter((file) => /^content\/senses\/.*\.yaml$/.test(file))
       .sort()
       .flatMap((file) => keep(readSense(file.replace(/^content\/senses\/|\.yaml$/g, ''), file, texts[file]!))),
+    models: Object.keys(texts)
+      .filter((file) => /^content\/models\/.*\.json$/.test(file))
+      .sort()
+      .flatMap((file) => keep(readModel(file.replace(/^content\/models\/|\.json$/g, ''), file, texts[file]!))),
     paths: Object.keys(texts)
       .filter((file) => /^content\/paths\/.*\.yaml$/.test(file))
       .sort()
@@ -208,7 +215,7 @@ export function readContent(texts: Record<string, string>): Content {
 
 /** The texts of the project in the folder `root` that content is made of, by path. */
 export function readTexts(root: string = process.cwd()): Record<string, string> {
-  const folders = ['content', 'content/about', 'content/tested', 'content/paths', 'content/senses', ...Object.values(PLACES).map(({ folder }) => folder)];
+  const folders = ['content', 'content/about', 'content/tested', 'content/models', 'content/paths', 'content/senses', ...Object.values(PLACES).map(({ folder }) => folder)];
   const files = folders
     .filter((folder) => existsSync(join(root, folder)))
     .flatMap((folder) =>

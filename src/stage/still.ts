@@ -48,8 +48,8 @@ export async function lastFrame(id: string, settings?: object): Promise<unknown>
   return last;
 }
 
-/** A frame with its numbers cut to five significant digits: what the eye cannot see need not travel. */
-const short = (frame: unknown): unknown => JSON.parse(JSON.stringify(frame, (_, value) => (typeof value === 'number' ? Number(value.toPrecision(5)) : value)));
+/** A frame with its fractions cut to five significant digits: what the eye cannot see need not travel. Whole numbers are counts, and stay. */
+const short = (frame: unknown): unknown => JSON.parse(JSON.stringify(frame, (_, value) => (typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(5)) : value)));
 
 const made = new Map<string, Promise<Still>>();
 

@@ -61,3 +61,10 @@ export function termView(id: string): TermView {
     links: (ids) => ids.map((other) => termLink(glossary.byId[other]!)).join(', '),
   };
 }
+
+/** Links to all that cite a source: terms, and the page of numbers where a published model's figures are from it. */
+export function citedBy(id: string): string {
+  const inNumbers = content.models.some(({ fields }) => fields.sources.some((source) => source.id === id));
+  const terms = glossary.written.filter((term) => term.cites.includes(id)).map((term) => termLink(term));
+  return [...terms, ...(inNumbers ? [`<a href="${link('/numbers/')}">Numbers for operators</a>`] : [])].join(', ');
+}

@@ -26,7 +26,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   schema: [],
   markdown: ['schema'],
   ledger: ['markdown', 'schema'],
-  stage: ['demos', 'claims', 'charts', 'ledger', 'markdown', 'schema', 'engine', 'cells', 'bench'],
+  stage: ['demos', 'claims', 'training', 'charts', 'ledger', 'markdown', 'schema', 'engine', 'cells', 'bench'],
   layouts: ['stage', 'markdown', 'schema', 'charts', 'styles'],
   pages: ['layouts', 'stage', 'markdown', 'schema', 'charts', 'bench'],
   styles: [],

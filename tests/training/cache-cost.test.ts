@@ -2,7 +2,6 @@ import { beforeAll, expect, it } from 'vitest';
 import { startEngine } from '../../src/engine/backend.ts';
 import { memory } from '../../src/engine/tfjs.ts';
 import { writingCosts } from '../../src/training/cache-cost.ts';
-import { bytesPerToken, CACHES, STORED } from '../../src/training/cache-size.ts';
 
 beforeAll(() => startEngine());
 
@@ -14,9 +13,4 @@ it('counts 4H² weights and 2Ht cached numbers for token t, all positions again 
   expect(products.uncached).toEqual([72, 72 + 80, 72 + 80 + 88]);
   expect(products.lstm).toEqual([128, 128, 128]);
   expect(memory().numTensors).toBe(before);
-});
-
-it('gives the bytes of a token of Llama-3-8B as 128, 68 and 36 KiB', () => {
-  const sizes = Object.values(STORED).map((bytes) => bytesPerToken(CACHES['Llama-3-8B'], bytes) / 1024);
-  expect(sizes).toEqual([128, 68, 36]);
 });
