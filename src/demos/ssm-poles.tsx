@@ -84,7 +84,6 @@ export default defineDemo({
   },
   tell: ({ gap, impulse }, settings) => {
     const [one, two] = polesOf(settings).map(pace);
-    const gap = Math.max(...recurrent.map((value, t) => Math.abs(value - convolution[t]!)));
     const left = Math.abs(impulse.at(-1)!) < 5e-4 ? 'less than 0.0005' : shown(impulse.at(-1)!, 3);
     const views = `recurrence and convolution differ by at most ${inPowers(gap)}`;
     return `Pole 1 ${one}, pole 2 ${two}; after ${T} steps ${left} of an impulse is left, and ${views}.`;
