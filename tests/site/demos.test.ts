@@ -116,6 +116,31 @@ inBrowser('a demo', (open) => {
     await page.context().close();
   });
 
+  it('moves a share of attention by dragging, by a tap and by the arrow keys, and its sliders follow', async () => {
+    const { page } = await open(`${rootSite}terms/attention/`);
+    const handle = (row: number) => page.locator('#attention .shares .pole').nth(row);
+    const reads = (row: number, text: string) =>
+      page.waitForFunction(([k, wanted]) => document.querySelectorAll('#attention .shares .pole')[Number(k)]?.getAttribute('aria-valuetext')?.startsWith(wanted!), [String(row), text]);
+    await page.click('#attention .demo-reset');
+    await settled(page, 'attention');
+    await handle(2).focus();
+    await page.keyboard.press('ArrowRight');
+    await reads(2, '65 %');
+    await page.keyboard.press('End');
+    await reads(2, '100 %');
+    const [from, to] = [(await handle(0).boundingBox())!, (await handle(2).boundingBox())!];
+    await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+    await page.mouse.down();
+    await page.mouse.move((from.x + to.x) / 2 + 8, from.y + 6, { steps: 4 });
+    await page.mouse.up();
+    await reads(0, '50 %');
+    expect(await page.inputValue('#attention input[name=token]')).toBe('1');
+    expect(await page.inputValue('#attention input[name=share]')).toBe('0.5');
+    await page.mouse.click(to.x + to.width / 2, from.y + 6);
+    await reads(0, '100 %');
+    await page.context().close();
+  });
+
   it('loads at most 90 KB of script to train, compressed, besides tfjs’ WebAssembly backend', async () => {
     const { page, requests } = await open(`${rootSite}terms/lstm/`);
     await page.click('#train-parity-and-recall .demo-start');
