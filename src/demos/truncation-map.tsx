@@ -10,7 +10,7 @@ const [WINDOWS, LAGS] = [
 /** Accuracy from which a cell of the map counts as learned. */
 const LEARNED = 0.95;
 
-/** `shares[lag][window]` is the accuracy on fresh streams; null where nothing has been trained yet. `steps` of a file: 0. */
+/** `shares[lag][window]` is the accuracy on fresh streams; null where nothing is trained yet. `steps` of a file: 0. */
 type Frame = { shares: (number | null)[][]; carried: boolean; steps: number };
 
 export default defineDemo({

@@ -52,10 +52,8 @@ export function* trainOverDistance(distance: number, seed: number, steps: number
     return { distance, step, steps, carriers: racers.map(({ carrier }) => ({ ...carrier, curve: [...carrier.curve] })) };
   };
   try {
-    if (loaded) {
-      for (const { trainee, carrier } of racers) fromFile(carrier.name, loaded, trainee.weights);
-      yield look(0);
-    }
+    if (loaded) for (const { trainee, carrier } of racers) fromFile(carrier.name, loaded, trainee.weights);
+    yield look(0);
     for (let step = 1; !loaded && step <= steps && racers.some(({ resting }) => !resting); step++) {
       for (const racer of racers.filter(({ resting }) => !resting)) racer.trainee.next();
       if (step % EVERY === 0 || step === steps) yield look(step);
