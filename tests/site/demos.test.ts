@@ -201,10 +201,10 @@ inBrowser('a demo', (open) => {
     const { page } = await open('about:blank');
     await page.addInitScript(() => {
       const Real = Worker;
-      let failures = 1;
+      Object.assign(window, { failing: true });
       window.Worker = class extends Real {
         constructor(url: string | URL, options?: WorkerOptions) {
-          super(failures-- > 0 ? '/there-is-no-such-worker.js' : url, options);
+          super((window as { failing?: boolean }).failing ? '/there-is-no-such-worker.js' : url, options);
         }
       };
     });
@@ -212,7 +212,29 @@ inBrowser('a demo', (open) => {
     await page.locator('#lstm-gates .option').nth(2).click();
     await page.waitForSelector('#lstm-gates .demo-error[role=alert]');
     expect(await page.textContent('#lstm-gates .demo-error')).toContain('Restart the demo');
+    await page.evaluate(() => Object.assign(window, { failing: false }));
     await page.click('#lstm-gates .demo-restart');
+    await settled(page, 'lstm-gates');
+    expect(await page.locator('#lstm-gates .demo-error').count()).toBe(0);
+    await page.context().close();
+  });
+
+  it('does without a worker that was started early and failed', async () => {
+    const { page } = await open('about:blank');
+    await page.addInitScript(() => {
+      const Real = Worker;
+      let first = true;
+      window.Worker = class extends Real {
+        constructor(url: string | URL, options?: WorkerOptions) {
+          super(first ? '/there-is-no-such-worker.js' : url, options);
+          first = false;
+        }
+      };
+    });
+    // The figure comes late enough for the failure to be over.
+    await page.route(/\/mount\.[^/]*\.js/, async (route) => (await new Promise((resolve) => setTimeout(resolve, 500)), route.continue()));
+    await page.goto(`${rootSite}terms/lstm/`);
+    await page.locator('#lstm-gates .option').nth(2).click();
     await settled(page, 'lstm-gates');
     expect(await page.locator('#lstm-gates .demo-error').count()).toBe(0);
     await page.context().close();
