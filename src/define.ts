@@ -93,7 +93,11 @@ export interface Demo<C extends Controls = Controls, F = unknown> {
   timed?: true;
   /** Why another seed changes nothing, where that is so: the seed is then not shown. */
   seedless?: string;
-  /** Set where the run returns its weights: what it does, in a sentence, with weights from a file instead of training. */
+  /**
+   * Set where the run returns its weights: what it does, in a sentence, with weights from a file instead of training. Every
+   * training has it but those that learn nothing (`untrained`) and those in `lanes`: their nets, up to forty at once, are
+   * there to be compared by how they learn, and that is what a file would leave out.
+   */
   loads?: string;
   /** Set when the weights are not trained; it is printed on the picture. Trained demos name their model in `trained`. */
   untrained?: string;

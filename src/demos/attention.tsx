@@ -1,6 +1,6 @@
 /** The shares of a trained attention head, and what it answers when the reader sets one of them. */
 import { Bars } from '../charts/bars.tsx';
-import { Matrix } from '../charts/matrix.tsx';
+import { Shares } from '../charts/shares.tsx';
 import { defineDemo, range, text } from '../define.ts';
 import { withModel } from '../models/load.ts';
 import { KEYS, VALUES } from '../models/recall-attention.ts';
@@ -14,7 +14,7 @@ const answer = ({ chances }: Look) => chances.indexOf(Math.max(...chances));
 
 export default defineDemo({
   title: 'Move its attention by hand',
-  hint: 'The last token asks: which value came with key c? Push its attention to another token.',
+  hint: 'The last token asks: which value came with key c? Drag its attention to another token.',
   trained: ['recall-attention'],
   controls: {
     tokens: text('Tokens: key a–l, then value 1–8 or ?', FIRST, { maxLength: 14, allowed: 'a-l1-8? ' }),
@@ -37,15 +37,12 @@ export default defineDemo({
       look.chances.map((chance, k) => (k === answer(look) ? `${k + 1}: ${percent(chance)}` : `${k + 1}`));
     return (
       <div class="attention">
-        <Matrix
+        <Shares
           title={`Shares of ${tokens.at(-1)} over all tokens: as learned, and as you hold them`}
-          letter="shares"
-          rows={['learned', 'held']}
-          columns={tokens.map((name, k) => (k === Math.min(token, tokens.length) - 1 ? `▸ ${name}` : name))}
-          values={[learned.shares, forced.shares]}
+          shares={tokens.map((name, k) => ({ name, learned: learned.shares[k]!, now: forced.shares[k]! }))}
           quantity="key"
-          chosen={1}
-          onPoint={() => set({ share: 1 })}
+          chosen={Math.min(token, tokens.length) - 1}
+          onMove={(k, share) => set({ token: k + 1, share })}
         />
         <Bars
           title="The chances of the eight values, as learned and as held"

@@ -15,8 +15,9 @@ export default defineDemo({
     steps: range('Steps', 200, 2000, 1000, { step: 200 }),
   },
   curve: ({ loss }: Seq2seqFrame) => loss.map(([, value]) => value),
-  *run({ vector, steps, seed }) {
-    yield* trainSeq2seq(Number(vector), seed, steps);
+  loads: 'Two nets that this demo saved, with a vector of the same size, are not trained again but tested.',
+  *run({ vector, steps, seed }, _random, _now, loaded) {
+    return yield* trainSeq2seq(Number(vector), seed, steps, 1, loaded);
   },
   view: ({ loss, steps, tested }) => (
     <div>

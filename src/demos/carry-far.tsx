@@ -16,8 +16,9 @@ export default defineDemo({
     steps: range('Steps', 100, 600, 400, { step: 100 }),
   },
   curve: ({ carriers }: DistanceFrame) => carriers.flatMap(({ curve }) => curve.map(([, accuracy]) => accuracy)),
-  *run({ distance, steps, seed }) {
-    yield* trainOverDistance(distance, seed, steps);
+  loads: 'Five nets that this demo saved are not trained again but tested, over the distance that is set.',
+  *run({ distance, steps, seed }, _random, _now, loaded) {
+    return yield* trainOverDistance(distance, seed, steps, loaded);
   },
   view: ({ steps, carriers }) => (
     <div class="contest">

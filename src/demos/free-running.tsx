@@ -21,8 +21,9 @@ export default defineDemo({
     steps: range('Steps', 200, 2000, 800, { step: 200 }),
   },
   curve: ({ loss }: Seq2seqFrame) => loss.map(([, value]) => value),
-  *run({ ratio, steps, seed }) {
-    yield* trainSeq2seq(VECTOR, seed, steps, ratio);
+  loads: 'Two nets that this demo saved are not trained again but write, with the right past and with their own.',
+  *run({ ratio, steps, seed }, _random, _now, loaded) {
+    return yield* trainSeq2seq(VECTOR, seed, steps, ratio, loaded);
   },
   view: ({ example: { word, right, forced, free }, tested }) => (
     <div>

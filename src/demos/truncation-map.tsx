@@ -1,6 +1,6 @@
 /** A map of what truncated backpropagation through time learns: window of the gradient against lag of the answer. */
 import { Matrix } from '../charts/matrix.tsx';
-import { defineDemo, range, toggle } from '../define.ts';
+import { defineDemo, range, toggle, type Weights } from '../define.ts';
 import { trainTruncated } from '../training/truncated.ts';
 
 const [WINDOWS, LAGS] = [
@@ -10,7 +10,7 @@ const [WINDOWS, LAGS] = [
 /** Accuracy from which a cell of the map counts as learned. */
 const LEARNED = 0.95;
 
-/** `shares[lag][window]` is the accuracy on fresh streams; null where nothing has been trained yet. */
+/** `shares[lag][window]` is the accuracy on fresh streams; null where nothing is trained yet. `steps` of a file: 0. */
 type Frame = { shares: (number | null)[][]; carried: boolean; steps: number };
 
 export default defineDemo({
@@ -22,16 +22,26 @@ export default defineDemo({
     steps: range('Steps of the stream', 2000, 12000, 6000, { step: 1000 }),
   },
   curve: ({ shares }: Frame) => shares.flat().map((share) => share ?? 0),
-  *run({ carried, steps, seed }): Generator<Frame, void> {
+  loads: 'All sixteen GRUs of a map that this demo saved are not trained again but tested, each over its own lag.',
+  *run({ carried, steps, seed }, _random, _now, loaded): Generator<Frame, Weights> {
     const shares: (number | null)[][] = LAGS.map(() => WINDOWS.map(() => null));
+    const weights: Weights = {};
     for (const [row, lag] of LAGS.entries()) {
       for (const [column, window] of WINDOWS.entries()) {
-        for (const { accuracy } of trainTruncated({ window, lag, carried, seed, steps })) {
-          shares[row]![column] = accuracy;
-          yield { shares: shares.map((line) => [...line]), carried, steps };
+        const training = trainTruncated({ window, lag, carried, seed, steps }, loaded);
+        try {
+          let step = training.next();
+          for (; !step.done; step = training.next()) {
+            shares[row]![column] = step.value.accuracy;
+            yield { shares: shares.map((line) => [...line]), carried, steps: loaded ? 0 : steps };
+          }
+          Object.assign(weights, step.value);
+        } finally {
+          training.return({});
         }
       }
     }
+    return weights;
   },
   view: ({ shares }) => (
     <div class="map">
@@ -54,8 +64,9 @@ export default defineDemo({
       const cells = done.filter((cell) => cell.share !== null && cell.reach === reach);
       return `${cells.filter(({ share }) => share! >= LEARNED).length} of ${cells.length}`;
     };
+    const state = `the state ${carried ? 'carried on' : 'dropped'} between windows`;
     return (
-      `After up to ${steps} steps of the stream, the state ${carried ? 'carried on' : 'dropped'} between windows, ` +
+      `${steps ? `After up to ${steps} steps of the stream, ${state}` : 'With the weights of the file'}, ` +
       `the answer is learned in ${count(true)} trainings whose window is longer than the lag, ` +
       `and in ${count(false)} whose window is not.`
     );

@@ -1,5 +1,5 @@
 /** Starts tfjs: its gradients, and WebAssembly to run them on, or plain JavaScript where there is no WebAssembly. */
-import { useQuickestKernels } from './kernels.ts';
+import { askForKernels, useQuickestKernels } from './kernels.ts';
 import { keepingListeners } from './node.ts';
 import { enableProdMode, env, setBackend } from './tfjs.ts';
 // The gradients register themselves; without this import nothing can be trained.
@@ -26,8 +26,9 @@ let earlier: Promise<unknown> = Promise.resolve();
 async function start(prefer: Backend): Promise<Backend> {
   enableProdMode();
   if (prefer === 'wasm') {
-    const { setWasmPaths, useQuickKernels } = await import('./wasm-backend.ts');
-    await import('./segment-sum.ts');
+    // All that has to be fetched is asked for at once: each answer waited for is a way to the server and back.
+    askForKernels();
+    const [{ setWasmPaths, useQuickKernels }] = await Promise.all([import('./wasm-backend.ts'), import('./segment-sum.ts')]);
     useQuickKernels(true);
     // Threads need cross-origin isolation, which a static host cannot be asked for.
     env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);

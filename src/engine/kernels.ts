@@ -35,9 +35,16 @@ export async function useKernels(wanted: KernelBuild): Promise<void> {
   inUse = why ? { build: 'none', why } : { build: wanted, why: `this machine runs the ${wanted} build` };
 }
 
+const quickest = () => (canRun('relaxed') ? 'relaxed' : 'simd');
+
 /** Chooses the quickest build that can run here. */
 export async function useQuickestKernels(): Promise<void> {
-  await useKernels(canRun('relaxed') ? 'relaxed' : 'simd');
+  await useKernels(quickest());
+}
+
+/** Begins to fetch the quickest build, where one can run here, before there is a heap for it. */
+export function askForKernels(): void {
+  if (canRun(quickest()) && !loaded.has(quickest())) bytesOf(quickest()).catch(() => {});
 }
 
 /** Why a build cannot run here, in words; empty where it can. */
@@ -47,9 +54,17 @@ async function trouble(build: KernelBuild): Promise<string> {
   return heapTrouble();
 }
 
-async function load(build: 'relaxed' | 'simd' | 'none'): Promise<Kernels> {
-  const { default: file } = build === 'relaxed' ? await import('kernels:relaxed') : await import('kernels:simd');
-  const { instance } = await WebAssembly.instantiate(await fileBytes(file), { env: { memory: heapMemory() } });
+const asked = new Map<KernelBuild, Promise<BufferSource>>();
+/** A build's file, asked for once until it is loaded or has failed. */
+function bytesOf(build: KernelBuild): Promise<BufferSource> {
+  const file = () => (build === 'relaxed' ? import('kernels:relaxed') : import('kernels:simd'));
+  if (!asked.has(build)) asked.set(build, file().then(({ default: path }) => fileBytes(path)));
+  return asked.get(build)!;
+}
+
+async function load(build: KernelBuild): Promise<Kernels> {
+  const bytes = await bytesOf(build).finally(() => asked.delete(build));
+  const { instance } = await WebAssembly.instantiate(bytes, { env: { memory: heapMemory() } });
   const made = instance.exports as unknown as Kernels;
   made.start(reserve(made.tableBytes()).at);
   return made;

@@ -19,11 +19,19 @@ class LiveDemo extends HTMLElement {
       const button = event.target.closest<HTMLElement>('button');
       if (button) this.#clicks.push(button);
     }
+    if (event.target instanceof Element && event.target.closest('.demo-start')) this.#warm();
     void this.#wake();
   };
 
+  /** The engine is loaded beside the figure, not after it. A failure is heard of when the figure opens its own worker. */
+  #warm() {
+    if (this.#asleep) import('./open-worker.ts').then(({ warmWorker }) => warmWorker(), () => {});
+  }
+
   async #wake() {
     if (!this.#asleep) return;
+    // A training may only be looked at: what was recorded asks for no engine.
+    if (!this.querySelector('.demo-start')) this.#warm();
     this.#asleep = false;
     const failed = this.querySelector('.demo-late') ?? document.createElement('p');
     failed.remove();

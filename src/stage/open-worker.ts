@@ -7,9 +7,22 @@ export interface Stage {
   close(): void;
 }
 
-/** Starts a worker; everything it says, and every way it can fail, arrives at `hear`. */
-export const openWorker = (hear: (message: FromWorker) => void): Stage =>
-  attend(new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }), hear);
+const newWorker = () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+let spare: Worker | undefined;
+
+/** Starts a worker before anyone has a use for it: it loads the engine while the page loads the figure. */
+export function warmWorker(): void {
+  spare ??= newWorker();
+  // Whoever opens the next one hears of it there.
+  spare.onerror = () => (spare = undefined);
+}
+
+/** Starts a worker, or takes the one that was started early; everything it says, and every way it can fail, arrives at `hear`. */
+export function openWorker(hear: (message: FromWorker) => void): Stage {
+  const worker = spare ?? newWorker();
+  spare = undefined;
+  return attend(worker, hear);
+}
 
 /** The same for a worker that measures claims. */
 export const openClaimWorker = (hear: (message: FromWorker) => void): Stage =>

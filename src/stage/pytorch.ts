@@ -9,12 +9,12 @@ const MODULES: Record<string, { module: string; blocks: number; hiddenBias: (net
   gru: { module: 'GRU', blocks: 3, hiddenBias: (net, H) => `torch.cat([torch.zeros(${2 * H}), weights["${net}layer.d"]])` },
 };
 
-/** Names of nets are what stands before the slash, as in `lstm/layer.W`; a lone net has none. */
+/** Names of nets are what stands before the slash, as in `lstm/layer.W`, and begin with their cell; a lone net has none. */
 const netsOf = (weights: Weights) => [...new Set(Object.keys(weights).map((name) => /^.*\//.exec(name)?.[0] ?? ''))];
 
 function codeOf(net: string, weights: Weights, cell: string): string[] {
   const [W, V] = [weights[`${net}layer.W`], weights[`${net}V`]];
-  const known = MODULES[cell];
+  const known = MODULES[cell.split(' ')[0]!];
   const name = cell.replaceAll(/\W/g, '_');
   if (!known || !W || !V || weights[`${net}E`]) {
     return [`# ${cell}: PyTorch has no such module; the tensors are under their names in the page's equations`,

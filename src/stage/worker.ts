@@ -10,6 +10,9 @@ const demos = import.meta.glob<Demo>('../demos/*.{ts,tsx}', { import: 'default',
 /** Milliseconds between two frames sent to the page: more would only be dropped by the screen. */
 const BETWEEN_FRAMES = 50;
 
+// Begun before the first message; what fails here fails again where it can be said.
+startEngine().catch(() => {});
+
 let current = 0;
 let paused = false;
 let wake = () => {};

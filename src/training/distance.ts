@@ -6,9 +6,11 @@ import { gru } from '../cells/gru.ts';
 import { lstm } from '../cells/lstm.ts';
 import { mamba } from '../cells/mamba.ts';
 import { recurrent } from '../cells/unroll.ts';
+import type { Weights } from '../define.ts';
 import { Random } from '../random.ts';
 import { firstSymbol } from '../tasks/first-symbol.ts';
 import { evaluate } from './evaluate.ts';
+import { fromFile, toFile } from './loaded.ts';
 import { net, type Wiring } from './net.ts';
 import { Trainee, type Plan } from './train.ts';
 
@@ -27,8 +29,11 @@ const nets: Record<string, { title: string; layer: Layer; wiring: Wiring; N?: nu
   attention: { title: 'Attention', layer: attention() as Layer, wiring: 'residual' },
 };
 
-/** Trains all in turns; a net that has learned the task twice in a row rests. */
-export function* trainOverDistance(distance: number, seed: number, steps: number): Generator<DistanceFrame, void> {
+/**
+ * Trains all in turns, and returns their weights; a net that has learned the task twice in a row rests. Where weights are
+ * given, they are not trained but tested.
+ */
+export function* trainOverDistance(distance: number, seed: number, steps: number, loaded?: Weights): Generator<DistanceFrame, Weights> {
   const racers = Object.entries(nets).map(([name, { title, layer, wiring, N }]) => {
     const plan: Plan = {
       net: net(layer, { D: firstSymbol.inputs, H: UNITS, K: firstSymbol.outputs, wiring, ...(N ? { N } : {}) }),
@@ -36,19 +41,24 @@ export function* trainOverDistance(distance: number, seed: number, steps: number
     };
     return { plan, trainee: new Trainee(plan), resting: false, carrier: { name, title, curve: [], learned: null } as Carrier };
   });
-  try {
-    for (let step = 1; step <= steps && racers.some(({ resting }) => !resting); step++) {
-      for (const racer of racers.filter(({ resting }) => !resting)) racer.trainee.next();
-      if (step % EVERY !== 0 && step !== steps) continue;
-      for (const racer of racers.filter(({ resting }) => !resting)) {
-        const { plan, trainee, carrier } = racer;
-        const { accuracy } = evaluate(plan.net, trainee.weights, firstSymbol, new Random(seed, 'fresh'), FRESH, distance);
-        carrier.curve.push([step, accuracy]);
-        racer.resting = accuracy >= LEARNED && carrier.learned !== null;
-        carrier.learned = accuracy >= LEARNED ? (carrier.learned ?? step) : null;
-      }
-      yield { distance, step, steps, carriers: racers.map(({ carrier }) => ({ ...carrier, curve: [...carrier.curve] })) };
+  const look = (step: number): DistanceFrame => {
+    for (const racer of racers.filter(({ resting }) => !resting)) {
+      const { plan, trainee, carrier } = racer;
+      const { accuracy } = evaluate(plan.net, trainee.weights, firstSymbol, new Random(seed, 'fresh'), FRESH, distance);
+      carrier.curve.push([step, accuracy]);
+      racer.resting = accuracy >= LEARNED && carrier.learned !== null;
+      carrier.learned = accuracy >= LEARNED ? (carrier.learned ?? step) : null;
     }
+    return { distance, step, steps, carriers: racers.map(({ carrier }) => ({ ...carrier, curve: [...carrier.curve] })) };
+  };
+  try {
+    if (loaded) for (const { trainee, carrier } of racers) fromFile(carrier.name, loaded, trainee.weights);
+    yield look(0);
+    for (let step = 1; !loaded && step <= steps && racers.some(({ resting }) => !resting); step++) {
+      for (const racer of racers.filter(({ resting }) => !resting)) racer.trainee.next();
+      if (step % EVERY === 0 || step === steps) yield look(step);
+    }
+    return Object.assign({}, ...racers.map(({ trainee, carrier }) => toFile(carrier.name, trainee.weights)));
   } finally {
     for (const { trainee } of racers) trainee.dispose();
   }

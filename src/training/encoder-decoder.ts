@@ -3,12 +3,14 @@ import { gru, type GruWeights } from '../cells/gru.ts';
 import { times, uniform } from '../cells/linear.ts';
 import { run } from '../cells/unroll.ts';
 import type { Tensors } from '../cells/cell.ts';
+import type { Weights } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { argMax, concat, slice, tensor, zeros, type Tensor1D, type Tensor2D, type Tensor3D } from '../engine/tfjs.ts';
 import { Random } from '../random.ts';
 import { reversal, SYMBOLS } from '../tasks/reversal.ts';
 import type { Task } from '../tasks/task.ts';
 import { evaluate } from './evaluate.ts';
+import { fromFile, toFile } from './loaded.ts';
 import { layerWeights, readout, type Net } from './net.ts';
 import { Trainee, type Plan } from './train.ts';
 
@@ -52,6 +54,8 @@ export interface Seq2seqFrame { step: number; steps: number; vector: number; los
 /** Lengths that are trained (any up to this one), tested at the end, and looked at on the way. */
 export const LENGTHS = { trained: 8, tested: [2, 4, 6, 8, 10, 12], watched: [4, 8] };
 const [BATCH, FRESH, EVERY, RATE] = [32, 64, 20, 0.01];
+/** What the net is called in a file. */
+const FILE = 'encoder-decoder';
 
 /** What the decoder writes after each word, [size][length], fed with its own symbols. x is that of a batch; only words are read. */
 function writtenFreely(weights: Tensors, x: Float32Array, size: number, length: number): number[][] {
@@ -111,8 +115,11 @@ const mixed = (net: Net, weights: () => Tensors, ratio: number): Task => ({
   },
 });
 
-/** Trains on words of 1 to 8 symbols with teacher forcing, or a share of it; tests on longer ones too. */
-export function* trainSeq2seq(vector: number, seed: number, steps: number, ratio = 1): Generator<Seq2seqFrame, void> {
+/**
+ * Trains on words of 1 to 8 symbols with teacher forcing, or a share of it; tests on longer ones too, and returns the
+ * weights. Where weights are given, they are not trained but tested.
+ */
+export function* trainSeq2seq(vector: number, seed: number, steps: number, ratio = 1, loaded?: Weights): Generator<Seq2seqFrame, Weights> {
   const net = encoderDecoder(vector);
   const task = mixed(net, () => trainee.weights, ratio);
   const plan: Plan = { net, task, seed, steps, batch: BATCH, rate: RATE, length: (random) => 1 + random.below(LENGTHS.trained) };
@@ -123,14 +130,21 @@ export function* trainSeq2seq(vector: number, seed: number, steps: number, ratio
     forced: evaluate(net, trainee.weights, reversal, new Random(seed, `forced ${length}`), FRESH, length).accuracy,
     free: wordsRight(trainee.weights, new Random(seed, `free ${length}`), FRESH, length),
   }));
+  const look = (step: number, now: number, lengths: number[]): Seq2seqFrame => {
+    loss.push([step, now]);
+    const shown = example(net, trainee.weights, new Random(seed, 'example'), LENGTHS.trained);
+    return { step, steps, vector, loss: [...loss], tested: tested(lengths), example: shown };
+  };
   try {
-    while (trainee.step < steps) {
-      const { loss: now, step } = trainee.next();
-      if (step % EVERY !== 0 && step !== steps && step !== 1) continue;
-      loss.push([step, now]);
-      const shown = example(net, trainee.weights, new Random(seed, 'example'), LENGTHS.trained);
-      yield { step, steps, vector, loss: [...loss], tested: tested(step === steps ? LENGTHS.tested : LENGTHS.watched), example: shown };
+    if (loaded) {
+      fromFile(FILE, loaded, trainee.weights);
+      yield look(0, evaluate(net, trainee.weights, reversal, new Random(seed, 'loaded'), FRESH, LENGTHS.trained).loss, LENGTHS.tested);
     }
+    while (!loaded && trainee.step < steps) {
+      const { loss: now, step } = trainee.next();
+      if (step % EVERY === 0 || step === steps || step === 1) yield look(step, now, step === steps ? LENGTHS.tested : LENGTHS.watched);
+    }
+    return toFile(FILE, trainee.weights);
   } finally {
     trainee.dispose();
   }

@@ -2,9 +2,11 @@
 import { gru, type GruWeights } from '../cells/gru.ts';
 import { recurrent, run } from '../cells/unroll.ts';
 import type { Tensors } from '../cells/cell.ts';
+import type { Weights } from '../define.ts';
 import { adamStep, normOf } from '../engine/adam.ts';
 import { clone, dispose, keep, tensor, tidy, valueAndGrads, zerosLike, type Tensor, type Tensor3D } from '../engine/tfjs.ts';
 import { Random } from '../random.ts';
+import { fromFile, toFile } from './loaded.ts';
 import { accuracy, crossEntropy, toTensors } from './loss.ts';
 import { layerWeights, net, readout } from './net.ts';
 
@@ -38,8 +40,13 @@ function part(bits: Int8Array[], lag: number, from: number, steps: number) {
 }
 const drawn = (random: Random, count: number, steps: number) => Array.from({ length: count }, () => Int8Array.from({ length: steps }, () => random.below(2)));
 
-/** Trains a GRU of 16 units on 32 streams, and yields how it does on fresh ones. Ends after `steps` steps, or once it makes no error. */
-export function* trainTruncated({ window, lag, carried, seed, steps }: Truncation): Generator<TruncatedProgress> {
+/**
+ * Trains a GRU of 16 units on 32 streams, and yields how it does on fresh ones. Ends after `steps` steps, or once it makes
+ * no error, and returns the weights. Where weights are given, they are not trained but tested.
+ */
+export function* trainTruncated({ window, lag, carried, seed, steps }: Truncation, loaded?: Weights): Generator<TruncatedProgress, Weights> {
+  // The first word is the cell: by it the PyTorch code of the file is written.
+  const file = `gru lag ${lag} window ${window}`;
   const cell = gru();
   const random = new Random(seed, 'stream');
   const weights: Tensors = net(recurrent(cell) as never, { D: 1, H: UNITS, K: 2, wiring: 'direct' }).weights(new Random(seed, 'weights'));
@@ -52,8 +59,12 @@ export function* trainTruncated({ window, lag, carried, seed, steps }: Truncatio
     return accuracy(readout(weights, run(cell, layerWeights(weights) as GruWeights, data.x).h), data);
   });
   try {
+    if (loaded) {
+      fromFile(file, loaded, weights);
+      yield { step: 0, accuracy: score() };
+    }
     let looked = 0;
-    for (let t = 0, update = 1; t < steps; t += window, update++) {
+    for (let t = 0, update = 1; !loaded && t < steps; t += window, update++) {
       tidy(() => {
         const data = part(bits, lag, t, window);
         const names = Object.keys(weights);
@@ -80,8 +91,9 @@ export function* trainTruncated({ window, lag, carried, seed, steps }: Truncatio
       looked = t + window;
       const share = score();
       yield { step: Math.min(looked, steps), accuracy: share };
-      if (share === 1) return;
+      if (share === 1) break;
     }
+    return toFile(file, weights);
   } finally {
     dispose([weights, mean, square, state]);
   }

@@ -8,6 +8,7 @@ import { LengthTable } from '../../src/charts/length-table.tsx';
 import { decadesAround, Lines, powerLaw } from '../../src/charts/lines.tsx';
 import { Matrix } from '../../src/charts/matrix.tsx';
 import { PolePlane } from '../../src/charts/pole-plane.tsx';
+import { Shares } from '../../src/charts/shares.tsx';
 import { Ranking } from '../../src/charts/ranking.tsx';
 import { scaleOf, shown } from '../../src/charts/scale.ts';
 import { counted, duration, memorySize } from '../../src/charts/units.ts';
@@ -53,6 +54,7 @@ describe('a chart', () => {
       <HeatMap title="What" rows={[{ letter: 'f', quantity: 'forget', values: [0, 1] }]} />,
       <Matrix title="What" letter="s" rows={['a']} columns={['a']} values={[[1]]} quantity="query" />,
       <PolePlane title="What" poles={[{ radius: 0.5, angle: 0 }]} />,
+      <Shares title="What" quantity="key" shares={[{ name: 'a', learned: 0.5, now: 1 }]} />,
     ].map(render);
     for (const svg of charts) {
       expect(svg).toContain('aria-label="What"');
@@ -89,6 +91,16 @@ describe('a chart', () => {
     const svg = render(<PolePlane title="" poles={[{ radius: 0.9, angle: Math.PI / 2 }]} />);
     expect(svg).toContain('tabIndex="0"');
     expect(svg).toContain('radius 0.9, angle 90 degrees');
+  });
+
+  it('gives every share a name, a value, what was learned, and a place in the tab order', () => {
+    const svg = render(<Shares title="" quantity="key" shares={[{ name: 'a1', learned: 0.25, now: 0.6 }, { name: 'c?', learned: 0.75, now: 0.4 }]} />);
+    expect(svg.match(/role="slider"/g)).toHaveLength(2);
+    expect(svg.match(/tabIndex="0"/g)).toHaveLength(2);
+    expect(svg).toContain('aria-label="Share of a1"');
+    expect(svg).toContain('aria-valuetext="60 %, learned 25 %"');
+    const [a, c] = [...svg.matchAll(/class="positive"[^>]* width="([\d.]+)"/g)].map(([, width]) => Number(width));
+    expect(a! / c!).toBeCloseTo(1.5);
   });
 
   it('draws the longest of ranked bars full and the others in proportion from zero, and tells the numbers', () => {

@@ -116,6 +116,31 @@ inBrowser('a demo', (open) => {
     await page.context().close();
   });
 
+  it('moves a share of attention by dragging, by a tap and by the arrow keys, and its sliders follow', async () => {
+    const { page } = await open(`${rootSite}terms/attention/`);
+    const handle = (row: number) => page.locator('#attention .shares .pole').nth(row);
+    const reads = (row: number, text: string) =>
+      page.waitForFunction(([k, wanted]) => document.querySelectorAll('#attention .shares .pole')[Number(k)]?.getAttribute('aria-valuetext')?.startsWith(wanted!), [String(row), text]);
+    await page.click('#attention .demo-reset');
+    await settled(page, 'attention');
+    await handle(2).focus();
+    await page.keyboard.press('ArrowRight');
+    await reads(2, '65 %');
+    await page.keyboard.press('End');
+    await reads(2, '100 %');
+    const [from, to] = [(await handle(0).boundingBox())!, (await handle(2).boundingBox())!];
+    await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+    await page.mouse.down();
+    await page.mouse.move((from.x + to.x) / 2 + 8, from.y + 6, { steps: 4 });
+    await page.mouse.up();
+    await reads(0, '50 %');
+    expect(await page.inputValue('#attention input[name=token]')).toBe('1');
+    expect(await page.inputValue('#attention input[name=share]')).toBe('0.5');
+    await page.mouse.click(to.x + to.width / 2, from.y + 6);
+    await reads(0, '100 %');
+    await page.context().close();
+  });
+
   it('loads at most 90 KB of script to train, compressed, besides tfjs’ WebAssembly backend', async () => {
     const { page, requests } = await open(`${rootSite}terms/lstm/`);
     await page.click('#train-parity-and-recall .demo-start');
@@ -176,10 +201,10 @@ inBrowser('a demo', (open) => {
     const { page } = await open('about:blank');
     await page.addInitScript(() => {
       const Real = Worker;
-      let failures = 1;
+      Object.assign(window, { failing: true });
       window.Worker = class extends Real {
         constructor(url: string | URL, options?: WorkerOptions) {
-          super(failures-- > 0 ? '/there-is-no-such-worker.js' : url, options);
+          super((window as { failing?: boolean }).failing ? '/there-is-no-such-worker.js' : url, options);
         }
       };
     });
@@ -187,7 +212,29 @@ inBrowser('a demo', (open) => {
     await page.locator('#lstm-gates .option').nth(2).click();
     await page.waitForSelector('#lstm-gates .demo-error[role=alert]');
     expect(await page.textContent('#lstm-gates .demo-error')).toContain('Restart the demo');
+    await page.evaluate(() => Object.assign(window, { failing: false }));
     await page.click('#lstm-gates .demo-restart');
+    await settled(page, 'lstm-gates');
+    expect(await page.locator('#lstm-gates .demo-error').count()).toBe(0);
+    await page.context().close();
+  });
+
+  it('does without a worker that was started early and failed', async () => {
+    const { page } = await open('about:blank');
+    await page.addInitScript(() => {
+      const Real = Worker;
+      let first = true;
+      window.Worker = class extends Real {
+        constructor(url: string | URL, options?: WorkerOptions) {
+          super(first ? '/there-is-no-such-worker.js' : url, options);
+          first = false;
+        }
+      };
+    });
+    // The figure comes late enough for the failure to be over.
+    await page.route(/\/mount\.[^/]*\.js/, async (route) => (await new Promise((resolve) => setTimeout(resolve, 500)), route.continue()));
+    await page.goto(`${rootSite}terms/lstm/`);
+    await page.locator('#lstm-gates .option').nth(2).click();
     await settled(page, 'lstm-gates');
     expect(await page.locator('#lstm-gates .demo-error').count()).toBe(0);
     await page.context().close();
