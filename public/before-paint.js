@@ -7,9 +7,7 @@ try {
 } catch (unavailable) {}
 
 // A fade from page to page that the browser gives up (the reader went on, the tab was hidden) is no error to report.
-['pageswap', 'pagereveal'].forEach(function (event) {
-  addEventListener(event, function (given) {
-    var fade = given.viewTransition;
-    if (fade) [fade.ready, fade.finished, fade.updateCallbackDone].forEach(function (ending) { if (ending) ending.catch(function () {}); });
-  });
+addEventListener('unhandledrejection', function (event) {
+  var why = event.reason || {};
+  if ((why.name === 'AbortError' || why.name === 'InvalidStateError') && /transition/i.test(why.message)) event.preventDefault();
 });

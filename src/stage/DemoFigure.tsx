@@ -1,5 +1,5 @@
 /** The whole figure of a demo — title, picture, controls, sentence, foot — drawn alike at build and live. */
-import type { Demo } from '../define.ts';
+import type { Controls as Table, Demo } from '../define.ts';
 import { Controls } from './Controls.tsx';
 import { DemoFoot } from './DemoFoot.tsx';
 import type { Values } from './settings.ts';
@@ -48,6 +48,8 @@ export interface FigureProps {
   id: string;
   demo: Demo<any, any>;
   settings: Values;
+  /** The settings of the run that the frame is from; those of the form, if left out. */
+  made?: Values;
   frame: unknown;
   status: Status;
   /** Where a run has moments to scrub through. */
@@ -57,16 +59,20 @@ export interface FigureProps {
 }
 
 /** The figure of one demo. Same props, same markup. */
-export function DemoFigure({ id, demo, settings, frame, status, scrub, playing = false, on = idle }: FigureProps) {
+export function DemoFigure({ id, demo, settings, made = settings, frame, status, scrub, playing = false, on = idle }: FigureProps) {
   const last = demo.last?.(frame) ?? 0;
   const running = status.phase === 'running';
+  // What is said is what was run; only controls that redraw are taken as they stand. A picture that answers at once follows
+  // the form, so that what is dragged stays under the finger.
+  const redrawn = Object.entries(demo.controls as Table).filter(([, control]) => control.scrub).map(([name]) => [name, settings[name]]);
+  const run = { ...made, ...Object.fromEntries(redrawn) } as never;
   return (
     <figure class="demo" id={id} aria-labelledby={`${id}-title`} aria-busy={status.phase === 'waiting'}>
       <figcaption class="demo-head">
         <strong class="demo-title" id={`${id}-title`}>{demo.title}</strong>
         <p class="demo-hint">{demo.hint}</p>
       </figcaption>
-      <div class="demo-picture">{demo.view(frame, settings as never, on.set as never)}</div>
+      <div class="demo-picture">{demo.view(frame, demo.start ? run : (settings as never), on.set as never)}</div>
       <form class="demo-controls" aria-label={`Controls: ${demo.title}`} autocomplete="off" onSubmit={(event) => event.preventDefault()}>
         {demo.start && (
           <button type="button" class="demo-start" onClick={running ? on.pause : on.start}>
@@ -89,7 +95,7 @@ export function DemoFigure({ id, demo, settings, frame, status, scrub, playing =
           <button type="button" class="demo-restart" onClick={on.restart}>Restart the demo</button>
         </div>
       )}
-      <output class="demo-tell" aria-live={running || playing ? 'off' : 'polite'}>{demo.tell(frame, settings as never)}</output>
+      <output class="demo-tell" aria-live={running || playing ? 'off' : 'polite'}>{demo.tell(frame, run)}</output>
       <DemoFoot demo={demo} seed={Number(settings.seed)} status={status} scrub={scrub} on={on} />
     </figure>
   );

@@ -15,7 +15,8 @@ const demos = import.meta.glob<Demo>('../demos/*.{ts,tsx}', { import: 'default' 
 /** Milliseconds a step is shown while a timeline plays. */
 const PLAY_STEP = 700;
 
-interface View { settings: Values; frame: unknown; status: Status; playing: boolean }
+/** `made` are the settings of the run that the frame is from: the form may be ahead of it. */
+interface View { settings: Values; made: Values; frame: unknown; status: Status; playing: boolean }
 
 interface Props { id: string; demo: Demo; host: HTMLElement; built: Built; wanted: Wanted }
 
@@ -29,10 +30,11 @@ const KEPT = 48;
 
 function LiveFigure({ id, demo, host, built, wanted }: Props) {
   const recorded = built.before && [...built.before, built.frame];
-  const asBuilt: View = { settings: defaults(demo.controls), frame: built.frame, status: { phase: 'still', recorded: built.recorded }, playing: false };
+  const asBuilt: View = { settings: defaults(demo.controls), made: defaults(demo.controls), frame: built.frame, status: { phase: 'still', recorded: built.recorded }, playing: false };
   const view = useRef(asBuilt);
   const stage = useRef<Stage>();
   const run = useRef(0);
+  const asked = useRef<Values>(asBuilt.made);
   const moments = useRef<Moments>();
   // Which moment the reader holds on to; the newest is shown where it is undefined.
   const held = useRef<number>();
@@ -52,7 +54,7 @@ function LiveFigure({ id, demo, host, built, wanted }: Props) {
     moments.current?.add(message.frame);
     const status: Status = { phase: message.done ? 'done' : now === 'paused' ? 'paused' : 'running', slow: message.slow, file };
     if (message.done) Object.assign(status, finished(message));
-    update({ ...(held.current === undefined ? { frame: message.frame } : {}), status });
+    update({ ...(held.current === undefined ? { frame: message.frame, made: asked.current } : {}), status });
   };
   const finished = ({ frame, weights: trained }: Extract<FromWorker, { type: 'frame' }>): Partial<Status> => {
     weights.current = trained;
@@ -64,6 +66,7 @@ function LiveFigure({ id, demo, host, built, wanted }: Props) {
   const begin = (loaded?: { weights: Weights; file: string }) => {
     stage.current ??= openPool(hear);
     run.current++;
+    asked.current = view.current.settings;
     held.current = undefined;
     if (demo.start) moments.current = new Moments(KEPT);
     phase('waiting', { file: loaded?.file });
@@ -73,7 +76,7 @@ function LiveFigure({ id, demo, host, built, wanted }: Props) {
   const toStill = () => {
     close();
     [moments.current, held.current, shared.current] = [undefined, undefined, undefined];
-    update({ frame: built.frame, status: asBuilt.status });
+    update({ frame: built.frame, made: asBuilt.made, status: asBuilt.status });
   };
 
   const set = (change: Values) => {
@@ -116,11 +119,11 @@ function LiveFigure({ id, demo, host, built, wanted }: Props) {
     scrub: (at) => {
       const all = kept()!;
       held.current = at < all.length - 1 ? at : undefined;
-      update({ frame: all[at] });
+      update({ frame: all[at], made: moments.current ? asked.current : asBuilt.made });
     },
     save: (what) => {
-      const { frame, settings } = view.current;
-      files().then(({ save }) => save(what, { id, host, frame, settings, weights: weights.current })).catch(refuse);
+      const { frame, made } = view.current;
+      files().then(({ save }) => save(what, { id, host, frame, settings: made, weights: weights.current })).catch(refuse);
     },
     load: (file) => {
       files().then(({ weightsIn }) => weightsIn(file)).then((loaded) => begin({ weights: loaded, file: file.name })).catch(refuse);
@@ -164,10 +167,10 @@ function LiveFigure({ id, demo, host, built, wanted }: Props) {
     return () => clearInterval(timer);
   }, [view.current.playing]);
 
-  const { settings, frame, status, playing } = view.current;
+  const { settings, made, frame, status, playing } = view.current;
   const count = kept()?.length ?? 0;
   const scrub = count > 0 ? { at: held.current ?? count - 1, count } : undefined;
-  return <DemoFigure id={id} demo={demo} settings={settings} frame={frame} status={status} scrub={scrub} playing={playing} on={on} />;
+  return <DemoFigure id={id} demo={demo} settings={settings} made={made} frame={frame} status={status} scrub={scrub} playing={playing} on={on} />;
 }
 
 const timelineOf = (demo: Demo) => Object.keys(demo.controls).filter((name) => demo.controls[name]!.kind === 'timeline');

@@ -25,7 +25,8 @@ inBrowser('the numbers for operators', (open) => {
     await page.focus('#kv-cache-size select[name=model]');
     await page.keyboard.press('End');
     await page.waitForFunction(() => document.querySelector('#kv-cache-size .demo-tell')!.textContent!.includes('Falcon-H1-7B'));
-    expect(await told()).toContain('and a state of 138,412,032 bytes however many there are');
+    // Never one model's name with another's bytes, however quickly one looks.
+    expect(await told()).toContain('costs Falcon-H1-7B 45,056 bytes at 16 bits, and a state of 138,412,032 bytes however many there are');
     await page.selectOption('#decode-ceiling select[name=other]', 'pythia-2-8b');
     await page.waitForFunction(() => document.querySelector('#decode-ceiling .demo-tell')!.textContent!.includes('at no length do the two weigh the same'));
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
