@@ -153,10 +153,11 @@ export interface Claim<M extends Record<string, unknown> = Record<string, unknow
 /** Declares a claim; the file name is its id. */
 export const defineClaim = <M extends Record<string, unknown>, A>(claim: Claim<M, A>): Claim<M, A> => claim;
 
-/** A number with one significant digit as readers write it: 8 × 10⁻¹¹, 10000 as 10⁴, 0 as 0. */
+/** A number with one significant digit as readers write it: 8 × 10⁻¹¹, 10000 as 10⁴, 70 and 0.05 as they are, 0 as 0. */
 export function inPowers(value: number): string {
   if (value === 0) return '0';
   const [digit, exponent] = value.toExponential(0).split('e') as [string, string];
+  if (Math.abs(Number(exponent)) <= 2) return String(Number(value.toPrecision(1)));
   const raised = [...String(Number(exponent))].map((sign) => (sign === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(sign)])).join('');
   return digit === '1' ? `10${raised}` : `${digit} × 10${raised}`;
 }

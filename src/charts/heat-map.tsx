@@ -5,7 +5,7 @@ import { at, shown } from './scale.ts';
 export interface HeatRow { letter: string; quantity: string; values: number[]; /** Printed in the cells instead of squares: symbols such as + and −. */ marks?: string[] }
 
 const WIDTH = 640;
-const LEFT = 92;
+const LEFT = 104;
 /** Shades between nothing and full. */
 const LEVELS = 6;
 

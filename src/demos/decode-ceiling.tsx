@@ -41,7 +41,7 @@ export default defineDemo({
       <Lines
         title="Tokens a second at most, against the tokens so far, for two ways to keep a text beside the same weights"
         height={260}
-        x={{ label: 'tokens so far', domain: [64, 131072], log: true, marks: [64, 1024, 8192, 32768, 131072] }}
+        x={{ label: 'tokens so far', domain: [64, 131072], log: true, marks: [64, 1024, 16384, 131072] }}
         y={{ label: 'tokens a second, at most', domain: [0, highest * 1.05] }}
         series={bounds.map(({ title, points }, k) => ({ label: title, quantity: COLORS[k], points }))}
         right={180}

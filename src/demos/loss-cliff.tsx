@@ -1,5 +1,6 @@
 /** The loss of a one-unit RNN over its bias: a slope that turns into a cliff, and a descent that is thrown off it. */
 import { decadesAround, Lines } from '../charts/lines.tsx';
+import { shown } from '../charts/scale.ts';
 import { defineDemo, inPowers, range } from '../define.ts';
 import { lossAlong, SPAN, spanned, walk, type Walk } from '../training/cliff.ts';
 
@@ -49,11 +50,13 @@ export default defineDemo({
   },
   tell: ({ slope, path }, { gain, steps }) => {
     const steepest = inPowers(Math.max(...slope.map(Math.abs)));
-    const start = path.bias[0]!.toFixed(2);
+    const start = shown(path.bias[0]!);
+    const thrownTo = path.bias[path.thrown ?? 0];
+    const where = thrownTo === undefined ? 'far away' : shown(thrownTo, 1);
     const end =
       path.thrown === null
-        ? `after ${COUNT} steps it is at ${path.bias.at(-1)!.toFixed(2)}, its loss ${path.loss.at(-1)!.toFixed(2)}`
-        : `its step ${path.thrown} throws it to ${path.bias[path.thrown]?.toFixed(1) ?? 'far away'}, off the picture`;
+        ? `after ${COUNT} steps it is at ${shown(path.bias.at(-1)!)}, its loss ${path.loss.at(-1)!.toFixed(2)}`
+        : `its step ${path.thrown} throws it to ${where}, off the picture`;
     const over = `With a gain of ${gain} over ${steps} steps the steepest slope is ${steepest}`;
     return `${over}. Descent begins at ${start}; ${end}.`;
   },

@@ -58,6 +58,7 @@ export default defineDemo({
         <Lines
           title="The hidden state of the first unit over the steps, by our cell and by the layout"
           height={220}
+          right={170}
           x={{ label: 'step', domain: [0, STEPS - 1] }}
           y={{ label: 'h₁', domain: aroundZero(unit(here), unit(there)) }}
           series={[
