@@ -16,6 +16,7 @@ const ADDED: Record<Kind, (id: string) => string> = {
   demo: (id) => `src/demos/${id}.tsx (npm run new demo ${id})`,
   claim: (id) => `src/claims/${id}.ts (npm run new claim ${id})`,
   cell: (id) => `src/cells/${id}.ts`,
+  page: (id) => `src/pages/${id}.astro`,
 };
 
 /** "no term is called x", with the nearest ids and how to add it. */
@@ -49,6 +50,8 @@ function linkFinding(node: TreeNode, { ids }: Content): Finding | undefined {
     return ids.source.includes(target) ? undefined : unknown('source', target, ids.source, ADDED.source(target));
   if (scheme === 'claim')
     return ids.claim.includes(target) ? undefined : unknown('claim', target, ids.claim, ADDED.claim(target));
+  if (scheme === 'page')
+    return ids.page.includes(target) ? undefined : unknown('page', target, ids.page, ADDED.page(target));
   if (scheme === 'unverified' && !target) return undefined;
   if (scheme === 'https' || /^#./.test(url)) return undefined;
   const [, slug] = /(?:^|\/)terms\/([^/#]+)/.exec(url) ?? [];
@@ -60,7 +63,7 @@ function linkFinding(node: TreeNode, { ids }: Content): Finding | undefined {
   }
   return {
     message: `a link to "${url}" cannot be checked`,
-    fix: 'Write (term:id), (cite:id), (claim:id), (unverified:), (#heading) or an https address.',
+    fix: 'Write (term:id), (cite:id), (claim:id), (unverified:), (page:race), (#heading) or an https address.',
   };
 }
 

@@ -33,7 +33,7 @@ export interface SourceFile {
   fields: SourceFields;
 }
 /** What a text may name by id. */
-export type Kind = 'term' | 'source' | 'demo' | 'claim' | 'cell';
+export type Kind = 'term' | 'source' | 'demo' | 'claim' | 'cell' | 'page';
 
 /** All content, and the ids of everything it may name. */
 export interface Content {
@@ -63,6 +63,7 @@ const PLACES: Record<Kind, { folder: string; ending: RegExp }> = {
   demo: { folder: 'src/demos', ending: /\.tsx?$/ },
   claim: { folder: 'src/claims', ending: /\.tsx?$/ },
   cell: { folder: 'src/cells', ending: /\.ts$/ },
+  page: { folder: 'src/pages', ending: /\.astro$/ },
 };
 
 /** A term file taken apart, or the problems that prevent it. */
@@ -207,6 +208,7 @@ export function readContent(texts: Record<string, string>): Content {
       demo: idsOf('demo'),
       claim: idsOf('claim'),
       cell: idsOf('cell'),
+      page: idsOf('page'),
     },
     cells: Object.fromEntries(filesOf('cell').map(({ file, id }) => [id, texts[file]!])),
     problems,

@@ -38,14 +38,15 @@ function destination(scheme: string, id: string, { base, listsSources, claims }:
   if (scheme === 'term') return termLink(base, id);
   if (scheme === 'cite') return to(`${listsSources ? '' : `${base}sources/`}#source-${id}`, 'cite');
   if (scheme === 'claim') return to(`${claims.includes(id) ? '' : `${base}claims/`}#claim-${id}`, 'executed', { 'data-claim': id });
+  if (scheme === 'page') return { url: `${base}${id}/`, data: {} };
   return to(`${base}about/#marks`, 'unverified', { title: 'Unverified: we know neither a source nor a check for this' });
 }
 
 /** Turns a link with a scheme into what the reader follows. Throws where the id is unknown. */
 function resolve(node: TreeNode, context: Context, { terms, ids }: Content, place: Place): void {
-  const [, scheme, id = ''] = /^(term|cite|claim|unverified):(.*)$/.exec(node.url ?? '') ?? [];
+  const [, scheme, id = ''] = /^(term|cite|claim|page|unverified):(.*)$/.exec(node.url ?? '') ?? [];
   if (!scheme) return;
-  const known = { term: ids.term, cite: ids.source, claim: ids.claim }[scheme];
+  const known = { term: ids.term, cite: ids.source, claim: ids.claim, page: ids.page }[scheme];
   if (known && !known.includes(id)) {
     throw new Error(
       `(${node.url}) leads nowhere. Fix: write ${either(nearest(id, known))}; if its file is new, start the site again.`,

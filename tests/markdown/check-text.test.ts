@@ -163,6 +163,12 @@ describe('term files are text, not programs:', () => {
   });
 });
 
+it('a link to a page of the site is checked, and a wrong one told', () => {
+  const texts = projectWith({ 'src/pages/race.astro': '', [gru]: written('Gated recurrent unit', 20) + body('See the [race](page:rase).') });
+  expect(problemsOf(texts).join()).toContain('no page is called "rase"');
+  expect(problemsOf({ ...texts, [gru]: texts[gru]!.replace('rase', 'race') })).toEqual([]);
+});
+
 describe('links that cannot be checked:', () => {
   it.each([
     [
@@ -187,13 +193,13 @@ describe('links that cannot be checked:', () => {
       'that run',
       'A [click](javascript:run()).',
       [SAID],
-      'a link to "javascript:run()" cannot be checked\n    Fix: Write (term:id), (cite:id), (claim:id), (unverified:), (#heading) or an https address.',
+      'a link to "javascript:run()" cannot be checked\n    Fix: Write (term:id), (cite:id), (claim:id), (unverified:), (page:race), (#heading) or an https address.',
     ],
     [
       'without encryption',
       'A [page](http://example.org/).',
       [SAID],
-      'a link to "http://example.org/" cannot be checked\n    Fix: Write (term:id), (cite:id), (claim:id), (unverified:), (#heading) or an https address.',
+      'a link to "http://example.org/" cannot be checked\n    Fix: Write (term:id), (cite:id), (claim:id), (unverified:), (page:race), (#heading) or an https address.',
     ],
     [
       'to pictures',

@@ -12,6 +12,7 @@ const content = readContent(
   projectWith({
     'content/terms/gru.mdx': written('Gated recurrent unit', 20, 'abbreviation: GRU\nformerly: [gru-cell]\n') + body(),
     'content/terms/softmax.mdx': planned('Softmax', 20, 'formerly: [soft-maximum]\n'),
+    'src/pages/race.astro': '',
     'content/symbols.yaml':
       '- { letter: h, name: hidden state, quantity: hidden }\n- { letter: x, name: input, quantity: input, in: [elman] }\n- { letter: z, name: update gate, quantity: update, in: [gru] }\n',
   }),
@@ -37,6 +38,10 @@ describe('links', () => {
     expect(compiled('The [cell](term:lstm).', undefined, '/base/')).toBe(
       '<p>The <a href="/base/terms/lstm/" data-term="lstm">cell</a>.</p>',
     );
+  });
+
+  it('to a page of the site lead there under the base path', () => {
+    expect(compiled('The [race](page:race).', undefined, '/base/')).toBe('<p>The <a href="/base/race/">race</a>.</p>');
   });
 
   it('to a planned term are no links, and say so', () => {
