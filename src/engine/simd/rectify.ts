@@ -8,9 +8,12 @@ export function positive(x: v128): v128 {
   return i32x4.max_s(x, i32x4.splat(0));
 }
 
-/** `bytes` of numbers, a multiple of 16, in place. */
-export function rectify(at: usize, bytes: i32): void {
-  for (const end = at + bytes; at < end; at += 16) v128.store(at, positive(v128.load(at)));
+/** `rows` of eight numbers, `line` bytes apart, in place. */
+export function rectify(at: usize, rows: i32, line: i32): void {
+  for (; rows > 0; --rows, at += line) {
+    v128.store(at, positive(v128.load(at)));
+    v128.store(at, positive(v128.load(at, 16)), 16);
+  }
 }
 
 /** to [N] = dy where y is above 0, else 0. */
