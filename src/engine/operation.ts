@@ -14,7 +14,7 @@ import { engine, keep, registerKernel, type NamedTensorMap, type Tensor } from '
  * nobody asked for, and, of a forward pass that no backward one will follow, for the tape. What it needs of
  *   selectiveScanTapeBytes, selectiveScanForwardBytes, selectiveScanBackwardBytes(…lengths, …options)
  * it exports too: the bytes of what the forward pass leaves for the backward one, and of each one's scratch memory, of
- * which there are sixteen at least.
+ * which there are 1,024 at least.
  */
 export interface Operation {
   /** The shape of each input as a letter for each dimension, as in `BTH`: the same letter, the same length. */
@@ -42,8 +42,8 @@ const camel = (name: string) => name.replace(/-(.)/g, (_, letter: string) => let
 const functionOf = (name: string, suffix: string) => kernels()![`${camel(name)}${suffix}`];
 const bytesOf = (name: string, suffix: string, numbers: number[]) => functionOf(name, suffix)?.(...numbers) ?? 0;
 
-/** The address of scratch memory; four numbers are often all that is needed, for those beyond the last four. */
-const workingMemory = (name: string, suffix: string, numbers: number[]) => scratch(Math.max(16, bytesOf(name, suffix, numbers)));
+/** The address of scratch memory; a little is often all that is needed. */
+const workingMemory = (name: string, suffix: string, numbers: number[]) => scratch(Math.max(1024, bytesOf(name, suffix, numbers)));
 
 /**
  * The outputs of an operation by name, or undefined where plain tfjs has to do: no kernel runs on this machine. Throws

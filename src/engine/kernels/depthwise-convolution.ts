@@ -118,12 +118,7 @@ function finish(c: usize, rows: i32, target: usize, next: i32, lanes: i32): void
   }
 }
 
-/** Bytes of scratch: eight sums. */
-export function depthwiseConvolutionForwardBytes(): i32 {
-  return 128;
-}
-
-/** y [B,T,E] from x [B,T,E], taps K [W,E], the first for the present, and biases k [E], 0 for none. */
+/** y [B,T,E] from x [B,T,E], taps K [W,E], the first for the present, and biases k [E], 0 for none. Eight sums are in scratch memory. */
 export function depthwiseConvolutionForward(
   B: i32, T: i32, E: i32, W: i32, x: usize, K: usize, k: usize, y: usize, _: usize, scratch: usize,
 ): void {
@@ -140,11 +135,6 @@ export function depthwiseConvolutionForward(
       }
     }
   }
-}
-
-/** Bytes of scratch: eight sums. */
-export function depthwiseConvolutionBackwardBytes(): i32 {
-  return 128;
 }
 
 /** The gradients of x, K and k, 0 where there is no k, from that of y. */

@@ -56,7 +56,7 @@ export function dilatedConvolutionBackward(
   for (let s = 0; s < B; ++s, x += T * D * 4, y += T * H * 4, slopes += T * H * 4) {
     let dy = slopes;
     if (rectifies) {
-      unrectify(T * H, y, slopes, open, spare);
+      unrectify(T * H, y, slopes, open);
       dy = open;
     }
     packColumns(dy, T, H, panels, apart);
