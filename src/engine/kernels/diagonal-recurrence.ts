@@ -1,6 +1,6 @@
 /** The recurrence of a diagonal state space model, forward and backward, and its step. The equations: src/cells/s4d.ts. */
 import { constants, madd, nmadd, unlessVanished } from '../simd/functions';
-import { fromGroups, give, groupsOf, lanes, SPAN, take, toGroups } from '../simd/groups';
+import { deliver, fromGroups, groupsOf, lanes, SPAN, take, toGroups } from '../simd/groups';
 import { oscillate, POLE, polesInto, STATE } from '../simd/oscillate';
 import { copy } from '../simd/packing';
 
@@ -47,7 +47,7 @@ export function diagonalRecurrenceForward(
           }
         }
         const at = ((b * T + t) * H + 4 * g) * 4, input = take(x + at, there);
-        give(y + at, count, madd(skip, input, oscillate(N, group, POLE, input, s, s)));
+        deliver(y + at, count, madd(skip, input, oscillate(N, group, POLE, input, s, s)));
       }
     }
     fromGroups(states, STATE, H, N, lastRe + entry);
@@ -91,7 +91,7 @@ export function diagonalRecurrenceBackward(
         for (let s = steps - 1; s >= 0; --s) {
           const at = first + s * H * 4, slope = dy ? take(dy + at, there) : f32x4.splat(0);
           skipped = madd(slope, take(x + at, there), skipped);
-          give(dx + at, count, madd(slope, skip, back(N, group, slope, states + s * part)));
+          deliver(dx + at, count, madd(slope, skip, back(N, group, slope, states + s * part)));
         }
         settle(group + D_STATE, N, RECORD);
         settle(group + D_STATE + 16, N, RECORD);
@@ -152,7 +152,7 @@ export function s4dSteps(_: i32, T: i32, H: i32, __: i32, N: i32, packed: usize,
     for (let g = 0; g < G; ++g) {
       const count = min(4, H - 4 * g), there = lanes(count), input = take(x + g * 16, there), s = state + g * N * STATE;
       const shown = oscillate(N, packed + g * N * POLE, POLE, input, s, s);
-      give(y + g * 16, count, madd(v128.load(packed + G * N * POLE + g * 16), input, shown));
+      deliver(y + g * 16, count, madd(v128.load(packed + G * N * POLE + g * 16), input, shown));
     }
   }
 }

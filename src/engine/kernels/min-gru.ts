@@ -1,6 +1,6 @@
 /** The recurrence of minGRU over whole sequences, forward and backward, and its step. The equation: src/cells/min-gru.ts. */
-import { constants, logisticAll, madd, nmadd, ones, sigmoid, unlessVanished } from '../simd/functions';
-import { give, groupsOf } from '../simd/groups';
+import { constants, logisticAll, madd, nmadd, ones, unlessVanished } from '../simd/functions';
+import { deliver, give, groupsOf } from '../simd/groups';
 import { blocksOf, copy, packRows } from '../simd/packing';
 import { multiplyRow } from '../simd/rows';
 
@@ -29,7 +29,7 @@ export function minGruForward(
         state = madd(v128.load(z), f32x4.sub(v128.load(from), state), state);
         give(to, count, state);
       }
-      give(last + e, count, state);
+      deliver(last + e, count, state);
       if (tape) gates = z;
     }
   }
@@ -57,7 +57,7 @@ export function minGruBackward(
         give(dRead + from, count, f32x4.mul(f32x4.mul(part, change), f32x4.sub(ones(k), z)));
         slope = unlessVanished(k, nmadd(slope, z, slope));
       }
-      give(dFirst + b * row + e, count, slope);
+      deliver(dFirst + b * row + e, count, slope);
     }
   }
 }
@@ -87,9 +87,10 @@ export function mingruSteps(_: i32, T: i32, D: i32, H: i32, packed: usize, x: us
   for (let t = 0; t < T; ++t, x += D * 4, y += H * 4) {
     copy(read, packed + 2 * J * D * 32, 16 * J);
     multiplyRow(x, D, packed, D * 32, 2 * J, 1, read, 32);
+    logisticAll(k, read, 16, 2 * J, read);
     for (let at = state, end = read; at < end; at += 16) {
       const h = v128.load(at);
-      v128.store(at, madd(sigmoid(k, v128.load(at + bytes)), f32x4.sub(v128.load(at + 2 * bytes), h), h));
+      v128.store(at, madd(v128.load(at + bytes), f32x4.sub(v128.load(at + 2 * bytes), h), h));
     }
     copy(y, state, H);
   }

@@ -1,6 +1,6 @@
 /** The selective scan, forward and backward. The equation: src/cells/s6.ts. */
 import { constants, expAll, madd, unlessVanished } from '../simd/functions';
-import { fromGroups, give, groupsOf, lanes, SPAN, take, toGroups } from '../simd/groups';
+import { deliver, fromGroups, groupsOf, lanes, SPAN, take, toGroups } from '../simd/groups';
 
 // A group's N states lie as [N][4].
 
@@ -42,7 +42,7 @@ export function selectiveScanForward(
           v128.store(h + n, next);
           sum = madd(next, v128.load_splat<f32>(to), sum);
         }
-        give(y + at, count, sum);
+        deliver(y + at, count, sum);
       }
     }
     fromGroups(states, 16, E, N, last);
@@ -93,8 +93,8 @@ export function selectiveScanBackward(
           const slope = dy ? take(dy + at, there) : f32x4.splat(0);
           back(k, N, step, f32x4.mul(step, input), slope, group, Bs + chosen, Cs + chosen, decays + s * part, states + s * part, sums + t * N * SUMS, spare);
           const dStep = v128.load(spare), dWritten = v128.load(spare, 16);
-          give(dDelta + at, count, madd(dWritten, input, dStep));
-          give(dx + at, count, madd(dWritten, step, f32x4.mul(slope, skip)));
+          deliver(dDelta + at, count, madd(dWritten, input, dStep));
+          deliver(dx + at, count, madd(dWritten, step, f32x4.mul(slope, skip)));
           skipped = madd(slope, input, skipped);
         }
       }

@@ -143,14 +143,7 @@ export function expAll(k: usize, at: usize, count: i32): void {
   for (; count > 0; --count, at += 16) v128.store(at, power(k, v128.load(at)));
 }
 
-/** The logistic function 1 / (1 + e^-x). */
-// @ts-ignore: decorator
-@inline
-export function sigmoid(k: usize, x: v128): v128 {
-  return f32x4.div(ones(k), f32x4.add(ones(k), exp(k, f32x4.neg(x))));
-}
-
-/** The same as a call, as `power` is. */
+/** The logistic function 1 / (1 + e^-x), as a call as `power` is. */
 export function logistic(k: usize, x: v128): v128 {
   return f32x4.div(ones(k), f32x4.add(ones(k), power(k, f32x4.neg(x))));
 }

@@ -38,6 +38,11 @@ function giveFew(target: usize, count: i32, value: v128): void {
   if (count > 2) v128.store_lane<f32>(target, value, 2, 8);
 }
 
+/** The same as `give` as a call, for where it is a small part of the work. */
+export function deliver(target: usize, count: i32, value: v128): void {
+  give(target, count, value);
+}
+
 /** Rows of a matrix [E,N] to groups [E/4][N][4], in which two n are `next` bytes apart. */
 export function toGroups(matrix: usize, E: i32, N: i32, groups: usize, next: i32): void {
   for (let e = 0; e < E; ++e) {

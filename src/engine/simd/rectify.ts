@@ -1,5 +1,5 @@
 /** The greater of a number and 0, and what comes back of it. */
-import { give } from './groups';
+import { deliver } from './groups';
 
 /** Four numbers or 0 each: as tfjs does it, the greater of two whole numbers, by their signs, which also decide what becomes of NaN. */
 // @ts-ignore: decorator
@@ -19,6 +19,6 @@ export function rectify(at: usize, rows: i32, line: i32): void {
 /** to [N] = dy where y is above 0, else 0. */
 export function unrectify(N: i32, y: usize, dy: usize, to: usize): void {
   for (; N > 0; N -= 4, y += 16, dy += 16, to += 16) {
-    give(to, N, v128.and(v128.load(dy), f32x4.gt(v128.load(y), f32x4.splat(0))));
+    deliver(to, N, v128.and(v128.load(dy), f32x4.gt(v128.load(y), f32x4.splat(0))));
   }
 }
