@@ -36,14 +36,23 @@ interface Call { numbers: number[]; shapes: number[][]; tape: number }
 const found = import.meta.glob<Operation>('./operations/*.ts', { import: 'default', eager: true });
 const operations = new Map(Object.entries(found).map(([path, one]) => [path.slice('./operations/'.length, -'.ts'.length), one]));
 
-/** `selective-scan` as its kernel's functions begin: selectiveScan. */
-const camel = (name: string) => name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+const SUFFIXES = ['Forward', 'Backward', 'TapeBytes', 'ForwardBytes', 'BackwardBytes'] as const;
+type Suffix = (typeof SUFFIXES)[number];
+
+/** What the functions of an operation's kernel are called, and it itself in tfjs: put together once, as that takes longer than to call them. */
+const names = new Map([...operations.keys()].map((name) => {
+  // `selective-scan` as its kernel's functions begin: selectiveScan.
+  const camel = name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+  const functions = Object.fromEntries(SUFFIXES.map((suffix) => [suffix, camel + suffix])) as Record<Suffix, string>;
+  return [name, { ...functions, operation: `Fused${camel}` }];
+}));
+
 /** The function of an operation's kernel whose name ends so; it may have none. */
-const functionOf = (name: string, suffix: string) => kernels()![`${camel(name)}${suffix}`];
-const bytesOf = (name: string, suffix: string, numbers: number[]) => functionOf(name, suffix)?.(...numbers) ?? 0;
+const functionOf = (name: string, suffix: Suffix) => kernels()![names.get(name)![suffix]];
+const bytesOf = (name: string, suffix: Suffix, numbers: number[]) => functionOf(name, suffix)?.(...numbers) ?? 0;
 
 /** The address of scratch memory; a little is often all that is needed. */
-const workingMemory = (name: string, suffix: string, numbers: number[]) => scratch(Math.max(1024, bytesOf(name, suffix, numbers)));
+const workingMemory = (name: string, suffix: Suffix, numbers: number[]) => scratch(Math.max(1024, bytesOf(name, suffix, numbers)));
 
 /**
  * The outputs of an operation by name, or undefined where plain tfjs has to do: no kernel runs on this machine. Throws
@@ -74,7 +83,7 @@ export function fused<Output extends string = string>(
   const isComputed = (x: Tensor) => state.activeTape!.some(({ outputs }) => outputs.some(({ id }) => id === x.id));
   const wanted = (key: string) => !operation.data?.includes(key) || isComputed(inputs[key]!);
   const later = isTaped ? Object.keys(inputs).filter((key) => !wanted(key)) : [];
-  const results = engine().runKernel(operationName(name), inputs as NamedTensorMap, call as never) as Tensor[];
+  const results = engine().runKernel(names.get(name)!.operation, inputs as NamedTensorMap, call as never) as Tensor[];
   if (isTaped) {
     const node = state.activeTape!.at(-1)!;
     const kept = Object.fromEntries(Object.entries(inputs).map(([key, x]) => [key, keep(alias(x))]));
@@ -85,8 +94,6 @@ export function fused<Output extends string = string>(
   }
   return Object.fromEntries(Object.keys(operation.outputs).map((key, k) => [key, results[k]!])) as Record<Output, Tensor>;
 }
-
-const operationName = (name: string) => `Fused${camel(name)}`;
 
 /** The length behind each letter. Throws, naming what does not fit. */
 function lengthsOf(name: string, { inputs, optional = [] }: Operation, given: Record<string, Tensor | undefined>) {
@@ -131,7 +138,7 @@ function gradients(
 
 for (const [name, { inputs }] of operations) {
   registerKernel({
-    kernelName: operationName(name),
+    kernelName: names.get(name)!.operation,
     backendName: 'wasm',
     kernelFunc: ({ inputs: given, attrs }) => {
       const { numbers, shapes, tape } = attrs as unknown as Call;
