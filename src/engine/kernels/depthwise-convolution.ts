@@ -1,6 +1,6 @@
 /** Causal convolution, every channel on its own: y_t = Σ_w K_w x_{t-w} + k, forward and backward. */
 import { madd } from '../simd/functions';
-import { deliver } from '../simd/groups';
+import { give } from '../simd/groups';
 
 // Three sums of products are needed, and all slide one sequence along another: y slides x along K, the gradient of x
 // slides that of y along K, and the gradient of K slides x along that of y. In each, result i is Σ_j p_j · q_{i,j}, where
@@ -70,6 +70,7 @@ function slide(
   if (all > 0 && rows == 8) slide8(p, pNext, q, qDown, qNext, all, c);
   else if (all > 0 && rows == 4) slide4(p, pNext, q, qDown, qNext, all, c);
   const done = rows == 8 || rows == 4 ? all : 0;
+  if (done == most) return;
   for (let i = 0; i < rows; ++i) {
     const left = max(0, min(most, has + more * i)) - done;
     if (left > 0) slide1(p + done * pNext, pNext, q + i * qDown + done * qNext, qNext, left, c + i * 16);
@@ -99,7 +100,7 @@ function begin(c: usize, rows: i32, value: usize): void {
 
 /** Writes results at `c` to places that are `next` bytes apart. */
 function finish(c: usize, rows: i32, target: usize, next: i32, E: i32): void {
-  for (let i = 0; i < rows; ++i, c += 16, target += next) deliver(target, E, v128.load(c));
+  for (let i = 0; i < rows; ++i, c += 16, target += next) give(target, E, v128.load(c));
 }
 
 /** y [B,T,E] from x [B,T,E], taps K [W,E], the first for the present, and biases k [E], 0 for none. Eight sums are in scratch memory. */
