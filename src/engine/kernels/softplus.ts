@@ -1,6 +1,6 @@
 /** The step size of a selective model, softplus(x + p), in one pass each way: src/cells/s6.ts. */
 import { constants, logistic, softplus } from '../simd/functions';
-import { give } from '../simd/groups';
+import { deliver, give } from '../simd/groups';
 
 /** y [B,T,E] = ln (1 + e^(x + p)) for x [B,T,E] and p [E]. */
 export function softplusForward(B: i32, T: i32, E: i32, x: usize, p: usize, y: usize, _: usize, scratch: usize): void {
@@ -8,7 +8,7 @@ export function softplusForward(B: i32, T: i32, E: i32, x: usize, p: usize, y: u
   for (const end = x + B * T * row; x < end; x += row, y += row) {
     for (let e = 0; e < row; e += 16) {
       const count = E - (e >> 2);
-      give(y + e, count, softplus(k, f32x4.add(v128.load(x + e), v128.load(p + e))));
+      deliver(y + e, count, softplus(k, f32x4.add(v128.load(x + e), v128.load(p + e))));
     }
   }
 }
