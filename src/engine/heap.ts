@@ -54,8 +54,13 @@ export const unwritten = (shape: number[]): TensorInfo => inside().makeOutput(sh
 /** The same as a tensor: of the scope that is open, as any other. */
 export const unwrittenTensor = (shape: number[]): Tensor => engine().makeTensorFromTensorInfo(unwritten(shape));
 
-/** Another tensor of the same numbers, without a copy: they stay until both are disposed of. */
-export function alias(x: Tensor): Tensor {
-  backend().incRef(x.dataId);
-  return engine().makeTensorFromTensorInfo(x);
+/** Keeps the numbers of tensors where they are, whatever becomes of these, until it is disposed of: as a copy each would, in less time. */
+export function hold(tensors: Tensor[]): { dispose(): void } {
+  const [mine, ids] = [backend(), tensors.map(({ dataId }) => dataId)];
+  ids.forEach((id) => mine.incRef(id));
+  return {
+    dispose() {
+      for (const id of ids) if (mine.disposeData(id)) engine().removeDataId(id, mine);
+    },
+  };
 }

@@ -1,5 +1,5 @@
 /** A kernel that stands for several operations of tfjs at once: shapes checked, memory handed over, gradients. */
-import { addressOf, alias, aligned, unwritten, unwrittenTensor } from './heap.ts';
+import { addressOf, aligned, hold, unwritten, unwrittenTensor } from './heap.ts';
 import { kernels, scratch } from './kernels.ts';
 import { engine, keep, registerKernel, type NamedTensorMap, type Tensor } from './tfjs.ts';
 
@@ -101,12 +101,10 @@ export function fused<Output extends string = string>(
   const results = engine().runKernel(operation.kernel, inputs as NamedTensorMap, call as never) as Tensor[];
   if (isTaped) {
     const node = state.activeTape!.at(-1)!;
-    const kept: Named = {};
-    for (const key in inputs) saved.push(kept[key] = keep(alias(inputs[key]!)));
-    const keptResults = results.map((result) => keep(alias(result)));
-    node.gradient = (slopes) => gradients(operation, call, kept, keptResults, slopes, later);
+    const held = hold([...Object.values(inputs), ...results]) as Tensor;
+    node.gradient = (slopes) => gradients(operation, call, inputs, results, slopes, later);
     // With the gradients computed, or given up, tfjs disposes of what a node of its tape has saved.
-    node.saved!.push(...saved, ...keptResults);
+    node.saved!.push(...saved, held);
   }
   const named: Named = {};
   operation.results.forEach((key, k) => { named[key] = results[k]!; });
