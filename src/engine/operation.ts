@@ -29,6 +29,8 @@ export interface Operation {
   data?: string[];
 }
 
+const tfjs = engine();
+
 type Named = Record<string, Tensor>;
 /** What tfjs hands through to the kernel: lengths and options, the shapes of the outputs, and where the tape is. */
 interface Call { numbers: number[]; shapes: number[][]; tape: number }
@@ -84,7 +86,7 @@ export function fused<Output extends string = string>(
   const numbers = Object.values(lengths);
   for (const option of operation.options ?? []) numbers.push(options[option]!);
 
-  const { state } = engine();
+  const { state } = tfjs;
   const isTaped = state.gradientDepth > 0 && state.kernelDepth === 0;
   const call: Call = { numbers, shapes: operation.shapes.map((letters) => letters.map((letter) => lengths[letter]!)), tape: 0 };
   const saved: Tensor[] = [];
@@ -98,7 +100,7 @@ export function fused<Output extends string = string>(
   const isComputed = (x: Tensor) => state.activeTape!.some(({ outputs }) => outputs.some(({ id }) => id === x.id));
   const wanted = (key: string) => !operation.data?.includes(key) || isComputed(inputs[key]!);
   const later = isTaped ? Object.keys(inputs).filter((key) => !wanted(key)) : [];
-  const results = engine().runKernel(operation.kernel, inputs as NamedTensorMap, call as never) as Tensor[];
+  const results = tfjs.runKernel(operation.kernel, inputs as NamedTensorMap, call as never) as Tensor[];
   if (isTaped) {
     const node = state.activeTape!.at(-1)!;
     const held = hold([...Object.values(inputs), ...results]) as Tensor;
