@@ -3,7 +3,7 @@ import type { Tensors } from '../cells/cell.ts';
 import {
   add, dispose, matMul, mean, reshape, slice, squaredDifference, tensor, tidy, train, variable,
 } from '../engine/tfjs.ts';
-import type { Optimizer, Scalar, Tensor, Tensor2D, Tensor3D, Variable } from '../engine/tfjs.ts';
+import type { Optimizer, Scalar, Tensor, Tensor1D, Tensor2D, Tensor3D, Variable } from '../engine/tfjs.ts';
 import type { Given } from './family.ts';
 import { runner, type Runner } from './runner.ts';
 import { headTensors, weightTensors } from './weights.ts';
@@ -19,11 +19,12 @@ export const lastOf = (h: Tensor3D): Tensor2D =>
   reshape(slice(h, [0, h.shape[1] - 1, 0], [-1, 1, -1]), [h.shape[0], h.shape[2]]);
 
 /**
- * Trains on the given, step by step; `lastH` computes the last h [B,H] from the weights, which are variables. `owned`
- * is freed with the runner.
+ * Trains on the given, step by step; `lastH` computes the last h [B,H] from the weights, which are variables, and
+ * `readOut` V h + v from it, in tfjs' operations unless given. `owned` is freed with the runner.
  */
 export function adamRunner(
   given: Given, lastH: (weights: Tensors) => Tensor, owned: Tensor[], makeOptimizer: () => Optimizer = adam,
+  readOut = (V: Tensor2D, h: Tensor2D, v: Tensor1D): Tensor => add(matMul(h, V, false, true), v),
 ): Runner {
   const learned = (values: Tensors): Record<string, Variable> => Object.fromEntries(Object.entries(values)
     .map(([name, value]) => [name, variable(value, !given.frozen.includes(name))]));
@@ -32,7 +33,7 @@ export function adamRunner(
   const y = tensor(given.y, [given.B, 1]);
   const optimizer = makeOptimizer();
   const loss = () => {
-    const answer = add(matMul(lastH(weights) as Tensor2D, head.V as Tensor as Tensor2D, false, true), head.v!);
+    const answer = readOut(head.V as Tensor as Tensor2D, lastH(weights) as Tensor2D, head.v as Tensor as Tensor1D);
     return mean(squaredDifference(answer, y)) as Scalar;
   };
   const learning = all.filter(({ trainable }) => trainable);

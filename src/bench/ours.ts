@@ -1,5 +1,6 @@
 /** Ours: the public ways to run a model, `apply` and `run` where gradients are wanted and `stream` where they are not. */
 import type { Cell, Layer, Tensors } from '../cells/cell.ts';
+import { times } from '../cells/linear.ts';
 import { stream } from '../cells/stream.ts';
 import { run } from '../cells/unroll.ts';
 import { dispose, tensor } from '../engine/tfjs.ts';
@@ -44,7 +45,7 @@ function training(given: Given): Runner {
   const lastH = (weights: Tensors): Tensor => (cell
     ? run(cell, weights, input).last.h
     : lastOf(layer!.apply(weights, input)));
-  return adamRunner(given, lastH, [input], () => new OurAdam());
+  return adamRunner(given, lastH, [input], () => new OurAdam(), times);
 }
 
 function needed(given: Given, what: 'cell'): Cell;

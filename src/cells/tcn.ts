@@ -17,6 +17,9 @@ export function dilated(W: Tensor3D, b: Tensor1D, x: Tensor3D, dilation: number)
   return relu(taps.reduce<Tensor>((sum, W_j, j) => add(sum, shift(times(W_j, x), j * dilation)), b)) as Tensor3D;
 }
 
+/** relu(a + b) */
+const rectifiedSum = (a: Tensor3D, b: Tensor3D) => (fused('rectified-sum', { a, b })?.y ?? relu(add(a, b))) as Tensor3D;
+
 /** The steps back that reach an output: all taps of all convolutions, of which each block has two, and the present. */
 export const receptiveField = ({ taps, blocks }: TcnShape): number => 1 + 2 * (taps - 1) * (2 ** blocks - 1);
 
@@ -47,7 +50,7 @@ export const tcn = ({ taps, blocks }: TcnShape = { taps: 3, blocks: 4 }): Layer<
       const a = dilated(of('W') as Tensor3D, of('b') as Tensor1D, input, d);
       const c = dilated(of('V') as Tensor3D, of('v') as Tensor1D, a, d);
       const R = weights[`R${l}`] as Tensor2D | undefined;
-      return relu(add(c, R ? times(R, input) : input)) as Tensor3D;
+      return rectifiedSum(c, R ? times(R, input) : input);
     }, x);
   },
 });

@@ -1,6 +1,9 @@
 /** The WebAssembly heap of tfjs, on which the fused kernels work as well: tensors are handed over without a copy. */
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm/dist/tf-backend-wasm.fesm.js';
-import { backend, engine, type Tensor, type TensorInfo } from './tfjs.ts';
+import { engine, type Tensor, type TensorInfo } from './tfjs.ts';
+
+/** There is one for as long as the page is open; asked for each time, it would be a good part of what a small operation takes. */
+const tfjs = engine();
 
 /** What of tfjs' backend is not public. This file alone reads it, and `heapTrouble` looks whether it is still there. */
 interface Inside {
@@ -8,18 +11,18 @@ interface Inside {
   dataIdMap: { get(dataId: object): { memoryOffset: number } };
   makeOutput: BackendWasm['makeOutput'];
 }
-const inside = () => backend() as unknown as Inside;
+const inside = () => tfjs.backend as unknown as Inside;
 
 /** Why the kernels cannot work on this backend's heap, in words; empty where they can. */
 export function heapTrouble(): string {
-  const { wasm, dataIdMap, makeOutput } = (backend() ?? {}) as Partial<Inside>;
+  const { wasm, dataIdMap, makeOutput } = (tfjs.backend ?? {}) as Partial<Inside>;
   const missing = Object.entries({
     'wasm.asm.memory': wasm?.asm?.memory instanceof WebAssembly.Memory,
     'wasm._malloc': typeof wasm?._malloc === 'function',
     'wasm._free': typeof wasm?._free === 'function',
     'dataIdMap.get': typeof dataIdMap?.get === 'function',
     makeOutput: typeof makeOutput === 'function',
-    'state.gradientDepth': typeof engine().state.gradientDepth === 'number',
+    'state.gradientDepth': typeof tfjs.state.gradientDepth === 'number',
   }).flatMap(([field, isThere]) => (isThere ? [] : [field]));
   return missing.length ? `this version of tfjs has no ${missing.join(', ')}` : '';
 }
@@ -52,10 +55,15 @@ export const addressOf = ({ dataId }: TensorInfo): number => inside().dataIdMap.
 export const unwritten = (shape: number[]): TensorInfo => inside().makeOutput(shape, 'float32');
 
 /** The same as a tensor: of the scope that is open, as any other. */
-export const unwrittenTensor = (shape: number[]): Tensor => engine().makeTensorFromTensorInfo(unwritten(shape));
+export const unwrittenTensor = (shape: number[]): Tensor => tfjs.makeTensorFromTensorInfo(unwritten(shape));
 
-/** Another tensor of the same numbers, without a copy: they stay until both are disposed of. */
-export function alias(x: Tensor): Tensor {
-  backend().incRef(x.dataId);
-  return engine().makeTensorFromTensorInfo(x);
+/** Keeps the numbers of tensors where they are, whatever becomes of these, until it is disposed of: as a copy each would, in less time. */
+export function hold(tensors: Tensor[]): { dispose(): void } {
+  const [mine, ids] = [tfjs.backend, tensors.map(({ dataId }) => dataId)];
+  ids.forEach((id) => mine.incRef(id));
+  return {
+    dispose() {
+      for (const id of ids) if (mine.disposeData(id)) tfjs.removeDataId(id, mine);
+    },
+  };
 }

@@ -1,5 +1,5 @@
 /** A kernel that stands for several operations of tfjs at once: shapes checked, memory handed over, gradients. */
-import { addressOf, alias, aligned, unwritten, unwrittenTensor } from './heap.ts';
+import { addressOf, aligned, hold, unwritten, unwrittenTensor } from './heap.ts';
 import { kernels, scratch } from './kernels.ts';
 import { engine, keep, registerKernel, type NamedTensorMap, type Tensor } from './tfjs.ts';
 
@@ -14,7 +14,7 @@ import { engine, keep, registerKernel, type NamedTensorMap, type Tensor } from '
  * nobody asked for, and, of a forward pass that no backward one will follow, for the tape. What it needs of
  *   selectiveScanTapeBytes, selectiveScanForwardBytes, selectiveScanBackwardBytes(…lengths, …options)
  * it exports too: the bytes of what the forward pass leaves for the backward one, and of each one's scratch memory, of
- * which there are sixteen at least.
+ * which there are 1,024 at least.
  */
 export interface Operation {
   /** The shape of each input as a letter for each dimension, as in `BTH`: the same letter, the same length. */
@@ -29,21 +29,46 @@ export interface Operation {
   data?: string[];
 }
 
+const tfjs = engine();
+
 type Named = Record<string, Tensor>;
 /** What tfjs hands through to the kernel: lengths and options, the shapes of the outputs, and where the tape is. */
 interface Call { numbers: number[]; shapes: number[][]; tape: number }
 
+const SUFFIXES = ['Forward', 'Backward', 'TapeBytes', 'ForwardBytes', 'BackwardBytes'] as const;
+type Suffix = (typeof SUFFIXES)[number];
+
+/** An operation with all that can be put together once: a small one takes less time than that. */
+interface Ready extends Operation {
+  /** It itself as tfjs knows it, and its kernel's functions. */
+  kernel: string;
+  functions: Record<Suffix, string>;
+  keys: string[];
+  results: string[];
+  /** The letters of each result. */
+  shapes: string[][];
+}
+
+function ready(name: string, one: Operation): Ready {
+  // `selective-scan` as its kernel's functions begin: selectiveScan.
+  const camel = name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+  const functions = Object.fromEntries(SUFFIXES.map((suffix) => [suffix, camel + suffix])) as Record<Suffix, string>;
+  const shapes = Object.values(one.outputs).map((letters) => [...letters]);
+  return { ...one, kernel: `Fused${camel}`, functions, keys: Object.keys(one.inputs), results: Object.keys(one.outputs), shapes };
+}
+
 const found = import.meta.glob<Operation>('./operations/*.ts', { import: 'default', eager: true });
-const operations = new Map(Object.entries(found).map(([path, one]) => [path.slice('./operations/'.length, -'.ts'.length), one]));
+const operations = new Map(Object.entries(found).map(([path, one]) => {
+  const name = path.slice('./operations/'.length, -'.ts'.length);
+  return [name, ready(name, one)];
+}));
 
-/** `selective-scan` as its kernel's functions begin: selectiveScan. */
-const camel = (name: string) => name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 /** The function of an operation's kernel whose name ends so; it may have none. */
-const functionOf = (name: string, suffix: string) => kernels()![`${camel(name)}${suffix}`];
-const bytesOf = (name: string, suffix: string, numbers: number[]) => functionOf(name, suffix)?.(...numbers) ?? 0;
+const functionOf = ({ functions }: Ready, suffix: Suffix) => kernels()![functions[suffix]];
+const bytesOf = (operation: Ready, suffix: Suffix, numbers: number[]) => functionOf(operation, suffix)?.(...numbers) ?? 0;
 
-/** The address of scratch memory; four numbers are often all that is needed, for those beyond the last four. */
-const workingMemory = (name: string, suffix: string, numbers: number[]) => scratch(Math.max(16, bytesOf(name, suffix, numbers)));
+/** The address of scratch memory; a little is often all that is needed. */
+const workingMemory = (operation: Ready, suffix: Suffix, numbers: number[]) => scratch(Math.max(1024, bytesOf(operation, suffix, numbers)));
 
 /**
  * The outputs of an operation by name, or undefined where plain tfjs has to do: no kernel runs on this machine. Throws
@@ -56,16 +81,17 @@ export function fused<Output extends string = string>(
   const operation = operations.get(name);
   if (!operation) throw new Error(`There is no operation ${name}. There are: ${[...operations.keys()].join(', ')}.`);
   const lengths = lengthsOf(name, operation, given);
-  const inputs = Object.fromEntries(Object.keys(operation.inputs).flatMap((key) => (given[key] ? [[key, given[key]]] : [])));
-  const numbers = [...Object.values(lengths), ...(operation.options ?? []).map((option) => options[option]!)];
+  const inputs: Named = {};
+  for (const key of operation.keys) if (given[key]) inputs[key] = given[key];
+  const numbers = Object.values(lengths);
+  for (const option of operation.options ?? []) numbers.push(options[option]!);
 
-  const { state } = engine();
+  const { state } = tfjs;
   const isTaped = state.gradientDepth > 0 && state.kernelDepth === 0;
-  const shapes = Object.values(operation.outputs).map((letters) => [...letters].map((letter) => lengths[letter]!));
-  const call: Call = { numbers, shapes, tape: 0 };
+  const call: Call = { numbers, shapes: operation.shapes.map((letters) => letters.map((letter) => lengths[letter]!)), tape: 0 };
   const saved: Tensor[] = [];
   if (isTaped) {
-    const bytes = bytesOf(name, 'TapeBytes', numbers);
+    const bytes = bytesOf(operation, 'TapeBytes', numbers);
     if (bytes) {
       saved.push(keep(unwrittenTensor([bytes / 4 + 16])));
       call.tape = aligned(addressOf(saved[0]!));
@@ -74,25 +100,24 @@ export function fused<Output extends string = string>(
   const isComputed = (x: Tensor) => state.activeTape!.some(({ outputs }) => outputs.some(({ id }) => id === x.id));
   const wanted = (key: string) => !operation.data?.includes(key) || isComputed(inputs[key]!);
   const later = isTaped ? Object.keys(inputs).filter((key) => !wanted(key)) : [];
-  const results = engine().runKernel(operationName(name), inputs as NamedTensorMap, call as never) as Tensor[];
+  const results = tfjs.runKernel(operation.kernel, inputs as NamedTensorMap, call as never) as Tensor[];
   if (isTaped) {
     const node = state.activeTape!.at(-1)!;
-    const kept = Object.fromEntries(Object.entries(inputs).map(([key, x]) => [key, keep(alias(x))]));
-    const keptResults = results.map((result) => keep(alias(result)));
-    node.gradient = (slopes) => gradients(name, operation, call, kept, keptResults, slopes, later);
+    const held = hold([...Object.values(inputs), ...results]) as Tensor;
+    node.gradient = (slopes) => gradients(operation, call, inputs, results, slopes, later);
     // With the gradients computed, or given up, tfjs disposes of what a node of its tape has saved.
-    node.saved!.push(...saved, ...Object.values(kept), ...keptResults);
+    node.saved!.push(...saved, held);
   }
-  return Object.fromEntries(Object.keys(operation.outputs).map((key, k) => [key, results[k]!])) as Record<Output, Tensor>;
+  const named: Named = {};
+  operation.results.forEach((key, k) => { named[key] = results[k]!; });
+  return named as Record<Output, Tensor>;
 }
 
-const operationName = (name: string) => `Fused${camel(name)}`;
-
 /** The length behind each letter. Throws, naming what does not fit. */
-function lengthsOf(name: string, { inputs, optional = [] }: Operation, given: Record<string, Tensor | undefined>) {
+function lengthsOf(name: string, { keys, inputs, optional = [] }: Ready, given: Record<string, Tensor | undefined>) {
   const lengths: Record<string, number> = {};
-  for (const [key, letters] of Object.entries(inputs)) {
-    const tensor = given[key];
+  for (const key of keys) {
+    const [tensor, letters] = [given[key], inputs[key]!];
     const wanted = () => [...letters].map((letter) => lengths[letter] ?? letter).join();
     if (!tensor) {
       if (optional.includes(key)) continue;
@@ -108,37 +133,38 @@ function lengthsOf(name: string, { inputs, optional = [] }: Operation, given: Re
 
 /** The gradient of each input by name, all computed when the first is asked for; those asked for seldom, when they are. */
 function gradients(
-  name: string, { inputs, outputs }: Operation, { numbers, tape }: Call, given: Named, results: Tensor[],
-  slopes: (Tensor | null)[], later: string[],
+  operation: Ready, { numbers, tape }: Call, given: Named, results: Tensor[], slopes: (Tensor | null)[], later: string[],
 ) {
+  const { keys } = operation;
   const at = (tensor: Tensor | null | undefined) => (tensor ? addressOf(tensor) : 0);
   const backward = (withAll: boolean) => {
-    const wanted = Object.keys(given).filter((key) => withAll || !later.includes(key));
-    const made = Object.fromEntries(wanted.map((key) => [key, unwrittenTensor(given[key]!.shape)]));
-    const working = workingMemory(name, 'BackwardBytes', numbers);
-    const keys = Object.keys(inputs);
+    const made: Named = {};
+    for (const key in given) if (withAll || !later.includes(key)) made[key] = unwrittenTensor(given[key]!.shape);
+    const working = workingMemory(operation, 'BackwardBytes', numbers);
     const addresses = [
       ...keys.map((key) => at(given[key])), ...results.map(at), tape,
-      ...Object.keys(outputs).map((_, k) => at(slopes[k])), ...keys.map((key) => at(made[key])),
+      ...results.map((_, k) => at(slopes[k])), ...keys.map((key) => at(made[key])),
     ];
-    functionOf(name, 'Backward')!(...numbers, ...addresses, working);
+    functionOf(operation, 'Backward')!(...numbers, ...addresses, working);
     return made;
   };
   // tfjs asks in a scope for each input, which would free what the others are still to get.
   const once = backward(false);
-  return Object.fromEntries(Object.keys(given).map((key) => [key, () => once[key] ?? backward(true)[key]!]));
+  const all: Record<string, () => Tensor> = {};
+  for (const key in given) all[key] = () => once[key] ?? backward(true)[key]!;
+  return all;
 }
 
-for (const [name, { inputs }] of operations) {
+for (const operation of operations.values()) {
   registerKernel({
-    kernelName: operationName(name),
+    kernelName: operation.kernel,
     backendName: 'wasm',
     kernelFunc: ({ inputs: given, attrs }) => {
       const { numbers, shapes, tape } = attrs as unknown as Call;
       const results = shapes.map(unwritten);
-      const addresses = [...Object.keys(inputs).map((key) => (given[key] ? addressOf(given[key]) : 0)), ...results.map(addressOf)];
-      const working = workingMemory(name, 'ForwardBytes', numbers);
-      functionOf(name, 'Forward')!(...numbers, ...addresses, tape, working);
+      const addresses = [...operation.keys.map((key) => (given[key] ? addressOf(given[key]) : 0)), ...results.map(addressOf)];
+      const working = workingMemory(operation, 'ForwardBytes', numbers);
+      functionOf(operation, 'Forward')!(...numbers, ...addresses, tape, working);
       return results;
     },
   });

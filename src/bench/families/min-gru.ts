@@ -1,7 +1,6 @@
 /** minGRU: a recurrence that is linear in its state, so that all products come before it. */
 import { minGru } from '../../cells/min-gru.ts';
-import { recurrent } from '../../cells/unroll.ts';
-import type { Cell, Layer } from '../../cells/cell.ts';
+import type { Cell } from '../../cells/cell.ts';
 import { add, fused, mul, reshape, sigmoid, split, sub, transpose, zeros } from '../../engine/tfjs.ts';
 import type { Tensor1D, Tensor2D } from '../../engine/tfjs.ts';
 import type { Family, Size } from '../family.ts';
@@ -20,7 +19,6 @@ export default {
   /** The weights; in training x in and h out as well. */
   bytes: ({ mode, B, T, D, H }) => 4 * (2 * H * D + (mode === 'train' ? B * T * (D + H) : 0)),
 
-  layer: () => recurrent(minGru) as Layer,
   cell: () => minGru as unknown as Cell,
   tfjsOps: {
     // Products and gates of all positions at once, a half each so that no result has to be cut; time first, so that the

@@ -1,5 +1,6 @@
 /** Causal convolution, every channel on its own: y_t = Σ_w K_w x_{t-w} + k, forward and backward. */
 import { madd } from '../simd/functions';
+import { give } from '../simd/groups';
 
 // Three sums of products are needed, and all slide one sequence along another: y slides x along K, the gradient of x
 // slides that of y along K, and the gradient of K slides x along that of y. In each, result i is Σ_j p_j · q_{i,j}, where
@@ -51,14 +52,8 @@ function slide4(p: usize, pNext: i32, q: usize, qDown: i32, qNext: i32, count: i
   v128.store(c, c3, 48);
 }
 
-/** The same for one result, of `lanes` channels: four, or the single one of a sequence with fewer. */
-function slide1(p: usize, pNext: i32, q: usize, qNext: i32, count: i32, c: usize, lanes: i32): void {
-  if (lanes == 1) {
-    let sum = f32.load(c);
-    for (let j = 0; j < count; ++j, p += pNext, q += qNext) sum += f32.load(p) * f32.load(q);
-    f32.store(c, sum);
-    return;
-  }
+/** The same for one result. */
+function slide1(p: usize, pNext: i32, q: usize, qNext: i32, count: i32, c: usize): void {
   let sum = v128.load(c);
   for (let j = 0; j < count; ++j, p += pNext, q += qNext) sum = madd(v128.load(p), v128.load(q), sum);
   v128.store(c, sum);
@@ -69,15 +64,16 @@ function slide1(p: usize, pNext: i32, q: usize, qNext: i32, count: i32, c: usize
  * of them; those that all have are taken together, what is left one by one.
  */
 function slide(
-  p: usize, pNext: i32, q: usize, qDown: i32, qNext: i32, rows: i32, has: i32, more: i32, most: i32, c: usize, lanes: i32,
+  p: usize, pNext: i32, q: usize, qDown: i32, qNext: i32, rows: i32, has: i32, more: i32, most: i32, c: usize,
 ): void {
-  const all = lanes == 4 ? max(0, min(most, min(has, has + more * (rows - 1)))) : 0;
+  const all = max(0, min(most, min(has, has + more * (rows - 1))));
   if (all > 0 && rows == 8) slide8(p, pNext, q, qDown, qNext, all, c);
   else if (all > 0 && rows == 4) slide4(p, pNext, q, qDown, qNext, all, c);
   const done = rows == 8 || rows == 4 ? all : 0;
+  if (done == most) return;
   for (let i = 0; i < rows; ++i) {
     const left = max(0, min(most, has + more * i)) - done;
-    if (left > 0) slide1(p + done * pNext, pNext, q + i * qDown + done * qNext, qNext, left, c + i * 16, lanes);
+    if (left > 0) slide1(p + done * pNext, pNext, q + i * qDown + done * qNext, qNext, left, c + i * 16);
   }
 }
 
@@ -87,64 +83,43 @@ function rowsOf(left: i32): i32 {
 }
 
 // Channels are taken four at a time. The last four of an odd number overlap those before: they are computed twice, to the
-// same end. Fewer than four are taken one by one.
-
-// @ts-ignore: decorator
-@inline
-function lanesOf(E: i32): i32 {
-  return E < 4 ? 1 : 4;
-}
+// same end. Of fewer than four, those that are not there are computed and not written.
 
 /** The first channel of the group that begins at `e`. */
 // @ts-ignore: decorator
 @inline
 function channel(e: i32, E: i32): i32 {
-  return E < 4 ? e : min(e, E - 4);
+  return max(0, min(e, E - 4));
 }
 
-/** Sets one channel, or four, to those at `value`, or to zero where that is 0. */
-function begin(c: usize, rows: i32, value: usize, lanes: i32): void {
-  for (let i = 0; i < rows; ++i, c += 16) {
-    if (lanes == 4) v128.store(c, value ? v128.load(value) : f32x4.splat(0));
-    else f32.store(c, value ? f32.load(value) : 0);
-  }
+/** Sets four channels to those at `value`, or to zero where that is 0. */
+function begin(c: usize, rows: i32, value: usize): void {
+  const start = value ? v128.load(value) : f32x4.splat(0);
+  for (let i = 0; i < rows; ++i, c += 16) v128.store(c, start);
 }
 
 /** Writes results at `c` to places that are `next` bytes apart. */
-function finish(c: usize, rows: i32, target: usize, next: i32, lanes: i32): void {
-  for (let i = 0; i < rows; ++i, c += 16, target += next) {
-    if (lanes == 4) v128.store(target, v128.load(c));
-    else f32.store(target, f32.load(c));
-  }
+function finish(c: usize, rows: i32, target: usize, next: i32, E: i32): void {
+  for (let i = 0; i < rows; ++i, c += 16, target += next) give(target, E, v128.load(c));
 }
 
-/** Bytes of scratch: eight sums. */
-export function depthwiseConvolutionForwardBytes(): i32 {
-  return 128;
-}
-
-/** y [B,T,E] from x [B,T,E], taps K [W,E], the first for the present, and biases k [E], 0 for none. */
+/** y [B,T,E] from x [B,T,E], taps K [W,E], the first for the present, and biases k [E], 0 for none. Eight sums are in scratch memory. */
 export function depthwiseConvolutionForward(
   B: i32, T: i32, E: i32, W: i32, x: usize, K: usize, k: usize, y: usize, _: usize, scratch: usize,
 ): void {
-  const row = E * 4, lanes = lanesOf(E);
+  const row = E * 4;
   for (let b = 0; b < B; ++b, x += T * row, y += T * row) {
-    for (let e = 0; e < E; e += lanes) {
+    for (let e = 0; e < E; e += 4) {
       const at = channel(e, E) * 4;
       for (let t = 0; t < T;) {
         const rows = rowsOf(T - t);
-        begin(scratch, rows, k ? k + at : 0, lanes);
-        slide(K + at, row, x + t * row + at, row, -row, rows, t + 1, 1, W, scratch, lanes);
-        finish(scratch, rows, y + t * row + at, row, lanes);
+        begin(scratch, rows, k ? k + at : 0);
+        slide(K + at, row, x + t * row + at, row, -row, rows, t + 1, 1, W, scratch);
+        finish(scratch, rows, y + t * row + at, row, E);
         t += rows;
       }
     }
   }
-}
-
-/** Bytes of scratch: eight sums. */
-export function depthwiseConvolutionBackwardBytes(): i32 {
-  return 128;
 }
 
 /** The gradients of x, K and k, 0 where there is no k, from that of y. */
@@ -152,37 +127,35 @@ export function depthwiseConvolutionBackward(
   B: i32, T: i32, E: i32, W: i32, x: usize, K: usize, k: usize, y: usize, _: usize, dy: usize,
   dx: usize, dK: usize, dk: usize, scratch: usize,
 ): void {
-  const row = E * 4, lanes = lanesOf(E), sequence = T * row;
-  for (let e = 0; e < E; e += lanes) {
+  const row = E * 4, sequence = T * row;
+  for (let e = 0; e < E; e += 4) {
     const at = channel(e, E) * 4;
     for (let b = 0; b < B; ++b) {
       const slopes = dy + b * sequence + at, target = dx + b * sequence + at;
       for (let t = 0; t < T;) {
         const rows = rowsOf(T - t);
-        begin(scratch, rows, 0, lanes);
-        slide(K + at, row, slopes + t * row, row, row, rows, T - t, -1, W, scratch, lanes);
-        finish(scratch, rows, target + t * row, row, lanes);
+        begin(scratch, rows, 0);
+        slide(K + at, row, slopes + t * row, row, row, rows, T - t, -1, W, scratch);
+        finish(scratch, rows, target + t * row, row, E);
         t += rows;
       }
     }
     for (let w = 0; w < W;) {
       const rows = rowsOf(W - w);
-      begin(scratch, rows, 0, lanes);
+      begin(scratch, rows, 0);
       // From the last step back, so that what all taps have comes first.
       for (let b = 0; b < B; ++b) {
         const end = b * sequence + (T - 1) * row + at;
-        slide(dy + end, -row, x + end - w * row, -row, -row, rows, T - w, -1, T, scratch, lanes);
+        slide(dy + end, -row, x + end - w * row, -row, -row, rows, T - w, -1, T, scratch);
       }
-      finish(scratch, rows, dK + w * row + at, row, lanes);
+      finish(scratch, rows, dK + w * row + at, row, E);
       w += rows;
     }
     if (!dk) continue;
-    begin(scratch, 1, 0, lanes);
+    begin(scratch, 1, 0);
     for (let n = 0; n < B * T; ++n) {
-      const slope = dy + n * row + at;
-      if (lanes == 4) v128.store(scratch, f32x4.add(v128.load(scratch), v128.load(slope)));
-      else f32.store(scratch, f32.load(scratch) + f32.load(slope));
+      v128.store(scratch, f32x4.add(v128.load(scratch), v128.load(dy + n * row + at)));
     }
-    finish(scratch, 1, dk + at, row, lanes);
+    finish(scratch, 1, dk + at, row, E);
   }
 }

@@ -1,6 +1,6 @@
 /** The recurrence of a diagonal state space model, forward and backward, and its step. The equations: src/cells/s4d.ts. */
 import { constants, madd, nmadd, unlessVanished } from '../simd/functions';
-import { fromGroups, give, groupsOf, SPAN, take, toGroups } from '../simd/groups';
+import { deliver, fromGroups, groupsOf, lanes, SPAN, take, toGroups } from '../simd/groups';
 import { oscillate, POLE, polesInto, STATE } from '../simd/oscillate';
 import { copy } from '../simd/packing';
 
@@ -19,9 +19,9 @@ export function diagonalRecurrenceTapeBytes(B: i32, T: i32, H: i32, N: i32): i32
   return B * groupsOf(H) * spansOf(T) * N * STATE;
 }
 
-/** Bytes of scratch for `diagonalRecurrenceForward`: poles and states in groups, four numbers. */
+/** Bytes of scratch for `diagonalRecurrenceForward`: poles and states in groups. */
 export function diagonalRecurrenceForwardBytes(_: i32, __: i32, H: i32, N: i32): i32 {
-  return groupsOf(H) * N * (POLE + STATE) + 16;
+  return groupsOf(H) * N * (POLE + STATE);
 }
 
 /** y [B,T,H] and the last state [B,H,N] from x, poles and what they are read by [H,N], D [H] and the first state, 0 for none. */
@@ -29,7 +29,7 @@ export function diagonalRecurrenceForward(
   B: i32, T: i32, H: i32, N: i32, x: usize, Are: usize, Aim: usize, Cre: usize, Cim: usize, D: usize, re: usize, im: usize,
   y: usize, lastRe: usize, lastIm: usize, tape: usize, scratch: usize,
 ): void {
-  const G = groupsOf(H), poles = N * POLE, part = N * STATE, states = scratch + G * poles, spare = states + G * part;
+  const G = groupsOf(H), poles = N * POLE, part = N * STATE, states = scratch + G * poles;
   memory.fill(scratch, 0, G * poles);
   polesInto(H, N, Are, Aim, Cre, Cim, scratch, POLE);
   for (let b = 0, entry = 0; b < B; ++b, entry += H * N * 4) {
@@ -37,7 +37,7 @@ export function diagonalRecurrenceForward(
     if (re) toGroups(re + entry, H, N, states, STATE);
     if (im) toGroups(im + entry, H, N, states + 16, STATE);
     for (let g = 0; g < G; ++g) {
-      const count = min(4, H - 4 * g), group = scratch + g * poles, s = states + g * part, skip = take(D + g * 16, count, spare);
+      const count = min(4, H - 4 * g), there = lanes(count), group = scratch + g * poles, s = states + g * part, skip = take(D + g * 16, there);
       for (let t = 0; t < T; ++t) {
         if (t % SPAN == 0) {
           settle(s, 2 * N, 16);
@@ -46,8 +46,8 @@ export function diagonalRecurrenceForward(
             tape += part;
           }
         }
-        const at = ((b * T + t) * H + 4 * g) * 4, input = take(x + at, count, spare);
-        give(y + at, count, madd(skip, input, oscillate(N, group, POLE, input, s, s)), spare);
+        const at = ((b * T + t) * H + 4 * g) * 4, input = take(x + at, there);
+        deliver(y + at, count, madd(skip, input, oscillate(N, group, POLE, input, s, s)));
       }
     }
     fromGroups(states, STATE, H, N, lastRe + entry);
@@ -59,9 +59,9 @@ export function diagonalRecurrenceForward(
 // it is read by, the gradient of the state, and the gradients of the pole and of what it is read by.
 const RECORD: i32 = 160, D_STATE: usize = 64, D_POLE: usize = 96;
 
-/** Bytes of scratch for `diagonalRecurrenceBackward`: the records, the gradient of D in groups, the states of a span, four numbers. */
+/** Bytes of scratch for `diagonalRecurrenceBackward`: the records, the gradient of D in groups, the states of a span. */
 export function diagonalRecurrenceBackwardBytes(_: i32, __: i32, H: i32, N: i32): i32 {
-  return groupsOf(H) * (N * RECORD + 16) + (SPAN + 1) * N * STATE + 16;
+  return groupsOf(H) * (N * RECORD + 16) + (SPAN + 1) * N * STATE;
 }
 
 /** The gradients of what `diagonalRecurrenceForward` read, 0 where there is none, from those of what it wrote, 0 for none. */
@@ -71,7 +71,7 @@ export function diagonalRecurrenceBackward(
   dx: usize, dAre: usize, dAim: usize, dCre: usize, dCim: usize, dD: usize, dRe: usize, dIm: usize, scratch: usize,
 ): void {
   const G = groupsOf(H), records = N * RECORD, part = N * STATE, spans = spansOf(T);
-  const toD = scratch + G * records, states = toD + G * 16, spare = states + (SPAN + 1) * part;
+  const toD = scratch + G * records, states = toD + G * 16;
   memory.fill(scratch, 0, G * (records + 16));
   polesInto(H, N, Are, Aim, Cre, Cim, scratch, RECORD);
   for (let b = 0, entry = 0; b < B; ++b, entry += H * N * 4) {
@@ -79,19 +79,19 @@ export function diagonalRecurrenceBackward(
     if (dLastRe) toGroups(dLastRe + entry, H, N, scratch + D_STATE, RECORD);
     if (dLastIm) toGroups(dLastIm + entry, H, N, scratch + D_STATE + 16, RECORD);
     for (let g = 0; g < G; ++g) {
-      const count = min(4, H - 4 * g), group = scratch + g * records, skip = take(D + g * 16, count, spare);
+      const count = min(4, H - 4 * g), there = lanes(count), group = scratch + g * records, skip = take(D + g * 16, there);
       let skipped = v128.load(toD + g * 16);
       for (let span = spans - 1; span >= 0; --span) {
         const from = span * SPAN, steps = min(SPAN, T - from), first = ((b * T + from) * H + 4 * g) * 4;
         memory.copy(states, tape + ((b * G + g) * spans + span) * part, part);
         for (let s = 0; s < steps; ++s) {
           const before = states + s * part;
-          oscillate(N, group, RECORD, take(x + first + s * H * 4, count, spare), before, before + part);
+          oscillate(N, group, RECORD, take(x + first + s * H * 4, there), before, before + part);
         }
         for (let s = steps - 1; s >= 0; --s) {
-          const at = first + s * H * 4, slope = dy ? take(dy + at, count, spare) : f32x4.splat(0);
-          skipped = madd(slope, take(x + at, count, spare), skipped);
-          give(dx + at, count, madd(slope, skip, back(N, group, slope, states + s * part)), spare);
+          const at = first + s * H * 4, slope = dy ? take(dy + at, there) : f32x4.splat(0);
+          skipped = madd(slope, take(x + at, there), skipped);
+          deliver(dx + at, count, madd(slope, skip, back(N, group, slope, states + s * part)));
         }
         settle(group + D_STATE, N, RECORD);
         settle(group + D_STATE + 16, N, RECORD);
@@ -139,20 +139,20 @@ export function s4dPack(H: i32, _: i32, N: i32, Are: usize, Aim: usize, Cre: usi
   copy(packed + groupsOf(H) * N * POLE, D, H);
 }
 
-/** Bytes of a stream's state: that of the model, and four numbers. */
+/** Bytes of a stream's state: that of the model. */
 export function s4dStateBytes(H: i32, _: i32, N: i32): i32 {
-  return groupsOf(H) * N * STATE + 16;
+  return groupsOf(H) * N * STATE;
 }
 
 /** T steps of one sequence from x [T,H]; `state` goes on from where it was, and `y` [T,H] is what it showed. */
 export function s4dSteps(_: i32, T: i32, H: i32, __: i32, N: i32, packed: usize, x: usize, state: usize, y: usize): void {
-  const G = groupsOf(H), spare = state + G * N * STATE;
+  const G = groupsOf(H);
   for (let t = 0; t < T; ++t, x += H * 4, y += H * 4) {
     settle(state, 2 * G * N, 16);
     for (let g = 0; g < G; ++g) {
-      const count = min(4, H - 4 * g), input = take(x + g * 16, count, spare), s = state + g * N * STATE;
+      const count = min(4, H - 4 * g), there = lanes(count), input = take(x + g * 16, there), s = state + g * N * STATE;
       const shown = oscillate(N, packed + g * N * POLE, POLE, input, s, s);
-      give(y + g * 16, count, madd(v128.load(packed + G * N * POLE + g * 16), input, shown), spare);
+      deliver(y + g * 16, count, madd(v128.load(packed + G * N * POLE + g * 16), input, shown));
     }
   }
 }

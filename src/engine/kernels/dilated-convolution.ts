@@ -1,6 +1,6 @@
 /** Causal convolution with gaps between its taps, forward and backward. The equation: src/cells/tcn.ts. */
 import { accumulate, multiply, PACKED } from '../simd/matrix';
-import { blocksOf, copy, fromBlocks, packColumns, packRows, sumPanels, unpackRows } from '../simd/packing';
+import { blocksOf, fromBlocks, packColumns, packRows, readable, startRows, sumPanels, unpackRows } from '../simd/packing';
 import { rectify, unrectify } from '../simd/rectify';
 
 // Tap j of a sequence is one matrix product: the rows of x up to T - j·dilation, added to those of y from j·dilation on.
@@ -25,15 +25,14 @@ export function dilatedConvolutionForward(
   for (let j = 0; j < K; ++j) packRows(W + j * H * D * 4, 1, H, D, scratch + j * taps, apart, 1, 0);
   for (let s = 0; s < B; ++s, x += T * D * 4, y += T * H * 4) {
     for (let block = 0; block < J; ++block) {
-      const count = min(8, H - 8 * block);
-      memory.fill(bias, 0, 32);
-      copy(bias, b + block * 32, count);
-      for (let t = 0; t < T; ++t) copy(sums + t * 32, bias, 8);
+      // Whole blocks are summed where they belong.
+      const count = H - 8 * block, to = y + block * 32, line = count < 8 ? 32 : H * 4, at = count < 8 ? sums : to;
+      startRows(readable(b + block * 32, count, bias), T, at, line);
       for (let j = 0, lag = 0; j < K; ++j, lag += dilation) {
-        multiply(x, D * 4, 4, reach(T, lag), D, scratch + j * taps + block * apart, 32, sums + lag * 32);
+        multiply(x, D * 4, 4, reach(T, lag), D, scratch + j * taps + block * apart, 32, at + lag * line, line);
       }
-      if (rectifies) rectify(sums, T * 32);
-      fromBlocks(sums, T, count, y + block * 32, H * 4);
+      if (rectifies) rectify(at, T, line);
+      if (at != to) fromBlocks(sums, T, count, to, H * 4);
     }
   }
 }
@@ -57,7 +56,7 @@ export function dilatedConvolutionBackward(
   for (let s = 0; s < B; ++s, x += T * D * 4, y += T * H * 4, slopes += T * H * 4) {
     let dy = slopes;
     if (rectifies) {
-      unrectify(T * H, y, slopes, open, spare);
+      unrectify(T * H, y, slopes, open);
       dy = open;
     }
     packColumns(dy, T, H, panels, apart);
@@ -67,11 +66,12 @@ export function dilatedConvolutionBackward(
     }
     if (!dx) continue;
     for (let block = 0; block < I; ++block) {
-      memory.fill(sums, 0, T * 32);
+      const count = D - 8 * block, to = dx + block * 32, line = count < 8 ? 32 : D * 4, at = count < 8 ? sums : to;
+      startRows(0, T, at, line);
       for (let j = 0, lag = 0; j < K; ++j, lag += dilation) {
-        multiply(dy + lag * H * 4, H * 4, 4, reach(T, lag), H, scratch + j * taps + block * H * 32, 32, sums);
+        multiply(dy + lag * H * 4, H * 4, 4, reach(T, lag), H, scratch + j * taps + block * H * 32, 32, at, line);
       }
-      fromBlocks(sums, T, min(8, D - 8 * block), dx + block * 32, D * 4);
+      if (at != to) fromBlocks(sums, T, count, to, D * 4);
     }
     dx += T * D * 4;
   }

@@ -1,29 +1,32 @@
 /** W x + b for many vectors x, forward and backward. The equation: src/cells/linear.ts. */
 import { accumulate, DEPTH, multiply, PACKED } from '../simd/matrix';
-import { blocksOf, copy, fromBlocks, packColumns, packRows, sumPanels, unpackRows } from '../simd/packing';
+import { blocksOf, fromBlocks, packColumns, packRows, startRows, sumPanels, unpackRows, zeroOrBlocks } from '../simd/packing';
 
 /** How many vectors go through all panels before the next: with their sums they stay in the nearest cache. */
 const ROWS: i32 = 48;
 
-/** Bytes of scratch for `linearForward`: the panels of W, a panel's biases, and the sums of a group of vectors. */
+/** Bytes of scratch for `linearForward`: the panels of W, the biases, and the sums of a group of vectors. */
 export function linearForwardBytes(N: i32, D: i32, H: i32): i32 {
-  return blocksOf(H) * D * 32 + 32 + ROWS * 32;
+  return blocksOf(H) * (D + 1) * 32 + ROWS * 32;
+}
+
+/** Rows [rows,H] of `to` = A [rows,K] · panels, each with `bias` [H/8][8] added, 0 for none. Rows of A and of `to` lie together. */
+function product(a: usize, rows: i32, K: i32, panels: usize, H: i32, bias: usize, to: usize, sums: usize): void {
+  for (let j = 0; j < H; j += 8, panels += K * 32, to += 32) {
+    // Whole blocks are summed where they belong.
+    const isWhole = H - j >= 8, line = isWhole ? H * 4 : 32, at = isWhole ? to : sums;
+    startRows(bias ? bias + j * 4 : 0, rows, at, line);
+    multiply(a, K * 4, 4, rows, K, panels, 32, at, line);
+    if (!isWhole) fromBlocks(sums, rows, H - j, to, H * 4);
+  }
 }
 
 /** y [N,H] = x [N,D] Wᵀ + b, for W [H,D] and b [H], 0 for none. */
 export function linearForward(N: i32, D: i32, H: i32, x: usize, W: usize, b: usize, y: usize, _: usize, scratch: usize): void {
-  const J = blocksOf(H), apart = D * 32, bias = scratch + J * apart, sums = bias + 32;
+  const J = blocksOf(H), apart = D * 32, bias = scratch + J * apart, sums = bias + J * 32;
   packRows(W, 1, H, D, scratch, apart, 1, 0);
-  for (let n = 0; n < N; n += ROWS) {
-    const rows = min(ROWS, N - n);
-    for (let j = 0; j < J; ++j) {
-      memory.fill(bias, 0, 32);
-      if (b) copy(bias, b + j * 32, min(8, H - 8 * j));
-      for (let r = 0; r < rows; ++r) copy(sums + r * 32, bias, 8);
-      multiply(x + n * D * 4, D * 4, 4, rows, D, scratch + j * apart, 32, sums);
-      fromBlocks(sums, rows, min(8, H - 8 * j), y + (n * H + j * 8) * 4, H * 4);
-    }
-  }
+  zeroOrBlocks(b, 1, H, bias);
+  for (let n = 0; n < N; n += ROWS) product(x + n * D * 4, min(ROWS, N - n), D, scratch, H, bias, y + n * H * 4, sums);
 }
 
 /** Bytes of scratch for `linearBackward`. */
@@ -41,14 +44,7 @@ export function linearBackward(
   const packed = blocks + J * D * 32, spare = packed + PACKED;
   if (dx) {
     packColumns(W, H, D, panelsW, H * 32);
-    for (let n = 0; n < N; n += ROWS) {
-      const rows = min(ROWS, N - n);
-      for (let i = 0; i < I; ++i) {
-        memory.fill(sums, 0, rows * 32);
-        multiply(dy + n * H * 4, H * 4, 4, rows, H, panelsW + i * H * 32, 32, sums);
-        fromBlocks(sums, rows, min(8, D - 8 * i), dx + (n * D + i * 8) * 4, D * 4);
-      }
-    }
+    for (let n = 0; n < N; n += ROWS) product(dy + n * H * 4, min(ROWS, N - n), H, panelsW, D, 0, dx + n * D * 4, sums);
   }
   memory.fill(blocks, 0, J * D * 32);
   if (db) memory.fill(db, 0, H * 4);

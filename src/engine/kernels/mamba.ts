@@ -1,5 +1,5 @@
 /** The step of a Mamba block. The equation: src/cells/mamba-cell.ts. */
-import { constants, expAll, madd, sigmoid, softplus } from '../simd/functions';
+import { constants, expAll, logisticAll, madd, softplus } from '../simd/functions';
 import { blocksOf, copy, packRows } from '../simd/packing';
 import { multiplyRow } from '../simd/rows';
 
@@ -64,8 +64,10 @@ export function mambaSteps(
       v128.store(w, v128.load(w + row));
       v128.store(w + row, v128.load(w + 2 * row));
       v128.store(w + 2 * row, now);
-      v128.store(v + e, f32x4.mul(sum, sigmoid(c, sum)));
+      v128.store(v + e, sum);
     }
+    logisticAll(c, v, 16, 2 * J, shown);
+    for (let e = 0; e < row; e += 16) v128.store(v + e, f32x4.mul(v128.load(v + e), v128.load(shown + e)));
     memory.fill(low, 0, JO * 32);
     multiplyRow(v, E, panelsP, E * 32, JO, 1, low, 32);
     copy(delta, taps + 5 * row, 8 * J);
@@ -76,6 +78,7 @@ export function mambaSteps(
       for (let n = 0; n < part; n += 16) v128.store(d + n, f32x4.mul(step, v128.load(a + n)));
     }
     expAll(c, decays, 2 * J * N);
+    logisticAll(c, u + row, 16, 2 * J, shown);
     for (let e = 0, at = s, d = decays; e < row; e += 16) {
       const input = v128.load(v + e), written = f32x4.mul(v128.load(delta + e), input), gate = v128.load(u + row + e);
       let sum = f32x4.mul(v128.load(taps + 6 * row + e), input);
@@ -84,7 +87,7 @@ export function mambaSteps(
         v128.store(at, next);
         sum = madd(next, v128.load_splat<f32>(n + N * 4), sum);
       }
-      v128.store(shown + e, f32x4.mul(sum, f32x4.mul(gate, sigmoid(c, gate))));
+      v128.store(shown + e, f32x4.mul(sum, f32x4.mul(gate, v128.load(shown + e))));
     }
     memory.fill(h, 0, JH * 32);
     multiplyRow(shown, E, panelsO, E * 32, JH, 1, h, 32);

@@ -1,50 +1,63 @@
 /** The recurrence of minGRU over whole sequences, forward and backward, and its step. The equation: src/cells/min-gru.ts. */
-import { constants, logistic, madd, nmadd, ones, sigmoid, unlessVanished } from '../simd/functions';
-import { give, take } from '../simd/groups';
+import { constants, logisticAll, madd, nmadd, ones, unlessVanished } from '../simd/functions';
+import { deliver, give, groupsOf } from '../simd/groups';
 import { blocksOf, copy, packRows } from '../simd/packing';
 import { multiplyRow } from '../simd/rows';
 
+/** Bytes of the gates that are kept, in groups: [B][H/4][T][4]. */
+export function minGruTapeBytes(B: i32, H: i32, T: i32, _: i32): i32 {
+  return B * groupsOf(H) * T * 16;
+}
+
+/** Bytes of scratch for `minGruForward`: the gates of a group. */
+export function minGruForwardBytes(_: i32, __: i32, T: i32, ___: i32): i32 {
+  return T * 16;
+}
+
 /** h [B,T,H] and the last of it from the first [B,H] and what gate and candidate read, [B,T,2H]. G is 2H. */
 export function minGruForward(
-  B: i32, H: i32, T: i32, G: i32, first: usize, read: usize, h: usize, last: usize, _: usize, scratch: usize,
+  B: i32, H: i32, T: i32, G: i32, first: usize, read: usize, h: usize, last: usize, tape: usize, scratch: usize,
 ): void {
-  const k = constants();
-  for (let b = 0; b < B; ++b) {
-    for (let e = 0; e < H; e += 4) {
-      const at = e * 4, count = min(4, H - e);
-      let state = take(first + b * H * 4 + at, count, scratch);
-      let from = read + b * T * G * 4 + at, to = h + b * T * H * 4 + at;
-      for (let t = 0; t < T; ++t, from += G * 4, to += H * 4) {
-        const z = logistic(k, take(from, count, scratch));
-        state = madd(z, f32x4.sub(take(from + H * 4, count, scratch), state), state);
-        give(to, count, state, scratch);
+  const k = constants(), row = H * 4;
+  let gates = tape ? tape : scratch;
+  for (let b = 0; b < B; ++b, first += row, last += row, read += T * 2 * row, h += T * row) {
+    for (let e = 0; e < row; e += 16) {
+      const count = H - (e >> 2);
+      logisticAll(k, read + e, 2 * row, T, gates);
+      let state = v128.load(first + e), from = read + row + e, to = h + e, z = gates;
+      for (const end = z + T * 16; z < end; z += 16, from += 2 * row, to += row) {
+        state = madd(v128.load(z), f32x4.sub(v128.load(from), state), state);
+        give(to, count, state);
       }
-      give(last + b * H * 4 + at, count, state, scratch);
+      deliver(last + e, count, state);
+      if (tape) gates = z;
     }
   }
 }
 
 /** The gradients of what `minGruForward` read from those of what it wrote, 0 for none. */
 export function minGruBackward(
-  B: i32, H: i32, T: i32, G: i32, first: usize, read: usize, h: usize, last: usize, _: usize, dh: usize, dLast: usize,
+  B: i32, H: i32, T: i32, G: i32, first: usize, read: usize, h: usize, last: usize, tape: usize, dh: usize, dLast: usize,
   dFirst: usize, dRead: usize, scratch: usize,
 ): void {
   const k = constants(), row = H * 4;
   for (let b = 0; b < B; ++b) {
-    for (let e = 0; e < H; e += 4) {
-      const at = e * 4, count = min(4, H - e);
-      let slope = dLast ? take(dLast + b * row + at, count, scratch) : f32x4.splat(0);
-      for (let t = T - 1; t >= 0; --t) {
-        const place = (b * T + t) * row + at, from = (b * T + t) * G * 4 + at;
-        if (dh) slope = f32x4.add(slope, take(dh + place, count, scratch));
-        const before = t ? take(h + place - row, count, scratch) : take(first + b * row + at, count, scratch);
-        const z = logistic(k, take(read + from, count, scratch)), part = f32x4.mul(slope, z);
-        give(dRead + from + row, count, part, scratch);
-        const change = f32x4.sub(take(read + from + row, count, scratch), before);
-        give(dRead + from, count, f32x4.mul(f32x4.mul(part, change), f32x4.sub(ones(k), z)), scratch);
+    for (let e = 0; e < row; e += 16, tape += T * 16) {
+      const count = H - (e >> 2);
+      let slope = dLast ? v128.load(dLast + b * row + e) : f32x4.splat(0);
+      let place = (b + 1) * T * row + e, from = 2 * place - e;
+      for (let gates = tape + (T - 1) * 16; gates >= tape; gates -= 16) {
+        place -= row;
+        from -= 2 * row;
+        if (dh) slope = f32x4.add(slope, v128.load(dh + place));
+        const before = v128.load(gates > tape ? h + place - row : first + b * row + e);
+        const z = v128.load(gates), part = f32x4.mul(slope, z);
+        give(dRead + from + row, count, part);
+        const change = f32x4.sub(v128.load(read + from + row), before);
+        give(dRead + from, count, f32x4.mul(f32x4.mul(part, change), f32x4.sub(ones(k), z)));
         slope = unlessVanished(k, nmadd(slope, z, slope));
       }
-      give(dFirst + b * row + at, count, slope, scratch);
+      deliver(dFirst + b * row + e, count, slope);
     }
   }
 }
@@ -74,9 +87,10 @@ export function mingruSteps(_: i32, T: i32, D: i32, H: i32, packed: usize, x: us
   for (let t = 0; t < T; ++t, x += D * 4, y += H * 4) {
     copy(read, packed + 2 * J * D * 32, 16 * J);
     multiplyRow(x, D, packed, D * 32, 2 * J, 1, read, 32);
+    logisticAll(k, read, 16, 2 * J, read);
     for (let at = state, end = read; at < end; at += 16) {
       const h = v128.load(at);
-      v128.store(at, madd(sigmoid(k, v128.load(at + bytes)), f32x4.sub(v128.load(at + 2 * bytes), h), h));
+      v128.store(at, madd(v128.load(at + bytes), f32x4.sub(v128.load(at + 2 * bytes), h), h));
     }
     copy(y, state, H);
   }

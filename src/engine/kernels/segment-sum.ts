@@ -1,4 +1,5 @@
 /** Sums rows that belong together: the gradient of looking rows up in a table, which tfjs' WebAssembly backend lacks. */
+import { deliver } from '../simd/groups';
 
 /**
  * sums[ids[n]] += x[n] for N rows of `width` numbers; `sums` has `segments` rows and is zeroed first. Rows with an id
@@ -10,8 +11,9 @@ export function segmentSum(N: i32, width: i32, segments: i32, x: usize, ids: usi
     const id = i32.load(ids);
     if (id < 0 || id >= segments) continue;
     const sum = sums + id * width * 4;
-    let k = 0;
-    for (; k + 4 <= width; k += 4) v128.store(sum + k * 4, f32x4.add(v128.load(sum + k * 4), v128.load(x + k * 4)));
-    for (; k < width; ++k) f32.store(sum + k * 4, f32.load(sum + k * 4) + f32.load(x + k * 4));
+    for (let k = 0; k < width; k += 4) {
+      const at = sum + k * 4;
+      deliver(at, width - k, f32x4.add(v128.load(at), v128.load(x + k * 4)));
+    }
   }
 }

@@ -1,6 +1,6 @@
 /** The selective scan, forward and backward. The equation: src/cells/s6.ts. */
 import { constants, expAll, madd, unlessVanished } from '../simd/functions';
-import { fromGroups, give, groupsOf, SPAN, take, toGroups } from '../simd/groups';
+import { deliver, fromGroups, groupsOf, lanes, SPAN, take, toGroups } from '../simd/groups';
 
 // A group's N states lie as [N][4].
 
@@ -9,9 +9,9 @@ export function selectiveScanTapeBytes(B: i32, T: i32, E: i32, N: i32): i32 {
   return B * groupsOf(E) * ((T + SPAN - 1) / SPAN) * N * 16;
 }
 
-/** Bytes of scratch for `selectiveScanForward`: A and the states in groups, a group's decays, four numbers. */
+/** Bytes of scratch for `selectiveScanForward`: A and the states in groups, a group's decays. */
 export function selectiveScanForwardBytes(_: i32, __: i32, E: i32, N: i32): i32 {
-  return (2 * groupsOf(E) + 1) * N * 16 + 16;
+  return (2 * groupsOf(E) + 1) * N * 16;
 }
 
 /** y [B,T,E] and the last state [B,E,N] from x, Δ [B,T,E], A [E,N], B, C [B,T,N] and D [E]. */
@@ -20,20 +20,20 @@ export function selectiveScanForward(
   y: usize, last: usize, tape: usize, scratch: usize,
 ): void {
   const k = constants(), G = groupsOf(E), part = N * 16;
-  const As = scratch, states = As + G * part, decays = states + G * part, spare = decays + part;
+  const As = scratch, states = As + G * part, decays = states + G * part;
   memory.fill(As, 0, G * part);
   toGroups(A, E, N, As, 16);
   for (let b = 0; b < B; ++b, last += E * N * 4) {
     memory.fill(states, 0, G * part);
     for (let g = 0; g < G; ++g) {
-      const count = min(4, E - 4 * g), group = As + g * part, h = states + g * part, skip = take(D + g * 16, count, spare);
+      const count = min(4, E - 4 * g), there = lanes(count), group = As + g * part, h = states + g * part, skip = take(D + g * 16, there);
       for (let t = 0; t < T; ++t) {
         if (tape && t % SPAN == 0) {
           memory.copy(tape, h, part);
           tape += part;
         }
         const at = ((b * T + t) * E + 4 * g) * 4, chosen = (b * T + t) * N * 4;
-        const step = take(delta + at, count, spare), input = take(x + at, count, spare), written = f32x4.mul(step, input);
+        const step = take(delta + at, there), input = take(x + at, there), written = f32x4.mul(step, input);
         for (let n = 0; n < part; n += 16) v128.store(decays + n, f32x4.mul(step, v128.load(group + n)));
         expAll(k, decays, N);
         let sum = f32x4.mul(skip, input);
@@ -42,7 +42,7 @@ export function selectiveScanForward(
           v128.store(h + n, next);
           sum = madd(next, v128.load_splat<f32>(to), sum);
         }
-        give(y + at, count, sum, spare);
+        deliver(y + at, count, sum);
       }
     }
     fromGroups(states, 16, E, N, last);
@@ -77,24 +77,24 @@ export function selectiveScanBackward(
     if (dLast) toGroups(dLast + b * E * N * 4, E, N, scratch + D_STATE, RECORD);
     memory.fill(sums, 0, T * N * SUMS);
     for (let g = 0; g < G; ++g) {
-      const count = min(4, E - 4 * g), group = scratch + g * records, skip = take(D + g * 16, count, spare);
+      const count = min(4, E - 4 * g), there = lanes(count), group = scratch + g * records, skip = take(D + g * 16, there);
       let skipped = v128.load(toD + g * 16);
       for (let span = spans - 1; span >= 0; --span) {
         const from = span * SPAN, steps = min(SPAN, T - from);
         memory.copy(states, tape + ((b * G + g) * spans + span) * part, part);
         for (let s = 0; s < steps; ++s) {
-          const at = ((b * T + from + s) * E + 4 * g) * 4, step = take(delta + at, count, spare);
-          const written = f32x4.mul(step, take(x + at, count, spare));
+          const at = ((b * T + from + s) * E + 4 * g) * 4, step = take(delta + at, there);
+          const written = f32x4.mul(step, take(x + at, there));
           again(k, N, step, written, group, Bs + (b * T + from + s) * N * 4, decays + s * part, states + s * part);
         }
         for (let s = steps - 1; s >= 0; --s) {
           const t = from + s, at = ((b * T + t) * E + 4 * g) * 4, chosen = (b * T + t) * N * 4;
-          const step = take(delta + at, count, spare), input = take(x + at, count, spare);
-          const slope = dy ? take(dy + at, count, spare) : f32x4.splat(0);
+          const step = take(delta + at, there), input = take(x + at, there);
+          const slope = dy ? take(dy + at, there) : f32x4.splat(0);
           back(k, N, step, f32x4.mul(step, input), slope, group, Bs + chosen, Cs + chosen, decays + s * part, states + s * part, sums + t * N * SUMS, spare);
           const dStep = v128.load(spare), dWritten = v128.load(spare, 16);
-          give(dDelta + at, count, madd(dWritten, input, dStep), spare);
-          give(dx + at, count, madd(dWritten, step, f32x4.mul(slope, skip)), spare);
+          deliver(dDelta + at, count, madd(dWritten, input, dStep));
+          deliver(dx + at, count, madd(dWritten, step, f32x4.mul(slope, skip)));
           skipped = madd(slope, input, skipped);
         }
       }

@@ -1,18 +1,23 @@
 /** z σ(z), and what it lets through, in one pass each way: src/cells/silu.ts. */
-import { constants, logistic, ones } from '../simd/functions';
-import { give, take } from '../simd/groups';
+import { constants, logisticAll, ones } from '../simd/functions';
+import { give } from '../simd/groups';
+
+/** Bytes of numbers whose σ is computed together, into scratch memory, of which there is as much without being asked for. */
+const PART: usize = 1024;
 
 /** o [B,T,E] = y ⊙ silu(z), or silu(z) where the address of y is 0. */
 export function siluForward(B: i32, T: i32, E: i32, z: usize, y: usize, o: usize, _: usize, scratch: usize): void {
   const k = constants();
-  for (let left = B * T * E; left > 0; left -= 4, z += 16, o += 16) {
-    const gate = take(z, left, scratch);
-    let open = f32x4.mul(gate, logistic(k, gate));
-    if (y) {
-      open = f32x4.mul(take(y, left, scratch), open);
-      y += 16;
+  for (let left = B * T * E; left > 0;) {
+    logisticAll(k, z, 16, (min(left, <i32>PART / 4) + 3) >> 2, scratch);
+    for (let at: usize = 0; at < PART && left > 0; at += 16, left -= 4, z += 16, o += 16) {
+      let open = f32x4.mul(v128.load(z), v128.load(scratch + at));
+      if (y) {
+        open = f32x4.mul(v128.load(y), open);
+        y += 16;
+      }
+      give(o, left, open);
     }
-    give(o, left, open, scratch);
   }
 }
 
@@ -21,17 +26,20 @@ export function siluBackward(
   B: i32, T: i32, E: i32, z: usize, y: usize, o: usize, _: usize, d: usize, dz: usize, dy: usize, scratch: usize,
 ): void {
   const k = constants();
-  for (let left = B * T * E; left > 0; left -= 4, z += 16, d += 16, dz += 16) {
-    const gate = take(z, left, scratch), s = logistic(k, gate);
-    let slope = take(d, left, scratch);
-    if (y) {
-      const input = take(y, left, scratch);
-      give(dy, left, f32x4.mul(slope, f32x4.mul(gate, s)), scratch);
-      slope = f32x4.mul(slope, input);
-      y += 16;
-      dy += 16;
+  for (let left = B * T * E; left > 0;) {
+    logisticAll(k, z, 16, (min(left, <i32>PART / 4) + 3) >> 2, scratch);
+    for (let at: usize = 0; at < PART && left > 0; at += 16, left -= 4, z += 16, d += 16, dz += 16) {
+      const gate = v128.load(z), s = v128.load(scratch + at);
+      let slope = v128.load(d);
+      if (y) {
+        const input = v128.load(y);
+        give(dy, left, f32x4.mul(slope, f32x4.mul(gate, s)));
+        slope = f32x4.mul(slope, input);
+        y += 16;
+        dy += 16;
+      }
+      // silu' = s (1 + z (1 - s)).
+      give(dz, left, f32x4.mul(slope, f32x4.mul(s, f32x4.add(ones(k), f32x4.mul(gate, f32x4.sub(ones(k), s))))));
     }
-    // silu' = s (1 + z (1 - s)).
-    give(dz, left, f32x4.mul(slope, f32x4.mul(s, f32x4.add(ones(k), f32x4.mul(gate, f32x4.sub(ones(k), s))))), scratch);
   }
 }

@@ -1,6 +1,6 @@
 /** The step size of a selective model, softplus(x + p), in one pass each way: src/cells/s6.ts. */
 import { constants, logistic, softplus } from '../simd/functions';
-import { give, take } from '../simd/groups';
+import { deliver, give } from '../simd/groups';
 
 /** y [B,T,E] = ln (1 + e^(x + p)) for x [B,T,E] and p [E]. */
 export function softplusForward(B: i32, T: i32, E: i32, x: usize, p: usize, y: usize, _: usize, scratch: usize): void {
@@ -8,7 +8,7 @@ export function softplusForward(B: i32, T: i32, E: i32, x: usize, p: usize, y: u
   for (const end = x + B * T * row; x < end; x += row, y += row) {
     for (let e = 0; e < row; e += 16) {
       const count = E - (e >> 2);
-      give(y + e, count, softplus(k, f32x4.add(take(x + e, count, scratch), take(p + e, count, scratch))), scratch);
+      deliver(y + e, count, softplus(k, f32x4.add(v128.load(x + e), v128.load(p + e))));
     }
   }
 }
@@ -21,10 +21,10 @@ export function softplusBackward(
   memory.fill(dp, 0, row);
   for (const end = x + B * T * row; x < end; x += row, dy += row, dx += row) {
     for (let e = 0; e < row; e += 16) {
-      const count = E - (e >> 2), sum = f32x4.add(take(x + e, count, scratch), take(p + e, count, scratch));
-      const slope = f32x4.mul(take(dy + e, count, scratch), logistic(k, sum));
-      give(dx + e, count, slope, scratch);
-      give(dp + e, count, f32x4.add(take(dp + e, count, scratch), slope), scratch);
+      const count = E - (e >> 2), sum = f32x4.add(v128.load(x + e), v128.load(p + e));
+      const slope = f32x4.mul(v128.load(dy + e), logistic(k, sum));
+      give(dx + e, count, slope);
+      give(dp + e, count, f32x4.add(v128.load(dp + e), slope));
     }
   }
 }

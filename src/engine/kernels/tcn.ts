@@ -43,7 +43,7 @@ function convolve(width: i32, H: i32, K: i32, gap: i32, taps: usize, ring: usize
   for (let j = 0; j < K; ++j, taps += affineBytes(width, H)) {
     addAffine(width, H, taps, rows + (next + M - j * gap) % M * row, found);
   }
-  rectify(found, size);
+  rectify(found, size >> 5, 32);
 }
 
 /** T steps of one sequence from x [T,D]; `state` goes on from where it was, and `y` [T,H] is what it showed. */
@@ -63,7 +63,7 @@ export function tcnSteps(
       ring += ringBytes(H, K, 1 << l);
       if (width != H) addAffine(D, H, packed + tcnPackedBytes(D, H, K, L) - affineBytes(D, H), state, c);
       else for (let h = 0; h < H; ++h) f32.store(c + h * 4, f32.load(c + h * 4) + f32.load(state + h * 4));
-      rectify(c, size);
+      rectify(c, size >> 5, 32);
       copy(state, c, H);
     }
     copy(y, state, H);

@@ -143,16 +143,17 @@ export function expAll(k: usize, at: usize, count: i32): void {
   for (; count > 0; --count, at += 16) v128.store(at, power(k, v128.load(at)));
 }
 
-/** The logistic function 1 / (1 + e^-x). */
-// @ts-ignore: decorator
-@inline
-export function sigmoid(k: usize, x: v128): v128 {
-  return f32x4.div(ones(k), f32x4.add(ones(k), exp(k, f32x4.neg(x))));
-}
-
-/** The same as a call, as `power` is. */
+/** The logistic function 1 / (1 + e^-x), as a call as `power` is. */
 export function logistic(k: usize, x: v128): v128 {
   return f32x4.div(ones(k), f32x4.add(ones(k), power(k, f32x4.neg(x))));
+}
+
+/** The same at `to` for `count` times four numbers that are `next` bytes apart. */
+export function logisticAll(k: usize, from: usize, next: i32, count: i32, to: usize): void {
+  const end = to + count * 16;
+  for (let at = to; at < end; at += 16, from += next) v128.store(at, f32x4.neg(v128.load(from)));
+  expAll(k, to, count);
+  for (; to < end; to += 16) v128.store(to, f32x4.div(ones(k), f32x4.add(ones(k), v128.load(to))));
 }
 
 /** tanh x, relative error about 3e-7, also near 0. */

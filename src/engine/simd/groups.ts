@@ -12,21 +12,35 @@ export function groupsOf(E: i32): i32 {
   return (E + 3) >> 2;
 }
 
-/** Four numbers, of which `count` are there. */
-export function take(source: usize, count: i32, spare: usize): v128 {
-  if (count >= 4) return v128.load(source);
-  v128.store(spare, f32x4.splat(0));
-  for (let k = 0; k < count; ++k) f32.store(spare + k * 4, f32.load(source + k * 4));
-  return v128.load(spare);
+/** What `take` wants to leave of four numbers those that are there, the first `count`. */
+export function lanes(count: i32): v128 {
+  return i32x4.gt_s(i32x4.splat(count), i32x4(0, 1, 2, 3));
+}
+
+/** Four numbers, zeros where none are: what follows the last of an array may be read, as `malloc` ends no piece where memory ends. */
+// @ts-ignore: decorator
+@inline
+export function take(source: usize, lanes: v128): v128 {
+  return v128.and(v128.load(source), lanes);
 }
 
 /** Writes the first `count` of four numbers. */
-export function give(target: usize, count: i32, value: v128, spare: usize): void {
+// @ts-ignore: decorator
+@inline
+export function give(target: usize, count: i32, value: v128): void {
   if (count >= 4) v128.store(target, value);
-  else {
-    v128.store(spare, value);
-    for (let k = 0; k < count; ++k) f32.store(target + k * 4, f32.load(spare + k * 4));
-  }
+  else giveFew(target, count, value);
+}
+
+function giveFew(target: usize, count: i32, value: v128): void {
+  v128.store_lane<f32>(target, value, 0);
+  if (count > 1) v128.store_lane<f32>(target, value, 1, 4);
+  if (count > 2) v128.store_lane<f32>(target, value, 2, 8);
+}
+
+/** The same as `give` as a call, for where it is a small part of the work. */
+export function deliver(target: usize, count: i32, value: v128): void {
+  give(target, count, value);
 }
 
 /** Rows of a matrix [E,N] to groups [E/4][N][4], in which two n are `next` bytes apart. */

@@ -5,12 +5,21 @@ import { madd } from './functions';
 // of a result, one row after the other. Six rows by eight columns is the largest tile whose sums stay in the sixteen
 // registers, and twelve sums are enough to keep two multiply-adds of four cycles each under way.
 
-/** C[6,8] += A[6,K] · P[K,8]. Strides in bytes: `row` and `column` of A, `next` from one row of the panel to the next. */
-function tile6(a: usize, row: i32, column: i32, K: i32, p: usize, next: i32, c: usize): void {
+/** C[6,8] += A[6,K] · P[K,8]. Strides in bytes: `row` and `column` of A, `next` from one row of the panel to the next, `line` of C. */
+function tile6(a: usize, row: i32, column: i32, K: i32, p: usize, next: i32, c: usize, line: i32): void {
   let a0 = a, a1 = a0 + row, a2 = a1 + row, a3 = a2 + row, a4 = a3 + row, a5 = a4 + row;
-  let c00 = v128.load(c), c01 = v128.load(c, 16), c10 = v128.load(c, 32), c11 = v128.load(c, 48);
-  let c20 = v128.load(c, 64), c21 = v128.load(c, 80), c30 = v128.load(c, 96), c31 = v128.load(c, 112);
-  let c40 = v128.load(c, 128), c41 = v128.load(c, 144), c50 = v128.load(c, 160), c51 = v128.load(c, 176);
+  const first = c;
+  let c00 = v128.load(c), c01 = v128.load(c, 16);
+  c += line;
+  let c10 = v128.load(c), c11 = v128.load(c, 16);
+  c += line;
+  let c20 = v128.load(c), c21 = v128.load(c, 16);
+  c += line;
+  let c30 = v128.load(c), c31 = v128.load(c, 16);
+  c += line;
+  let c40 = v128.load(c), c41 = v128.load(c, 16);
+  c += line;
+  let c50 = v128.load(c), c51 = v128.load(c, 16);
   for (let k = 0; k < K; ++k) {
     const p0 = v128.load(p), p1 = v128.load(p, 16);
     p += next;
@@ -39,25 +48,37 @@ function tile6(a: usize, row: i32, column: i32, K: i32, p: usize, next: i32, c: 
     c50 = madd(x5, p0, c50);
     c51 = madd(x5, p1, c51);
   }
+  c = first;
   v128.store(c, c00);
   v128.store(c, c01, 16);
-  v128.store(c, c10, 32);
-  v128.store(c, c11, 48);
-  v128.store(c, c20, 64);
-  v128.store(c, c21, 80);
-  v128.store(c, c30, 96);
-  v128.store(c, c31, 112);
-  v128.store(c, c40, 128);
-  v128.store(c, c41, 144);
-  v128.store(c, c50, 160);
-  v128.store(c, c51, 176);
+  c += line;
+  v128.store(c, c10);
+  v128.store(c, c11, 16);
+  c += line;
+  v128.store(c, c20);
+  v128.store(c, c21, 16);
+  c += line;
+  v128.store(c, c30);
+  v128.store(c, c31, 16);
+  c += line;
+  v128.store(c, c40);
+  v128.store(c, c41, 16);
+  c += line;
+  v128.store(c, c50);
+  v128.store(c, c51, 16);
 }
 
 /** The same for four rows. */
-function tile4(a: usize, row: i32, column: i32, K: i32, p: usize, next: i32, c: usize): void {
+function tile4(a: usize, row: i32, column: i32, K: i32, p: usize, next: i32, c: usize, line: i32): void {
   let a0 = a, a1 = a0 + row, a2 = a1 + row, a3 = a2 + row;
-  let c00 = v128.load(c), c01 = v128.load(c, 16), c10 = v128.load(c, 32), c11 = v128.load(c, 48);
-  let c20 = v128.load(c, 64), c21 = v128.load(c, 80), c30 = v128.load(c, 96), c31 = v128.load(c, 112);
+  const first = c;
+  let c00 = v128.load(c), c01 = v128.load(c, 16);
+  c += line;
+  let c10 = v128.load(c), c11 = v128.load(c, 16);
+  c += line;
+  let c20 = v128.load(c), c21 = v128.load(c, 16);
+  c += line;
+  let c30 = v128.load(c), c31 = v128.load(c, 16);
   for (let k = 0; k < K; ++k) {
     const p0 = v128.load(p), p1 = v128.load(p, 16);
     p += next;
@@ -78,14 +99,18 @@ function tile4(a: usize, row: i32, column: i32, K: i32, p: usize, next: i32, c: 
     c30 = madd(x3, p0, c30);
     c31 = madd(x3, p1, c31);
   }
+  c = first;
   v128.store(c, c00);
   v128.store(c, c01, 16);
-  v128.store(c, c10, 32);
-  v128.store(c, c11, 48);
-  v128.store(c, c20, 64);
-  v128.store(c, c21, 80);
-  v128.store(c, c30, 96);
-  v128.store(c, c31, 112);
+  c += line;
+  v128.store(c, c10);
+  v128.store(c, c11, 16);
+  c += line;
+  v128.store(c, c20);
+  v128.store(c, c21, 16);
+  c += line;
+  v128.store(c, c30);
+  v128.store(c, c31, 16);
 }
 
 /** The same for one row. Two sums are too few to keep the multipliers busy: every fourth row of P has its own. */
@@ -124,15 +149,15 @@ function tileRows(left: i32): i32 {
 
 /** A block C[rows,8] += A[rows,K] · P[K,8]; strides in bytes as in `tile6`. */
 export function multiply(
-  a: usize, row: i32, column: i32, rows: i32, K: i32, p: usize, next: i32, c: usize,
+  a: usize, row: i32, column: i32, rows: i32, K: i32, p: usize, next: i32, c: usize, line: i32 = 32,
 ): void {
   while (rows > 0) {
     const R = tileRows(rows);
-    if (R == 6) tile6(a, row, column, K, p, next, c);
-    else if (R == 4) tile4(a, row, column, K, p, next, c);
+    if (R == 6) tile6(a, row, column, K, p, next, c, line);
+    else if (R == 4) tile4(a, row, column, K, p, next, c, line);
     else tile1(a, column, K, p, next, c);
     a += R * row;
-    c += R * 32;
+    c += R * line;
     rows -= R;
   }
 }

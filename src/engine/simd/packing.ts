@@ -43,9 +43,10 @@ export function packRows(
 /** `W` [K,N] into panels [N/8][K][8]; columns beyond N are zero. Panels are `apart` bytes apart. */
 export function packColumns(W: usize, K: i32, N: i32, panels: usize, apart: i32): void {
   for (let n = 0; n < N; n += 8, panels += apart) {
-    for (let k = 0, target = panels; k < K; ++k, target += 32) {
-      const source = readable(W + (k * N + n) * 4, N - n, target);
-      if (source != target) {
+    const count = N - n;
+    for (let k = 0, source = W + n * 4, target = panels; k < K; ++k, source += N * 4, target += 32) {
+      if (count < 8) readable(source, count, target);
+      else {
         v128.store(target, v128.load(source));
         v128.store(target, v128.load(source, 16), 16);
       }
@@ -90,6 +91,19 @@ export function toBlocks(matrix: usize, B: i32, N: i32, blocks: usize): void {
 export function zeroOrBlocks(matrix: usize, B: i32, N: i32, blocks: usize): void {
   if (matrix) toBlocks(matrix, B, N, blocks);
   else memory.fill(blocks, 0, blocksOf(N) * B * 32);
+}
+
+/** `rows` of eight numbers each, `line` bytes apart: those at `source`, or zeros where that is 0. */
+export function startRows(source: usize, rows: i32, target: usize, line: i32): void {
+  let low = f32x4.splat(0), high = low;
+  if (source) {
+    low = v128.load(source);
+    high = v128.load(source, 16);
+  }
+  for (; rows > 0; --rows, target += line) {
+    v128.store(target, low);
+    v128.store(target, high, 16);
+  }
 }
 
 /** Blocks [N/8][B][8] into a matrix of rows `row` bytes apart. */

@@ -1,5 +1,5 @@
 /** The softmax of scores in eight columns, each of which begins with its greatest score and a sum of 0. */
-import { power, unlessVanished } from './functions';
+import { expAll, unlessVanished } from './functions';
 
 // A *summary* is [2][8]: of every column the greatest score so far, then the sum of what became of the scores.
 
@@ -27,12 +27,16 @@ export function rank(e: usize, S: i32, summary: usize): void {
  * none, and adds them to the sums of the summary.
  */
 export function weigh(k: usize, e: usize, S: i32, scale: f32, summary: usize): void {
-  const by = f32x4.splat(scale);
+  const by = f32x4.splat(scale), end = e + S * 32;
   for (let half: usize = 0; half < 32; half += 16) {
     const most = v128.load(summary + half);
+    for (let at = e + half; at < end; at += 32) v128.store(at, f32x4.mul(by, f32x4.sub(v128.load(at), most)));
+  }
+  expAll(k, e, 2 * S);
+  for (let half: usize = 0; half < 32; half += 16) {
     let sum = v128.load(summary + half, 32);
-    for (let at = e + half, end = at + S * 32; at < end; at += 32) {
-      const weight = unlessVanished(k, power(k, f32x4.mul(by, f32x4.sub(v128.load(at), most))));
+    for (let at = e + half; at < end; at += 32) {
+      const weight = unlessVanished(k, v128.load(at));
       v128.store(at, weight);
       sum = f32x4.add(sum, weight);
     }
