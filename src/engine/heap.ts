@@ -23,6 +23,7 @@ export function heapTrouble(): string {
     'dataIdMap.get': typeof dataIdMap?.get === 'function',
     makeOutput: typeof makeOutput === 'function',
     'state.gradientDepth': typeof tfjs.state.gradientDepth === 'number',
+    removeDataId: typeof tfjs.removeDataId === 'function',
   }).flatMap(([field, isThere]) => (isThere ? [] : [field]));
   return missing.length ? `this version of tfjs has no ${missing.join(', ')}` : '';
 }

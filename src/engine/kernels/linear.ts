@@ -1,38 +1,43 @@
 /** W x + b for many vectors x, forward and backward. The equation: src/cells/linear.ts. */
 import { accumulate, DEPTH, multiply, PACKED } from '../simd/matrix';
-import { blocksOf, fromBlocks, packColumns, packRows, startRows, sumPanels, unpackRows, zeroOrBlocks } from '../simd/packing';
+import { blocksOf, fromBlocks, packColumns, packRows, sumPanels, unpackRows } from '../simd/packing';
 
 /** How many vectors go through all panels before the next: with their sums they stay in the nearest cache. */
 const ROWS: i32 = 48;
 
-/** Bytes of scratch for `linearForward`: the panels of W, the biases, and the sums of a group of vectors. */
-export function linearForwardBytes(N: i32, D: i32, H: i32): i32 {
-  return blocksOf(H) * (D + 1) * 32 + ROWS * 32;
+/** Bytes from one panel to the next: it has K rows, and before them what is to be added, eight of the biases. */
+function panelBytes(K: i32): i32 {
+  return (K + 1) * 32;
 }
 
-/** Rows [rows,H] of `to` = A [rows,K] · panels, each with `bias` [H/8][8] added, 0 for none. Rows of A and of `to` lie together. */
-function product(a: usize, rows: i32, K: i32, panels: usize, H: i32, bias: usize, to: usize, sums: usize): void {
-  for (let j = 0; j < H; j += 8, panels += K * 32, to += 32) {
+/** Rows [rows,H] of `to` = A [rows,K] · panels, with what they have to be added. Rows of A and of `to` lie together. */
+function product(a: usize, rows: i32, K: i32, panel: usize, H: i32, to: usize, sums: usize): void {
+  for (let j = 0; j < H; j += 8, panel += panelBytes(K), to += 32) {
     // Whole blocks are summed where they belong.
-    const isWhole = H - j >= 8, line = isWhole ? H * 4 : 32, at = isWhole ? to : sums;
-    startRows(bias ? bias + j * 4 : 0, rows, at, line);
-    multiply(a, K * 4, 4, rows, K, panels, 32, at, line);
+    const isWhole = H - j >= 8;
+    multiply(a, K * 4, 4, rows, K, panel + 32, 32, isWhole ? to : sums, isWhole ? H * 4 : 32, panel);
     if (!isWhole) fromBlocks(sums, rows, H - j, to, H * 4);
   }
 }
 
+/** Bytes of scratch for `linearForward`: the panels of W and b, and the sums of a group of vectors. */
+export function linearForwardBytes(N: i32, D: i32, H: i32): i32 {
+  return blocksOf(H) * panelBytes(D) + ROWS * 32;
+}
+
 /** y [N,H] = x [N,D] Wᵀ + b, for W [H,D] and b [H], 0 for none. */
 export function linearForward(N: i32, D: i32, H: i32, x: usize, W: usize, b: usize, y: usize, _: usize, scratch: usize): void {
-  const J = blocksOf(H), apart = D * 32, bias = scratch + J * apart, sums = bias + J * 32;
-  packRows(W, 1, H, D, scratch, apart, 1, 0);
-  zeroOrBlocks(b, 1, H, bias);
-  for (let n = 0; n < N; n += ROWS) product(x + n * D * 4, min(ROWS, N - n), D, scratch, H, bias, y + n * H * 4, sums);
+  const apart = panelBytes(D), sums = scratch + blocksOf(H) * apart;
+  memory.fill(scratch, 0, sums - scratch);
+  if (b) packRows(b, 1, H, 1, scratch, apart, 1, 0);
+  packRows(W, 1, H, D, scratch + 32, apart, 1, 0);
+  for (let n = 0; n < N; n += ROWS) product(x + n * D * 4, min(ROWS, N - n), D, scratch, H, y + n * H * 4, sums);
 }
 
 /** Bytes of scratch for `linearBackward`. */
 export function linearBackwardBytes(_: i32, D: i32, H: i32): i32 {
   const J = blocksOf(H), I = blocksOf(D);
-  return I * H * 32 + ROWS * 32 + J * DEPTH * 32 + J * D * 32 + PACKED + 64;
+  return I * panelBytes(H) + ROWS * 32 + J * DEPTH * 32 + J * D * 32 + PACKED + 64;
 }
 
 /** The gradients of x (unless its address is 0), W and b (unless there is none) from that of y. */
@@ -40,11 +45,12 @@ export function linearBackward(
   N: i32, D: i32, H: i32, x: usize, W: usize, b: usize, y: usize, _: usize, dy: usize, dx: usize, dW: usize, db: usize, scratch: usize,
 ): void {
   const J = blocksOf(H), I = blocksOf(D), apart: i32 = DEPTH * 32;
-  const panelsW = scratch, sums = panelsW + I * H * 32, panels = sums + ROWS * 32, blocks = panels + J * apart;
+  const panelsW = scratch, sums = panelsW + I * panelBytes(H), panels = sums + ROWS * 32, blocks = panels + J * apart;
   const packed = blocks + J * D * 32, spare = packed + PACKED;
   if (dx) {
-    packColumns(W, H, D, panelsW, H * 32);
-    for (let n = 0; n < N; n += ROWS) product(dy + n * H * 4, min(ROWS, N - n), H, panelsW, D, 0, dx + n * D * 4, sums);
+    memory.fill(panelsW, 0, sums - panelsW);
+    packColumns(W, H, D, panelsW + 32, panelBytes(H));
+    for (let n = 0; n < N; n += ROWS) product(dy + n * H * 4, min(ROWS, N - n), H, panelsW, D, dx + n * D * 4, sums);
   }
   memory.fill(blocks, 0, J * D * 32);
   if (db) memory.fill(db, 0, H * 4);

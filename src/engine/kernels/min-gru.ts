@@ -1,63 +1,61 @@
 /** The recurrence of minGRU over whole sequences, forward and backward, and its step. The equation: src/cells/min-gru.ts. */
 import { constants, logisticAll, madd, nmadd, ones, unlessVanished } from '../simd/functions';
-import { deliver, give, groupsOf } from '../simd/groups';
+import { give, groupsOf } from '../simd/groups';
 import { blocksOf, copy, packRows } from '../simd/packing';
 import { multiplyRow } from '../simd/rows';
 
-/** Bytes of the gates that are kept, in groups: [B][H/4][T][4]. */
+/** Bytes of the gates that are kept, each row of whole groups: [B][T][H/4][4]. */
 export function minGruTapeBytes(B: i32, H: i32, T: i32, _: i32): i32 {
-  return B * groupsOf(H) * T * 16;
+  return B * T * groupsOf(H) * 16;
 }
 
-/** Bytes of scratch for `minGruForward`: the gates of a group. */
-export function minGruForwardBytes(_: i32, __: i32, T: i32, ___: i32): i32 {
-  return T * 16;
+/** Bytes of scratch for `minGruForward`: the gates of a step. */
+export function minGruForwardBytes(_: i32, H: i32, __: i32, ___: i32): i32 {
+  return groupsOf(H) * 16;
 }
 
 /** h [B,T,H] and the last of it from the first [B,H] and what gate and candidate read, [B,T,2H]. G is 2H. */
 export function minGruForward(
-  B: i32, H: i32, T: i32, G: i32, first: usize, read: usize, h: usize, last: usize, tape: usize, scratch: usize,
+  B: i32, H: i32, T: i32, _: i32, first: usize, read: usize, h: usize, last: usize, tape: usize, scratch: usize,
 ): void {
-  const k = constants(), row = H * 4;
+  const k = constants(), row = H * 4, G = groupsOf(H);
   let gates = tape ? tape : scratch;
-  for (let b = 0; b < B; ++b, first += row, last += row, read += T * 2 * row, h += T * row) {
-    for (let e = 0; e < row; e += 16) {
-      const count = H - (e >> 2);
-      logisticAll(k, read + e, 2 * row, T, gates);
-      let state = v128.load(first + e), from = read + row + e, to = h + e, z = gates;
-      for (const end = z + T * 16; z < end; z += 16, from += 2 * row, to += row) {
-        state = madd(v128.load(z), f32x4.sub(v128.load(from), state), state);
-        give(to, count, state);
+  for (let b = 0; b < B; ++b, first += row, last += row) {
+    let before = first;
+    for (let t = 0; t < T; ++t, before = h, h += row, read += 2 * row) {
+      logisticAll(k, read, 16, G, gates);
+      for (let e = 0; e < row; e += 16) {
+        const state = v128.load(before + e);
+        give(h + e, H - (e >> 2), madd(v128.load(gates + e), f32x4.sub(v128.load(read + row + e), state), state));
       }
-      deliver(last + e, count, state);
-      if (tape) gates = z;
+      if (tape) gates += G * 16;
     }
+    memory.copy(last, before, row);
   }
 }
 
 /** The gradients of what `minGruForward` read from those of what it wrote, 0 for none. */
 export function minGruBackward(
-  B: i32, H: i32, T: i32, G: i32, first: usize, read: usize, h: usize, last: usize, tape: usize, dh: usize, dLast: usize,
+  B: i32, H: i32, T: i32, _: i32, first: usize, read: usize, h: usize, last: usize, tape: usize, dh: usize, dLast: usize,
   dFirst: usize, dRead: usize, scratch: usize,
 ): void {
-  const k = constants(), row = H * 4;
-  for (let b = 0; b < B; ++b) {
-    for (let e = 0; e < row; e += 16, tape += T * 16) {
-      const count = H - (e >> 2);
-      let slope = dLast ? v128.load(dLast + b * row + e) : f32x4.splat(0);
-      let place = (b + 1) * T * row + e, from = 2 * place - e;
-      for (let gates = tape + (T - 1) * 16; gates >= tape; gates -= 16) {
-        place -= row;
-        from -= 2 * row;
-        if (dh) slope = f32x4.add(slope, v128.load(dh + place));
-        const before = v128.load(gates > tape ? h + place - row : first + b * row + e);
-        const z = v128.load(gates), part = f32x4.mul(slope, z);
+  const k = constants(), row = H * 4, apart = groupsOf(H) * 16;
+  for (let b = 0; b < B; ++b, first += row, dFirst += row) {
+    // The gradient of the state goes back through time where it will stay.
+    if (dLast) memory.copy(dFirst, dLast + b * row, row);
+    else memory.fill(dFirst, 0, row);
+    for (let t = T - 1; t >= 0; --t) {
+      const step = b * T + t, place = step * row, gates = tape + step * apart, before = t ? h + place - row : first;
+      for (let e = 0; e < row; e += 16) {
+        const count = H - (e >> 2), from = 2 * place + e;
+        let slope = v128.load(dFirst + e);
+        if (dh) slope = f32x4.add(slope, v128.load(dh + place + e));
+        const z = v128.load(gates + e), part = f32x4.mul(slope, z);
         give(dRead + from + row, count, part);
-        const change = f32x4.sub(v128.load(read + from + row), before);
+        const change = f32x4.sub(v128.load(read + from + row), v128.load(before + e));
         give(dRead + from, count, f32x4.mul(f32x4.mul(part, change), f32x4.sub(ones(k), z)));
-        slope = unlessVanished(k, nmadd(slope, z, slope));
+        give(dFirst + e, count, unlessVanished(k, nmadd(slope, z, slope)));
       }
-      deliver(dFirst + b * row + e, count, slope);
     }
   }
 }

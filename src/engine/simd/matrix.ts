@@ -6,20 +6,21 @@ import { madd } from './functions';
 // registers, and twelve sums are enough to keep two multiply-adds of four cycles each under way.
 
 /** C[6,8] += A[6,K] · P[K,8]. Strides in bytes: `row` and `column` of A, `next` from one row of the panel to the next, `line` of C. */
-function tile6(a: usize, row: i32, column: i32, K: i32, p: usize, next: i32, c: usize, line: i32): void {
+function tile6(a: usize, row: i32, column: i32, K: i32, p: usize, next: i32, c: usize, line: i32, from: usize): void {
   let a0 = a, a1 = a0 + row, a2 = a1 + row, a3 = a2 + row, a4 = a3 + row, a5 = a4 + row;
-  const first = c;
-  let c00 = v128.load(c), c01 = v128.load(c, 16);
-  c += line;
-  let c10 = v128.load(c), c11 = v128.load(c, 16);
-  c += line;
-  let c20 = v128.load(c), c21 = v128.load(c, 16);
-  c += line;
-  let c30 = v128.load(c), c31 = v128.load(c, 16);
-  c += line;
-  let c40 = v128.load(c), c41 = v128.load(c, 16);
-  c += line;
-  let c50 = v128.load(c), c51 = v128.load(c, 16);
+  const after = from ? 0 : line;
+  let s = from ? from : c;
+  let c00 = v128.load(s), c01 = v128.load(s, 16);
+  s += after;
+  let c10 = v128.load(s), c11 = v128.load(s, 16);
+  s += after;
+  let c20 = v128.load(s), c21 = v128.load(s, 16);
+  s += after;
+  let c30 = v128.load(s), c31 = v128.load(s, 16);
+  s += after;
+  let c40 = v128.load(s), c41 = v128.load(s, 16);
+  s += after;
+  let c50 = v128.load(s), c51 = v128.load(s, 16);
   for (let k = 0; k < K; ++k) {
     const p0 = v128.load(p), p1 = v128.load(p, 16);
     p += next;
@@ -48,7 +49,6 @@ function tile6(a: usize, row: i32, column: i32, K: i32, p: usize, next: i32, c: 
     c50 = madd(x5, p0, c50);
     c51 = madd(x5, p1, c51);
   }
-  c = first;
   v128.store(c, c00);
   v128.store(c, c01, 16);
   c += line;
@@ -69,16 +69,17 @@ function tile6(a: usize, row: i32, column: i32, K: i32, p: usize, next: i32, c: 
 }
 
 /** The same for four rows. */
-function tile4(a: usize, row: i32, column: i32, K: i32, p: usize, next: i32, c: usize, line: i32): void {
+function tile4(a: usize, row: i32, column: i32, K: i32, p: usize, next: i32, c: usize, line: i32, from: usize): void {
   let a0 = a, a1 = a0 + row, a2 = a1 + row, a3 = a2 + row;
-  const first = c;
-  let c00 = v128.load(c), c01 = v128.load(c, 16);
-  c += line;
-  let c10 = v128.load(c), c11 = v128.load(c, 16);
-  c += line;
-  let c20 = v128.load(c), c21 = v128.load(c, 16);
-  c += line;
-  let c30 = v128.load(c), c31 = v128.load(c, 16);
+  const after = from ? 0 : line;
+  let s = from ? from : c;
+  let c00 = v128.load(s), c01 = v128.load(s, 16);
+  s += after;
+  let c10 = v128.load(s), c11 = v128.load(s, 16);
+  s += after;
+  let c20 = v128.load(s), c21 = v128.load(s, 16);
+  s += after;
+  let c30 = v128.load(s), c31 = v128.load(s, 16);
   for (let k = 0; k < K; ++k) {
     const p0 = v128.load(p), p1 = v128.load(p, 16);
     p += next;
@@ -99,7 +100,6 @@ function tile4(a: usize, row: i32, column: i32, K: i32, p: usize, next: i32, c: 
     c30 = madd(x3, p0, c30);
     c31 = madd(x3, p1, c31);
   }
-  c = first;
   v128.store(c, c00);
   v128.store(c, c01, 16);
   c += line;
@@ -114,8 +114,9 @@ function tile4(a: usize, row: i32, column: i32, K: i32, p: usize, next: i32, c: 
 }
 
 /** The same for one row. Two sums are too few to keep the multipliers busy: every fourth row of P has its own. */
-function tile1(a: usize, column: i32, K: i32, p: usize, next: i32, c: usize): void {
-  let c0 = v128.load(c), c1 = v128.load(c, 16), d0 = f32x4.splat(0), d1 = d0, e0 = d0, e1 = d0, f0 = d0, f1 = d0;
+function tile1(a: usize, column: i32, K: i32, p: usize, next: i32, c: usize, from: usize): void {
+  const s = from ? from : c;
+  let c0 = v128.load(s), c1 = v128.load(s, 16), d0 = f32x4.splat(0), d1 = d0, e0 = d0, e1 = d0, f0 = d0, f1 = d0;
   let k = 0;
   for (; k + 4 <= K; k += 4) {
     const x = v128.load_splat<f32>(a), y = v128.load_splat<f32>(a + column);
@@ -147,15 +148,18 @@ function tileRows(left: i32): i32 {
   return left < 4 ? 1 : left < 6 || left == 8 ? 4 : 6;
 }
 
-/** A block C[rows,8] += A[rows,K] · P[K,8]; strides in bytes as in `tile6`. */
+/**
+ * A block C[rows,8] += A[rows,K] · P[K,8], or what stands at `from` in the place of every row of C there was; strides in
+ * bytes as in `tile6`.
+ */
 export function multiply(
-  a: usize, row: i32, column: i32, rows: i32, K: i32, p: usize, next: i32, c: usize, line: i32 = 32,
+  a: usize, row: i32, column: i32, rows: i32, K: i32, p: usize, next: i32, c: usize, line: i32 = 32, from: usize = 0,
 ): void {
   while (rows > 0) {
     const R = tileRows(rows);
-    if (R == 6) tile6(a, row, column, K, p, next, c, line);
-    else if (R == 4) tile4(a, row, column, K, p, next, c, line);
-    else tile1(a, column, K, p, next, c);
+    if (R == 6) tile6(a, row, column, K, p, next, c, line, from);
+    else if (R == 4) tile4(a, row, column, K, p, next, c, line, from);
+    else tile1(a, column, K, p, next, c, from);
     a += R * row;
     c += R * line;
     rows -= R;
