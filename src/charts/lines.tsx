@@ -25,7 +25,7 @@ function spread(places: number[], floor: number): number[] {
 export function Lines({ title, x, y, series, height = 300, right = MARGIN.right }: { title: string; x: Axis; y: Axis; series: Series[]; height?: number; right?: number }) {
   const sx = scaleOf(x.domain, [MARGIN.left, WIDTH - right], x.log, x.ticks ?? 5);
   const sy = scaleOf(y.domain, [height - MARGIN.bottom, MARGIN.top], y.log, y.ticks ?? 5);
-  const xTicks = x.marks?.map((value) => ({ value, label: Number.isInteger(value) ? counted(value) : shown(value) })) ?? sx.ticks;
+  const xTicks = x.marks?.map((value) => ({ value, label: Number.isInteger(value) ? counted(value).replace('-', '−') : shown(value) })) ?? sx.ticks;
   const labeled = series.filter(({ label, points }) => label && points.length > 0);
   const ends = spread(labeled.map(({ points }) => sy(points.at(-1)![1])), height - MARGIN.bottom);
   const path = ({ points, kind }: Series) =>

@@ -19,6 +19,7 @@ export default defineDemo({
       title={`What tells positions apart, as a share of their vectors, after each of ${spreads.length - 1} layers`}
       x={{ label: 'layers', domain: [0, spreads.length - 1] }}
       y={{ label: 'share that differs between positions', domain: [0, 1] }}
+      right={180}
       series={[overSteps(around ? 'with a way around' : 'without', around ? 'cell' : 'error', spreads)]}
     />
   ),
