@@ -8,7 +8,7 @@ const MIB = 2 ** 20;
 it('has every model of content/models, with the fields that were checked', () => {
   const checked: Published[] = loadContent().models.map(({ fields }) => fields);
   expect(Object.values(MODELS)).toEqual([...checked].sort((a, b) => a.order - b.order));
-  expect(titlesOf(({ cache }) => !cache)).toEqual({ 'mamba-2-8b': 'Mamba-2.8B' });
+  expect(Object.values(titlesOf(({ cache }) => !cache))).toEqual(['Mamba-130M', 'Mamba-370M', 'Mamba-790M', 'Mamba-1.4B', 'Mamba-2.8B']);
 });
 
 it('gives the bytes of a token of Llama-3-8B as 128, 68 and 36 KiB', () => {
@@ -17,7 +17,8 @@ it('gives the bytes of a token of Llama-3-8B as 128, 68 and 36 KiB', () => {
 
 it.each([
   // 64 layers × 5120 × (16 + 3) numbers of 4 bytes.
-  ['mamba-2-8b', 0, 23.75], ['mamba-2-8b', 100_000, 23.75],
+  // 24 layers × 1536 × (16 + 3) numbers of 4 bytes.
+  ['mamba-130m', 0, 2.671875], ['mamba-2-8b', 0, 23.75], ['mamba-2-8b', 100_000, 23.75],
   ['llama-3-8b', 32_768, 4096], ['pythia-2-8b', 4096, 1280],
   // 36 × (32·128·128 + 3·8192) × 4 bytes, and 24 KiB a token.
   ['qwen3-next-80b-a3b', 0, 75.375], ['qwen3-next-80b-a3b', 32_768, 75.375 + 768],
