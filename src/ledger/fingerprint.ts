@@ -2,6 +2,8 @@
  * What code a claim rests on, and whether it is still the code with which its record was measured. Pure: the reader of
  * files is passed in.
  *
+ * What counts of a module is its code: a comment, a type or another layout changes no value and makes no record stale.
+ *
  * A record rests on the claim's own file and on everything it imports, however far, within src/, and on the weights of the
  * models it loads. Two things are left out on purpose. `src/define.ts` only gives types and ways to write numbers: sentences
  * are written anew from the recorded values. And the engine: kernels and tfjs compute the operations that cells are made
@@ -12,12 +14,13 @@
  */
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
+import { minifySync, transformSync } from 'rolldown/utils';
 import { parseSync } from 'vite';
 
 /** Reads a file of the project by its path, with slashes, from the root; undefined where there is none. */
 export type ReadFile = (path: string) => string | undefined;
 
-/** The files that something rests on, each with a hash of its text. */
+/** The files that something rests on, each with a hash of its code, or of its text where it is data. */
 export type Fingerprint = Record<string, string>;
 
 const LEFT_OUT = /^src\/(?:engine\/|define\.ts$)/;
@@ -36,14 +39,22 @@ function importsOf(path: string, text: string): string[] {
 /** Models are found by a glob, of which a claim reads those that it names. */
 const modelsOf = (text: string): string[] => [...text.matchAll(/loadModel\(\s*['"]([^'"]+)['"]/g)].map(([, name]) => `src/models/${name}.json`);
 
+/** What a module computes, as text: its code without types, comments and layout, none of which changes a value. */
+function computed(path: string, text: string): string {
+  const { code, errors } = transformSync(path, text, { jsx: 'preserve' });
+  if (errors.length) throw new Error(`${path} cannot be read as code: ${errors[0]?.message}`);
+  return minifySync(path.replace(/\.ts(x?)$/, '.js$1'), code, { compress: false, mangle: false, codegen: { removeWhitespace: true, legalComments: 'none' } }).code;
+}
+
 /** Every file that `start` rests on, itself included, in order. Independent of line endings, folder and platform. */
 export function fingerprintOf(start: string, read: ReadFile): Fingerprint {
   const hashes: Fingerprint = {};
   const visit = (path: string) => {
     const text = path in hashes || !path.startsWith('src/') || LEFT_OUT.test(path) ? undefined : read(path)?.replaceAll('\r\n', '\n');
     if (text === undefined) return;
-    hashes[path] = createHash('sha256').update(text).digest('hex').slice(0, 12);
-    if (!/\.tsx?$/.test(path)) return;
+    const isCode = /\.tsx?$/.test(path);
+    hashes[path] = createHash('sha256').update(isCode ? computed(path, text) : text).digest('hex').slice(0, 12);
+    if (!isCode) return;
     for (const to of importsOf(path, text)) if (to.startsWith('.')) visit(posix.join(posix.dirname(path), to.replace(/\?.*$/, '')));
     modelsOf(text).forEach(visit);
   };

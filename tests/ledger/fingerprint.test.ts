@@ -30,7 +30,7 @@ it('covers the claim, what it imports however far, and the models it names', () 
 
 describe('a change is seen', () => {
   it.each(['src/claims/a.ts', 'src/cells/cell.ts', 'src/cells/part.ts', 'src/cells/later.ts', 'src/models/latch.json'])('in %s', (path) => {
-    expect(changesBetween(of(), of({ [path]: `${FILES[path]} ` }))).toEqual([`${path} changed`]);
+    expect(changesBetween(of(), of({ [path]: `${FILES[path]}${path.endsWith('.json') ? ' ' : 'f(1);'}` }))).toEqual([`${path} changed`]);
   });
 
   it('in what is imported: new files and gone ones are named', () => {
@@ -48,4 +48,15 @@ it.each(['src/cells/types.ts', 'src/define.ts', 'src/engine/tfjs.ts', 'src/model
 it('line endings make no difference', () => {
   const windows = Object.fromEntries(Object.entries(FILES).map(([path, text]) => [path, text.replaceAll('\n', '\r\n')]));
   expect(of(windows)).toEqual(of());
+});
+
+it('comments, layout and types make no difference; a number does', () => {
+  const told = (text: string) => of({ 'src/cells/part.ts': text })['src/cells/part.ts'];
+  const plain = told('export const part = (x) => ({ a: x * 2 });');
+  expect(told("/** What it is. */\nexport const part = (x: number): { a: number } => ({\n  // twice\n  a: x * 2,\n});\n")).toBe(plain);
+  expect(told('export const part = (x) => ({ a: x * 3 });')).not.toBe(plain);
+});
+
+it('a module that cannot be read is named', () => {
+  expect(() => of({ 'src/cells/part.ts': 'export const = ;' })).toThrow('src/cells/part.ts cannot be read as code');
 });

@@ -54,7 +54,7 @@ describe('a record is stale, and the command that renews it is told,', () => {
     ['the weights it loads', 'src/models/parity-lstm.json'],
   ])('when %s changes', (_, file) => {
     keep(record());
-    expect(toldWith(file, (text) => `${text} `)).toEqual([
+    expect(toldWith(file, (text) => (file.endsWith(".json") ? `${text} ` : `${text}\nf(1);`))).toEqual([
       `${FILE} the record of 2026-11-23 is stale: ${file} changed\n    Fix: Measure it again: npm run claims -- --record ${CLAIM}`,
     ]);
   });
@@ -62,7 +62,7 @@ describe('a record is stale, and the command that renews it is told,', () => {
 
 it('not when a file changes that it does not rest on, or a line ending', () => {
   keep(record());
-  expect(toldWith('src/cells/mamba.ts', (text) => `${text} `)).toEqual([]);
+  expect(toldWith('src/cells/mamba.ts', (text) => (file.endsWith(".json") ? `${text} ` : `${text}\nf(1);`))).toEqual([]);
   expect(toldWith('src/cells/lstm.ts', (text) => text.replaceAll('\n', '\r\n'))).toEqual([]);
 });
 
