@@ -4,7 +4,7 @@ import { RaceTable } from '../charts/race-table.tsx';
 import { counted, memorySize } from '../charts/units.ts';
 import { choice, defineDemo, paste, range, several } from '../define.ts';
 import { readSeries } from '../tasks/series.ts';
-import { readWriting } from '../tasks/writing.ts';
+import { readWriting, WANTED } from '../tasks/writing.ts';
 import { COURSES, lanesOf, MATCHES, NETS, type CourseName, type Race } from '../training/race/entries.ts';
 import { runRace, type RaceSettings } from '../training/race/race.ts';
 import { curveOf, middle, results, told, verdict, type Against, type Result } from '../training/race/results.ts';
@@ -18,7 +18,7 @@ const SCORES = {
 };
 const HINTS = {
   series: 'One number a line, or a CSV whose last column is numbers; left empty, births a day in the US.',
-  text: 'Plain text, 400 characters or more; left empty, the first chapter of Moby-Dick.',
+  text: `${WANTED}; left empty, the first chapter of Moby-Dick.`,
 };
 const AGAINST = { steps: 'training steps', seconds: 'seconds of its own training', sequences: 'training sequences' };
 const HEAD = ['Score', 'Seeds', 'Loss', 'Sequences/s', 'State', 'Parameters', 'FLOPs a step'];

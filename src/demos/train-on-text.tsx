@@ -3,13 +3,13 @@ import { ends, Lines, type Series } from '../charts/lines.tsx';
 import { named, NextLetters } from '../charts/next-letters.tsx';
 import { counted } from '../charts/units.ts';
 import { defineDemo, paste, range, timeline } from '../define.ts';
-import { readWriting } from '../tasks/writing.ts';
+import { readWriting, WANTED } from '../tasks/writing.ts';
 import { LEARNERS, TABLES, type Learner, type TextFrame } from '../training/language-models.ts';
 import { learnText } from '../training/own-text.ts';
 
 const COLORS: Record<Learner, string> = { gru: 'update', transformer: 'query' };
 const LEARNER_NAMES = Object.keys(LEARNERS) as Learner[];
-const HINT = 'Plain text, 400 characters or more; left empty, the first chapter of Moby-Dick.';
+const HINT = `${WANTED}; left empty, the first chapter of Moby-Dick.`;
 const levelOf = (tables: TextFrame['tables'], order: string) => tables[Number(order) as keyof typeof TABLES];
 const bits = (value: number) => value.toFixed(2);
 

@@ -36,7 +36,7 @@ export function DataField({ demo, name, control, value, set }: Props) {
         }} />
       </label>
       <small id={`${id}-hint`} class="control-note">{control.hint} It stays in this tab: no link and no server gets it.</small>
-      {wrong && <p class="demo-refused" role="alert">{wrong} Until then the race keeps what it had.</p>}
+      {wrong && <p class="demo-refused" role="alert">{wrong} Until then the demo keeps what it had.</p>}
     </fieldset>
   );
 }

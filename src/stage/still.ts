@@ -38,7 +38,7 @@ export async function* framesOf(id: string, settings: object = defaults(demosByI
   await startEngine();
   await (demo.curve ? useKernels('simd') : useQuickestKernels());
   const random = new Random((settings as { seed: number }).seed, id);
-  yield* demo.run(settings as never, random, () => performance.now(), undefined, demo.lanes?.(settings as never));
+  yield* demo.run(settings as never, random, () => performance.now());
 }
 
 /** The last frame of a run with these settings (defaults unless given). */

@@ -5,6 +5,7 @@ import { emptyBatch, type Task } from './task.ts';
 const [LEAST, MOST] = [120, 20_000];
 /** The part of a series that nets are not trained on, at its end. */
 const HELD = 0.25;
+const cutOf = ({ length }: number[]) => Math.floor(length * (1 - HELD));
 
 const wrong = (line: number, what: string, fix: string) => new Error(`Line ${line}: ${what}. ${fix}`);
 
@@ -30,6 +31,8 @@ export function readSeries(table: string): number[] {
   if (numbers.length < LEAST) throw new Error(`There are ${numbers.length} numbers, and a net needs ${LEAST} to learn from. Paste a longer series.`);
   if (numbers.length > MOST) throw wrong(body[MOST]!.line, `the table is longer than ${MOST} numbers`, `Paste at most ${MOST} lines.`);
   if (numbers.every((value) => value === numbers[0])) throw new Error(`All ${numbers.length} numbers are ${numbers[0]}: there is nothing to learn. Paste a series that changes.`);
+  const kept = numbers.slice(cutOf(numbers));
+  if (kept.every((value) => value === kept[0])) throw new Error(`The last ${kept.length} numbers are all ${kept[0]}: nets are scored on them, and there is nothing to forecast. Paste a series that changes to its end.`);
   return numbers;
 }
 
@@ -48,7 +51,7 @@ export interface SeriesTasks {
 
 /** Brings a series to mean 0 and variance 1, by its first part. A window of it is x [B,T,1]; the answer at every step is the next number. */
 export function seriesTasks(numbers: number[]): SeriesTasks {
-  const cut = Math.floor(numbers.length * (1 - HELD));
+  const cut = cutOf(numbers);
   const known = numbers.slice(0, cut);
   const mean = known.reduce((sum, value) => sum + value, 0) / cut;
   const deviation = Math.sqrt(known.reduce((sum, value) => sum + (value - mean) ** 2, 0) / cut) || 1;

@@ -6,6 +6,8 @@ const [LEAST, MOST] = [400, 200_000];
 const APART = 60;
 /** The part of a text that nets are not trained on, at its end. */
 const HELD = 0.2;
+/** What a text has to be, for who is asked for one. */
+export const WANTED = `Plain text, ${LEAST} characters or more`;
 /** What stands for every character too rare to be told apart. */
 export const RARE = '□';
 
@@ -34,8 +36,6 @@ export interface WritingTasks {
   /** The classes of both parts. */
   known: number[];
   kept: number[];
-  /** Nats a character on the held part when the next is guessed from how often it follows this one; counts start at 1. */
-  pairs: number;
   /** The longest window that fits into the held part. */
   longest: number;
 }
@@ -70,9 +70,5 @@ export function writingTasks(letters: string[]): WritingTasks {
     },
   });
   const [known, kept] = [classes.slice(0, cut), classes.slice(cut)];
-  const follows = new Float64Array(D * D).fill(1);
-  known.slice(1).forEach((next, t) => follows[known[t]! * D + next]++);
-  const total = (from: number) => follows.subarray(from * D, (from + 1) * D).reduce((sum, count) => sum + count, 0);
-  const pairs = kept.slice(1).reduce((sum, next, t) => sum - Math.log(follows[kept[t]! * D + next]! / total(kept[t]!)), 0) / (kept.length - 1);
-  return { learn: taskOf(known), held: taskOf(kept), alphabet, known, kept, pairs, longest: kept.length - 1 };
+  return { learn: taskOf(known), held: taskOf(kept), alphabet, known, kept, longest: kept.length - 1 };
 }

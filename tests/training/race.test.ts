@@ -14,6 +14,7 @@ import { startEngine } from '../../src/engine/backend.ts';
 import { memory, tensor, tidy, zeros } from '../../src/engine/tfjs.ts';
 import type { Tensor3D } from '../../src/engine/tfjs.ts';
 import { Random } from '../../src/random.ts';
+import { Trainee } from '../../src/training/train.ts';
 import { courseOf } from '../../src/training/race/courses.ts';
 import { COURSES, lanesOf, NETS, type CourseName, type NetName, type Race, type Standing } from '../../src/training/race/entries.ts';
 import { costOf, raceNet, sizesFor, WITHIN } from '../../src/training/race/race-net.ts';
@@ -115,7 +116,10 @@ describe('a race', () => {
     const batches = all.map((net) => {
       const seen: number[] = [];
       const { plan } = racePlan(net, { ...course, learn: { ...course.learn, batch: (random, ...rest) => { const made = course.learn.batch(random, ...rest); seen.push(...made.x.slice(0, 200)); return made; } } }, { ...settings, course: 'recall' }, 9, 2);
-      plan.task.batch(new Random(plan.seed, 'batches'), 4, 8);
+      const trainee = new Trainee(plan);
+      trainee.next();
+      trainee.next();
+      trainee.dispose();
       return seen;
     });
     for (const one of batches) expect(one).toEqual(batches[0]);

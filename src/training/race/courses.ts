@@ -3,6 +3,7 @@ import type { Random } from '../../random.ts';
 import { adding } from '../../tasks/adding.ts';
 import { autoregression } from '../../tasks/autoregression.ts';
 import { copying } from '../../tasks/copying.ts';
+import { bitsOf, countedChances } from '../../tasks/counting-text.ts';
 import { counting } from '../../tasks/counting.ts';
 import { dyck } from '../../tasks/dyck.ts';
 import { induction } from '../../tasks/induction.ts';
@@ -50,23 +51,20 @@ const WINDOW = 28;
 const CONTEXT = 48;
 
 function ownSeries(text: string): Course {
-  const { learn, held, naive, linear, longest } = forecast(readSeries(text || births));
+  const { learn, held, known, kept, naive, longest } = seriesTasks(readSeries(text || births));
+  const linear = autoregression(known, kept, WINDOW);
   return {
     learn, held, length: () => WINDOW, trained: WINDOW, steps: WINDOW, tested: fitting([7, 14, 28, 56, 112], longest),
     shown: ({ loss }) => loss / naive, baseline: 1, baselineTitle: 'last number again', second: { title: 'linear autoregression', score: linear / naive },
   };
 }
 
-function forecast(numbers: number[]) {
-  const tasks = seriesTasks(numbers);
-  return { ...tasks, linear: autoregression(tasks.known, tasks.kept, Math.min(WINDOW, Math.floor(tasks.known.length / 4))) };
-}
-
 function ownText(text: string): Course {
-  const { learn, held, pairs, longest } = writingTasks(readWriting(text || mobyDick));
+  const { learn, held, alphabet, known, kept, longest } = writingTasks(readWriting(text || mobyDick));
+  const counted = (order: number) => bitsOf(countedChances(known, alphabet.length, order), kept, order);
   return {
     learn, held, length: () => CONTEXT, trained: CONTEXT, steps: CONTEXT, tested: fitting([12, 24, 48, 96, 192], longest),
-    shown: ({ loss }) => loss / Math.LN2, baseline: pairs / Math.LN2, baselineTitle: 'pairs of characters',
+    shown: ({ loss }) => loss / Math.LN2, baseline: counted(2), baselineTitle: 'counted pairs', second: { title: 'counted triples', score: counted(3) },
   };
 }
 
@@ -85,4 +83,3 @@ const courses: Record<CourseName, (own: OwnData) => Course> = {
 
 /** A course by name. Throws, naming the line, where the reader's own data cannot be used. */
 export const courseOf = (name: CourseName, own: OwnData): Course => courses[name](own);
-

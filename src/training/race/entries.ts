@@ -29,6 +29,9 @@ export const COURSES = {
 } satisfies Record<string, CourseWords>;
 export type CourseName = keyof typeof COURSES;
 
+/** Sequences in a batch. */
+export const BATCH = 32;
+
 /** The share right from which on a net has solved a course. */
 export const SOLVED = 0.95;
 

@@ -4,7 +4,7 @@ import { Random } from '../../random.ts';
 import { evaluate } from '../evaluate.ts';
 import { Trainee, type Plan } from '../train.ts';
 import { courseOf, type Course, type OwnData } from './courses.ts';
-import { COURSES, lanesOf, NETS, SOLVED, type CourseName, type Match, type NetName, type Race } from './entries.ts';
+import { BATCH, COURSES, lanesOf, NETS, SOLVED, type CourseName, type Match, type NetName, type Race } from './entries.ts';
 import { costOf, raceNet, sizesFor } from './race-net.ts';
 import { racers } from './racers.ts';
 import { rateOf } from './rates.ts';
@@ -25,8 +25,8 @@ export interface RaceSettings extends OwnData {
   seed: number;
 }
 
-/** Sequences in a batch, in a look at fresh ones, and looks in a training. */
-const [BATCH, FRESH, LOOKS] = [32, 128, 20];
+/** Sequences in a look at fresh ones, and looks in a training. */
+const [FRESH, LOOKS] = [128, 20];
 const FLOAT32 = 4;
 
 /** What one net is trained by, and what that costs. The seed decides batches and first weights, so that all nets of a seed get the same batches. */

@@ -1,5 +1,5 @@
 /** What a race has shown, by net over its seeds, and the verdict in words. Pure: the page reads it. */
-import { COURSES, MATCHES, NETS, SOLVED, type CourseName, type Match, type NetName, type Race, type Standing } from './entries.ts';
+import { BATCH, COURSES, MATCHES, NETS, SOLVED, type CourseName, type Match, type NetName, type Race, type Standing } from './entries.ts';
 
 /** One net, over the seeds it ran with: numbers are medians of them unless they say otherwise. */
 export interface Result {
@@ -47,7 +47,6 @@ export function results(race: Race, entered = ''): Result[] {
 
 /** What a curve is drawn against. */
 export type Against = 'steps' | 'seconds' | 'sequences';
-const BATCH = 32;
 
 /** The curve of a run. */
 export const curveOf = ({ curve }: Standing, against: Against): [number, number][] =>
