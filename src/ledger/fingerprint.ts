@@ -2,7 +2,7 @@
  * What code a claim rests on, and whether it is still the code with which its record was measured. Pure: the reader of
  * files is passed in.
  *
- * What counts of a module is its code: a comment, a type or another layout changes no value and makes no record stale.
+ * What counts of a module is its code: a comment, a type, another layout or order of imports changes no value and makes no record stale.
  *
  * A record rests on the claim's own file and on everything it imports, however far, within src/, and on the weights of the
  * models it loads. Two things are left out on purpose. `src/define.ts` only gives types and ways to write numbers: sentences
@@ -31,31 +31,50 @@ function importsOf(path: string, text: string): string[] {
   const runs = (entries: { isType: boolean }[]) => entries.length === 0 || entries.some(({ isType }) => !isType);
   return [
     ...staticImports.filter(({ entries }) => runs(entries)).map(({ moduleRequest }) => moduleRequest.value),
-    ...staticExports.flatMap(({ entries }) => entries.flatMap(({ moduleRequest, isType }) => (moduleRequest && !isType ? [moduleRequest.value] : []))),
+    ...staticExports.flatMap(({ entries }) =>
+      entries.flatMap(({ moduleRequest, isType }) => (moduleRequest && !isType ? [moduleRequest.value] : [])),
+    ),
     ...dynamicImports.map(({ moduleRequest }) => text.slice(moduleRequest.start + 1, moduleRequest.end - 1)),
   ];
 }
 
 /** Models are found by a glob, of which a claim reads those that it names. */
-const modelsOf = (text: string): string[] => [...text.matchAll(/loadModel\(\s*['"]([^'"]+)['"]/g)].map(([, name]) => `src/models/${name}.json`);
+const modelsOf = (text: string): string[] =>
+  [...text.matchAll(/loadModel\(\s*['"]([^'"]+)['"]/g)].map(([, name]) => `src/models/${name}.json`);
 
-/** What a module computes, as text: its code without types, comments and layout, none of which changes a value. */
+/** What a module computes, as text: its imports in one order, and its code without types, comments and layout. */
 function computed(path: string, text: string): string {
   const { code, errors } = transformSync(path, text, { jsx: 'preserve' });
   if (errors.length) throw new Error(`${path} cannot be read as code: ${errors[0]?.message}`);
-  return minifySync(path.replace(/\.ts(x?)$/, '.js$1'), code, { compress: false, mangle: false, codegen: { removeWhitespace: true, legalComments: 'none' } }).code;
+  const plain = path.replace(/\.ts(x?)$/, '.js$1');
+  const { staticImports } = parseSync(plain, code).module;
+  const names = staticImports.flatMap(({ moduleRequest, entries }) =>
+    [undefined, ...entries].map((entry) =>
+      [moduleRequest.value, entry?.importName.name, entry?.localName.value].join(' '),
+    ),
+  );
+  const rest = staticImports.reduceRight((left, { start, end }) => left.slice(0, start) + left.slice(end), code);
+  const codegen = { removeWhitespace: true, legalComments: 'none' } as const;
+  return [...names.sort(), minifySync(plain, rest, { compress: false, mangle: false, codegen }).code].join('\n');
 }
 
 /** Every file that `start` rests on, itself included, in order. Independent of line endings, folder and platform. */
 export function fingerprintOf(start: string, read: ReadFile): Fingerprint {
   const hashes: Fingerprint = {};
   const visit = (path: string) => {
-    const text = path in hashes || !path.startsWith('src/') || LEFT_OUT.test(path) ? undefined : read(path)?.replaceAll('\r\n', '\n');
+    const text =
+      path in hashes || !path.startsWith('src/') || LEFT_OUT.test(path)
+        ? undefined
+        : read(path)?.replaceAll('\r\n', '\n');
     if (text === undefined) return;
     const isCode = /\.tsx?$/.test(path);
-    hashes[path] = createHash('sha256').update(isCode ? computed(path, text) : text).digest('hex').slice(0, 12);
+    hashes[path] = createHash('sha256')
+      .update(isCode ? computed(path, text) : text)
+      .digest('hex')
+      .slice(0, 12);
     if (!isCode) return;
-    for (const to of importsOf(path, text)) if (to.startsWith('.')) visit(posix.join(posix.dirname(path), to.replace(/\?.*$/, '')));
+    for (const to of importsOf(path, text))
+      if (to.startsWith('.')) visit(posix.join(posix.dirname(path), to.replace(/\?.*$/, '')));
     modelsOf(text).forEach(visit);
   };
   visit(start);
@@ -64,7 +83,9 @@ export function fingerprintOf(start: string, read: ReadFile): Fingerprint {
 
 /** What differs between two fingerprints, in words: `src/cells/lstm.ts changed`. */
 export function changesBetween(then: Fingerprint, now: Fingerprint): string[] {
-  return [...new Set([...Object.keys(then), ...Object.keys(now)])].sort().flatMap((path) =>
-    then[path] === now[path] ? [] : [`${path} ${!then[path] ? 'is new' : !now[path] ? 'is gone' : 'changed'}`],
-  );
+  return [...new Set([...Object.keys(then), ...Object.keys(now)])]
+    .sort()
+    .flatMap((path) =>
+      then[path] === now[path] ? [] : [`${path} ${!then[path] ? 'is new' : !now[path] ? 'is gone' : 'changed'}`],
+    );
 }

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fieldProblems, readYaml } from '../markdown/fields.ts';
 import type { Problem } from '../markdown/problem.ts';
-import { claimRecordSchema, type ClaimRecord } from '../schema/claim-record.ts';
+import { type ClaimRecord, claimRecordSchema } from '../schema/claim-record.ts';
 import { changesBetween, fingerprintOf, type ReadFile } from './fingerprint.ts';
 
 const FOLDER = 'content/records/claims';
@@ -30,7 +30,11 @@ export function readRecord(id: string, read: ReadFile): ClaimRecord | Problem[] 
   const { value, lineOf, problem } = readYaml(text, 1, file);
   if (problem) return [{ ...problem, fix }];
   const { data, error } = claimRecordSchema.safeParse(value);
-  if (error) return fieldProblems(error, file, Object.keys(claimRecordSchema.shape), lineOf, value).map((told) => ({ ...told, fix }));
+  if (error)
+    return fieldProblems(error, file, Object.keys(claimRecordSchema.shape), lineOf, value).map((told) => ({
+      ...told,
+      fix,
+    }));
   const changes = changesBetween(data.code, fingerprintOf(claimFile(id), read));
   if (!changes.length) return data;
   const named = `${changes.slice(0, 3).join(', ')}${changes.length > 3 ? ` and ${changes.length - 3} more` : ''}`;
@@ -43,16 +47,28 @@ export const saysSlow = (text: string): boolean => /^ {2}slow: true,?$/m.test(te
 /** The ids of all claims, by their files, and of all records. */
 export function idsIn(root: string = process.cwd()): { claims: string[]; records: string[] } {
   const namesIn = (folder: string, ending: string) =>
-    existsSync(join(root, folder)) ? readdirSync(join(root, folder)).filter((name) => name.endsWith(ending)).map((name) => name.slice(0, -ending.length)).sort() : [];
+    existsSync(join(root, folder))
+      ? readdirSync(join(root, folder))
+          .filter((name) => name.endsWith(ending))
+          .map((name) => name.slice(0, -ending.length))
+          .sort()
+      : [];
   return { claims: namesIn('src/claims', '.ts'), records: namesIn(FOLDER, '.json') };
 }
 
 /** Every record that is missing, malformed, stale or of no slow claim. */
-export function recordProblems(read: ReadFile, { claims, records }: { claims: string[]; records: string[] }): Problem[] {
+export function recordProblems(
+  read: ReadFile,
+  { claims, records }: { claims: string[]; records: string[] },
+): Problem[] {
   const slow = claims.filter((id) => saysSlow(read(claimFile(id)) ?? ''));
   const idle = records.filter((id) => !slow.includes(id));
   return [
     ...slow.flatMap((id) => [readRecord(id, read)].flat().filter((told): told is Problem => 'fix' in told)),
-    ...idle.map((id) => ({ file: recordFile(id), message: `there is no slow claim "${id}"`, fix: 'Remove the file, or write "slow: true" in its claim.' })),
+    ...idle.map((id) => ({
+      file: recordFile(id),
+      message: `there is no slow claim "${id}"`,
+      fix: 'Remove the file, or write "slow: true" in its claim.',
+    })),
   ];
 }

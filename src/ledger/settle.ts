@@ -35,9 +35,17 @@ export async function settle(id: string, claim: Claim, clock: () => number): Pro
     if (seconds[0]! > ONE && !claim.slow) await timed().then(timed);
     const told = { id, seconds: median(seconds), values };
     if (claim.holds(values)) return { ...told, status: 'held', sentence: claim.says(values) };
-    return { ...told, status: 'failed', why: `measured ${JSON.stringify(values)}\n    Fix: mend what src/claims/${id}.ts runs, or the claim; never the numbers.` };
+    return {
+      ...told,
+      status: 'failed',
+      why: `measured ${JSON.stringify(values)}\n    Fix: mend what src/claims/${id}.ts runs, or the claim; never the numbers.`,
+    };
   } catch (error) {
-    return { id, status: 'failed', why: `${(error as Error).message}\n    Fix: src/claims/${id}.ts, or what it imports, throws when it is run.` };
+    return {
+      id,
+      status: 'failed',
+      why: `${(error as Error).message}\n    Fix: src/claims/${id}.ts, or what it imports, throws when it is run.`,
+    };
   }
 }
 
@@ -46,8 +54,18 @@ export function settleByRecord(id: string, claim: Claim, record: ClaimRecord | P
   if (Array.isArray(record)) return { id, status: 'stale', why: record.map(format).join('\n') };
   const { date, seconds, values, altered } = record;
   const told = { id, date, seconds, values };
-  if (!claim.holds(values)) return { ...told, status: 'failed', why: `recorded ${JSON.stringify(values)}\n    Fix: mend what src/claims/${id}.ts runs, or the claim; never the numbers.` };
-  if (claim.holds(altered)) return { ...told, status: 'failed', why: `holds even with ${claim.breaks.by}\n    Fix: make "holds" in src/claims/${id}.ts tell the two apart.` };
+  if (!claim.holds(values))
+    return {
+      ...told,
+      status: 'failed',
+      why: `recorded ${JSON.stringify(values)}\n    Fix: mend what src/claims/${id}.ts runs, or the claim; never the numbers.`,
+    };
+  if (claim.holds(altered))
+    return {
+      ...told,
+      status: 'failed',
+      why: `holds even with ${claim.breaks.by}\n    Fix: make "holds" in src/claims/${id}.ts tell the two apart.`,
+    };
   return { ...told, status: 'recorded', sentence: claim.says(values) };
 }
 
@@ -57,7 +75,12 @@ export function overBudget(outcomes: Outcome[]): string[] {
   const sum = fast.reduce((total, { seconds }) => total + seconds!, 0);
   const long = fast.filter(({ seconds }) => seconds! > ONE);
   return [
-    ...long.map(({ id, seconds }) => `${id} took ${seconds!.toFixed(1)} s (median of 3). Make it smaller, or write "slow: true" in src/claims/${id}.ts and record it.`),
-    ...(sum > ALL ? [`All fast claims took ${sum.toFixed(0)} s together, and every build waits for them; ${ALL} s are meant.`] : []),
+    ...long.map(
+      ({ id, seconds }) =>
+        `${id} took ${seconds!.toFixed(1)} s (median of 3). Make it smaller, or write "slow: true" in src/claims/${id}.ts and record it.`,
+    ),
+    ...(sum > ALL
+      ? [`All fast claims took ${sum.toFixed(0)} s together, and every build waits for them; ${ALL} s are meant.`]
+      : []),
   ];
 }

@@ -15,7 +15,8 @@ const FILES: Record<string, string> = {
   'src/models/latch.json': '{}',
   'src/models/other.json': '{}',
 };
-const of = (changed: Record<string, string> = {}) => fingerprintOf('src/claims/a.ts', (path) => ({ ...FILES, ...changed })[path]);
+const of = (changed: Record<string, string> = {}) =>
+  fingerprintOf('src/claims/a.ts', (path) => ({ ...FILES, ...changed })[path]);
 
 it('covers the claim, what it imports however far, and the models it names', () => {
   expect(Object.keys(of())).toEqual([
@@ -29,9 +30,14 @@ it('covers the claim, what it imports however far, and the models it names', () 
 });
 
 describe('a change is seen', () => {
-  it.each(['src/claims/a.ts', 'src/cells/cell.ts', 'src/cells/part.ts', 'src/cells/later.ts', 'src/models/latch.json'])('in %s', (path) => {
-    expect(changesBetween(of(), of({ [path]: `${FILES[path]}${path.endsWith('.json') ? ' ' : 'f(1);'}` }))).toEqual([`${path} changed`]);
-  });
+  it.each(['src/claims/a.ts', 'src/cells/cell.ts', 'src/cells/part.ts', 'src/cells/later.ts', 'src/models/latch.json'])(
+    'in %s',
+    (path) => {
+      expect(changesBetween(of(), of({ [path]: `${FILES[path]}${path.endsWith('.json') ? ' ' : 'f(1);'}` }))).toEqual([
+        `${path} changed`,
+      ]);
+    },
+  );
 
   it('in what is imported: new files and gone ones are named', () => {
     const changed = of({ 'src/cells/later.ts': "import './types.ts';\n" });
@@ -46,15 +52,24 @@ it.each(['src/cells/types.ts', 'src/define.ts', 'src/engine/tfjs.ts', 'src/model
 );
 
 it('line endings make no difference', () => {
-  const windows = Object.fromEntries(Object.entries(FILES).map(([path, text]) => [path, text.replaceAll('\n', '\r\n')]));
+  const windows = Object.fromEntries(
+    Object.entries(FILES).map(([path, text]) => [path, text.replaceAll('\n', '\r\n')]),
+  );
   expect(of(windows)).toEqual(of());
 });
 
 it('comments, layout and types make no difference; a number does', () => {
   const told = (text: string) => of({ 'src/cells/part.ts': text })['src/cells/part.ts'];
   const plain = told('export const part = (x) => ({ a: x * 2 });');
-  expect(told("/** What it is. */\nexport const part = (x: number): { a: number } => ({\n  // twice\n  a: x * 2,\n});\n")).toBe(plain);
+  expect(
+    told('/** What it is. */\nexport const part = (x: number): { a: number } => ({\n  // twice\n  a: x * 2,\n});\n'),
+  ).toBe(plain);
   expect(told('export const part = (x) => ({ a: x * 3 });')).not.toBe(plain);
+  const imports = told("import { a, b } from './a.ts';\nimport z from 'zod';\nexport const part = a(b, z);");
+  expect(told("import z from 'zod';\nimport { b, a } from './a.ts';\nexport const part = a(b, z);")).toBe(imports);
+  expect(told("import z from 'zod';\nimport { b, c as a } from './a.ts';\nexport const part = a(b, z);")).not.toBe(
+    imports,
+  );
 });
 
 it('a module that cannot be read is named', () => {

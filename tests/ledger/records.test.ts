@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fingerprintOf } from '../../src/ledger/fingerprint.ts';
-import { idsIn, readerOf, recordProblems, readRecord } from '../../src/ledger/records.ts';
+import { idsIn, readerOf, readRecord, recordProblems } from '../../src/ledger/records.ts';
 import { format } from '../../src/markdown/problem.ts';
 
 const CLAIM = 'lstm-parity-generalizes-to-250';
@@ -14,7 +14,8 @@ let root: string;
 /** A copy of the project in which one claim is slow and recorded. */
 beforeAll(() => {
   root = mkdtempSync(join(tmpdir(), 'ledger-'));
-  for (const room of ['cells', 'claims', 'models', 'tasks', 'training']) cpSync(`src/${room}`, join(root, 'src', room), { recursive: true });
+  for (const room of ['cells', 'claims', 'models', 'tasks', 'training'])
+    cpSync(`src/${room}`, join(root, 'src', room), { recursive: true });
   cpSync('src/random.ts', join(root, 'src/random.ts'));
   for (const id of idsIn(root).claims) if (id !== CLAIM) rmSync(join(root, `src/claims/${id}.ts`));
   const file = join(root, `src/claims/${CLAIM}.ts`);
@@ -24,8 +25,15 @@ beforeAll(() => {
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const record = () => ({
-  claim: CLAIM, date: '2026-11-23', machine: 'a machine', engine: { backend: 'wasm', tfjs: '4.22.0', kernels: 'simd' }, seconds: 40,
-  sentence: 'It answers right.', values: { accuracy: 1 }, altered: { accuracy: 0.5 }, code: fingerprintOf(`src/claims/${CLAIM}.ts`, readerOf(root)),
+  claim: CLAIM,
+  date: '2026-11-23',
+  machine: 'a machine',
+  engine: { backend: 'wasm', tfjs: '4.22.0', kernels: 'simd' },
+  seconds: 40,
+  sentence: 'It answers right.',
+  values: { accuracy: 1 },
+  altered: { accuracy: 0.5 },
+  code: fingerprintOf(`src/claims/${CLAIM}.ts`, readerOf(root)),
 });
 const keep = (value: unknown) => writeFileSync(join(root, FILE), JSON.stringify(value));
 const told = () => recordProblems(readerOf(root), idsIn(root)).map(format);
@@ -54,7 +62,7 @@ describe('a record is stale, and the command that renews it is told,', () => {
     ['the weights it loads', 'src/models/parity-lstm.json'],
   ])('when %s changes', (_, file) => {
     keep(record());
-    expect(toldWith(file, (text) => (file.endsWith(".json") ? `${text} ` : `${text}\nf(1);`))).toEqual([
+    expect(toldWith(file, (text) => (file.endsWith('.json') ? `${text} ` : `${text}\nf(1);`))).toEqual([
       `${FILE} the record of 2026-11-23 is stale: ${file} changed\n    Fix: Measure it again: npm run claims -- --record ${CLAIM}`,
     ]);
   });
@@ -68,7 +76,9 @@ it('not when a file changes that it does not rest on, or a line ending', () => {
 
 it('a missing record is told with the command that makes it', () => {
   rmSync(join(root, FILE), { force: true });
-  expect(told()).toEqual([`${FILE} the claim "${CLAIM}" is slow and has no record\n    Fix: Measure it: npm run claims -- --record ${CLAIM}`]);
+  expect(told()).toEqual([
+    `${FILE} the claim "${CLAIM}" is slow and has no record\n    Fix: Measure it: npm run claims -- --record ${CLAIM}`,
+  ]);
 });
 
 it('a malformed record is told with its field', () => {

@@ -18,12 +18,25 @@ const clock = (...seconds: number[]) => {
   return () => (reads++ % 2 ? (now += 1000 * seconds[Math.min((reads - 1) >> 1, seconds.length - 1)]!) : now);
 };
 const RECORD: ClaimRecord = {
-  claim: 'two', date: '2026-11-23', machine: 'a machine', engine: { backend: 'wasm', tfjs: '4', kernels: 'simd' }, seconds: 40,
-  sentence: 'It was 2.', values: { value: 2 }, altered: { value: 3 }, code: {},
+  claim: 'two',
+  date: '2026-11-23',
+  machine: 'a machine',
+  engine: { backend: 'wasm', tfjs: '4', kernels: 'simd' },
+  seconds: 40,
+  sentence: 'It was 2.',
+  values: { value: 2 },
+  altered: { value: 3 },
+  code: {},
 };
 
 it('a claim that holds says its sentence', async () => {
-  expect(await settle('two', claim(), clock(0.5))).toEqual({ id: 'two', status: 'held', seconds: 0.5, values: { value: 2 }, sentence: 'It is 2.' });
+  expect(await settle('two', claim(), clock(0.5))).toEqual({
+    id: 'two',
+    status: 'held',
+    seconds: 0.5,
+    values: { value: 2 },
+    sentence: 'It is 2.',
+  });
 });
 
 it('a claim that does not hold tells what was measured and the file to mend', async () => {
@@ -34,7 +47,9 @@ it('a claim that does not hold tells what was measured and the file to mend', as
 
 it('a claim that throws fails with its message', async () => {
   const measure = async () => Promise.reject(new Error('no such model'));
-  expect((await settle('two', claim({ measure }), clock(1))).why).toMatch(/^no such model\n {4}Fix: src\/claims\/two.ts/);
+  expect((await settle('two', claim({ measure }), clock(1))).why).toMatch(
+    /^no such model\n {4}Fix: src\/claims\/two.ts/,
+  );
 });
 
 describe('time', () => {
@@ -48,7 +63,9 @@ describe('time', () => {
       'two took 1.5 s (median of 3). Make it smaller, or write "slow: true" in src/claims/two.ts and record it.',
     ]);
     const many = Array.from({ length: 100 }, () => ({ id: 'two', status: 'held' as const, seconds: 0.7 }));
-    expect(overBudget(many)).toEqual(['All fast claims took 70 s together, and every build waits for them; 60 s are meant.']);
+    expect(overBudget(many)).toEqual([
+      'All fast claims took 70 s together, and every build waits for them; 60 s are meant.',
+    ]);
   });
 
   it('of slow claims is not counted: they are read from their records', () => {
@@ -58,7 +75,12 @@ describe('time', () => {
 
 describe('by its record a claim', () => {
   it('says its sentence anew from the values', () => {
-    expect(settleByRecord('two', claim(), RECORD)).toMatchObject({ status: 'recorded', date: '2026-11-23', seconds: 40, sentence: 'It is 2.' });
+    expect(settleByRecord('two', claim(), RECORD)).toMatchObject({
+      status: 'recorded',
+      date: '2026-11-23',
+      seconds: 40,
+      sentence: 'It is 2.',
+    });
   });
 
   it('fails where the values no longer hold, and where the altered ones do', () => {
@@ -68,6 +90,10 @@ describe('by its record a claim', () => {
 
   it('is stale where the record has a problem', () => {
     const problem = { file: 'a.json', message: 'is stale', fix: 'Measure it.' };
-    expect(settleByRecord('two', claim(), [problem])).toEqual({ id: 'two', status: 'stale', why: 'a.json is stale\n    Fix: Measure it.' });
+    expect(settleByRecord('two', claim(), [problem])).toEqual({
+      id: 'two',
+      status: 'stale',
+      why: 'a.json is stale\n    Fix: Measure it.',
+    });
   });
 });
