@@ -1,11 +1,12 @@
 // Names the integrations and plugins; everything they do is in src.
-import mdx from '@astrojs/mdx';
+
 import { satteri } from '@astrojs/markdown-satteri';
+import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
+import { assemblyScript } from './src/engine/compile-assembly-script.ts';
 import { loadContent } from './src/markdown/content.ts';
 import { contentCheck, glossaryLinks } from './src/markdown/plugin.ts';
-import { assemblyScript } from './src/engine/compile-assembly-script.ts';
 import { site } from './src/site.ts';
 import { stylesToClasses } from './src/stage/highlight.ts';
 import { captioned } from './src/stage/snippets.ts';
@@ -25,7 +26,10 @@ export default defineConfig({
     plugins: [demoOnTwoThreads('page'), assemblyScript()],
     worker: { format: 'es', plugins: () => [demoOnTwoThreads('worker'), assemblyScript()] },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-    environments: { prerender: { resolve: { noExternal: [/@tensorflow/] } }, ssr: { resolve: { noExternal: [/@tensorflow/] } } },
+    environments: {
+      prerender: { resolve: { noExternal: [/@tensorflow/] } },
+      ssr: { resolve: { noExternal: [/@tensorflow/] } },
+    },
     build: { assetsInlineLimit: 0 },
     logLevel: 'error',
   },

@@ -8,5 +8,8 @@ import { testedSchema } from './schema/tested.ts';
 export const collections = {
   terms: defineCollection({ loader: glob({ base: './content/terms', pattern: '*.mdx' }), schema: termSchema }),
   tested: defineCollection({ loader: glob({ base: './content/tested', pattern: '*.mdx' }), schema: testedSchema }),
-  about: defineCollection({ loader: glob({ base: './content/about', pattern: '*.mdx' }), schema: z.strictObject({ title: z.string(), description: z.string(), order: z.number() }) }),
+  about: defineCollection({
+    loader: glob({ base: './content/about', pattern: '*.mdx' }),
+    schema: z.strictObject({ title: z.string(), description: z.string(), order: z.number() }),
+  }),
 };

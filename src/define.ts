@@ -14,48 +14,130 @@ export interface Manner {
   alters?: 'picture' | 'sentence';
 }
 /** A whole or real number between two ends, shown as a slider with its value. */
-export interface Range extends Manner { kind: 'range'; label: string; min: number; max: number; step: number; value: number; unit?: string }
+export interface Range extends Manner {
+  kind: 'range';
+  label: string;
+  min: number;
+  max: number;
+  step: number;
+  value: number;
+  unit?: string;
+}
 /** One of several named options. Keys are the values that `run` and `view` receive. */
-export interface Choice<K extends string = string> extends Manner { kind: 'choice'; label: string; options: Record<K, string>; value: K }
+export interface Choice<K extends string = string> extends Manner {
+  kind: 'choice';
+  label: string;
+  options: Record<K, string>;
+  value: K;
+}
 /** A switch. */
-export interface Toggle extends Manner { kind: 'toggle'; label: string; value: boolean }
+export interface Toggle extends Manner {
+  kind: 'toggle';
+  label: string;
+  value: boolean;
+}
 /** A line of text; characters outside `allowed` (a regular-expression class such as `a-z`) are refused in place. */
-export interface Text extends Manner { kind: 'text'; label: string; value: string; maxLength: number; allowed: string }
+export interface Text extends Manner {
+  kind: 'text';
+  label: string;
+  value: string;
+  maxLength: number;
+  allowed: string;
+}
 /** Time: previous, next, play and a slider over the steps of the frame. Always redraws, never re-runs. */
-export interface Timeline extends Manner { kind: 'timeline'; label: string; value: number; min: 0; max: number; scrub: true }
+export interface Timeline extends Manner {
+  kind: 'timeline';
+  label: string;
+  value: number;
+  min: 0;
+  max: number;
+  scrub: true;
+}
 
 /** Some of several named options, from `least` to `most` of them; the value has their keys in order, with commas between. */
-export interface Several<K extends string = string> extends Manner { kind: 'several'; label: string; options: Record<K, string>; value: string; least: number; most: number }
+export interface Several<K extends string = string> extends Manner {
+  kind: 'several';
+  label: string;
+  options: Record<K, string>;
+  value: string;
+  least: number;
+  most: number;
+}
 /**
  * The reader's own data: typed, pasted, from a file, or, where it `draws`, drawn. It stays in the tab: no address has it.
  * `wrong` says what is wrong with a text, and how to mend it; the reader's text is kept as it is until then.
  */
-export interface Paste extends Manner { kind: 'paste'; label: string; value: ''; hint: string; wrong(text: string): string | undefined; draws?: true }
+export interface Paste extends Manner {
+  kind: 'paste';
+  label: string;
+  value: '';
+  hint: string;
+  wrong(text: string): string | undefined;
+  draws?: true;
+}
 
 export type Control = Range | Choice | Toggle | Text | Timeline | Several | Paste;
 export type Controls = Record<string, Control>;
 
 /** The values of a table of controls, plus the seed that every demo has. */
 export type Settings<C extends Controls> = {
-  [K in keyof C]: C[K] extends Choice<infer O> ? O : C[K] extends Toggle ? boolean : C[K] extends Text | Several | Paste ? string : number;
+  [K in keyof C]: C[K] extends Choice<infer O>
+    ? O
+    : C[K] extends Toggle
+      ? boolean
+      : C[K] extends Text | Several | Paste
+        ? string
+        : number;
 } & { seed: number };
 
-export const range = (label: string, min: number, max: number, value: number, more: { step?: number; unit?: string } & Manner = {}): Range =>
-  ({ kind: 'range', label, min, max, value, step: 1, ...more });
-export const choice = <K extends string>(label: string, options: Record<K, string>, value: NoInfer<K>, more: Manner = {}): Choice<K> =>
-  ({ kind: 'choice', label, options, value, ...more });
-export const toggle = (label: string, value: boolean, more: Manner = {}): Toggle =>
-  ({ kind: 'toggle', label, value, ...more });
-export const text = (label: string, value: string, more: { maxLength: number; allowed: string } & Manner): Text =>
-  ({ kind: 'text', label, value, ...more });
-export const timeline = (label: string, max: number, value = 0, more: Pick<Manner, 'alters'> = {}): Timeline =>
-  ({ kind: 'timeline', label, min: 0, max, value, scrub: true, ...more });
+export const range = (
+  label: string,
+  min: number,
+  max: number,
+  value: number,
+  more: { step?: number; unit?: string } & Manner = {},
+): Range => ({ kind: 'range', label, min, max, value, step: 1, ...more });
+export const choice = <K extends string>(
+  label: string,
+  options: Record<K, string>,
+  value: NoInfer<K>,
+  more: Manner = {},
+): Choice<K> => ({ kind: 'choice', label, options, value, ...more });
+export const toggle = (label: string, value: boolean, more: Manner = {}): Toggle => ({
+  kind: 'toggle',
+  label,
+  value,
+  ...more,
+});
+export const text = (label: string, value: string, more: { maxLength: number; allowed: string } & Manner): Text => ({
+  kind: 'text',
+  label,
+  value,
+  ...more,
+});
+export const timeline = (label: string, max: number, value = 0, more: Pick<Manner, 'alters'> = {}): Timeline => ({
+  kind: 'timeline',
+  label,
+  min: 0,
+  max,
+  value,
+  scrub: true,
+  ...more,
+});
 
-export const several = <K extends string>(label: string, options: Record<K, string>, value: NoInfer<K>[], more: { least: number; most: number } & Manner): Several<K> =>
-  ({ kind: 'several', label, options, value: value.join(','), ...more });
+export const several = <K extends string>(
+  label: string,
+  options: Record<K, string>,
+  value: NoInfer<K>[],
+  more: { least: number; most: number } & Manner,
+): Several<K> => ({ kind: 'several', label, options, value: value.join(','), ...more });
 /** `read` throws where it cannot use a text: its message is what the reader is told. */
-export const paste = (label: string, hint: string, read: (text: string) => unknown, more: { draws?: true } & Manner = {}): Paste =>
-  ({ kind: 'paste', label, hint, value: '', wrong: (text) => wrongWith(read, text), ...more });
+export const paste = (
+  label: string,
+  hint: string,
+  read: (text: string) => unknown,
+  more: { draws?: true } & Manner = {},
+): Paste => ({ kind: 'paste', label, hint, value: '', wrong: (text) => wrongWith(read, text), ...more });
 
 function wrongWith(read: (text: string) => unknown, text: string): string | undefined {
   try {
@@ -113,7 +195,13 @@ export interface Demo<C extends Controls = Controls, F = unknown> {
    * or one that also shows how quick it was, reads the clock: all else in frames depends on settings and seed alone. A training may return its weights, to be
    * saved; `loaded` are weights that the reader has brought back.
    */
-  run(settings: Settings<C>, random: Random, now: Clock, loaded?: Weights, lanes?: string[]): AsyncGenerator<F, Weights | void> | Generator<F, Weights | void>;
+  run(
+    settings: Settings<C>,
+    random: Random,
+    now: Clock,
+    loaded?: Weights,
+    lanes?: string[],
+  ): AsyncGenerator<F, Weights | void> | Generator<F, Weights | void>;
   /** Last step of the timeline for this frame, where the demo has a timeline. */
   last?(frame: F): number;
   /** Pure: same frame and settings, same picture. `set` changes controls (dragging, tapping); at build it does nothing. */
@@ -158,6 +246,8 @@ export function inPowers(value: number): string {
   if (value === 0) return '0';
   const [digit, exponent] = value.toExponential(0).split('e') as [string, string];
   if (Math.abs(Number(exponent)) <= 2) return String(Number(value.toPrecision(1)));
-  const raised = [...String(Number(exponent))].map((sign) => (sign === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(sign)])).join('');
+  const raised = [...String(Number(exponent))]
+    .map((sign) => (sign === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(sign)]))
+    .join('');
   return digit === '1' ? `10${raised}` : `${digit} × 10${raised}`;
 }

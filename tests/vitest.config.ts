@@ -17,7 +17,12 @@ export default defineConfig({
       { extends: true, test: { name: 'rooms', include: ['tests/**/*.test.{ts,tsx}'], exclude: ['tests/site/**'] } },
       {
         extends: true,
-        test: { name: 'site', include: ['tests/site/*.test.ts'], globalSetup: ['tests/site/built-site.ts'], maxWorkers: 1 },
+        test: {
+          name: 'site',
+          include: ['tests/site/*.test.ts'],
+          globalSetup: ['tests/site/built-site.ts'],
+          maxWorkers: 1,
+        },
       },
     ],
   },

@@ -1,11 +1,21 @@
 /** Training with tfjs alone: variables, a loss, and tfjs' Adam. Ours and the hand-composed peer go through this. */
 import type { Tensors } from '../cells/cell.ts';
-import {
-  add, dispose, matMul, mean, reshape, slice, squaredDifference, tensor, tidy, train, variable,
-} from '../engine/tfjs.ts';
 import type { Optimizer, Scalar, Tensor, Tensor1D, Tensor2D, Tensor3D, Variable } from '../engine/tfjs.ts';
+import {
+  add,
+  dispose,
+  matMul,
+  mean,
+  reshape,
+  slice,
+  squaredDifference,
+  tensor,
+  tidy,
+  train,
+  variable,
+} from '../engine/tfjs.ts';
 import type { Given } from './family.ts';
-import { runner, type Runner } from './runner.ts';
+import { type Runner, runner } from './runner.ts';
 import { headTensors, weightTensors } from './weights.ts';
 
 /** Adam as every runner uses it: learning rate, decay rates, and tfjs' guard against a division by zero. */
@@ -23,11 +33,16 @@ export const lastOf = (h: Tensor3D): Tensor2D =>
  * `readOut` V h + v from it, in tfjs' operations unless given. `owned` is freed with the runner.
  */
 export function adamRunner(
-  given: Given, lastH: (weights: Tensors) => Tensor, owned: Tensor[], makeOptimizer: () => Optimizer = adam,
+  given: Given,
+  lastH: (weights: Tensors) => Tensor,
+  owned: Tensor[],
+  makeOptimizer: () => Optimizer = adam,
   readOut = (V: Tensor2D, h: Tensor2D, v: Tensor1D): Tensor => add(matMul(h, V, false, true), v),
 ): Runner {
-  const learned = (values: Tensors): Record<string, Variable> => Object.fromEntries(Object.entries(values)
-    .map(([name, value]) => [name, variable(value, !given.frozen.includes(name))]));
+  const learned = (values: Tensors): Record<string, Variable> =>
+    Object.fromEntries(
+      Object.entries(values).map(([name, value]) => [name, variable(value, !given.frozen.includes(name))]),
+    );
   const [weights, head] = tidy(() => [learned(weightTensors(given)), learned(headTensors(given))]);
   const all = [...Object.values(weights), ...Object.values(head)];
   const y = tensor(given.y, [given.B, 1]);

@@ -8,9 +8,13 @@ import { familyOf } from './rows.ts';
 export function given(row: Omit<Row, 'id'>, seed = 1): Given {
   const { mode, B, T, D, H } = row;
   const random = new Random(seed, 'bench');
-  const { x, y } = mode === 'train' ? adding(random, B, T, D) : {
-    x: noise(random, B * T * D), y: mode === 'pass' ? noise(random, B * T * H) : new Float32Array(B),
-  };
+  const { x, y } =
+    mode === 'train'
+      ? adding(random, B, T, D)
+      : {
+          x: noise(random, B * T * D),
+          y: mode === 'pass' ? noise(random, B * T * H) : new Float32Array(B),
+        };
   const head = { V: noise(random, H, 1 / Math.sqrt(H)), v: new Float32Array(1) };
   const [weights, shapes]: [Given['weights'], Given['shapes']] = [{}, {}];
   tidy(() => {
@@ -26,8 +30,10 @@ function freshWeights(row: Omit<Row, 'id'>, random: Random) {
   const family = familyOf(row);
   const model = family.layer?.(row) ?? family.cell?.(row);
   if (model) return model.weights(row, random);
-  throw new Error(`The family ${row.family} has nothing to run.\n`
-    + `    Fix: give src/bench/families/${row.family}.ts a layer or a cell.`);
+  throw new Error(
+    `The family ${row.family} has nothing to run.\n` +
+      `    Fix: give src/bench/families/${row.family}.ts a layer or a cell.`,
+  );
 }
 
 /**

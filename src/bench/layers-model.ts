@@ -1,10 +1,11 @@
 /** A model of tf.layers around one recurrent layer: how stock layers, and our layer in their place, are run. */
-import { dispose, mean, squaredDifference, tensor, tidy } from '../engine/tfjs.ts';
+
 import type { Optimizer, Scalar, Tensor, Tensor2D, Tensor3D, Variable } from '../engine/tfjs.ts';
+import { dispose, mean, squaredDifference, tensor, tidy } from '../engine/tfjs.ts';
 import { adam } from './adam-loop.ts';
 import type { Given } from './family.ts';
 import { layers, sequential } from './layers.ts';
-import { runner, streamRunner, type Runner } from './runner.ts';
+import { type Runner, runner, streamRunner } from './runner.ts';
 import { recurrentWeights, reordered, turned } from './weights.ts';
 
 /** Makes a recurrent layer of tf.layers from its settings. */
@@ -15,10 +16,14 @@ export function modelRunner(given: Given, make: MakeLayer, makeOptimizer: () => 
   const { mode, B, T, D, H, x } = given;
   const isStream = mode === 'stream';
   const layer = make({
-    units: H, recurrentActivation: 'sigmoid', stateful: isStream, returnSequences: mode === 'sequence',
+    units: H,
+    recurrentActivation: 'sigmoid',
+    stateful: isStream,
+    returnSequences: mode === 'sequence',
     ...(isStream ? { batchInputShape: [1, 1, D] } : { inputShape: [T, D] }),
     // Replaced below; the usual ones draw at random, which takes its time.
-    kernelInitializer: 'zeros', recurrentInitializer: 'zeros',
+    kernelInitializer: 'zeros',
+    recurrentInitializer: 'zeros',
   });
   const head = mode === 'train' ? [layers.dense({ units: 1, kernelInitializer: 'zeros' })] : [];
   const model = sequential({ layers: [layer, ...head] });
@@ -32,10 +37,15 @@ export function modelRunner(given: Given, make: MakeLayer, makeOptimizer: () => 
       dispose([input, h]);
       return numbers as Float32Array;
     };
-    return streamRunner(given, step, () => layer.resetStates(), () => {
-      dispose((layer as unknown as { states: Tensor[] }).states);
-      model.dispose();
-    });
+    return streamRunner(
+      given,
+      step,
+      () => layer.resetStates(),
+      () => {
+        dispose((layer as unknown as { states: Tensor[] }).states);
+        model.dispose();
+      },
+    );
   }
   const input = tensor(x, [B, T, D]) as Tensor3D;
   if (mode === 'sequence') {
@@ -65,7 +75,12 @@ export function modelRunner(given: Given, make: MakeLayer, makeOptimizer: () => 
 
 /** The weights in the shapes and the order of tf.layers: matrices turned over, gates z r h for the GRU, one bias. */
 function layersWeights(given: Given): Tensor[] {
-  const { mode, family, H, head: { V, v } } = given;
+  const {
+    mode,
+    family,
+    H,
+    head: { V, v },
+  } = given;
   const { W, U, b, gates } = recurrentWeights(given);
   const order = family === 'gru' ? [1, 0, 2] : Array.from({ length: gates }, (_, k) => k);
   const G = gates * H;

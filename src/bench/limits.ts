@@ -13,7 +13,9 @@ export interface Limits {
 
 /** 10⁹ bytes a second from the smallest measured memory that `bytes` fit into. */
 export function loadLimit({ loadBySize }: Limits, bytes: number): number {
-  const sizes = Object.keys(loadBySize).map(Number).sort((a, b) => a - b);
+  const sizes = Object.keys(loadBySize)
+    .map(Number)
+    .sort((a, b) => a - b);
   return loadBySize[sizes.find((size) => size * 1024 >= bytes) ?? sizes.at(-1)!]!;
 }
 
@@ -37,20 +39,26 @@ export async function measureLimits(): Promise<Limits> {
   };
   // A factor below 1 keeps the sums where arithmetic is as quick as it gets: no infinities, no denormals.
   const fmaGflops = (perMs((count) => multiplyAdds(count, 0.5, 1)) * OPERATIONS) / 1e6;
-  const loadBySize = Object.fromEntries(SIZES.map((size) =>
-    [size, (perMs((count) => loads(count, size * 1024)) * size * 1024) / 1e6]));
+  const loadBySize = Object.fromEntries(
+    SIZES.map((size) => [size, (perMs((count) => loads(count, size * 1024)) * size * 1024) / 1e6]),
+  );
   return { fmaGflops, loadGBs: nearest(loadBySize), loadBySize };
 }
 
 /** The better of two measurements, limit by limit: what a machine did once, it can do. */
 export function betterOf(one: Limits, other: Limits): Limits {
-  const loadBySize = Object.fromEntries(Object.entries(one.loadBySize)
-    .map(([size, load]) => [size, Math.max(load, other.loadBySize[Number(size)]!)]));
+  const loadBySize = Object.fromEntries(
+    Object.entries(one.loadBySize).map(([size, load]) => [size, Math.max(load, other.loadBySize[Number(size)]!)]),
+  );
   return { fmaGflops: Math.max(one.fmaGflops, other.fmaGflops), loadGBs: nearest(loadBySize), loadBySize };
 }
 
 const nearest = (loadBySize: Record<number, number>) =>
-  Math.max(...Object.entries(loadBySize).filter(([size]) => Number(size) <= NEAR).map(([, load]) => load));
+  Math.max(
+    ...Object.entries(loadBySize)
+      .filter(([size]) => Number(size) <= NEAR)
+      .map(([, load]) => load),
+  );
 
 /** Loads the probes, in the build that this machine can run. Throws where it has no SIMD. */
 async function loadProbes(): Promise<Record<'multiplyAdds' | 'loads', Run>> {

@@ -55,7 +55,7 @@ export async function measureRow(row: Row, peers: Peer[], rounds: number): Promi
       entry.calls = unit * Math.max(1, Math.round((ROUND / took) * (entry.calls / 2 / unit)));
     }
     for (let round = 0; round < rounds; round++) {
-      for (const entry of entries) entry.times.push(await time(entry, entry.calls) / entry.calls);
+      for (const entry of entries) entry.times.push((await time(entry, entry.calls)) / entry.calls);
     }
     return Object.fromEntries(entries.map(({ name, times }) => [name, times])) as Rounds;
   } finally {
@@ -84,7 +84,8 @@ export function compare({ id, mode }: Row, peer: PeerName, ours: ArrayLike<numbe
   for (let k = 0; k < ours.length; k++) {
     const scale = mode === 'train' ? Math.abs(ours[k]!) : Math.max(1, Math.abs(ours[k]!));
     if (Math.abs(theirs[k]! - ours[k]!) <= TOLERANCE * scale) continue;
-    const what = mode === 'train' ? `the loss of step ${k + 1}` : `number ${k + 1} of ${mode === 'pass' ? 'the gradients' : 'h'}`;
+    const what =
+      mode === 'train' ? `the loss of step ${k + 1}` : `number ${k + 1} of ${mode === 'pass' ? 'the gradients' : 'h'}`;
     throw new Error(`${id}: ${peer} computes something else: ${what} is ${theirs[k]}, ours ${ours[k]}.`);
   }
 }

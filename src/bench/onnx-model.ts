@@ -10,7 +10,7 @@ function join(...parts: Uint8Array[]): Uint8Array {
 
 /** A whole number, seven bits a byte, the lowest first. */
 const varint = (value: number): number[] =>
-  (value < 128 ? [value] : [(value % 128) + 128, ...varint(Math.floor(value / 128))]);
+  value < 128 ? [value] : [(value % 128) + 128, ...varint(Math.floor(value / 128))];
 
 /** A field of a message: a whole number, or what comes with its length: text, bytes or a message. */
 function field(number: number, value: number | string | Uint8Array): Uint8Array {
@@ -29,8 +29,12 @@ const value = (name: string, shape: number[]) => {
 
 /** TensorProto: weights by name and shape. */
 const constant = (name: string, shape: number[], { buffer, byteOffset, byteLength }: Float32Array) =>
-  join(...shape.map((size) => field(1, size)), field(2, FLOAT), field(8, name),
-    field(9, new Uint8Array(buffer, byteOffset, byteLength)));
+  join(
+    ...shape.map((size) => field(1, size)),
+    field(2, FLOAT),
+    field(8, name),
+    field(9, new Uint8Array(buffer, byteOffset, byteLength)),
+  );
 
 /** AttributeProto: a whole number by name. */
 const attribute = (name: string, number: number) => join(field(1, name), field(3, number), field(20, INTEGER));
@@ -56,15 +60,21 @@ export function onnxModel(given: Given): Uint8Array {
   const states = family === 'lstm' ? ['h', 'c'] : ['h'];
   const outputs = mode === 'stream' ? ['', ...states.map((name) => `${name}_next`)] : ['Y'];
   const node = join(
-    ...['X', 'W', 'R', 'B', '', ...states].map((name) => field(1, name)), ...outputs.map((name) => field(2, name)),
-    field(4, family.toUpperCase()), field(5, attribute('hidden_size', H)),
+    ...['X', 'W', 'R', 'B', '', ...states].map((name) => field(1, name)),
+    ...outputs.map((name) => field(2, name)),
+    field(4, family.toUpperCase()),
+    field(5, attribute('hidden_size', H)),
     ...(family === 'gru' ? [field(5, attribute('linear_before_reset', 1))] : []),
   );
   const steps = mode === 'stream' ? 1 : T;
   const graph = join(
-    field(1, node), field(2, 'layer'), field(5, constant('W', [1, G, D], inOrder(W))),
-    field(5, constant('R', [1, G, H], inOrder(U))), field(5, constant('B', [1, 2 * G], biases)),
-    field(11, value('X', [steps, 1, D])), ...states.map((name) => field(11, value(name, [1, 1, H]))),
+    field(1, node),
+    field(2, 'layer'),
+    field(5, constant('W', [1, G, D], inOrder(W))),
+    field(5, constant('R', [1, G, H], inOrder(U))),
+    field(5, constant('B', [1, 2 * G], biases)),
+    field(11, value('X', [steps, 1, D])),
+    ...states.map((name) => field(11, value(name, [1, 1, H]))),
     ...outputs.filter(Boolean).map((name) => field(12, value(name, name === 'Y' ? [T, 1, 1, H] : [1, 1, H]))),
   );
   // The version of the format, of the operators, and the graph.

@@ -1,7 +1,7 @@
 /** The peer `onnxruntime-web`: one recurrent node on WebAssembly, one thread, forward only. */
 import type { InferenceSession, Tensor } from 'onnxruntime-web';
 import { isInOnnx, onnxModel } from './onnx-model.ts';
-import { timedAsync, type Peer, type Runner } from './runner.ts';
+import { type Peer, type Runner, timedAsync } from './runner.ts';
 
 /** ONNX Runtime; tensors are made once, and the state that a step gives is what the next one takes. */
 export const onnxRuntimeWeb: Peer = {
@@ -11,7 +11,8 @@ export const onnxRuntimeWeb: Peer = {
     const { mode, family, T, D, H, x } = given;
     const ort = await runtime();
     const session = await ort.InferenceSession.create(onnxModel(given), {
-      executionProviders: ['wasm'], graphOptimizationLevel: 'all',
+      executionProviders: ['wasm'],
+      graphOptimizationLevel: 'all',
     });
     const steps = mode === 'stream' ? 1 : T;
     const input = new Float32Array(steps * D);

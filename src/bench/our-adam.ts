@@ -1,7 +1,7 @@
 /** tfjs' Adam with our pass over each weight in the place of a dozen operations: same settings, same steps. */
 import { adamStep } from '../engine/adam.ts';
-import { AdamOptimizer, engine, keep, tidy, zerosLike } from '../engine/tfjs.ts';
 import type { Tensor } from '../engine/tfjs.ts';
+import { AdamOptimizer, engine, keep, tidy, zerosLike } from '../engine/tfjs.ts';
 import { ADAM } from './adam-loop.ts';
 
 /** For models of tf.layers and for loops with variables; settings other than Adam's usual ones it does not have. */

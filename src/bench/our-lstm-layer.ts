@@ -1,8 +1,8 @@
 /** The stock LSTM layer of tfjs with our way of running it: same weights, same configuration, same results. */
 import { lstm } from '../cells/lstm.ts';
 import { run } from '../cells/unroll.ts';
-import { serialization, tidy, transpose } from '../engine/tfjs.ts';
 import type { Tensor, Tensor1D, Tensor2D, Tensor3D } from '../engine/tfjs.ts';
+import { serialization, tidy, transpose } from '../engine/tfjs.ts';
 import { LSTM, type LSTMCell } from './layers.ts';
 
 type Settings = NonNullable<Parameters<LSTM['call']>[1]>;
@@ -35,6 +35,11 @@ serialization.registerClass(OurLstm);
 
 function isOurs(cell: LSTMCell): boolean {
   const named = cell.getConfig();
-  return named.activation === 'tanh' && named.recurrentActivation === 'sigmoid' && cell.useBias
-    && cell.dropout === 0 && cell.recurrentDropout === 0;
+  return (
+    named.activation === 'tanh' &&
+    named.recurrentActivation === 'sigmoid' &&
+    cell.useBias &&
+    cell.dropout === 0 &&
+    cell.recurrentDropout === 0
+  );
 }

@@ -3,14 +3,14 @@ import type { Cell, Layer, Tensors } from '../cells/cell.ts';
 import { times } from '../cells/linear.ts';
 import { stream } from '../cells/stream.ts';
 import { run } from '../cells/unroll.ts';
-import { dispose, tensor } from '../engine/tfjs.ts';
 import type { Tensor, Tensor3D } from '../engine/tfjs.ts';
+import { dispose, tensor } from '../engine/tfjs.ts';
 import { adamRunner, lastOf } from './adam-loop.ts';
 import type { Given } from './family.ts';
 import { OurAdam } from './our-adam.ts';
 import { passRunner } from './pass-loop.ts';
 import { familyOf } from './rows.ts';
-import { runner, streamRunner, type Runner } from './runner.ts';
+import { type Runner, runner, streamRunner } from './runner.ts';
 import { weightTensors } from './weights.ts';
 
 /** Ours at work on a row. Throws where its family has not what the row needs. */
@@ -29,7 +29,13 @@ export function startOurs(given: Given): Runner {
     flow.dispose();
     dispose(weights);
   };
-  if (mode === 'stream') return streamRunner(given, (input) => flow.steps(input), () => flow.reset(), end);
+  if (mode === 'stream')
+    return streamRunner(
+      given,
+      (input) => flow.steps(input),
+      () => flow.reset(),
+      end,
+    );
   const step = () => {
     flow.reset();
     return flow.steps(x);
@@ -42,9 +48,8 @@ function training(given: Given): Runner {
   const input = tensor(x, [B, T, D]) as Tensor3D;
   const layer = familyOf(given).layer?.(given);
   const cell = layer ? undefined : needed(given, 'cell');
-  const lastH = (weights: Tensors): Tensor => (cell
-    ? run(cell, weights, input).last.h
-    : lastOf(layer!.apply(weights, input)));
+  const lastH = (weights: Tensors): Tensor =>
+    cell ? run(cell, weights, input).last.h : lastOf(layer!.apply(weights, input));
   return adamRunner(given, lastH, [input], () => new OurAdam(), times);
 }
 
@@ -53,6 +58,8 @@ function needed(given: Given, what: 'layer'): Layer;
 function needed(given: Given, what: 'cell' | 'layer'): Cell | Layer {
   const model = familyOf(given)[what]?.(given);
   if (model) return model;
-  throw new Error(`The family ${given.family} has no ${what}, but a row of the mode ${given.mode}.\n`
-    + `    Fix: give src/bench/families/${given.family}.ts one, or take the row away.`);
+  throw new Error(
+    `The family ${given.family} has no ${what}, but a row of the mode ${given.mode}.\n` +
+      `    Fix: give src/bench/families/${given.family}.ts one, or take the row away.`,
+  );
 }

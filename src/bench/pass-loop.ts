@@ -1,8 +1,8 @@
 /** Forward and backward without learning: what `pass` rows time, for ours and for the hand-composed peer. */
 import type { Tensors } from '../cells/cell.ts';
-import { clone, dispose, grads, tensor, tidy, type Tensor, type Tensor3D } from '../engine/tfjs.ts';
+import { clone, dispose, grads, type Tensor, type Tensor3D, tensor, tidy } from '../engine/tfjs.ts';
 import type { Given } from './family.ts';
-import { timed, type Runner } from './runner.ts';
+import { type Runner, timed } from './runner.ts';
 import { weightTensors } from './weights.ts';
 
 /**

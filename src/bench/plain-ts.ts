@@ -3,7 +3,7 @@ import { ADAM } from './adam-loop.ts';
 import type { Given } from './family.ts';
 import type { Place, PlainCell } from './plain-cell.ts';
 import { familyOf } from './rows.ts';
-import { runner, streamRunner, type Peer } from './runner.ts';
+import { type Peer, runner, streamRunner } from './runner.ts';
 import { recurrentWeights, turned } from './weights.ts';
 
 /** Plain loops, with the weights turned over so that every inner loop reads and writes what lies side by side. */
@@ -13,8 +13,18 @@ export const plainTs: Peer = {
   start(given) {
     if (given.mode === 'train') return runner(given, training(given), () => {});
     const net = new Plain(given);
-    if (given.mode === 'sequence') return runner(given, () => net.forward(), () => {});
-    return streamRunner(given, (x) => net.streamStep(x), () => net.reset(), () => {});
+    if (given.mode === 'sequence')
+      return runner(
+        given,
+        () => net.forward(),
+        () => {},
+      );
+    return streamRunner(
+      given,
+      (x) => net.streamStep(x),
+      () => net.reset(),
+      () => {},
+    );
   },
 };
 
@@ -23,7 +33,14 @@ export const plainTs: Peer = {
  * written a quarter as often.
  */
 function multiply(
-  y: Float32Array, yAt: number, x: Float32Array, xAt: number, W: Float32Array, B: number, K: number, G: number,
+  y: Float32Array,
+  yAt: number,
+  x: Float32Array,
+  xAt: number,
+  W: Float32Array,
+  B: number,
+  K: number,
+  G: number,
 ) {
   for (let b = 0; b < B; b++) {
     const row = yAt + b * G;
@@ -108,8 +125,17 @@ class Plain {
     }
     const room = (steps: number, width: number) => new Float32Array(steps * B * width);
     this.place = {
-      B, H, x, h: room(T + 1, H), c: room(T + 1, H), gates: room(T, this.#G), fromH: room(T, this.#G),
-      dh: room(1, H), dc: room(1, H), dx: room(1, this.#G), du: room(1, this.#G),
+      B,
+      H,
+      x,
+      h: room(T + 1, H),
+      c: room(T + 1, H),
+      gates: room(T, this.#G),
+      fromH: room(T, this.#G),
+      dh: room(1, H),
+      dc: room(1, H),
+      dx: room(1, this.#G),
+      du: room(1, this.#G),
     };
   }
 
@@ -190,8 +216,8 @@ function training(given: Given): () => number {
     for (let b = 0; b < B; b++) {
       let error = v[0]! - y[b]!;
       for (let j = 0; j < H; j++) error += V[j]! * h[last + b * H + j]!;
-      loss += error * error / B;
-      const slope = 2 * error / B;
+      loss += (error * error) / B;
+      const slope = (2 * error) / B;
       dv![0] += slope;
       for (let j = 0; j < H; j++) {
         dV![j] += slope * h[last + b * H + j]!;
@@ -204,9 +230,9 @@ function training(given: Given): () => number {
     for (const { values, gradient, mean, square } of learning) {
       for (let k = 0; k < values.length; k++) {
         const g = gradient[k]!;
-        const m = mean[k] = ADAM.beta1 * mean[k]! + (1 - ADAM.beta1) * g;
-        const s = square[k] = ADAM.beta2 * square[k]! + (1 - ADAM.beta2) * g * g;
-        values[k] -= ADAM.rate * (m / fade1) / (Math.sqrt(s / fade2) + ADAM.epsilon);
+        const m = (mean[k] = ADAM.beta1 * mean[k]! + (1 - ADAM.beta1) * g);
+        const s = (square[k] = ADAM.beta2 * square[k]! + (1 - ADAM.beta2) * g * g);
+        values[k] -= (ADAM.rate * (m / fade1)) / (Math.sqrt(s / fade2) + ADAM.epsilon);
       }
     }
     return loss;

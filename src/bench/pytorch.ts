@@ -1,9 +1,9 @@
 /** The peer `pytorch`, in a process of its own that waits while others run. In Node only. */
-import { spawn, type ChildProcess } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { Given } from './family.ts';
-import type { Peer, Runner } from './runner.ts';
 import script from './pytorch_peer.py?raw';
+import type { Peer, Runner } from './runner.ts';
 
 /** The peer with its version, and how to end its process. */
 export interface PytorchPeer extends Peer {
@@ -29,10 +29,13 @@ type Told = { child: ChildProcess; version: string; ask(what: object): Promise<A
 
 async function open(python: string): Promise<Told | { skipped: string }> {
   const child = spawn(python, ['-c', script], {
-    stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1' },
+    stdio: ['pipe', 'pipe', 'pipe'],
+    env: { ...process.env, OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1' },
   });
   let errors = '';
-  child.stderr.on('data', (text) => { errors += text; });
+  child.stderr.on('data', (text) => {
+    errors += text;
+  });
   const lastWords = () => errors.trim().split('\n').at(-1) || 'it ended';
   // What went wrong is said by whoever waits for an answer next.
   const ended = new Promise<never>((_, reject) => {
@@ -44,7 +47,7 @@ async function open(python: string): Promise<Told | { skipped: string }> {
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const answer = async (): Promise<Answer> => {
     const line = await Promise.race([lines.next(), ended]);
-    return line.done ? ended : JSON.parse(line.value) as Answer;
+    return line.done ? ended : (JSON.parse(line.value) as Answer);
   };
   const ask = (what: object) => {
     child.stdin.write(`${JSON.stringify(what)}\n`);

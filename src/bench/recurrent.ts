@@ -1,7 +1,7 @@
 /** What families of one recurrent layer with W, U and b share: their rows, their arithmetic, their tfjs operations. */
 import type { State, Tensors } from '../cells/cell.ts';
-import { add, concat, fused, matMul, stack, transpose, unstack, zeros } from '../engine/tfjs.ts';
 import type { Tensor1D, Tensor2D, Tensor3D } from '../engine/tfjs.ts';
+import { add, concat, fused, matMul, stack, transpose, unstack, zeros } from '../engine/tfjs.ts';
 import type { Family, Given, Size, TfjsOps } from './family.ts';
 
 /** Inputs that a stream goes round and round in. */
@@ -11,16 +11,16 @@ const RING = 16;
  * The rows of a recurrent cell: training at nine sizes of units and steps, of which some are usual and that of 64 units
  * over 50 steps is live; streams of four sizes, and where wanted sequences of two.
  */
-export function recurrentRows(
-  { usual, sequences }: { usual: [H: number, T: number][]; sequences: boolean },
-): Size[] {
+export function recurrentRows({ usual, sequences }: { usual: [H: number, T: number][]; sequences: boolean }): Size[] {
   const isUsual = (H: number, T: number) => usual.some((size) => size[0] === H && size[1] === T);
   // Streams and sequences have as many inputs as units: the layer of a stack that reads another layer.
   return [
-    ...[32, 64, 128].flatMap((H) => [50, 100, 200].map((T): Size =>
-      ({ mode: 'train', B: 32, T, D: 2, H, usual: isUsual(H, T), live: H === 64 && T === 50 }))),
-    ...[64, 128, 256, 512].map((H): Size =>
-      ({ mode: 'stream', B: 1, T: RING, D: H, H, usual: true, live: H === 64 })),
+    ...[32, 64, 128].flatMap((H) =>
+      [50, 100, 200].map(
+        (T): Size => ({ mode: 'train', B: 32, T, D: 2, H, usual: isUsual(H, T), live: H === 64 && T === 50 }),
+      ),
+    ),
+    ...[64, 128, 256, 512].map((H): Size => ({ mode: 'stream', B: 1, T: RING, D: H, H, usual: true, live: H === 64 })),
     ...(sequences ? [64, 128] : []).map((H): Size => ({ mode: 'sequence', B: 1, T: 64, D: H, H, usual: true })),
   ];
 }
@@ -44,7 +44,12 @@ export const recurrentWork = (gates: number): Required<Pick<Family, 'flops' | 'b
 });
 
 /** The weights as the steps want them: Wᵀ, Uᵀ, b, and what the GRU adds to its second product, 0 0 d. */
-interface Turned { W: Tensor2D; U: Tensor2D; b: Tensor1D; d?: Tensor1D }
+interface Turned {
+  W: Tensor2D;
+  U: Tensor2D;
+  b: Tensor1D;
+  d?: Tensor1D;
+}
 /** The state as tfjs has it, of which only the LSTM has c. */
 export type OpsState = { h: Tensor2D; c?: Tensor2D };
 /** The next state from the share of x and that of h in the gates' sums, which comes as null where they are one. */
@@ -83,7 +88,8 @@ export function recurrentOps(next: Next, states: ('h' | 'c')[]): TfjsOps {
       // One product for x and h together, except where the GRU must tell them apart.
       const both = concat([W, U], 0);
       const advance = (input: Tensor2D, state: OpsState) => {
-        if (!d) return next(fused.matMul({ a: concat([input, state.h], 1), b: both, bias: b }) as Tensor2D, null, state);
+        if (!d)
+          return next(fused.matMul({ a: concat([input, state.h], 1), b: both, bias: b }) as Tensor2D, null, state);
         const fromX = fused.matMul({ a: input, b: W, bias: b }) as Tensor2D;
         return next(fromX, fused.matMul({ a: state.h, b: U, bias: d }) as Tensor2D, state);
       };

@@ -1,12 +1,12 @@
 /** What the bench found, as JSON and as a table. */
 import type { KernelBuild } from '../engine/kernels.ts';
 import type { Row } from './family.ts';
-import { loadLimit, type Limits } from './limits.ts';
+import { type Limits, loadLimit } from './limits.ts';
 import type { Rounds } from './measure.ts';
 import { bytes, flops, limitOf, memory, netOf } from './rows.ts';
 import type { PeerName } from './runner.ts';
 import type { Solved } from './solve.ts';
-import { timesOf, type Times } from './statistics.ts';
+import { type Times, timesOf } from './statistics.ts';
 
 type ByPeer<X> = Partial<Record<PeerName, X>>;
 
@@ -62,7 +62,11 @@ export function rowResult(row: Row, { ours, ...peers }: Rounds, limits: Limits):
   const ofPeak = gflops / limits.fmaGflops;
   const ofLoads = bytes(row) / own.bestMs / 1e6 / loadLimit(limits, memory(row));
   return {
-    id: row.id, net: netOf(row), oursMs: own.bestMs, oursMedianMs: own.medianMs, gflops,
+    id: row.id,
+    net: netOf(row),
+    oursMs: own.bestMs,
+    oursMedianMs: own.medianMs,
+    gflops,
     fractionOfLimit: { flops: ofPeak, bytes: ofLoads, nearer: Math.max(ofPeak, ofLoads) }[limitOf(row)],
     ratios: each(times, ({ bestMs }) => bestMs / own.bestMs),
     medianRatios: each(times, ({ medianMs }) => medianMs / own.medianMs),
@@ -81,24 +85,45 @@ const solution = ({ id, about, medianMs, runs }: Solved) =>
   `${id}: median ${time(medianMs)} of ${runs.map(({ steps, ms }) => `${time(ms)} (${steps} steps)`).join(', ')}\n    ${about}`;
 
 /** One line a row: our best, then how many times as long each peer takes, best over best and (median over median). */
-export function table({ machine, date, rounds, limits, kernels, versions, skipped, rows, solved }: BenchResult): string {
+export function table({
+  machine,
+  date,
+  rounds,
+  limits,
+  kernels,
+  versions,
+  skipped,
+  rows,
+  solved,
+}: BenchResult): string {
   const lines = rows.map(({ id, oursMs, gflops, fractionOfLimit, ratios, medianRatios }) => [
-    id, time(oursMs), gflops.toPrecision(3), `${(100 * fractionOfLimit).toFixed(0)} %`,
+    id,
+    time(oursMs),
+    gflops.toPrecision(3),
+    `${(100 * fractionOfLimit).toFixed(0)} %`,
     ...PEERS.map((peer) => (ratios[peer] ? `${times(ratios[peer])} (${times(medianRatios[peer]!)})` : '–')),
   ]);
   const all = [['row', 'ours', 'GFLOP/s', 'of limit', ...PEERS], ...lines];
   const widths = all[0]!.map((_, column) => Math.max(...all.map((line) => line[column]!.length)));
-  const aligned = all.map((line) => line
-    .map((cell, column) => (column ? cell.padStart(widths[column]!) : cell.padEnd(widths[column]!))).join('  '));
-  const loads = [1024, 4096, 16384].flatMap((size) =>
-    (limits.loadBySize[size] ? [`${limits.loadBySize[size].toFixed(0)} from ${size / 1024} MiB`] : [])).join(', ');
+  const aligned = all.map((line) =>
+    line.map((cell, column) => (column ? cell.padStart(widths[column]!) : cell.padEnd(widths[column]!))).join('  '),
+  );
+  const loads = [1024, 4096, 16384]
+    .flatMap((size) =>
+      limits.loadBySize[size] ? [`${limits.loadBySize[size].toFixed(0)} from ${size / 1024} MiB`] : [],
+    )
+    .join(', ');
   return [
     `${machine}, ${date}`,
-    Object.entries(versions).map(([name, version]) => `${name} ${version}`).join(', '),
+    Object.entries(versions)
+      .map(([name, version]) => `${name} ${version}`)
+      .join(', '),
     `limits: ${limits.fmaGflops.toFixed(1)} GFLOP/s multiply-add, ${limits.loadGBs.toFixed(0)} GB/s load (${loads})`,
     `our kernels: ${kernels.build} (${kernels.why})`,
     ...Object.entries(skipped).map(([peer, why]) => `without ${peer}: ${why}`),
-    '', ...(rows.length ? [...aligned, ''] : []), ...solved.map(solution),
+    '',
+    ...(rows.length ? [...aligned, ''] : []),
+    ...solved.map(solution),
     `ours: best of ${rounds} rounds. Peers: how many times as long, best over best (median over median).`,
     'Limit: multiply-add for training; for streams and sequences the load of so much memory; for a bare scan the nearer.',
   ].join('\n');

@@ -4,14 +4,17 @@ import type { Family, Limit, Mode, Row, Size } from './family.ts';
 const found = import.meta.glob<Family>('./families/*.ts', { import: 'default', eager: true });
 
 /** Every family by the name of its file. */
-export const families: Record<string, Family> = Object.fromEntries(Object.entries(found)
-  .map(([path, family]) => [path.slice('./families/'.length, -'.ts'.length), family]));
+export const families: Record<string, Family> = Object.fromEntries(
+  Object.entries(found).map(([path, family]) => [path.slice('./families/'.length, -'.ts'.length), family]),
+);
 
 /** The family of a row. Throws where there is none, with those there are. */
 export function familyOf({ family }: Pick<Row, 'family'>): Family {
   if (families[family]) return families[family];
-  throw new Error(`There is no family ${family}, but ${Object.keys(families).join(', ')}.\n`
-    + `    Fix: add src/bench/families/${family}.ts, or correct the name.`);
+  throw new Error(
+    `There is no family ${family}, but ${Object.keys(families).join(', ')}.\n` +
+      `    Fix: add src/bench/families/${family}.ts, or correct the name.`,
+  );
 }
 
 /** `train/lstm/h64/t50`; a stream has steps in its name only where it starts over. */
@@ -23,8 +26,11 @@ function idOf(family: string, { mode, T, H, resets }: Size): string {
 const MODES: Mode[] = ['train', 'pass', 'stream', 'sequence'];
 
 /** Every row, by what it does, by family and by size. */
-export const rows: Row[] = MODES.flatMap((mode) => Object.entries(families).flatMap(([family, { rows: sizes }]) =>
-  sizes.filter((size) => size.mode === mode).map((size) => ({ id: idOf(family, size), family, ...size }))));
+export const rows: Row[] = MODES.flatMap((mode) =>
+  Object.entries(families).flatMap(([family, { rows: sizes }]) =>
+    sizes.filter((size) => size.mode === mode).map((size) => ({ id: idOf(family, size), family, ...size })),
+  ),
+);
 
 /** The rows that are measured unless others are asked for. */
 export const usualRows = (): Row[] => rows.filter(({ usual }) => usual);
@@ -36,7 +42,10 @@ export const liveRows = (): Row[] => rows.filter(({ live }) => live);
 export function netOf({ family, mode, T, H, N, heads, resets }: Omit<Row, 'id'>): string {
   const steps = { train: T, pass: T, stream: resets, sequence: undefined }[mode];
   return [
-    familyOf({ family }).title, `${H} units`, ...(N ? [`${N} states`] : []), ...(heads ? [`${heads} heads`] : []),
+    familyOf({ family }).title,
+    `${H} units`,
+    ...(N ? [`${N} states`] : []),
+    ...(heads ? [`${heads} heads`] : []),
     ...(steps ? [`${steps} steps`] : []),
   ].join(', ');
 }

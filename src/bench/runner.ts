@@ -58,18 +58,25 @@ export function runner({ mode }: Given, step: () => number | ArrayLike<number>, 
 
 /** The runner of a stream: `advance` gives h after one more input [D]; `reset` is called where the row starts over. */
 export function streamRunner(
-  given: Given, advance: (x: Float32Array) => Float32Array, reset: () => void, dispose: () => void,
+  given: Given,
+  advance: (x: Float32Array) => Float32Array,
+  reset: () => void,
+  dispose: () => void,
 ): Runner {
   const { T, D, x, resets = Infinity } = given;
   const inputs = Array.from({ length: T }, (_, t) => x.subarray(t * D, (t + 1) * D));
   let [t, sinceReset] = [0, 0];
-  return runner(given, () => {
-    if (sinceReset++ === resets) {
-      reset();
-      sinceReset = 1;
-    }
-    const input = inputs[t]!;
-    t = (t + 1) % T;
-    return advance(input);
-  }, dispose);
+  return runner(
+    given,
+    () => {
+      if (sinceReset++ === resets) {
+        reset();
+        sinceReset = 1;
+      }
+      const input = inputs[t]!;
+      t = (t + 1) % T;
+      return advance(input);
+    },
+    dispose,
+  );
 }

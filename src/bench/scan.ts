@@ -1,10 +1,17 @@
 /** What families around a selective scan share: its arithmetic, and how an able hand writes it with tfjs. */
-import { add, exp, expandDims, matMul, mul, squeeze, stack } from '../engine/tfjs.ts';
+
 import type { Tensor1D, Tensor2D, Tensor3D } from '../engine/tfjs.ts';
+import { add, exp, expandDims, matMul, mul, squeeze, stack } from '../engine/tfjs.ts';
 import { stepsOf } from './steps.ts';
 
 /** What the scan reads beside x [B,T,H], as `recurrence` in src/cells/s6.ts has it; time may come before the batch. */
-export interface ScanInputs { A: Tensor2D; D: Tensor1D; delta: Tensor3D; B: Tensor3D; C: Tensor3D }
+export interface ScanInputs {
+  A: Tensor2D;
+  D: Tensor1D;
+  delta: Tensor3D;
+  B: Tensor3D;
+  C: Tensor3D;
+}
 
 /**
  * Floating-point operations of the scan in one channel at one step, an exponential counted as one. Forward for each of N

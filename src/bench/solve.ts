@@ -8,7 +8,7 @@ import { adding } from '../tasks/adding.ts';
 import { parity } from '../tasks/parity.ts';
 import { evaluate, type Score } from '../training/evaluate.ts';
 import { net } from '../training/net.ts';
-import { Trainee, type Plan } from '../training/train.ts';
+import { type Plan, Trainee } from '../training/train.ts';
 import { medianOf } from './statistics.ts';
 
 /** Something to learn. */
@@ -27,7 +27,12 @@ const adds = (id: string, cell: Layer): Goal => ({
   id: `solve/adding/${id}`,
   about: `adding problem, ${id.toUpperCase()} of 32 units, 50 steps, batches of 32: squared error under 0.02 on 256 fresh sequences`,
   plan: {
-    net: net(cell, { D: 2, H: 32, K: 1, wiring: 'direct' }), task: adding, steps: 3000, batch: 32, length: () => 50, rate: 1e-2,
+    net: net(cell, { D: 2, H: 32, K: 1, wiring: 'direct' }),
+    task: adding,
+    steps: 3000,
+    batch: 32,
+    length: () => 50,
+    rate: 1e-2,
   },
   every: 25,
   tested: [256, 50],
@@ -40,10 +45,15 @@ export const goals: Goal[] = [
   adds('lstm', recurrent(lstm) as Layer),
   {
     id: 'solve/parity/lstm',
-    about: 'running parity, LSTM of 16 units, lengths 2 to 20, batches of 64: 99 % right on 128 fresh sequences of 20 steps',
+    about:
+      'running parity, LSTM of 16 units, lengths 2 to 20, batches of 64: 99 % right on 128 fresh sequences of 20 steps',
     plan: {
       net: net(recurrent(lstm) as Layer, { D: 1, H: 16, K: 2, wiring: 'direct' }),
-      task: parity, steps: 2000, batch: 64, length: (random) => 2 + random.below(19), rate: 1e-2,
+      task: parity,
+      steps: 2000,
+      batch: 64,
+      length: (random) => 2 + random.below(19),
+      rate: 1e-2,
     },
     every: 10,
     tested: [128, 20],

@@ -1,5 +1,5 @@
 /** A sequence taken apart into its steps, as quickly as tfjs can on its own kernels. */
-import { split, unstack, type Tensor } from '../engine/tfjs.ts';
+import { split, type Tensor, unstack } from '../engine/tfjs.ts';
 
 /**
  * The T steps of x along an axis: `unstack` in two goes, because tfjs copies all of what it cuts for every piece. So

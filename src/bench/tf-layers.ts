@@ -1,11 +1,14 @@
 /** The peer `tf.layers`: the recurrent layers that tfjs ships, in a model, on tfjs' own kernels. */
 import type { Given } from './family.ts';
 import { layers } from './layers.ts';
-import { modelRunner, type MakeLayer } from './layers-model.ts';
+import { type MakeLayer, modelRunner } from './layers-model.ts';
 import type { Peer } from './runner.ts';
 import { recurrentWeights } from './weights.ts';
 
-const make = { rnn: layers.simpleRNN, gru: layers.gru, lstm: layers.lstm } as Record<string, unknown> as Record<string, MakeLayer>;
+const make = { rnn: layers.simpleRNN, gru: layers.gru, lstm: layers.lstm } as Record<string, unknown> as Record<
+  string,
+  MakeLayer
+>;
 
 /** Stock layers. Their GRU resets before the product and has one bias: as much arithmetic, another function. */
 export const tfLayers: Peer = {

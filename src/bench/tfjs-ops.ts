@@ -1,12 +1,12 @@
 /** The peer `tfjs-ops`: each family composed by hand from tfjs operations, on tfjs' own kernels, with tfjs' Adam. */
 import type { State } from '../cells/cell.ts';
-import { dispose, engine, keep, tensor, tidy } from '../engine/tfjs.ts';
 import type { Tensor, Tensor2D, Tensor3D } from '../engine/tfjs.ts';
+import { dispose, engine, keep, tensor, tidy } from '../engine/tfjs.ts';
 import { adamRunner } from './adam-loop.ts';
 import type { Given, TfjsOps } from './family.ts';
 import { passRunner } from './pass-loop.ts';
 import { familyOf } from './rows.ts';
-import { runner, streamRunner, type Peer } from './runner.ts';
+import { type Peer, runner, streamRunner } from './runner.ts';
 import { weightTensors } from './weights.ts';
 
 /** tfjs as an able hand would use it; which operations those are, each family says. */
@@ -33,7 +33,10 @@ export const tfjsOps: Peer = {
 
 function streaming(given: Given, ops: TfjsOps) {
   const { D } = given;
-  const { made: { zero, step }, tensors } = owning(() => ops.stream!(given, weightTensors(given)));
+  const {
+    made: { zero, step },
+    tensors,
+  } = owning(() => ops.stream!(given, weightTensors(given)));
   let state = tidy(zero);
   const become = (later: State) => {
     dispose(state);
@@ -43,7 +46,12 @@ function streaming(given: Given, ops: TfjsOps) {
     become(tidy(() => step(tensor(x, [1, D]) as Tensor2D, state)));
     return state.h.dataSync() as Float32Array;
   };
-  return streamRunner(given, advance, () => become(tidy(zero)), () => dispose([...tensors, ...Object.values(state)]));
+  return streamRunner(
+    given,
+    advance,
+    () => become(tidy(zero)),
+    () => dispose([...tensors, ...Object.values(state)]),
+  );
 }
 
 /** What `make` gives, with every tensor that it made: they are kept until they are disposed of. */

@@ -8,8 +8,10 @@ export const weightTensors = ({ weights, shapes }: Given): Tensors =>
   Object.fromEntries(Object.entries(weights).map(([name, numbers]) => [name, tensor(numbers.slice(), shapes[name])]));
 
 /** The head as tensors: V [1,H] and v [1]. */
-export const headTensors = ({ H, head: { V, v } }: Given): Tensors =>
-  ({ V: tensor(V.slice(), [1, H]), v: tensor(v.slice()) });
+export const headTensors = ({ H, head: { V, v } }: Given): Tensors => ({
+  V: tensor(V.slice(), [1, H]),
+  v: tensor(v.slice()),
+});
 
 /** The weights of a recurrent cell: W [gates·H,D], U [gates·H,H], b [gates·H], and for the GRU d [H], else empty. */
 export interface RecurrentWeights extends Record<'W' | 'U' | 'b' | 'd', Float32Array> {

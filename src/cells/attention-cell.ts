@@ -1,7 +1,8 @@
 /** Attention one step at a time: a cache of keys and values makes it a cell whose state grows. */
-import { concat, expandDims, reshape, slice, squeeze, zeros } from '../engine/tfjs.ts';
+
 import type { Tensor2D, Tensor3D } from '../engine/tfjs.ts';
-import { attend, attention, fromHeads, gathered, toHeads, type AttentionWeights } from './attention.ts';
+import { concat, expandDims, reshape, slice, squeeze, zeros } from '../engine/tfjs.ts';
+import { type AttentionWeights, attend, attention, fromHeads, gathered, toHeads } from './attention.ts';
 import type { Cell } from './cell.ts';
 import { times } from './linear.ts';
 
@@ -25,7 +26,14 @@ export const attentionCell = (heads = 1): Cell<AttentionWeights, CacheState> => 
   kernel: 'attention',
   forKernel: ({ Wq, Wk, Wv, Wo }) => ({ W: inHeads(concat([Wq, Wk, Wv]), heads), Wo }),
   weights: attention(heads).weights,
-  zero({ Wo: { shape: [H] } }, batch) {
+  zero(
+    {
+      Wo: {
+        shape: [H],
+      },
+    },
+    batch,
+  ) {
     return { h: zeros([batch, H]), keys: zeros([batch, 0, H]), values: zeros([batch, 0, H]) };
   },
   step({ Wq, Wk, Wv, Wo }, x, state) {

@@ -1,9 +1,7 @@
 /** Attention: every position asks all positions up to itself what they hold. */
 import { fused } from '../engine/operation.ts';
-import {
-  add, cast, expandDims, greater, matMul, mul, range, reshape, softmax, transpose,
-} from '../engine/tfjs.ts';
 import type { Tensor, Tensor2D, Tensor3D, Tensor4D } from '../engine/tfjs.ts';
+import { add, cast, expandDims, greater, matMul, mul, range, reshape, softmax, transpose } from '../engine/tfjs.ts';
 import type { Layer } from './cell.ts';
 import { times, uniform } from './linear.ts';
 

@@ -1,6 +1,7 @@
 /** Two readings of a sequence, forward and backward, side by side: each position knows what comes after it too. */
-import { concat, reverse } from '../engine/tfjs.ts';
+
 import type { Tensor3D } from '../engine/tfjs.ts';
+import { concat, reverse } from '../engine/tfjs.ts';
 import type { Layer, Tensors } from './cell.ts';
 
 /** The weights of both readings, each under the layer's names with a prefix. */
@@ -10,7 +11,11 @@ const [FORWARD, BACKWARD] = ['forward.', 'backward.'];
 
 /** The weights of one reading, under the layer's own names. */
 const reading = (weights: Tensors, prefix: string): Tensors =>
-  Object.fromEntries(Object.entries(weights).flatMap(([name, tensor]) => (name.startsWith(prefix) ? [[name.slice(prefix.length), tensor]] : [])));
+  Object.fromEntries(
+    Object.entries(weights).flatMap(([name, tensor]) =>
+      name.startsWith(prefix) ? [[name.slice(prefix.length), tensor]] : [],
+    ),
+  );
 
 /**
  * A layer read in both directions. x_t is [B,D], y_t is [B,H]; each reading has H/2 units and weights of its own.
@@ -22,7 +27,8 @@ const reading = (weights: Tensors, prefix: string): Tensors =>
 export const bidirectional = (layer: Layer): Layer<BidirectionalWeights> => ({
   weights({ D, H, ...more }, random) {
     if (H % 2) throw new Error(`Two readings cannot share ${H} units: make H even.`);
-    const named = (prefix: string) => Object.entries(layer.weights({ D, H: H / 2, ...more }, random)).map(([name, tensor]) => [prefix + name, tensor]);
+    const named = (prefix: string) =>
+      Object.entries(layer.weights({ D, H: H / 2, ...more }, random)).map(([name, tensor]) => [prefix + name, tensor]);
     return Object.fromEntries([...named(FORWARD), ...named(BACKWARD)]);
   },
 

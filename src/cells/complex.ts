@@ -1,6 +1,7 @@
 /** Complex numbers as pairs of real tensors: only these have gradients on WebAssembly. */
-import { add, cos, div, exp, expm1, mul, sin, square, sub } from '../engine/tfjs.ts';
+
 import type { Tensor } from '../engine/tfjs.ts';
+import { add, cos, div, exp, expm1, mul, sin, square, sub } from '../engine/tfjs.ts';
 
 /** re + i·im, both of one shape. */
 export type Complex = { re: Tensor; im: Tensor };

@@ -3,47 +3,94 @@
  * and for the GRU what z weighs and where r resets. In plain numbers and double precision, so that a conversion can be
  * checked against the cells without using them.
  */
-import { laidOut, type Convention, type Gates, type Laid, type Matrix } from './layout.ts';
+import { type Convention, type Gates, type Laid, laidOut, type Matrix } from './layout.ts';
 
 const torch = (module: string) => [
-  `layer = torch.nn.${module}(D, H)`, 'layer.weight_ih_l0 = W', 'layer.weight_hh_l0 = U', 'layer.bias_ih_l0 = b[0]', 'layer.bias_hh_l0 = b[1]'];
-const onnx = (op: string, more = '') => [`helper.make_node("${op}", ["X", "W", "R", "B"], ["Y"], hidden_size=H${more})`, '# W: W[None]   R: U[None]   B: b.reshape(1, -1)'];
+  `layer = torch.nn.${module}(D, H)`,
+  'layer.weight_ih_l0 = W',
+  'layer.weight_hh_l0 = U',
+  'layer.bias_ih_l0 = b[0]',
+  'layer.bias_hh_l0 = b[1]',
+];
+const onnx = (op: string, more = '') => [
+  `helper.make_node("${op}", ["X", "W", "R", "B"], ["Y"], hidden_size=H${more})`,
+  '# W: W[None]   R: U[None]   B: b.reshape(1, -1)',
+];
 
 /** The four ways of the LSTM, by framework. */
 export const lstmConventions = {
   pytorch: { title: 'PyTorch', blocks: 'ifgo', biases: 'two', code: torch('LSTM') },
-  keras: { title: 'Keras', blocks: 'ifgo', columns: true, biases: 'one', code: ['layer = keras.layers.LSTM(H)', 'layer.set_weights([W, U, b])'] },
+  keras: {
+    title: 'Keras',
+    blocks: 'ifgo',
+    columns: true,
+    biases: 'one',
+    code: ['layer = keras.layers.LSTM(H)', 'layer.set_weights([W, U, b])'],
+  },
   onnx: { title: 'ONNX', blocks: 'iofg', biases: 'two', code: onnx('LSTM') },
-  mlx: { title: 'MLX', blocks: 'ifgo', biases: 'one', code: ['layer = mlx.nn.LSTM(D, H)', 'layer.Wx, layer.Wh, layer.bias = W, U, b'] },
+  mlx: {
+    title: 'MLX',
+    blocks: 'ifgo',
+    biases: 'one',
+    code: ['layer = mlx.nn.LSTM(D, H)', 'layer.Wx, layer.Wh, layer.bias = W, U, b'],
+  },
 } satisfies Record<string, Convention>;
 
 /** The ways of the GRU, by framework and paper. */
 export const gruConventions = {
   pytorch: { title: 'PyTorch', blocks: 'rzn', biases: 'two', sign: 'old', reset: 'after', code: torch('GRU') },
   keras: {
-    title: 'Keras', blocks: 'zrn', columns: true, biases: 'two', sign: 'old', reset: 'after',
+    title: 'Keras',
+    blocks: 'zrn',
+    columns: true,
+    biases: 'two',
+    sign: 'old',
+    reset: 'after',
     code: ['layer = keras.layers.GRU(H)  # reset_after=True', 'layer.set_weights([W, U, b])'],
   },
   'keras-before': {
-    title: 'Keras, reset before', blocks: 'zrn', columns: true, biases: 'one', sign: 'old', reset: 'before',
+    title: 'Keras, reset before',
+    blocks: 'zrn',
+    columns: true,
+    biases: 'one',
+    sign: 'old',
+    reset: 'before',
     code: ['layer = keras.layers.GRU(H, reset_after=False)', 'layer.set_weights([W, U, b])'],
   },
   onnx: { title: 'ONNX', blocks: 'zrn', biases: 'two', sign: 'old', reset: 'before', code: onnx('GRU') },
   'onnx-after': {
-    title: 'ONNX, reset after', blocks: 'zrn', biases: 'two', sign: 'old', reset: 'after', code: onnx('GRU', ', linear_before_reset=1'),
+    title: 'ONNX, reset after',
+    blocks: 'zrn',
+    biases: 'two',
+    sign: 'old',
+    reset: 'after',
+    code: onnx('GRU', ', linear_before_reset=1'),
   },
   mlx: {
-    title: 'MLX', blocks: 'rzn', biases: 'one and d', sign: 'old', reset: 'after',
+    title: 'MLX',
+    blocks: 'rzn',
+    biases: 'one and d',
+    sign: 'old',
+    reset: 'after',
     code: ['layer = mlx.nn.GRU(D, H)', 'layer.Wx, layer.Wh, layer.b, layer.bhn = W, U, b, d'],
   },
-  chung: { title: 'Chung et al. 2014', blocks: 'rzn', biases: 'one', sign: 'new', reset: 'before', code: ['# a paper: formulas, and no layout of its own'] },
+  chung: {
+    title: 'Chung et al. 2014',
+    blocks: 'rzn',
+    biases: 'one',
+    sign: 'new',
+    reset: 'before',
+    code: ['# a paper: formulas, and no layout of its own'],
+  },
 } satisfies Record<string, Convention>;
 
 /** The formulas of the GRU in a convention, a line each. */
 export const gruFormulas = ({ sign, reset, biases }: Convention): string[] => [
   'r = σ(W_r x + U_r h + b_r)',
   'z = σ(W_z x + U_z h + b_z)',
-  reset === 'after' ? 'n = tanh(W_n x + b_n + r ⊙ (U_n h + d))' : `n = tanh(W_n x + U_n (r ⊙ h) + b_n${biases === 'two' ? ' + d' : ''})`,
+  reset === 'after'
+    ? 'n = tanh(W_n x + b_n + r ⊙ (U_n h + d))'
+    : `n = tanh(W_n x + U_n (r ⊙ h) + b_n${biases === 'two' ? ' + d' : ''})`,
   sign === 'new' ? 'h ← (1 − z) ⊙ h + z ⊙ n' : 'h ← (1 − z) ⊙ n + z ⊙ h',
 ];
 
@@ -55,8 +102,10 @@ export const lstmFormulas = ({ blocks }: Convention): string[] => [
 ];
 
 const sigmoid = (value: number) => 1 / (1 + Math.exp(-value));
-const product = (matrix: Matrix, vector: number[]) => matrix.map((row) => row.reduce((sum, weight, k) => sum + weight * vector[k]!, 0));
-const sums = (...vectors: number[][]) => vectors[0]!.map((_, k) => vectors.reduce((sum, vector) => sum + vector[k]!, 0));
+const product = (matrix: Matrix, vector: number[]) =>
+  matrix.map((row) => row.reduce((sum, weight, k) => sum + weight * vector[k]!, 0));
+const sums = (...vectors: number[][]) =>
+  vectors[0]!.map((_, k) => vectors.reduce((sum, vector) => sum + vector[k]!, 0));
 
 /** The states [T][H] of a GRU for x [T][D], by the formulas of a convention. */
 export function runGru(gates: Gates, { sign, reset }: Convention, x: Matrix): Matrix {
@@ -65,9 +114,16 @@ export function runGru(gates: Gates, { sign, reset }: Convention, x: Matrix): Ma
   return x.map((input) => {
     const r = sums(product(R!.W, input), product(R!.U, h), R!.b).map(sigmoid);
     const z = sums(product(Z!.W, input), product(Z!.U, h), Z!.b).map(sigmoid);
-    const recalled = reset === 'after'
-      ? sums(product(N!.U, h), N!.d).map((value, k) => r[k]! * value)
-      : sums(product(N!.U, h.map((value, k) => r[k]! * value)), N!.d);
+    const recalled =
+      reset === 'after'
+        ? sums(product(N!.U, h), N!.d).map((value, k) => r[k]! * value)
+        : sums(
+            product(
+              N!.U,
+              h.map((value, k) => r[k]! * value),
+            ),
+            N!.d,
+          );
     const n = sums(product(N!.W, input), N!.b, recalled).map(Math.tanh);
     h = h.map((old, k) => (sign === 'new' ? (1 - z[k]!) * old + z[k]! * n[k]! : (1 - z[k]!) * n[k]! + z[k]! * old));
     return h;

@@ -1,8 +1,8 @@
 /** DeltaNet: linear attention that corrects what its matrix holds, instead of only adding to it. */
 import { fused } from '../engine/operation.ts';
-import { add, div, expandDims, mul, sigmoid, sqrt, square, stack, sub, sum, unstack, zeros } from '../engine/tfjs.ts';
 import type { Tensor, Tensor2D, Tensor3D, Tensor4D } from '../engine/tfjs.ts';
-import { attention, type AttentionWeights } from './attention.ts';
+import { add, div, expandDims, mul, sigmoid, sqrt, square, stack, sub, sum, unstack, zeros } from '../engine/tfjs.ts';
+import { type AttentionWeights, attention } from './attention.ts';
 import type { Cell } from './cell.ts';
 import { joined, lastStep, outer, projected, read } from './heads.ts';
 import { times, uniform } from './linear.ts';
@@ -60,7 +60,14 @@ export const deltaNet = (heads = 1, most: 1 | 2 = 1): Cell<DeltaNetWeights, Stat
     return { ...attention(heads).weights({ D, H }, random), Wbeta: uniform(random, [heads, D], 1 / Math.sqrt(D)) };
   },
 
-  zero({ Wo: { shape: [H] } }, batch) {
+  zero(
+    {
+      Wo: {
+        shape: [H],
+      },
+    },
+    batch,
+  ) {
     return { h: zeros([batch, H]), S: zeros([batch, heads, H / heads, H / heads]) };
   },
 

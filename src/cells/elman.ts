@@ -1,6 +1,7 @@
 /** The simple recurrent network: one state, written anew at every step. */
-import { add, relu, tanh, zeros } from '../engine/tfjs.ts';
+
 import type { Tensor1D, Tensor2D } from '../engine/tfjs.ts';
+import { add, relu, tanh, zeros } from '../engine/tfjs.ts';
 import type { Cell } from './cell.ts';
 import { times, uniform } from './linear.ts';
 
@@ -17,9 +18,7 @@ const kernels = { tanh: 'elman-tanh', relu: 'elman-relu', identity: 'elman-ident
  *   h_t = tanh(W x_t + U h_{t-1} + b)    the new state: what is seen, mixed with what is remembered
  * `activation` puts another function in the place of tanh; the gates are the two products.
  */
-export const elman = (
-  activation: keyof typeof activations = 'tanh',
-): Cell<ElmanWeights, State, Gates> => ({
+export const elman = (activation: keyof typeof activations = 'tanh'): Cell<ElmanWeights, State, Gates> => ({
   kernel: kernels[activation],
 
   weights({ D, H }, random) {
@@ -28,7 +27,14 @@ export const elman = (
     return { W, U, b: uniform(random, [H], bound) };
   },
 
-  zero: ({ b: { shape: [H] } }, batch) => ({ h: zeros([batch, H]) }),
+  zero: (
+    {
+      b: {
+        shape: [H],
+      },
+    },
+    batch,
+  ) => ({ h: zeros([batch, H]) }),
 
   step({ W, U, b }, x, { h }) {
     const Wx = times(W, x);

@@ -1,7 +1,7 @@
 /** The activation inside transformers. */
 import { fused } from '../engine/operation.ts';
-import { add, mul, reshape, tanh } from '../engine/tfjs.ts';
 import type { Tensor } from '../engine/tfjs.ts';
+import { add, mul, reshape, tanh } from '../engine/tfjs.ts';
 
 /**
  * The Gaussian error linear unit, in the form with tanh that GPT-2 has: close to 0 for negative x, close to x for

@@ -1,7 +1,8 @@
 /** The GRU is written in several ways: weights carried from one to another, where that is possible. */
-import { add, concat, mul, neg, reshape, split, stack, sub, transpose, zeros } from '../engine/tfjs.ts';
+
 import type { Tensor, Tensor1D, Tensor2D } from '../engine/tfjs.ts';
-import { gru, type GruWeights } from './gru.ts';
+import { add, concat, mul, neg, reshape, split, stack, sub, transpose, zeros } from '../engine/tfjs.ts';
+import { type GruWeights, gru } from './gru.ts';
 
 // Between reset before and after the product nothing can be carried over: in the one a unit's candidate
 // depends on the reset gates of all units, in the other on its own alone. The two agree where r is 1,
@@ -9,7 +10,10 @@ import { gru, type GruWeights } from './gru.ts';
 
 /** A GRU layer of PyTorch: rows in the order r, z, n; in r and z only the sum of the two biases counts. */
 export type PyTorchGru = {
-  weight_ih_l0: Tensor2D; weight_hh_l0: Tensor2D; bias_ih_l0: Tensor1D; bias_hh_l0: Tensor1D;
+  weight_ih_l0: Tensor2D;
+  weight_hh_l0: Tensor2D;
+  bias_ih_l0: Tensor1D;
+  bias_hh_l0: Tensor1D;
 };
 
 /**
@@ -17,7 +21,9 @@ export type PyTorchGru = {
  * `reset_after` the bias is [2,3H], a row for the input and one for the state; without, it is [3H].
  */
 export type KerasGru = {
-  kernel: Tensor2D; recurrentKernel: Tensor2D; bias: Tensor1D | Tensor2D;
+  kernel: Tensor2D;
+  recurrentKernel: Tensor2D;
+  bias: Tensor1D | Tensor2D;
 };
 
 /** Blocks of rows, first and second exchanged: r, z, n to z, r, h and back. */
@@ -36,14 +42,18 @@ export function fromPyTorch({ weight_ih_l0: W, weight_hh_l0: U, bias_ih_l0, bias
 }
 
 /** Our weights as PyTorch's. */
-export const toPyTorch = ({ W, U, b, d }: GruWeights): PyTorchGru =>
-  ({ weight_ih_l0: W, weight_hh_l0: U, bias_ih_l0: b, bias_hh_l0: stateBias(d) });
+export const toPyTorch = ({ W, U, b, d }: GruWeights): PyTorchGru => ({
+  weight_ih_l0: W,
+  weight_hh_l0: U,
+  bias_ih_l0: b,
+  bias_hh_l0: stateBias(d),
+});
 
 /** Our weights as those of Keras: for `gru('after')` with `reset_after`, for `gru('before')` without. */
 export function toKeras({ W, U, b, d }: GruWeights, reset: 'after' | 'before'): KerasGru {
   const [kernel, recurrentKernel] = [transpose(exchanged(W)), transpose(exchanged(U))];
   const biases = [exchanged(b), stateBias(d)];
-  const bias = reset === 'after' ? stack(biases) as Tensor2D : add<Tensor1D>(biases[0], biases[1]);
+  const bias = reset === 'after' ? (stack(biases) as Tensor2D) : add<Tensor1D>(biases[0], biases[1]);
   return { kernel, recurrentKernel, bias };
 }
 

@@ -1,6 +1,7 @@
 /** The gated recurrent unit: one state, replaced as far as its update gate lets it be. */
-import { add, mul, sigmoid, slice, split, sub, tanh, zeros } from '../engine/tfjs.ts';
+
 import type { Tensor1D, Tensor2D } from '../engine/tfjs.ts';
+import { add, mul, sigmoid, slice, split, sub, tanh, zeros } from '../engine/tfjs.ts';
 import type { Cell } from './cell.ts';
 import { times, uniform } from './linear.ts';
 
@@ -18,9 +19,7 @@ type Gates = { r: Tensor2D; z: Tensor2D; n: Tensor2D };
  *   n_t = tanh(W_n x_t + b_n + U_n (r_t ⊙ h_{t-1}) + d)    candidate, if reset is before
  *   h_t = (1 - z_t) ⊙ n_t + z_t ⊙ h_{t-1}    the new state, between the candidate and the old
  */
-export const gru = (
-  reset: 'after' | 'before' = 'after',
-): Cell<GruWeights, State, Gates> => ({
+export const gru = (reset: 'after' | 'before' = 'after'): Cell<GruWeights, State, Gates> => ({
   kernel: reset === 'after' ? 'gru-after' : 'gru-before',
 
   weights({ D, H }, random) {
@@ -29,16 +28,21 @@ export const gru = (
     return { W, U, b: uniform(random, [3 * H], bound), d: uniform(random, [H], bound) };
   },
 
-  zero: ({ d: { shape: [H] } }, batch) => ({ h: zeros([batch, H]) }),
+  zero: (
+    {
+      d: {
+        shape: [H],
+      },
+    },
+    batch,
+  ) => ({ h: zeros([batch, H]) }),
 
   step({ W, U, b, d }, x, { h }) {
     const [xr, xz, xn] = split(add(times(W, x), b), 3, 1) as Tensor2D[];
     const [hr, hz, hn] = split(times(U, h), 3, 1) as Tensor2D[];
     const r = sigmoid(add(xr, hr)) as Tensor2D;
     const z = sigmoid(add(xz, hz)) as Tensor2D;
-    const recalled = reset === 'after'
-      ? mul(r, add(hn, d))
-      : add(times(slice(U, [2 * h.shape[1], 0]), mul(r, h)), d);
+    const recalled = reset === 'after' ? mul(r, add(hn, d)) : add(times(slice(U, [2 * h.shape[1], 0]), mul(r, h)), d);
     const n = tanh(add(xn, recalled)) as Tensor2D;
     const h_t = add(mul(sub(1, z), n), mul(z, h)) as Tensor2D;
     return { state: { h: h_t }, gates: { r, z, n } };

@@ -1,13 +1,15 @@
 /** Heads side by side, each with a matrix of its own that it writes and reads. */
-import { expandDims, matMul, mul, reshape, slice, squeeze } from '../engine/tfjs.ts';
+
 import type { Rank, Tensor, Tensor2D, Tensor3D, Tensor4D } from '../engine/tfjs.ts';
+import { expandDims, matMul, mul, reshape, slice, squeeze } from '../engine/tfjs.ts';
 import { times } from './linear.ts';
 
 /** W x for each W, divided among the heads: [B,G,d] from x [B,D], [B,T,G,d] from x [B,T,D]. */
 export function projected<X extends Tensor2D | Tensor3D>(x: X, heads: number, ...matrices: Tensor2D[]) {
   const [positions, vectors] = [x.shape.slice(0, -1), reshape(x, [-1, x.shape.at(-1)!])];
-  return matrices.map((W) => reshape<Rank>(times(W, vectors), [...positions, heads, W.shape[0] / heads])) as
-    (X extends Tensor2D ? Tensor3D : Tensor4D)[];
+  return matrices.map((W) =>
+    reshape<Rank>(times(W, vectors), [...positions, heads, W.shape[0] / heads]),
+  ) as (X extends Tensor2D ? Tensor3D : Tensor4D)[];
 }
 
 /** W y for the heads side by side: [B,H] from y [B,G,d], [B,T,H] from y [B,T,G,d]. */

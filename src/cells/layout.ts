@@ -17,16 +17,27 @@ export interface Convention {
 }
 
 /** The weights of a gate: W [H][D], U [H][H], b [H], and d [H], the bias beside U (0 but for the candidate of a GRU). */
-export interface Gate { W: Matrix; U: Matrix; b: number[]; d: number[] }
+export interface Gate {
+  W: Matrix;
+  U: Matrix;
+  b: number[];
+  d: number[];
+}
 
 /** The gates of a layer by letter. */
 export type Gates = Record<string, Gate>;
 
 /** The arrays of a layer as a framework has them; `b` is one row or two, and d stands alone where the framework has it so. */
-export interface Laid { W: Matrix; U: Matrix; b: Matrix; d?: number[] }
+export interface Laid {
+  W: Matrix;
+  U: Matrix;
+  b: Matrix;
+  d?: number[];
+}
 
 const transposed = (matrix: Matrix): Matrix => matrix[0]!.map((_, column) => matrix.map((row) => row[column]!));
-const negative = <X extends number[] | Matrix>(rows: X): X => rows.map((row) => (Array.isArray(row) ? row.map((value) => -value) : -row)) as X;
+const negative = <X extends number[] | Matrix>(rows: X): X =>
+  rows.map((row) => (Array.isArray(row) ? row.map((value) => -value) : -row)) as X;
 
 /** σ(−a) = 1 − σ(a): a gate with its sign turned says how much of the other is taken. */
 const turned = ({ W, U, b, d }: Gate): Gate => ({ W: negative(W), U: negative(U), b: negative(b), d: negative(d) });
@@ -36,8 +47,12 @@ export function fromWeights(blocks: string, W: Matrix, U: Matrix, b: number[], d
   const H = b.length / blocks.length;
   const block = <X>(rows: X[], k: number) => rows.slice(k * H, (k + 1) * H);
   const none = Array.from({ length: H }, () => 0);
-  return Object.fromEntries([...blocks].map((letter, k) =>
-    [letter, { W: block(W, k), U: block(U, k), b: block(b, k), d: d && letter === 'n' ? d : none }]));
+  return Object.fromEntries(
+    [...blocks].map((letter, k) => [
+      letter,
+      { W: block(W, k), U: block(U, k), b: block(b, k), d: d && letter === 'n' ? d : none },
+    ]),
+  );
 }
 
 /** Gates as a framework lays them out. With one bias the two of a gate are added: they may be, unless r comes between. */
@@ -56,7 +71,14 @@ export function laidOut(gates: Gates, { blocks, columns, biases, sign }: Convent
 /** The gates that a framework takes from arrays: the other way round, with z as the framework means it. */
 export function readAs({ W, U, b, d }: Laid, { blocks, columns }: Convention): Gates {
   const gates = fromWeights(blocks, columns ? transposed(W) : W, columns ? transposed(U) : U, b[0]!);
-  const second = b[1] && fromWeights(blocks, b[1].map(() => []), b[1].map(() => []), b[1]);
+  const second =
+    b[1] &&
+    fromWeights(
+      blocks,
+      b[1].map(() => []),
+      b[1].map(() => []),
+      b[1],
+    );
   for (const [letter, gate] of Object.entries(gates)) {
     if (letter === 'n') gate.d = d ?? second?.n!.b ?? gate.d;
     else if (second) gate.b = gate.b.map((value, k) => value + second[letter]!.b[k]!);

@@ -1,8 +1,8 @@
 /** Linear attention: without the softmax, a matrix that never grows holds all that attention would look at. */
 import { fused } from '../engine/operation.ts';
-import { add, div, elu, mul, stack, sum, unstack, zeros } from '../engine/tfjs.ts';
 import type { Tensor2D, Tensor3D, Tensor4D } from '../engine/tfjs.ts';
-import { attention, type AttentionWeights } from './attention.ts';
+import { add, div, elu, mul, stack, sum, unstack, zeros } from '../engine/tfjs.ts';
+import { type AttentionWeights, attention } from './attention.ts';
 import type { Cell } from './cell.ts';
 import { joined, lastStep, outer, projected, read } from './heads.ts';
 
@@ -49,7 +49,14 @@ export const linearAttention = (heads = 1): Cell<AttentionWeights, State, Gates>
 
   weights: attention(heads).weights,
 
-  zero({ Wo: { shape: [H] } }, batch) {
+  zero(
+    {
+      Wo: {
+        shape: [H],
+      },
+    },
+    batch,
+  ) {
     const d = H / heads;
     return { h: zeros([batch, H]), S: zeros([batch, heads, d, d]), z: zeros([batch, heads, d]) };
   },

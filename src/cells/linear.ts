@@ -1,8 +1,8 @@
 /** The matrix product of every cell, and the numbers a fresh matrix starts from. */
 import { kernels } from '../engine/kernels.ts';
 import { fused } from '../engine/operation.ts';
-import { add, matMul, reshape, tensor } from '../engine/tfjs.ts';
 import type { Tensor, Tensor1D, Tensor2D } from '../engine/tfjs.ts';
+import { add, matMul, reshape, tensor } from '../engine/tfjs.ts';
 import type { Random } from '../random.ts';
 
 /** W x + b for every vector x: W is [H,D] as in PyTorch, x is [B,D] or [B,T,D], b is [H] if given. */
@@ -19,5 +19,8 @@ export function uniform(random: Random, shape: [number], bound: number): Tensor1
 export function uniform(random: Random, shape: [number, number], bound: number): Tensor2D;
 export function uniform(random: Random, shape: number[], bound: number): Tensor {
   const size = shape.reduce((product, length) => product * length, 1);
-  return tensor(Float32Array.from({ length: size }, () => random.uniform(-bound, bound)), shape);
+  return tensor(
+    Float32Array.from({ length: size }, () => random.uniform(-bound, bound)),
+    shape,
+  );
 }

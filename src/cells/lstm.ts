@@ -1,6 +1,7 @@
 /** Long short-term memory: a state changed by adding, and gates over what is added, kept and shown. */
-import { add, concat1d, fill, mul, sigmoid, split, tanh, zeros } from '../engine/tfjs.ts';
+
 import type { Tensor1D, Tensor2D } from '../engine/tfjs.ts';
+import { add, concat1d, fill, mul, sigmoid, split, tanh, zeros } from '../engine/tfjs.ts';
 import type { Cell } from './cell.ts';
 import { times, uniform } from './linear.ts';
 
@@ -29,7 +30,14 @@ export const lstmWithForgetBias = (forgetBias: number): Cell<LstmWeights, State,
     return { W, U, b };
   },
 
-  zero({ U: { shape: [, H] } }, batch) {
+  zero(
+    {
+      U: {
+        shape: [, H],
+      },
+    },
+    batch,
+  ) {
     return { h: zeros([batch, H]), c: zeros([batch, H]) };
   },
 

@@ -1,9 +1,24 @@
 /** The Mamba block one step at a time: what it carries along is a short window and the state of its channels. */
-import { add, concat, exp, expandDims, mul, neg, reshape, slice, softplus, split, sum, transpose, zeros } from '../engine/tfjs.ts';
+
 import type { Tensor2D, Tensor3D } from '../engine/tfjs.ts';
+import {
+  add,
+  concat,
+  exp,
+  expandDims,
+  mul,
+  neg,
+  reshape,
+  slice,
+  softplus,
+  split,
+  sum,
+  transpose,
+  zeros,
+} from '../engine/tfjs.ts';
 import type { Cell } from './cell.ts';
 import { times } from './linear.ts';
-import { mamba, type MambaWeights } from './mamba.ts';
+import { type MambaWeights, mamba } from './mamba.ts';
 import type { S6Weights } from './s6.ts';
 import { gated, silu } from './silu.ts';
 
@@ -25,7 +40,20 @@ export const mambaCell: Cell<Weights, State> = {
   inputs: ({ Win }) => Win.shape[1],
   weights: (sizes, random) => mamba().weights(sizes, random) as Weights,
 
-  zero({ K: { shape: [E] }, Wout: { shape: [H] }, logA: { shape: [, N] } }, batch) {
+  zero(
+    {
+      K: {
+        shape: [E],
+      },
+      Wout: {
+        shape: [H],
+      },
+      logA: {
+        shape: [, N],
+      },
+    },
+    batch,
+  ) {
     return { h: zeros([batch, H]), window: zeros([batch, 3, E]), s: zeros([batch, E, N]) };
   },
 

@@ -1,7 +1,7 @@
 /** The Mamba block: a short convolution, a selective state space model, and a gate. */
 import { fused } from '../engine/operation.ts';
-import { add, mul, reverse, split, transpose, unstack } from '../engine/tfjs.ts';
 import type { Tensor, Tensor1D, Tensor2D, Tensor3D } from '../engine/tfjs.ts';
+import { add, mul, reverse, split, transpose, unstack } from '../engine/tfjs.ts';
 import type { Layer, Tensors } from './cell.ts';
 import { times, uniform } from './linear.ts';
 import { s6 } from './s6.ts';
@@ -10,7 +10,10 @@ import { gated, silu } from './silu.ts';
 
 /** Beside the weights of the inner model, of E = 2H channels: Win [2E,D], K [E,4], k [E], Wout [H,E]. */
 export type MambaWeights = Tensors & {
-  Win: Tensor2D; K: Tensor2D; k: Tensor1D; Wout: Tensor2D;
+  Win: Tensor2D;
+  K: Tensor2D;
+  k: Tensor1D;
+  Wout: Tensor2D;
 };
 
 /** Σ_j K_j u_{t-j} + k, every channel on its own; K is [E,4], its last column for the present. */

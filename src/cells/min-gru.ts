@@ -1,7 +1,7 @@
 /** A GRU whose gate and candidate read the input alone: its recurrence is linear, so training need not wait for it. */
 import { fused } from '../engine/operation.ts';
-import { add, mul, reshape, sigmoid, split, stack, sub, unstack, zeros } from '../engine/tfjs.ts';
 import type { Tensor, Tensor1D, Tensor2D, Tensor3D } from '../engine/tfjs.ts';
+import { add, mul, reshape, sigmoid, split, stack, sub, unstack, zeros } from '../engine/tfjs.ts';
 import type { Cell } from './cell.ts';
 import { times, uniform } from './linear.ts';
 
@@ -27,7 +27,14 @@ export const minGru: Cell<MinGruWeights, State, Gates> = {
     return { W: uniform(random, [2 * H, D], bound), b: uniform(random, [2 * H], bound) };
   },
 
-  zero: ({ b: { shape: [rows] } }, batch) => ({ h: zeros([batch, rows / 2]) }),
+  zero: (
+    {
+      b: {
+        shape: [rows],
+      },
+    },
+    batch,
+  ) => ({ h: zeros([batch, rows / 2]) }),
 
   step({ W, b }, x, { h }) {
     const [gate, n] = split(times(W, x, b), 2, 1) as [Tensor2D, Tensor2D];

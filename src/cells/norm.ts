@@ -1,7 +1,7 @@
 /** Norms: every vector brought to the same size, whatever it was, for what follows to work on. */
 import { fused } from '../engine/operation.ts';
-import { add, div, mean, mul, reshape, sqrt, square, sub } from '../engine/tfjs.ts';
 import type { Tensor, Tensor1D } from '../engine/tfjs.ts';
+import { add, div, mean, mul, reshape, sqrt, square, sub } from '../engine/tfjs.ts';
 
 /**
  * Layer norm: x is [B,H] or [B,T,H], gain g and bias b are [H]. The means are over the H numbers of one vector; ε is

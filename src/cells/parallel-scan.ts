@@ -1,7 +1,10 @@
 /** The parallel scan: all states of a linear recurrence by combining steps in pairs, in as few rounds as doubling takes. */
 
 /** A stretch of steps as one: h ← a h + b. A single step of the recurrence is one, too. */
-export interface Stretch { a: number; b: number }
+export interface Stretch {
+  a: number;
+  b: number;
+}
 
 /**
  * Two stretches, one after the other, as one stretch. The grouping of three does not matter (it is associative), and so
@@ -9,7 +12,10 @@ export interface Stretch { a: number; b: number }
  *   a = a_2 a_1    what is left of the state before both
  *   b = a_2 b_1 + b_2    what the first wrote, as the second leaves it, and what the second wrote
  */
-export const combine = (first: Stretch, second: Stretch): Stretch => ({ a: second.a * first.a, b: second.a * first.b + second.b });
+export const combine = (first: Stretch, second: Stretch): Stretch => ({
+  a: second.a * first.a,
+  b: second.a * first.b + second.b,
+});
 
 /** Every state, one step after the other, from a state of 0. `bend` is what the state passes after each step: nothing, if linear. */
 export function inOrder(steps: Stretch[], bend: (h: number) => number = (h) => h): number[] {

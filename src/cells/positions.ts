@@ -1,7 +1,8 @@
 /** Positions: two ways to tell attention where a token stands. */
-import { add, cos, expandDims, mul, range, reshape, sin, slice, stack, sub, tensor1d } from '../engine/tfjs.ts';
+
 import type { Tensor, Tensor2D, Tensor3D } from '../engine/tfjs.ts';
-import { attend, attention, fromHeads, toHeads, type AttentionWeights } from './attention.ts';
+import { add, cos, expandDims, mul, range, reshape, sin, slice, stack, sub, tensor1d } from '../engine/tfjs.ts';
+import { type AttentionWeights, attend, attention, fromHeads, toHeads } from './attention.ts';
 import type { Layer } from './cell.ts';
 import { times } from './linear.ts';
 
@@ -41,7 +42,10 @@ export function rotary<X extends Tensor>(x: X, first = 0, base = 10_000): X {
   const turned = angles(T, d, first, base);
   const pairs = reshape(x, [...x.shape.slice(0, -1), d / 2, 2]);
   const part = (k: number) =>
-    reshape(slice(pairs, [...x.shape.map(() => 0), k], [...x.shape.slice(0, -1), d / 2, 1]), [...x.shape.slice(0, -1), d / 2]);
+    reshape(slice(pairs, [...x.shape.map(() => 0), k], [...x.shape.slice(0, -1), d / 2, 1]), [
+      ...x.shape.slice(0, -1),
+      d / 2,
+    ]);
   const [a, b, c, s] = [part(0), part(1), cos(turned), sin(turned)];
   return paired(sub(mul(a, c), mul(b, s)), add(mul(a, s), mul(b, c))) as X;
 }

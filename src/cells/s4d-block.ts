@@ -2,7 +2,7 @@
 import type { Tensor2D } from '../engine/tfjs.ts';
 import type { Layer } from './cell.ts';
 import { times, uniform } from './linear.ts';
-import { s4d, type S4dWeights } from './s4d.ts';
+import { type S4dWeights, s4d } from './s4d.ts';
 import { silu } from './silu.ts';
 
 /** The weights of the state space model, with W [H,D] before it and V [H,H] after it. */

@@ -1,6 +1,7 @@
 /** A diagonal state space model from where its poles lie in the complex plane. */
-import { tensor } from '../engine/tfjs.ts';
+
 import type { Tensor1D, Tensor2D } from '../engine/tfjs.ts';
+import { tensor } from '../engine/tfjs.ts';
 import { discretize, type S4dWeights } from './s4d.ts';
 
 /** A pole Ā as its distance from zero (between 0 and 1) and its angle in radians. */

@@ -1,20 +1,36 @@
 /** A diagonal state space model: one linear system seen twice, as a recurrence and as a convolution. */
 import { fused } from '../engine/operation.ts';
-import {
-  add, exp, expandDims, fill, mul, neg, ones, range, reshape, slice, sum, tensor2d, zeros,
-} from '../engine/tfjs.ts';
 import type { Tensor, Tensor1D, Tensor2D, Tensor3D } from '../engine/tfjs.ts';
+import {
+  add,
+  exp,
+  expandDims,
+  fill,
+  mul,
+  neg,
+  ones,
+  range,
+  reshape,
+  slice,
+  sum,
+  tensor2d,
+  zeros,
+} from '../engine/tfjs.ts';
 import type { Cell, Layer } from './cell.ts';
-import { exponential, exponentialMinusOne, plus, product, quotient, scaled } from './complex.ts';
 import type { Complex } from './complex.ts';
+import { exponential, exponentialMinusOne, plus, product, quotient, scaled } from './complex.ts';
 import { uniform } from './linear.ts';
 import { convolve } from './shift.ts';
 import { unroll } from './unroll.ts';
 
 /** N poles a channel: logDecay, frequency, Cre and Cim are [H,N]; D and logStep are [H]. */
 export type S4dWeights = {
-  logDecay: Tensor2D; frequency: Tensor2D; logStep: Tensor1D;
-  Cre: Tensor2D; Cim: Tensor2D; D: Tensor1D;
+  logDecay: Tensor2D;
+  frequency: Tensor2D;
+  logStep: Tensor1D;
+  Cre: Tensor2D;
+  Cim: Tensor2D;
+  D: Tensor1D;
 };
 type State = { h: Tensor2D; re: Tensor3D; im: Tensor3D };
 
@@ -32,8 +48,7 @@ function forKernel(weights: S4dWeights): { Bbar: Complex; given: Record<string, 
   return { Bbar, given: { Are: Abar.re, Aim: Abar.im, Cre: C.re, Cim: C.im, D: weights.D } };
 }
 
-const read = ({ Cre, Cim }: S4dWeights, s: Complex) =>
-  mul(sum(product({ re: Cre, im: Cim }, s).re, -1), 2);
+const read = ({ Cre, Cim }: S4dWeights, s: Complex) => mul(sum(product({ re: Cre, im: Cim }, s).re, -1), 2);
 
 /**
  * The diagonal state space model S4D, step by step. Every channel is on its own (D = H): x_t and y_t
@@ -57,10 +72,21 @@ export const s4dCell: Cell<S4dWeights, State> = {
     const logDecay = fill([H, N], Math.log(0.5)) as Tensor2D;
     return { logDecay, frequency: tensor2d(rows), Cre, Cim, D: ones([H]), logStep };
   },
-  zero({ Cre: { shape: [H, N] } }, batch) {
+  zero(
+    {
+      Cre: {
+        shape: [H, N],
+      },
+    },
+    batch,
+  ) {
     return { h: zeros([batch, H]), re: zeros([batch, H, N]), im: zeros([batch, H, N]) };
   },
-  inputs: ({ D: { shape: [H] } }) => H,
+  inputs: ({
+    D: {
+      shape: [H],
+    },
+  }) => H,
   step(weights, x, state) {
     const { Abar, Bbar } = discretize(weights);
     const s = plus(product(Abar, state), scaled(Bbar, expandDims(x, 2)));

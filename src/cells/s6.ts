@@ -1,10 +1,25 @@
 /** The selective state space model: a linear recurrence that decides by what it reads how to keep it. */
 import { fused } from '../engine/operation.ts';
-import {
-  add, exp, expandDims, expm1, log, mul, neg, ones, onesLike, range, softplus, split, stack, sum, tile,
-  unstack, zerosLike,
-} from '../engine/tfjs.ts';
 import type { Tensor1D, Tensor2D, Tensor3D } from '../engine/tfjs.ts';
+import {
+  add,
+  exp,
+  expandDims,
+  expm1,
+  log,
+  mul,
+  neg,
+  ones,
+  onesLike,
+  range,
+  softplus,
+  split,
+  stack,
+  sum,
+  tile,
+  unstack,
+  zerosLike,
+} from '../engine/tfjs.ts';
 import type { Layer } from './cell.ts';
 import { times, uniform } from './linear.ts';
 
@@ -26,7 +41,12 @@ export function select({ P, Q, p }: S6Weights, x: Tensor3D): Selection {
  * The recurrence alone, for any decay A [H,N] (negative where the state is to fade), skip D [H] and selection, from a
  * state of zeros: x and y are [B,T,H], the state after the last step [B,H,N].
  */
-export function recurrence(A: Tensor2D, D: Tensor1D, x: Tensor3D, { delta, B, C }: Selection): { y: Tensor3D; last: Tensor3D } {
+export function recurrence(
+  A: Tensor2D,
+  D: Tensor1D,
+  x: Tensor3D,
+  { delta, B, C }: Selection,
+): { y: Tensor3D; last: Tensor3D } {
   const quick = fused('selective-scan', { x, delta, A, B, C, D });
   if (quick) return quick as { y: Tensor3D; last: Tensor3D };
   const keep = exp(mul(expandDims(delta, 3), A));

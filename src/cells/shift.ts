@@ -1,11 +1,19 @@
 /** Sequences moved in time: all a causal convolution needs. */
 import { fused } from '../engine/operation.ts';
-import { concat, matMul, pad, reverse, slice, stack, transpose, zeros } from '../engine/tfjs.ts';
 import type { Tensor2D, Tensor3D } from '../engine/tfjs.ts';
+import { concat, matMul, pad, reverse, slice, stack, transpose, zeros } from '../engine/tfjs.ts';
 
 /** x [B,T,H] as it was `steps` positions ago; zeros where there was nothing yet. */
 export const shift = (x: Tensor3D, steps: number): Tensor3D =>
-  slice(pad(x, [[0, 0], [steps, 0], [0, 0]]), [0, 0, 0], x.shape);
+  slice(
+    pad(x, [
+      [0, 0],
+      [steps, 0],
+      [0, 0],
+    ]),
+    [0, 0, 0],
+    x.shape,
+  );
 
 /**
  * Causal convolution, every channel on its own: K is [T,H], x and y are [B,T,H]. The row for y_t

@@ -1,8 +1,8 @@
 /** Runs a recurrent cell a step at a time, as a live demo does: numbers in, numbers out, the state kept inside. */
 import { scope } from '../engine/scope.ts';
 import { fusedKernel } from '../engine/sequence-kernel.ts';
-import { dispose, keep, tensor, tidy } from '../engine/tfjs.ts';
 import type { Tensor2D } from '../engine/tfjs.ts';
+import { dispose, keep, tensor, tidy } from '../engine/tfjs.ts';
 import type { Cell, State, Tensors } from './cell.ts';
 
 /** A cell in the middle of a sequence. */
@@ -33,12 +33,14 @@ export function stream<W extends Tensors, S extends State>(cell: Cell<W, S>, wei
       const x = [...Array.from(given)];
       const D = cell.inputs?.(weights) ?? Object.values(weights)[0]!.shape[1]!;
       if (!x.length || x.length % D) throw new Error(`${x.length} numbers are no steps of ${D} inputs.`);
-      return Float32Array.from(Array.from({ length: x.length / D }, (_, t) => {
-        const x_t = tensor(x.slice(t * D, (t + 1) * D), [1, D]) as Tensor2D;
-        become(tidy(() => kept(cell.step(weights, x_t, state).state)));
-        x_t.dispose();
-        return [...state.h.dataSync()];
-      }).flat());
+      return Float32Array.from(
+        Array.from({ length: x.length / D }, (_, t) => {
+          const x_t = tensor(x.slice(t * D, (t + 1) * D), [1, D]) as Tensor2D;
+          become(tidy(() => kept(cell.step(weights, x_t, state).state)));
+          x_t.dispose();
+          return [...state.h.dataSync()];
+        }).flat(),
+      );
     },
     reset: () => become(zero()),
     dispose: () => dispose(state),

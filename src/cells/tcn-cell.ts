@@ -1,10 +1,11 @@
 /** The temporal convolutional network one step at a time: what it carries along are the inputs its taps still reach. */
-import { add, concat, expandDims, relu, slice, split, squeeze, stack, zeros } from '../engine/tfjs.ts';
+
 import type { Tensor, Tensor1D, Tensor2D, Tensor3D } from '../engine/tfjs.ts';
+import { add, concat, expandDims, relu, slice, split, squeeze, stack, zeros } from '../engine/tfjs.ts';
 import { atEnd } from './attention-cell.ts';
 import type { Cell, State, Tensors } from './cell.ts';
 import { times } from './linear.ts';
-import { dilated, tcn, type TcnShape } from './tcn.ts';
+import { dilated, type TcnShape, tcn } from './tcn.ts';
 
 /** relu of a convolution of the last inputs, as many as are seen beyond those its taps reach: [B,(K-1)·gap+T,D] gives [B,T,H]. */
 type Convolve = (W: Tensor3D, b: Tensor1D, seen: Tensor3D, gap: number) => Tensor;
@@ -13,14 +14,22 @@ type Convolve = (W: Tensor3D, b: Tensor1D, seen: Tensor3D, gap: number) => Tenso
 const newest: Convolve = (W, b, seen, gap) => {
   const [B, length, D] = seen.shape;
   const taps = split(W, W.shape[0]).map((tap) => squeeze(tap, [0]) as Tensor2D);
-  return relu(taps.reduce<Tensor>((sum, W_j, j) => add(sum, times(W_j, slice(seen, [0, length - 1 - j * gap, 0], [B, 1, D]))), b));
+  return relu(
+    taps.reduce<Tensor>((sum, W_j, j) => add(sum, times(W_j, slice(seen, [0, length - 1 - j * gap, 0], [B, 1, D]))), b),
+  );
 };
 
 /** Of all of them. */
 const all: Convolve = (W, b, seen, gap) => slice(dilated(W, b, seen, gap), [0, (W.shape[0] - 1) * gap, 0]);
 
 /** h [B,T,H] from x [B,T,D] and what was kept, and what is kept then. */
-function along(blocks: number, weights: Tensors, x: Tensor3D, state: Tensors, convolve: Convolve): { h: Tensor3D; kept: Tensors } {
+function along(
+  blocks: number,
+  weights: Tensors,
+  x: Tensor3D,
+  state: Tensors,
+  convolve: Convolve,
+): { h: Tensor3D; kept: Tensors } {
   const kept: Tensors = {};
   const h = Array.from({ length: blocks }, (_, l) => l).reduce((input, l) => {
     const of = (name: string) => weights[`${name}${l}`]!;

@@ -1,13 +1,16 @@
 /** Convolutions in the place of a recurrence: a temporal convolutional network. */
 import { fused } from '../engine/operation.ts';
-import { add, relu, split, squeeze, tensor, zeros } from '../engine/tfjs.ts';
 import type { Tensor, Tensor1D, Tensor2D, Tensor3D } from '../engine/tfjs.ts';
+import { add, relu, split, squeeze, tensor, zeros } from '../engine/tfjs.ts';
 import type { Layer, Tensors } from './cell.ts';
 import { times, uniform } from './linear.ts';
 import { shift } from './shift.ts';
 
 /** How many taps a convolution has, and how many blocks lie on each other; the gaps double from block to block. */
-export interface TcnShape { taps: number; blocks: number }
+export interface TcnShape {
+  taps: number;
+  blocks: number;
+}
 
 /** relu of a causal convolution across channels, taps `dilation` steps apart: W is [K,H,D], its first tap for the present, b is [H]. */
 export function dilated(W: Tensor3D, b: Tensor1D, x: Tensor3D, dilation: number): Tensor3D {
@@ -35,13 +38,25 @@ export const tcn = ({ taps, blocks }: TcnShape = { taps: 3, blocks: 4 }): Layer<
   weights({ D, H }, random) {
     const fresh = (inputs: number) => {
       const bound = 1 / Math.sqrt(taps * inputs);
-      return tensor(Float32Array.from({ length: taps * H * inputs }, () => random.uniform(-bound, bound)), [taps, H, inputs]);
+      return tensor(
+        Float32Array.from({ length: taps * H * inputs }, () => random.uniform(-bound, bound)),
+        [taps, H, inputs],
+      );
     };
-    return Object.assign({}, ...Array.from({ length: blocks }, (_, l) => {
-      const inputs = l ? H : D;
-      const around = inputs === H ? {} : { [`R${l}`]: uniform(random, [H, inputs], 1 / Math.sqrt(inputs)) };
-      return { [`W${l}`]: fresh(inputs), [`b${l}`]: zeros([H]), [`V${l}`]: fresh(H), [`v${l}`]: zeros([H]), ...around };
-    })) as Tensors;
+    return Object.assign(
+      {},
+      ...Array.from({ length: blocks }, (_, l) => {
+        const inputs = l ? H : D;
+        const around = inputs === H ? {} : { [`R${l}`]: uniform(random, [H, inputs], 1 / Math.sqrt(inputs)) };
+        return {
+          [`W${l}`]: fresh(inputs),
+          [`b${l}`]: zeros([H]),
+          [`V${l}`]: fresh(H),
+          [`v${l}`]: zeros([H]),
+          ...around,
+        };
+      }),
+    ) as Tensors;
   },
 
   apply(weights, x) {

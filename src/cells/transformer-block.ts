@@ -1,8 +1,9 @@
 /** The transformer block: attention, then a perceptron for every position, each beside a way around it. */
-import { add, concat, mul, ones, zeros } from '../engine/tfjs.ts';
+
 import type { Tensor, Tensor1D, Tensor2D, Tensor3D } from '../engine/tfjs.ts';
-import { atEnd, attentionCell, inHeads, type CacheState } from './attention-cell.ts';
-import { attention, type AttentionWeights } from './attention.ts';
+import { add, concat, mul, ones, zeros } from '../engine/tfjs.ts';
+import { type AttentionWeights, attention } from './attention.ts';
+import { atEnd, attentionCell, type CacheState, inHeads } from './attention-cell.ts';
 import type { Cell, Layer } from './cell.ts';
 import { gelu } from './gelu.ts';
 import { times, uniform } from './linear.ts';
@@ -10,8 +11,14 @@ import { layerNorm } from './norm.ts';
 
 /** Beside the weights of attention: W1 [4H,H] with b1 [4H], W2 [H,4H] with b2 [H], and gain and bias of two norms [H]. */
 export type TransformerWeights = AttentionWeights & {
-  W1: Tensor2D; b1: Tensor1D; W2: Tensor2D; b2: Tensor1D;
-  gain1: Tensor1D; bias1: Tensor1D; gain2: Tensor1D; bias2: Tensor1D;
+  W1: Tensor2D;
+  b1: Tensor1D;
+  W2: Tensor2D;
+  b2: Tensor1D;
+  gain1: Tensor1D;
+  bias1: Tensor1D;
+  gain2: Tensor1D;
+  bias2: Tensor1D;
 };
 
 /** x + W_2 gelu(W_1 norm(x) + b_1) + b_2, with gelu in its tanh form. */
@@ -26,14 +33,22 @@ function withPerceptron<X extends Tensor>({ W1, b1, W2, b2, gain2, bias2 }: Tran
  *   y = a + W_2 gelu(W_1 norm_2(a) + b_1) + b_2    what each position makes of it is added, too
  * A fresh block has gains of 1 and biases of 0. `look` is the attention, where it is another: one with positions, say.
  */
-export const transformerBlock = (heads = 1, look: Layer<AttentionWeights> = attention(heads)): Layer<TransformerWeights> => ({
+export const transformerBlock = (
+  heads = 1,
+  look: Layer<AttentionWeights> = attention(heads),
+): Layer<TransformerWeights> => ({
   weights({ D, H }, random) {
     if (D !== H) throw new Error(`A transformer block has as many units as inputs: ${H} cannot follow ${D}.`);
     return {
       ...look.weights({ D, H }, random),
-      W1: uniform(random, [4 * H, H], Math.sqrt(3 / H)), b1: zeros([4 * H]),
-      W2: uniform(random, [H, 4 * H], Math.sqrt(3 / (4 * H))), b2: zeros([H]),
-      gain1: ones([H]), bias1: zeros([H]), gain2: ones([H]), bias2: zeros([H]),
+      W1: uniform(random, [4 * H, H], Math.sqrt(3 / H)),
+      b1: zeros([4 * H]),
+      W2: uniform(random, [H, 4 * H], Math.sqrt(3 / (4 * H))),
+      b2: zeros([H]),
+      gain1: ones([H]),
+      bias1: zeros([H]),
+      gain2: ones([H]),
+      bias2: zeros([H]),
     };
   },
   apply(weights, x) {
@@ -49,8 +64,13 @@ export const transformerBlockCell = (heads = 1): Cell<TransformerWeights, CacheS
   forKernel({ Wq, Wk, Wv, Wo, W1, b1, W2, b2, gain1, bias1, gain2, bias2 }) {
     const W = concat([Wq, Wk, Wv]);
     return {
-      W: inHeads(mul(W, gain1), heads), b: times(W, bias1), Wo,
-      W1: mul(W1, gain2), b1: add(b1, times(W1, bias2)), W2, b2,
+      W: inHeads(mul(W, gain1), heads),
+      b: times(W, bias1),
+      Wo,
+      W1: mul(W1, gain2),
+      b1: add(b1, times(W1, bias2)),
+      W2,
+      b2,
     };
   },
   weights: transformerBlock(heads).weights,

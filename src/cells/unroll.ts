@@ -1,7 +1,7 @@
 /** Runs a recurrent cell along a sequence, and makes a sequence layer of it. */
 import { fusedKernel } from '../engine/sequence-kernel.ts';
-import { stack, unstack } from '../engine/tfjs.ts';
 import type { Tensor2D, Tensor3D } from '../engine/tfjs.ts';
+import { stack, unstack } from '../engine/tfjs.ts';
 import type { Cell, Layer, State, Tensors } from './cell.ts';
 
 /**
@@ -9,7 +9,10 @@ import type { Cell, Layer, State, Tensors } from './cell.ts';
  * [B,T,H]; `states` and `gates` hold what each step left, T records, the first after the first input.
  */
 export function unroll<W extends Tensors, S extends State, G extends Tensors>(
-  cell: Cell<W, S, G>, weights: W, x: Tensor3D, state: S = cell.zero(weights, x.shape[0]),
+  cell: Cell<W, S, G>,
+  weights: W,
+  x: Tensor3D,
+  state: S = cell.zero(weights, x.shape[0]),
 ): { h: Tensor3D; states: S[]; gates: G[] } {
   const steps = unstack(x, 1).map((x_t) => {
     const step = cell.step(weights, x_t as Tensor2D, state);
@@ -17,7 +20,10 @@ export function unroll<W extends Tensors, S extends State, G extends Tensors>(
     return step;
   });
   const states = steps.map((step) => step.state);
-  const h = stack(states.map((s) => s.h), 1) as Tensor3D;
+  const h = stack(
+    states.map((s) => s.h),
+    1,
+  ) as Tensor3D;
   return { h, states, gates: steps.map((step) => step.gates) };
 }
 
@@ -26,7 +32,10 @@ export function unroll<W extends Tensors, S extends State, G extends Tensors>(
  * else all at once where the cell can, else step by step. Gradients flow to the weights, x and the first state.
  */
 export function run<W extends Tensors, S extends State>(
-  cell: Cell<W, S>, weights: W, x: Tensor3D, state: S = cell.zero(weights, x.shape[0]),
+  cell: Cell<W, S>,
+  weights: W,
+  x: Tensor3D,
+  state: S = cell.zero(weights, x.shape[0]),
 ): { h: Tensor3D; last: S } {
   const fused = fusedKernel(cell.kernel)?.run;
   if (fused) return fused(cell.forKernel?.(weights) ?? weights, x, state) as { h: Tensor3D; last: S };
@@ -36,9 +45,7 @@ export function run<W extends Tensors, S extends State>(
 }
 
 /** The sequence layer that a recurrent cell makes: its h at every position. */
-export function recurrent<W extends Tensors, S extends State, G extends Tensors>(
-  cell: Cell<W, S, G>,
-): Layer<W> {
+export function recurrent<W extends Tensors, S extends State, G extends Tensors>(cell: Cell<W, S, G>): Layer<W> {
   return {
     weights: (sizes, random) => cell.weights(sizes, random),
     apply: (weights, x) => run(cell, weights, x).h,

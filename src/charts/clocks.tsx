@@ -12,8 +12,13 @@ export function Clocks({ title, angles, names }: { title: string; angles: number
         return (
           <g key={k}>
             <circle class="line theory q-plain" cx={x} cy={y} r={RADIUS} fill="none" />
-            <path class="line q-key" d={`M${x} ${y}L${at(x + RADIUS * Math.cos(angle))} ${at(y - RADIUS * Math.sin(angle))}`} />
-            <text class="axis" x={x} y={SIZE + 14} text-anchor="middle">{names[k]}</text>
+            <path
+              class="line q-key"
+              d={`M${x} ${y}L${at(x + RADIUS * Math.cos(angle))} ${at(y - RADIUS * Math.sin(angle))}`}
+            />
+            <text class="axis" x={x} y={SIZE + 14} text-anchor="middle">
+              {names[k]}
+            </text>
           </g>
         );
       })}

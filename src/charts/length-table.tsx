@@ -2,7 +2,11 @@
 import { counted } from './units.ts';
 
 /** A row; the color is that of its line. What was not measured is left out at the end. */
-export interface LengthRow { label: string; quantity: string; values: string[] }
+export interface LengthRow {
+  label: string;
+  quantity: string;
+  values: string[];
+}
 
 /** `title` stands above it. Where the table is wider than its place, the keyboard can scroll it. */
 export function LengthTable({ title, lengths, rows }: { title: string; lengths: number[]; rows: LengthRow[] }) {
@@ -11,12 +15,23 @@ export function LengthTable({ title, lengths, rows }: { title: string; lengths: 
       <p>{title}</p>
       <div role="region" aria-label={title} tabIndex={0}>
         <table>
-          <thead><tr><td />{lengths.map((length) => <th key={length} scope="col">{counted(length)}</th>)}</tr></thead>
+          <thead>
+            <tr>
+              <td />
+              {lengths.map((length) => (
+                <th key={length} scope="col">
+                  {counted(length)}
+                </th>
+              ))}
+            </tr>
+          </thead>
           <tbody>
             {rows.map(({ label, quantity, values }) => (
               <tr key={label} class={`q-${quantity}`}>
                 <th scope="row">{label}</th>
-                {lengths.map((length, k) => <td key={length}>{values[k] ?? '–'}</td>)}
+                {lengths.map((length, k) => (
+                  <td key={length}>{values[k] ?? '–'}</td>
+                ))}
               </tr>
             ))}
           </tbody>

@@ -1,7 +1,11 @@
 /** What several models expect after a piece of text: for each the likeliest next characters, with their chances. */
 
 /** One model: its name, the color of its quantity, and its guesses, the likeliest first. */
-export interface Expectation { model: string; quantity: string; guesses: [letter: string, chance: number][] }
+export interface Expectation {
+  model: string;
+  quantity: string;
+  guesses: [letter: string, chance: number][];
+}
 
 const LEVELS = 5;
 /** A character as it is told: a space would not be seen. */
@@ -11,7 +15,17 @@ export const named = (letter: string) => (letter === ' ' ? 'space' : letter);
 export function NextLetters({ text, next, rows }: { text: string; next: string | undefined; rows: Expectation[] }) {
   return (
     <div class="next-letters" role="region" aria-label={`What each model expects after “${text}”`} tabIndex={0}>
-      <p>After <q>{text}</q>{next === undefined ? ':' : <> comes <b>{named(next)}</b>; expected were:</>}</p>
+      <p>
+        After <q>{text}</q>
+        {next === undefined ? (
+          ':'
+        ) : (
+          <>
+            {' '}
+            comes <b>{named(next)}</b>; expected were:
+          </>
+        )}
+      </p>
       <table>
         <tbody>
           {rows.map(({ model, quantity, guesses }) => (

@@ -2,7 +2,10 @@
 import { at, shown } from './scale.ts';
 
 /** A pole, as radius and angle (radians). */
-export interface Pole { radius: number; angle: number }
+export interface Pole {
+  radius: number;
+  angle: number;
+}
 
 const SIZE = 300;
 const UNIT = 118;
@@ -10,8 +13,19 @@ const UNIT = 118;
 const STEP = { radius: 0.01, angle: Math.PI / 36 };
 
 /** `onMove` is told where a pole goes; arrow keys do the same: up and down for the radius, left and right for the angle. */
-export function PolePlane({ title, poles, onMove }: { title: string; poles: Pole[]; onMove?: (index: number, pole: Pole) => void }) {
-  const place = ({ radius, angle }: Pole, mirror = 1): [number, number] => [at(SIZE / 2 + UNIT * radius * Math.cos(angle)), at(SIZE / 2 - mirror * UNIT * radius * Math.sin(angle))];
+export function PolePlane({
+  title,
+  poles,
+  onMove,
+}: {
+  title: string;
+  poles: Pole[];
+  onMove?: (index: number, pole: Pole) => void;
+}) {
+  const place = ({ radius, angle }: Pole, mirror = 1): [number, number] => [
+    at(SIZE / 2 + UNIT * radius * Math.cos(angle)),
+    at(SIZE / 2 - mirror * UNIT * radius * Math.sin(angle)),
+  ];
   const drag = (event: PointerEvent, index: number) => {
     const svg = (event.currentTarget as SVGElement).ownerSVGElement!;
     if (event.type === 'pointerdown') (event.currentTarget as SVGElement).setPointerCapture(event.pointerId);
@@ -24,8 +38,10 @@ export function PolePlane({ title, poles, onMove }: { title: string; poles: Pole
   const key = (event: KeyboardEvent, index: number) => {
     const { radius, angle } = poles[index]!;
     const moved = {
-      ArrowUp: { radius: radius + STEP.radius, angle }, ArrowDown: { radius: radius - STEP.radius, angle },
-      ArrowRight: { radius, angle: angle + STEP.angle }, ArrowLeft: { radius, angle: angle - STEP.angle },
+      ArrowUp: { radius: radius + STEP.radius, angle },
+      ArrowDown: { radius: radius - STEP.radius, angle },
+      ArrowRight: { radius, angle: angle + STEP.angle },
+      ArrowLeft: { radius, angle: angle - STEP.angle },
     }[event.key];
     if (!moved) return;
     event.preventDefault();
@@ -35,19 +51,40 @@ export function PolePlane({ title, poles, onMove }: { title: string; poles: Pole
     <svg class="chart pole-plane" viewBox={`0 0 ${SIZE} ${SIZE}`} role="group" aria-label={title}>
       <circle class="unit-circle" cx={SIZE / 2} cy={SIZE / 2} r={UNIT} />
       <path class="grid-line" d={`M8 ${SIZE / 2}H${SIZE - 8}M${SIZE / 2} 8V${SIZE - 8}`} />
-      <text class="axis" x={SIZE / 2 + UNIT + 4} y={SIZE / 2 - 6}>1</text>
-      <text class="axis" x={SIZE / 2 + 6} y={16}>imaginary</text>
-      <text class="axis" x={SIZE - 4} y={SIZE / 2 + 16} text-anchor="end">real</text>
+      <text class="axis" x={SIZE / 2 + UNIT + 4} y={SIZE / 2 - 6}>
+        1
+      </text>
+      <text class="axis" x={SIZE / 2 + 6} y={16}>
+        imaginary
+      </text>
+      <text class="axis" x={SIZE - 4} y={SIZE / 2 + 16} text-anchor="end">
+        real
+      </text>
       {poles.map((pole, index) => {
         const [x, y] = place(pole);
         const [, mirrored] = place(pole, -1);
         return (
           <g key={index} class="q-forget">
             <circle class="mirror" cx={x} cy={mirrored} r={6} />
-            <circle class="pole" cx={x} cy={y} r={10} tabIndex={0} role="slider" aria-label={`Pole ${index + 1}`} aria-valuemin={0} aria-valuemax={1.1}
-              aria-valuenow={Number(pole.radius.toFixed(3))} aria-valuetext={`radius ${shown(pole.radius)}, angle ${Math.round((pole.angle * 180) / Math.PI)} degrees`}
-              onPointerDown={(event) => drag(event, index)} onPointerMove={(event) => drag(event, index)} onKeyDown={(event) => key(event, index)} />
-            <text class="letter" x={x + 14} y={y - 8}>Ā</text>
+            <circle
+              class="pole"
+              cx={x}
+              cy={y}
+              r={10}
+              tabIndex={0}
+              role="slider"
+              aria-label={`Pole ${index + 1}`}
+              aria-valuemin={0}
+              aria-valuemax={1.1}
+              aria-valuenow={Number(pole.radius.toFixed(3))}
+              aria-valuetext={`radius ${shown(pole.radius)}, angle ${Math.round((pole.angle * 180) / Math.PI)} degrees`}
+              onPointerDown={(event) => drag(event, index)}
+              onPointerMove={(event) => drag(event, index)}
+              onKeyDown={(event) => key(event, index)}
+            />
+            <text class="letter" x={x + 14} y={y - 8}>
+              Ā
+            </text>
           </g>
         );
       })}

@@ -1,18 +1,34 @@
 /** A table of nets in a race: what each costs, and how it stands. */
 
 /** A row of the table; the color is that of the net's lines. */
-export interface RaceRow { title: string; quantity: string; cells: string[] }
+export interface RaceRow {
+  title: string;
+  quantity: string;
+  cells: string[];
+}
 
 /** `head` names the columns after that of the nets. The table scrolls in its own frame where it is too wide. */
 export function RaceTable({ title, head, rows }: { title: string; head: string[]; rows: RaceRow[] }) {
   return (
     <div class="table-frame" role="region" aria-label={title} tabIndex={0}>
       <table>
-        <thead><tr><th scope="col">Net</th>{head.map((name) => <th scope="col" key={name}>{name}</th>)}</tr></thead>
+        <thead>
+          <tr>
+            <th scope="col">Net</th>
+            {head.map((name) => (
+              <th scope="col" key={name}>
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
         <tbody>
           {rows.map((row) => (
             <tr key={row.title} class={`q-${row.quantity}`}>
-              <th scope="row">{row.title}</th>{row.cells.map((cell, k) => <td key={head[k]}>{cell}</td>)}
+              <th scope="row">{row.title}</th>
+              {row.cells.map((cell, k) => (
+                <td key={head[k]}>{cell}</td>
+              ))}
             </tr>
           ))}
         </tbody>

@@ -2,7 +2,11 @@
 import { at } from './scale.ts';
 
 /** A share as it is held now, and as it was learned. */
-export interface Share { name: string; learned: number; now: number }
+export interface Share {
+  name: string;
+  learned: number;
+  now: number;
+}
 
 const WIDTH = 640;
 const [LEFT, RIGHT, ROW, TOP] = [110, 90, 44, 26];
@@ -13,8 +17,18 @@ const STEP = 0.05;
 const percent = (share: number) => `${Math.round(100 * share)} %`;
 
 /** `onMove` is told which share shall become how large. `chosen` is the row that is held. */
-export function Shares({ title, shares, quantity, chosen, onMove }: {
-  title: string; shares: Share[]; quantity: string; chosen?: number; onMove?: (row: number, share: number) => void;
+export function Shares({
+  title,
+  shares,
+  quantity,
+  chosen,
+  onMove,
+}: {
+  title: string;
+  shares: Share[];
+  quantity: string;
+  chosen?: number;
+  onMove?: (row: number, share: number) => void;
 }) {
   const move = (row: number, share: number) => onMove?.(row, Math.min(1, Math.max(0, share)));
   // A finger that only scrolls past neither clicks nor moves a pointer sideways.
@@ -27,27 +41,64 @@ export function Shares({ title, shares, quantity, chosen, onMove }: {
   };
   const key = (event: KeyboardEvent, row: number) => {
     const { now } = shares[row]!;
-    const share = { ArrowRight: now + STEP, ArrowUp: now + STEP, ArrowLeft: now - STEP, ArrowDown: now - STEP, Home: 0, End: 1 }[event.key];
+    const share = {
+      ArrowRight: now + STEP,
+      ArrowUp: now + STEP,
+      ArrowLeft: now - STEP,
+      ArrowDown: now - STEP,
+      Home: 0,
+      End: 1,
+    }[event.key];
     if (share === undefined) return;
     event.preventDefault();
     move(row, share);
   };
   return (
     <svg class="chart shares" viewBox={`0 0 ${WIDTH} ${TOP + shares.length * ROW + 4}`} role="group" aria-label={title}>
-      <text x={LEFT} y={16}>share now; the thin line is what was learned</text>
+      <text x={LEFT} y={16}>
+        share now; the thin line is what was learned
+      </text>
       {shares.map(({ name, learned, now }, row) => {
         const [top, end] = [TOP + row * ROW, at(LEFT + LENGTH * now)];
         return (
-          <g key={row} class={`q-${quantity}${row === chosen ? ' chosen' : ''}`}
-            onPointerDown={(event) => drag(event, row)} onPointerMove={(event) => drag(event, row)} onClick={(event) => drag(event, row)}>
+          <g
+            key={row}
+            class={`q-${quantity}${row === chosen ? ' chosen' : ''}`}
+            onPointerDown={(event) => drag(event, row)}
+            onPointerMove={(event) => drag(event, row)}
+            onClick={(event) => drag(event, row)}
+          >
             <rect class="target" x={0} y={top} width={WIDTH} height={ROW} />
-            <text class="row-name" x={LEFT - 14} y={top + ROW / 2} dy="0.35em" text-anchor="end">{name}</text>
+            <text class="row-name" x={LEFT - 14} y={top + ROW / 2} dy="0.35em" text-anchor="end">
+              {name}
+            </text>
             <path class="grid-line" d={`M${LEFT} ${top + ROW / 2}H${LEFT + LENGTH}`} />
-            <rect class="positive" x={LEFT} y={top + ROW / 2 - 5} width={at(LENGTH * now)} height={10} fill-opacity={0.5} />
+            <rect
+              class="positive"
+              x={LEFT}
+              y={top + ROW / 2 - 5}
+              width={at(LENGTH * now)}
+              height={10}
+              fill-opacity={0.5}
+            />
             <path class="learned" d={`M${at(LEFT + LENGTH * learned)} ${top + 6}v${ROW - 12}`} />
-            <circle class="pole" cx={end} cy={top + ROW / 2} r={11} tabIndex={0} role="slider" aria-label={`Share of ${name}`} aria-valuemin={0} aria-valuemax={1}
-              aria-valuenow={Number(now.toFixed(3))} aria-valuetext={`${percent(now)}, learned ${percent(learned)}`} onKeyDown={(event) => key(event, row)} />
-            <text class="number" x={WIDTH - 8} y={top + ROW / 2} dy="0.35em" text-anchor="end">{percent(now)}</text>
+            <circle
+              class="pole"
+              cx={end}
+              cy={top + ROW / 2}
+              r={11}
+              tabIndex={0}
+              role="slider"
+              aria-label={`Share of ${name}`}
+              aria-valuemin={0}
+              aria-valuemax={1}
+              aria-valuenow={Number(now.toFixed(3))}
+              aria-valuetext={`${percent(now)}, learned ${percent(learned)}`}
+              onKeyDown={(event) => key(event, row)}
+            />
+            <text class="number" x={WIDTH - 8} y={top + ROW / 2} dy="0.35em" text-anchor="end">
+              {percent(now)}
+            </text>
           </g>
         );
       })}

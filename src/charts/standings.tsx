@@ -1,16 +1,35 @@
 /** A table of nets: how large, how good, and whether they have solved the task. */
 
 /** A row of the table; the color is that of the net's line in the chart above. */
-export interface StandingRow { title: string; quantity: string; parameters: number; loss: string; accuracy: string; verdict: string }
+export interface StandingRow {
+  title: string;
+  quantity: string;
+  parameters: number;
+  loss: string;
+  accuracy: string;
+  verdict: string;
+}
 
 export function Standings({ rows }: { rows: StandingRow[] }) {
   return (
     <table>
-      <thead><tr><th>Net</th><th>Parameters</th><th>Loss</th><th>Accuracy</th><th>Verdict</th></tr></thead>
+      <thead>
+        <tr>
+          <th>Net</th>
+          <th>Parameters</th>
+          <th>Loss</th>
+          <th>Accuracy</th>
+          <th>Verdict</th>
+        </tr>
+      </thead>
       <tbody>
         {rows.map(({ title, quantity, parameters, loss, accuracy, verdict }) => (
           <tr key={title} class={`q-${quantity}`}>
-            <th scope="row">{title}</th><td>{parameters}</td><td>{loss}</td><td>{accuracy}</td><td>{verdict}</td>
+            <th scope="row">{title}</th>
+            <td>{parameters}</td>
+            <td>{loss}</td>
+            <td>{accuracy}</td>
+            <td>{verdict}</td>
           </tr>
         ))}
       </tbody>

@@ -4,7 +4,11 @@
 export function TokenStrip({ title, tokens }: { title: string; tokens: string[] }) {
   return (
     <p class="token-strip" role="group" aria-label={title}>
-      {tokens.map((token, k) => <span key={k} class={`ground-${k % 3}`}>{token.replaceAll(' ', '·')}</span>)}
+      {tokens.map((token, k) => (
+        <span key={k} class={`ground-${k % 3}`}>
+          {token.replaceAll(' ', '·')}
+        </span>
+      ))}
     </p>
   );
 }

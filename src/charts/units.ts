@@ -8,7 +8,13 @@ export const duration = (ms: number): string =>
 
 /** An amount of memory with its unit, three digits. */
 export const memorySize = (bytes: number): string =>
-  bytes < 1024 ? `${bytes} B` : bytes < 2 ** 20 ? `${three(bytes / 1024)} KiB` : bytes < 2 ** 30 ? `${three(bytes / 2 ** 20)} MiB` : `${three(bytes / 2 ** 30)} GiB`;
+  bytes < 1024
+    ? `${bytes} B`
+    : bytes < 2 ** 20
+      ? `${three(bytes / 1024)} KiB`
+      : bytes < 2 ** 30
+        ? `${three(bytes / 2 ** 20)} MiB`
+        : `${three(bytes / 2 ** 30)} GiB`;
 
 /** A whole number with commas between thousands. */
 export const counted = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');

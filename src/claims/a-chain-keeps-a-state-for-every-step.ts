@@ -3,7 +3,7 @@ import { elman } from '../cells/elman.ts';
 import { run, unroll } from '../cells/unroll.ts';
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
-import { zeros, type Tensor3D } from '../engine/tfjs.ts';
+import { type Tensor3D, zeros } from '../engine/tfjs.ts';
 import { Random } from '../random.ts';
 
 const [B, D, H, SHORT, LONG] = [2, 3, 8, 10, 200];
@@ -11,21 +11,33 @@ const [B, D, H, SHORT, LONG] = [2, 3, 8, 10, 200];
 const EXAMPLE = { B: 32, T: 1000, H: 512 };
 
 /** Numbers in all states of the chain over T steps, and in what the loop hands on. */
-const counts = (T: number) => scope(() => {
-  const cell = elman();
-  const weights = cell.weights({ D, H }, new Random(0));
-  const x = zeros([B, T, D]) as Tensor3D;
-  return { chain: unroll(cell, weights, x).states.reduce((sum, { h }) => sum + h.size, 0), loop: run(cell, weights, x).last.h.size };
-});
+const counts = (T: number) =>
+  scope(() => {
+    const cell = elman();
+    const weights = cell.weights({ D, H }, new Random(0));
+    const x = zeros([B, T, D]) as Tensor3D;
+    return {
+      chain: unroll(cell, weights, x).states.reduce((sum, { h }) => sum + h.size, 0),
+      loop: run(cell, weights, x).last.h.size,
+    };
+  });
 
 export default defineClaim({
   cites: ['gruslys2016'],
   measure: async (long: number = LONG) => {
     const [short, far] = [counts(SHORT), counts(long)];
     const each = far.chain / (B * long * H);
-    return { steps: [SHORT, long], chains: [short.chain, far.chain], loops: [short.loop, far.loop], ...EXAMPLE, mib: (each * EXAMPLE.B * EXAMPLE.T * EXAMPLE.H * 4) / 2 ** 20 };
+    return {
+      steps: [SHORT, long],
+      chains: [short.chain, far.chain],
+      loops: [short.loop, far.loop],
+      ...EXAMPLE,
+      mib: (each * EXAMPLE.B * EXAMPLE.T * EXAMPLE.H * 4) / 2 ** 20,
+    };
   },
-  holds: ({ steps, chains, loops }) => steps[1]! > steps[0]! && chains[1]! / chains[0]! === steps[1]! / steps[0]! && loops[0] === loops[1],
-  says: ({ steps, chains, loops, B: rows, T, H: units, mib }) => `The states of an unrolled RNN are ${chains[0]} numbers over ${steps[0]} steps and ${chains[1]} over ${steps[1]}, while the loop hands on ${loops[0]} in both; ${rows} sequences of ${T} steps through ${units} units come to ${mib} MiB.`,
+  holds: ({ steps, chains, loops }) =>
+    steps[1]! > steps[0]! && chains[1]! / chains[0]! === steps[1]! / steps[0]! && loops[0] === loops[1],
+  says: ({ steps, chains, loops, B: rows, T, H: units, mib }) =>
+    `The states of an unrolled RNN are ${chains[0]} numbers over ${steps[0]} steps and ${chains[1]} over ${steps[1]}, while the loop hands on ${loops[0]} in both; ${rows} sequences of ${T} steps through ${units} units come to ${mib} MiB.`,
   breaks: { by: 'two chains of the same length', alteration: SHORT },
 });

@@ -2,20 +2,28 @@
 import { lstm } from '../cells/lstm.ts';
 import { defineClaim, inPowers } from '../define.ts';
 import { scope } from '../engine/scope.ts';
-import { tensor, zeros, type Tensor1D, type Tensor2D } from '../engine/tfjs.ts';
+import { type Tensor1D, type Tensor2D, tensor, zeros } from '../engine/tfjs.ts';
 
 const DRIVE = 20;
 
 /** The forget gate of an LSTM of one unit that is driven by its bias alone. */
-const gate = (drive: number) => scope(() => lstm.step(
-  { W: zeros([4, 1]) as Tensor2D, U: zeros([4, 1]) as Tensor2D, b: tensor([0, drive, 0, 0]) as Tensor1D },
-  zeros([1, 1]) as Tensor2D, { h: zeros([1, 1]) as Tensor2D, c: zeros([1, 1]) as Tensor2D },
-).gates.f.dataSync()[0]!);
+const gate = (drive: number) =>
+  scope(
+    () =>
+      lstm
+        .step(
+          { W: zeros([4, 1]) as Tensor2D, U: zeros([4, 1]) as Tensor2D, b: tensor([0, drive, 0, 0]) as Tensor1D },
+          zeros([1, 1]) as Tensor2D,
+          { h: zeros([1, 1]) as Tensor2D, c: zeros([1, 1]) as Tensor2D },
+        )
+        .gates.f.dataSync()[0]!,
+  );
 
 export default defineClaim({
   cites: [],
   measure: async (drive: number = DRIVE) => ({ drive, open: gate(drive), shut: gate(-drive) }),
   holds: ({ open, shut }) => open === 1 && shut > 0,
-  says: ({ drive, open, shut }) => `In single precision a gate driven by ${drive} is ${open === 1 ? 'exactly 1' : open}, and driven by −${drive} it is ${inPowers(shut)}, not 0.`,
+  says: ({ drive, open, shut }) =>
+    `In single precision a gate driven by ${drive} is ${open === 1 ? 'exactly 1' : open}, and driven by −${drive} it is ${inPowers(shut)}, not 0.`,
   breaks: { by: 'a drive of 10', alteration: 10 },
 });

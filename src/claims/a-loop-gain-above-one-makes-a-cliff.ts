@@ -11,6 +11,7 @@ export default defineClaim({
   cites: ['pascanu2013'],
   measure: async (high: number = HIGH) => ({ lengths: LENGTHS, low: steepest(LOW), high: steepest(high) }),
   holds: ({ low, high }) => high[2]! / high[1]! > 20 && low[2]! / low[1]! < 1.2,
-  says: ({ lengths, low, high }) => `In a tanh unit fed back to itself the slope of the loss at a bias of 0 is ${high.map(inPowers).join(', ')} after ${lengths.join(', ')} steps with a gain of ${HIGH}, and ${low.map((slope) => slope.toFixed(1)).join(', ')} with a gain of ${LOW}.`,
+  says: ({ lengths, low, high }) =>
+    `In a tanh unit fed back to itself the slope of the loss at a bias of 0 is ${high.map(inPowers).join(', ')} after ${lengths.join(', ')} steps with a gain of ${HIGH}, and ${low.map((slope) => slope.toFixed(1)).join(', ')} with a gain of ${LOW}.`,
   breaks: { by: 'a gain of 0.9 in the place of 1.5', alteration: 0.9 },
 });

@@ -13,11 +13,22 @@ export default defineClaim({
       const steps: Stretch[] = Array.from({ length: T }, () => ({ a: random.uniform(0.5, 1), b: random.normal() }));
       const all = rounds(steps);
       const apart = (states: number[]) => Math.max(...states.map((h, t) => Math.abs(h - all.at(-1)![t]!.b)));
-      return { rounds: all.length - 1, linear: apart(inOrder(steps, bend === 'tanh' ? Math.tanh : undefined)), bent: apart(inOrder(steps, Math.tanh)) };
+      return {
+        rounds: all.length - 1,
+        linear: apart(inOrder(steps, bend === 'tanh' ? Math.tanh : undefined)),
+        bent: apart(inOrder(steps, Math.tanh)),
+      };
     });
-    return { lengths: LENGTHS, rounds: measured.map((one) => one.rounds), linear: Math.max(...measured.map((one) => one.linear)), bent: Math.min(...measured.map((one) => one.bent)) };
+    return {
+      lengths: LENGTHS,
+      rounds: measured.map((one) => one.rounds),
+      linear: Math.max(...measured.map((one) => one.linear)),
+      bent: Math.min(...measured.map((one) => one.bent)),
+    };
   },
-  holds: ({ lengths, rounds: taken, linear, bent }) => taken.every((count, k) => count === Math.log2(lengths[k]!)) && linear < 1e-9 && bent > 0.1,
-  says: ({ lengths, rounds: taken, linear, bent }) => `A scan over ${lengths.join(', ')} steps takes ${taken.join(', ')} rounds and agrees with the loop to ${inPowers(linear)}; where tanh bends the state after each step it is off by ${bent.toFixed(1)} and more.`,
+  holds: ({ lengths, rounds: taken, linear, bent }) =>
+    taken.every((count, k) => count === Math.log2(lengths[k]!)) && linear < 1e-9 && bent > 0.1,
+  says: ({ lengths, rounds: taken, linear, bent }) =>
+    `A scan over ${lengths.join(', ')} steps takes ${taken.join(', ')} rounds and agrees with the loop to ${inPowers(linear)}; where tanh bends the state after each step it is off by ${bent.toFixed(1)} and more.`,
   breaks: { by: 'tanh in the loop that it is compared with', alteration: 'tanh' },
 });

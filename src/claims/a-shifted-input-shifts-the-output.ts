@@ -2,22 +2,27 @@
 import { s4d } from '../cells/s4d.ts';
 import { defineClaim, inPowers } from '../define.ts';
 import { scope } from '../engine/scope.ts';
-import { abs, concat, max, slice, sub, tensor, zeros, type Tensor3D } from '../engine/tfjs.ts';
+import { abs, concat, max, slice, sub, type Tensor3D, tensor, zeros } from '../engine/tfjs.ts';
 import { Random } from '../random.ts';
 
 const [H, N, T, LATER] = [4, 6, 20, 7];
 
 export default defineClaim({
   cites: [],
-  measure: async (looked: number = LATER) => scope(() => {
-    const random = new Random(6, 'shift');
-    const weights = s4d.weights({ D: H, H, N }, random);
-    const x = tensor(Array.from({ length: T * H }, () => random.normal()), [1, T, H]) as Tensor3D;
-    const shifted = concat([zeros([1, LATER, H]), x], 1) as Tensor3D;
-    const [now, later] = [s4d.apply(weights, x), s4d.apply(weights, shifted)];
-    return { later: LATER, apart: max(abs(sub(slice(later, [0, looked, 0], [1, T, H]), now))).dataSync()[0]! };
-  }),
+  measure: async (looked: number = LATER) =>
+    scope(() => {
+      const random = new Random(6, 'shift');
+      const weights = s4d.weights({ D: H, H, N }, random);
+      const x = tensor(
+        Array.from({ length: T * H }, () => random.normal()),
+        [1, T, H],
+      ) as Tensor3D;
+      const shifted = concat([zeros([1, LATER, H]), x], 1) as Tensor3D;
+      const [now, later] = [s4d.apply(weights, x), s4d.apply(weights, shifted)];
+      return { later: LATER, apart: max(abs(sub(slice(later, [0, looked, 0], [1, T, H]), now))).dataSync()[0]! };
+    }),
   holds: ({ apart }) => apart < 1e-5,
-  says: ({ later, apart }) => `When a sequence of ${T} steps comes ${later} steps later, a state-space layer gives the same outputs ${later} steps later, to ${inPowers(apart)}.`,
+  says: ({ later, apart }) =>
+    `When a sequence of ${T} steps comes ${later} steps later, a state-space layer gives the same outputs ${later} steps later, to ${inPowers(apart)}.`,
   breaks: { by: 'outputs compared one step too early', alteration: LATER - 1 },
 });

@@ -13,12 +13,14 @@ export default defineClaim({
     const model = await loadModel('names-rnn');
     return scope(() => {
       const net = toWeights(model);
-      const guess = (before: string) => follow(SPELLERS['names-rnn'], net, resets || !before ? '' : `${before}.`, NEXT).guesses.at(-1)!;
+      const guess = (before: string) =>
+        follow(SPELLERS['names-rnn'], net, resets || !before ? '' : `${before}.`, NEXT).guesses.at(-1)!;
       const moved = NAMES.map((name) => guessDistance(guess(name), guess('')));
       return { names: NAMES.length, least: Math.min(...moved), most: Math.max(...moved) };
     });
   },
   holds: ({ most }) => most > 0.02,
-  says: ({ names, least, most }) => `The guess of the shipped RNN after “${NEXT}” moves by ${(100 * least).toFixed(0)} to ${(100 * most).toFixed(0)} % of the chances where the state of another name was left in it (${names} names).`,
+  says: ({ names, least, most }) =>
+    `The guess of the shipped RNN after “${NEXT}” moves by ${(100 * least).toFixed(0)} to ${(100 * most).toFixed(0)} % of the chances where the state of another name was left in it (${names} names).`,
   breaks: { by: 'a reset before every name', alteration: true },
 });

@@ -1,5 +1,5 @@
 /** Claim: the trained latch LSTM does not keep its value by open forget gates alone: it leaks, and writes its answer again. */
-import { lstm, type LstmWeights } from '../cells/lstm.ts';
+import { type LstmWeights, lstm } from '../cells/lstm.ts';
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { loadModel, toWeights } from '../models/load.ts';
@@ -17,12 +17,15 @@ export default defineClaim({
     return scope(() => {
       const net = toWeights(model);
       const { gates, writes } = watchLatch(lstm, layerWeights(net) as LstmWeights, net, new Random(3, 'again'), STEPS);
-      const means = gates.f!.map((unit) => unit.filter((_, t) => !writes[t])).map((unit) => unit.reduce((sum, f) => sum + f, 0) / unit.length);
+      const means = gates
+        .f!.map((unit) => unit.filter((_, t) => !writes[t]))
+        .map((unit) => unit.reduce((sum, f) => sum + f, 0) / unit.length);
       const { kept, right } = keptByLag('whole', keep, net, new Random(7, 'again'), LAG);
       return { lag: LAG, least: Math.min(...means), most: Math.max(...means), kept: kept[LAG]!, right: right[LAG]! };
     });
   },
   holds: ({ lag, most, kept, right }) => most ** lag < 0.1 && kept > 1 && right > 0.95,
-  says: ({ lag, least, most, kept, right }) => `Between writes the forget gates of the shipped latch LSTM average ${least.toFixed(2)} to ${most.toFixed(2)}, of which at most ${(most ** lag).toFixed(3)} would be left after ${lag} steps; yet its cell states for + and − are then ${kept.toFixed(1)} times as far apart as at the write, and ${(100 * right).toFixed(0)} % of its answers are right.`,
+  says: ({ lag, least, most, kept, right }) =>
+    `Between writes the forget gates of the shipped latch LSTM average ${least.toFixed(2)} to ${most.toFixed(2)}, of which at most ${(most ** lag).toFixed(3)} would be left after ${lag} steps; yet its cell states for + and − are then ${kept.toFixed(1)} times as far apart as at the write, and ${(100 * right).toFixed(0)} % of its answers are right.`,
   breaks: { by: 'a further leak of a fifth at every step', alteration: 0.8 },
 });

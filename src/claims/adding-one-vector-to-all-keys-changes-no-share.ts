@@ -9,14 +9,20 @@ const [T, WIDTH] = [12, 8];
 
 export default defineClaim({
   cites: [],
-  measure: async (factor: number = 1) => scope(() => {
-    const random = new Random(37, 'shift');
-    const draw = (rows: number) => tensor3d(Array.from({ length: rows * WIDTH }, () => random.normal()), [1, rows, WIDTH]);
-    const [q, k, same] = [draw(T), draw(T), draw(1)];
-    const [before, after] = [attend(q, k, k), attend(q, add(mul(k, factor), same), k)];
-    const apart = (a: typeof before, b: typeof before, of: 'scores' | 'weights') => max(abs(sub(a[of], b[of]))).dataSync()[0]!;
-    return { scores: apart(before, after, 'scores'), shares: apart(before, after, 'weights') };
-  }),
+  measure: async (factor: number = 1) =>
+    scope(() => {
+      const random = new Random(37, 'shift');
+      const draw = (rows: number) =>
+        tensor3d(
+          Array.from({ length: rows * WIDTH }, () => random.normal()),
+          [1, rows, WIDTH],
+        );
+      const [q, k, same] = [draw(T), draw(T), draw(1)];
+      const [before, after] = [attend(q, k, k), attend(q, add(mul(k, factor), same), k)];
+      const apart = (a: typeof before, b: typeof before, of: 'scores' | 'weights') =>
+        max(abs(sub(a[of], b[of]))).dataSync()[0]!;
+      return { scores: apart(before, after, 'scores'), shares: apart(before, after, 'weights') };
+    }),
   holds: ({ scores, shares }) => scores > 0.5 && shares < 1e-5,
   says: ({ scores, shares }) =>
     `The same vector added to all keys moves scores by up to ${scores.toFixed(1)} and shares by at most ${inPowers(shares)}, which is rounding.`,

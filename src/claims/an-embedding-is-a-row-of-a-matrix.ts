@@ -2,21 +2,36 @@
 import { times, uniform } from '../cells/linear.ts';
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
-import { abs, cast, gather, max, oneHot, sub, tensor1d, transpose, type Tensor2D } from '../engine/tfjs.ts';
+import { abs, cast, gather, max, oneHot, sub, type Tensor2D, tensor1d, transpose } from '../engine/tfjs.ts';
 import { Random } from '../random.ts';
 
 const [VOCABULARY, WIDTH, TOKENS] = [200, 24, [7, 0, 199, 42, 7]];
 
 export default defineClaim({
   cites: [],
-  measure: async (shift: number = 0) => scope(() => {
-    const table = uniform(new Random(8, 'table'), [VOCABULARY, WIDTH], 1);
-    const tokens = tensor1d(TOKENS, 'int32');
-    const codes = cast(oneHot(tensor1d(TOKENS.map((token) => (token + shift) % VOCABULARY), 'int32'), VOCABULARY), 'float32') as Tensor2D;
-    const product = times(transpose(table), codes);
-    return { apart: max(abs(sub(product, gather(table, tokens)))).dataSync()[0]!, sums: VOCABULARY * WIDTH, looked: WIDTH };
-  }),
+  measure: async (shift: number = 0) =>
+    scope(() => {
+      const table = uniform(new Random(8, 'table'), [VOCABULARY, WIDTH], 1);
+      const tokens = tensor1d(TOKENS, 'int32');
+      const codes = cast(
+        oneHot(
+          tensor1d(
+            TOKENS.map((token) => (token + shift) % VOCABULARY),
+            'int32',
+          ),
+          VOCABULARY,
+        ),
+        'float32',
+      ) as Tensor2D;
+      const product = times(transpose(table), codes);
+      return {
+        apart: max(abs(sub(product, gather(table, tokens)))).dataSync()[0]!,
+        sums: VOCABULARY * WIDTH,
+        looked: WIDTH,
+      };
+    }),
   holds: ({ apart }) => apart === 0,
-  says: ({ apart, sums, looked }) => `With ${VOCABULARY} tokens and ${WIDTH} numbers each, the product with a one-hot code and the row of the table differ by ${apart}; the product takes ${sums} multiplications a token, the look-up reads ${looked} numbers.`,
+  says: ({ apart, sums, looked }) =>
+    `With ${VOCABULARY} tokens and ${WIDTH} numbers each, the product with a one-hot code and the row of the table differ by ${apart}; the product takes ${sums} multiplications a token, the look-up reads ${looked} numbers.`,
   breaks: { by: 'the codes of the tokens after these', alteration: 1 },
 });

@@ -1,6 +1,6 @@
 /** Claim: over forty steps of noise, attention learns to carry a symbol and the recurrent cells do not, in the same budget. */
 import { defineClaim } from '../define.ts';
-import { trainOverDistance, type DistanceFrame } from '../training/distance.ts';
+import { type DistanceFrame, trainOverDistance } from '../training/distance.ts';
 
 const [NEAR, FAR, STEPS, SEEDS] = [5, 40, 400, [1, 2, 3]];
 
@@ -18,10 +18,23 @@ function learned(distance: number): Record<string, number> {
 export default defineClaim({
   cites: [],
   slow: true,
-  measure: async (far: number = FAR) => ({ near: NEAR, far, steps: STEPS, seeds: SEEDS.length, atNear: learned(NEAR), atFar: learned(far) }),
+  measure: async (far: number = FAR) => ({
+    near: NEAR,
+    far,
+    steps: STEPS,
+    seeds: SEEDS.length,
+    atNear: learned(NEAR),
+    atFar: learned(far),
+  }),
   holds: ({ seeds, atNear, atFar }) =>
-    Object.values(atNear).every((count) => count === seeds) && atFar.Attention === seeds && ['RNN', 'LSTM', 'GRU'].every((name) => atFar[name] === 0),
+    Object.values(atNear).every((count) => count === seeds) &&
+    atFar.Attention === seeds &&
+    ['RNN', 'LSTM', 'GRU'].every((name) => atFar[name] === 0),
   says: ({ near, far, steps, seeds, atFar }) =>
-    `In ${steps} steps of training all five nets learn to carry a symbol over ${near} steps of noise, with each of ${seeds} seeds; over ${far} steps it is learned with ${Object.entries(atFar).map(([title, count]) => `${count} by ${title}`).join(', ')}.`,
+    `In ${steps} steps of training all five nets learn to carry a symbol over ${near} steps of noise, with each of ${seeds} seeds; over ${far} steps it is learned with ${Object.entries(
+      atFar,
+    )
+      .map(([title, count]) => `${count} by ${title}`)
+      .join(', ')}.`,
   breaks: { by: 'a distance of 10 in the place of 40', alteration: 10 },
 });

@@ -2,7 +2,7 @@
 import { attend } from '../cells/attention.ts';
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
-import { matMul, max, min, sub, tensor3d, maximum } from '../engine/tfjs.ts';
+import { matMul, max, maximum, min, sub, tensor3d } from '../engine/tfjs.ts';
 import { Random } from '../random.ts';
 
 const [T, WIDTH, SEEDS] = [12, 8, [1, 2, 3, 4, 5]];
@@ -10,13 +10,19 @@ const [T, WIDTH, SEEDS] = [12, 8, [1, 2, 3, 4, 5]];
 export default defineClaim({
   cites: ['vaswani2017'],
   measure: async (mix: 'weights' | 'scores' = 'weights') => ({
-    outside: SEEDS.map((seed) => scope(() => {
-      const random = new Random(seed, 'range');
-      const draw = () => tensor3d(Array.from({ length: T * WIDTH }, () => random.normal()), [1, T, WIDTH]);
-      const [q, k, v] = [draw(), draw(), draw()];
-      const y = matMul(attend(q, k, v, { causal: false })[mix], v);
-      return max(maximum(sub(y, max(v, 1, true)), sub(min(v, 1, true), y))).dataSync()[0]!;
-    })),
+    outside: SEEDS.map((seed) =>
+      scope(() => {
+        const random = new Random(seed, 'range');
+        const draw = () =>
+          tensor3d(
+            Array.from({ length: T * WIDTH }, () => random.normal()),
+            [1, T, WIDTH],
+          );
+        const [q, k, v] = [draw(), draw(), draw()];
+        const y = matMul(attend(q, k, v, { causal: false })[mix], v);
+        return max(maximum(sub(y, max(v, 1, true)), sub(min(v, 1, true), y))).dataSync()[0]!;
+      }),
+    ),
   }),
   holds: ({ outside }) => Math.max(...outside) <= 1e-6,
   says: ({ outside }) =>

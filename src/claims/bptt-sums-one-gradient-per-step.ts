@@ -5,7 +5,7 @@ import { gru } from '../cells/gru.ts';
 import { lstm } from '../cells/lstm.ts';
 import { defineClaim, inPowers } from '../define.ts';
 import { scope } from '../engine/scope.ts';
-import { sum, tensor3d, type Scalar } from '../engine/tfjs.ts';
+import { type Scalar, sum, tensor3d } from '../engine/tfjs.ts';
 import { Random } from '../random.ts';
 import { gradientsByStep, partsMiss } from '../training/step-gradients.ts';
 
@@ -16,15 +16,24 @@ export default defineClaim({
   cites: ['pascanu2013'],
   measure: async (leaveOut: number = 0) => ({
     steps: T,
-    missed: Object.fromEntries(Object.entries(CELLS).map(([name, cell]) => [name, scope(() => {
-      const random = new Random(1, name);
-      const weights = cell.weights({ D, H }, random);
-      const x = tensor3d(Array.from({ length: T * D }, () => random.normal()), [1, T, D]);
-      const { parts, whole } = gradientsByStep(cell, weights, x, 'U', (h) => sum(h) as Scalar);
-      return partsMiss({ parts: parts.slice(0, T - leaveOut), whole });
-    })])),
+    missed: Object.fromEntries(
+      Object.entries(CELLS).map(([name, cell]) => [
+        name,
+        scope(() => {
+          const random = new Random(1, name);
+          const weights = cell.weights({ D, H }, random);
+          const x = tensor3d(
+            Array.from({ length: T * D }, () => random.normal()),
+            [1, T, D],
+          );
+          const { parts, whole } = gradientsByStep(cell, weights, x, 'U', (h) => sum(h) as Scalar);
+          return partsMiss({ parts: parts.slice(0, T - leaveOut), whole });
+        }),
+      ]),
+    ),
   }),
   holds: ({ missed }) => Object.values(missed).every((share) => share < 1e-5),
-  says: ({ steps, missed }) => `In an RNN, an LSTM and a GRU the gradients of ${steps} separate copies of U, one for each step, add up to the gradient of the one shared U, with a largest error of ${inPowers(Math.max(...Object.values(missed)))} of its largest number.`,
+  says: ({ steps, missed }) =>
+    `In an RNN, an LSTM and a GRU the gradients of ${steps} separate copies of U, one for each step, add up to the gradient of the one shared U, with a largest error of ${inPowers(Math.max(...Object.values(missed)))} of its largest number.`,
   breaks: { by: 'leaving out what the last step contributes', alteration: 1 },
 });

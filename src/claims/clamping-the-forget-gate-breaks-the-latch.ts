@@ -1,5 +1,5 @@
 /** Claim: the shipped latch LSTM needs its forget gate: held at 0 or at 1, it answers wrong. */
-import { lstm, type LstmWeights } from '../cells/lstm.ts';
+import { type LstmWeights, lstm } from '../cells/lstm.ts';
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { loadModel, toWeights } from '../models/load.ts';
@@ -23,6 +23,7 @@ export default defineClaim({
     });
   },
   holds: ({ free, shut, open }) => free >= 0.99 && shut < 0.8 && open < 0.8,
-  says: ({ free, shut, open }) => `On fresh sequences of the latch the shipped LSTM answers ${(100 * free).toFixed(1)} % right; with the forget gate held at 0 it is ${(100 * shut).toFixed(0)} %, held at 1 ${(100 * open).toFixed(0)} %, and guessing gives 50 %.`,
+  says: ({ free, shut, open }) =>
+    `On fresh sequences of the latch the shipped LSTM answers ${(100 * free).toFixed(1)} % right; with the forget gate held at 0 it is ${(100 * shut).toFixed(0)} %, held at 1 ${(100 * open).toFixed(0)} %, and guessing gives 50 %.`,
   breaks: { by: 'the gate left free', alteration: false },
 });

@@ -14,6 +14,7 @@ export default defineClaim({
     return { walks: SEEDS.length, free: thrown(Infinity), clipped: thrown(clip), farthest };
   },
   holds: ({ walks, free, clipped }) => clipped === 0 && free >= walks / 2,
-  says: ({ walks, free, clipped, farthest }) => `Of ${walks} descents on the cliff, from different starts at a rate of ${RATE}, ${free} are thrown off when every slope is taken as it is, one as far as ${farthest.toFixed(0)}; with slopes clipped at ${CLIP} it happens to ${clipped}.`,
+  says: ({ walks, free, clipped, farthest }) =>
+    `Of ${walks} descents on the cliff, from different starts at a rate of ${RATE}, ${free} are thrown off when every slope is taken as it is, one as far as ${farthest.toFixed(0)}; with slopes clipped at ${CLIP} it happens to ${clipped}.`,
   breaks: { by: 'a clip of 1000', alteration: 1000 },
 });

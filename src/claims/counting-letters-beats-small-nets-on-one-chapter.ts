@@ -11,7 +11,10 @@ const [SIZE, STEPS] = [8000, 200];
 /** The same characters in random order: what follows what is lost. */
 function shuffled(text: string): string {
   const letters = [...text.replace(/\s+/g, ' ')];
-  return new Random(1, 'shuffled').permutation(letters.length).map((k) => letters[k]).join('');
+  return new Random(1, 'shuffled')
+    .permutation(letters.length)
+    .map((k) => letters[k])
+    .join('');
 }
 
 export default defineClaim({
@@ -22,10 +25,17 @@ export default defineClaim({
     const text = shuffles ? shuffled(mobyDick) : mobyDick;
     const last = SEEDS.map((seed) => [...learnText({ text, size: SIZE, steps: STEPS, seed })].at(-1)!);
     const of = (net: 'gru' | 'transformer') => last.map(({ nets }) => nets[net].at(-1)![1]);
-    return { triples: last[0]!.tables[3], singles: last[0]!.tables[1], gru: of('gru'), transformer: of('transformer'), letters: mobyDick.length };
+    return {
+      triples: last[0]!.tables[3],
+      singles: last[0]!.tables[1],
+      gru: of('gru'),
+      transformer: of('transformer'),
+      letters: mobyDick.length,
+    };
   },
   // Among letters in no order, triples tell nothing that single letters do not.
-  holds: ({ triples, singles, gru, transformer }) => triples < singles - 0.5 && [...gru, ...transformer].every((bits) => bits > triples),
+  holds: ({ triples, singles, gru, transformer }) =>
+    triples < singles - 0.5 && [...gru, ...transformer].every((bits) => bits > triples),
   says: ({ triples, gru, transformer, letters }) => {
     const range = (bits: number[]) => `${Math.min(...bits).toFixed(2)} to ${Math.max(...bits).toFixed(2)}`;
     return `On a chapter of ${letters} characters, after ${STEPS} training steps, a GRU of about ${SIZE} parameters needs ${range(gru)} bits a character on what was held out, a transformer ${range(transformer)}, over ${SEEDS.length} seeds; a table that counts triples of letters needs ${triples.toFixed(2)}.`;

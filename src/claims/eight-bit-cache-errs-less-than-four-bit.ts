@@ -16,15 +16,16 @@ const rounded = (values: number[], levels: number): number[] =>
   });
 
 /** The error of the output, as a share of its size, when keys and values were rounded. */
-const error = (levels: number, seed: number): number => scope(() => {
-  const random = new Random(seed, 'rounded cache');
-  const draw = (count: number) => Array.from({ length: count }, () => random.normal());
-  const [q, k, v] = [draw(WIDTH), draw(T * WIDTH), draw(T * WIDTH)];
-  const ask = (keys: number[], values: number[]) =>
-    attend(tensor3d(q, [1, 1, WIDTH]), tensor3d(keys, [1, T, WIDTH]), tensor3d(values, [1, T, WIDTH])).output;
-  const exact = ask(k, v);
-  return norm(sub(ask(rounded(k, levels), rounded(v, levels)), exact)).dataSync()[0]! / norm(exact).dataSync()[0]!;
-});
+const error = (levels: number, seed: number): number =>
+  scope(() => {
+    const random = new Random(seed, 'rounded cache');
+    const draw = (count: number) => Array.from({ length: count }, () => random.normal());
+    const [q, k, v] = [draw(WIDTH), draw(T * WIDTH), draw(T * WIDTH)];
+    const ask = (keys: number[], values: number[]) =>
+      attend(tensor3d(q, [1, 1, WIDTH]), tensor3d(keys, [1, T, WIDTH]), tensor3d(values, [1, T, WIDTH])).output;
+    const exact = ask(k, v);
+    return norm(sub(ask(rounded(k, levels), rounded(v, levels)), exact)).dataSync()[0]! / norm(exact).dataSync()[0]!;
+  });
 const sorted = (levels: number) => SEEDS.map((seed) => error(levels, seed)).sort((a, b) => a - b);
 const percent = (errors: number[]) =>
   `${(100 * errors[2]!).toFixed(1)} % (${(100 * errors[0]!).toFixed(1)} to ${(100 * errors.at(-1)!).toFixed(1)})`;

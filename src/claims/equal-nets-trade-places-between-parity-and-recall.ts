@@ -1,18 +1,29 @@
 /** In a race of equal size, an LSTM wins on parity and a transformer on recall, with every seed. */
 import { defineClaim } from '../define.ts';
 import { startEngine } from '../engine/backend.ts';
-import { lanesOf, type CourseName, type Race } from '../training/race/entries.ts';
+import { type CourseName, lanesOf, type Race } from '../training/race/entries.ts';
 import { runRace } from '../training/race/race.ts';
 import { results, told } from '../training/race/results.ts';
 
 const [SIZE, STEPS, SEEDS] = [2000, 300, 5];
-const settings = { nets: 'lstm,transformer', match: 'parameters', size: SIZE, layers: 1, seconds: 1, runs: SEEDS, seed: 1, series: '', text: '' } as const;
+const settings = {
+  nets: 'lstm,transformer',
+  match: 'parameters',
+  size: SIZE,
+  layers: 1,
+  seconds: 1,
+  runs: SEEDS,
+  seed: 1,
+  series: '',
+  text: '',
+} as const;
 
 /** How many seeds of each net solved a course, and the middle of their scores. */
 function raced(course: CourseName, steps: number) {
   const still = () => 0;
   const standings: Race = {};
-  for (const lane of lanesOf(settings)) for (const race of runRace({ ...settings, course, steps }, still, [lane])) Object.assign(standings, race);
+  for (const lane of lanesOf(settings))
+    for (const race of runRace({ ...settings, course, steps }, still, [lane])) Object.assign(standings, race);
   const [lstm, transformer] = results(standings).map(({ solved, score }) => ({ solved: solved.length, score: score! }));
   return { lstm: lstm!, transformer: transformer! };
 }
@@ -24,7 +35,11 @@ export default defineClaim({
     await startEngine();
     return { steps, parity: raced('parity', steps), recall: raced('recall', steps) };
   },
-  holds: ({ parity, recall }) => parity.lstm.solved === SEEDS && parity.transformer.solved === 0 && recall.transformer.solved === SEEDS && recall.lstm.solved === 0,
+  holds: ({ parity, recall }) =>
+    parity.lstm.solved === SEEDS &&
+    parity.transformer.solved === 0 &&
+    recall.transformer.solved === SEEDS &&
+    recall.lstm.solved === 0,
   says: ({ steps, parity, recall }) =>
     `After ${steps} steps with ${SIZE} parameters each, an LSTM solves running parity with ${parity.lstm.solved} of ${SEEDS} seeds and a transformer with ${parity.transformer.solved} (${told('parity', parity.transformer.score)} right); associative recall of 8 pairs the transformer solves with ${recall.transformer.solved} and the LSTM with ${recall.lstm.solved} (${told('recall', recall.lstm.score)} right).`,
   breaks: { by: 'ten steps of training', alteration: 10 },

@@ -4,27 +4,32 @@ import { gru } from '../cells/gru.ts';
 import { minGru } from '../cells/min-gru.ts';
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
-import { abs, max, sub, tensor, type Tensor, type Tensor2D } from '../engine/tfjs.ts';
+import { abs, max, sub, type Tensor, type Tensor2D, tensor } from '../engine/tfjs.ts';
 import { Random } from '../random.ts';
 
 const [D, H] = [4, 16];
 
 /** How far the gate z of a fresh cell moves when the state before it is another one, by up to `apart` a unit. */
-const moved = (cell: Cell, apart: number) => scope(() => {
-  const random = new Random(3, 'wait');
-  const weights = cell.weights({ D, H }, random);
-  const draw = (size: number) => Array.from({ length: size }, () => random.uniform(-1, 1));
-  const x = tensor(draw(D), [1, D]) as Tensor2D;
-  const state = draw(H);
-  const other = draw(H).map((value, k) => state[k]! + apart * value);
-  const z = (h: number[]) => cell.step(weights, x, { h: tensor(h, [1, H]) as Tensor }).gates.z!;
-  return max(abs(sub(z(state), z(other)))).dataSync()[0]!;
-});
+const moved = (cell: Cell, apart: number) =>
+  scope(() => {
+    const random = new Random(3, 'wait');
+    const weights = cell.weights({ D, H }, random);
+    const draw = (size: number) => Array.from({ length: size }, () => random.uniform(-1, 1));
+    const x = tensor(draw(D), [1, D]) as Tensor2D;
+    const state = draw(H);
+    const other = draw(H).map((value, k) => state[k]! + apart * value);
+    const z = (h: number[]) => cell.step(weights, x, { h: tensor(h, [1, H]) as Tensor }).gates.z!;
+    return max(abs(sub(z(state), z(other)))).dataSync()[0]!;
+  });
 
 export default defineClaim({
   cites: ['feng2024'],
-  measure: async (apart: number = 1) => ({ gru: moved(gru() as unknown as Cell, apart), minGru: moved(minGru as unknown as Cell, apart) }),
+  measure: async (apart: number = 1) => ({
+    gru: moved(gru() as unknown as Cell, apart),
+    minGru: moved(minGru as unknown as Cell, apart),
+  }),
   holds: ({ gru: g, minGru: m }) => g > 0.01 && m === 0,
-  says: ({ gru: g, minGru: m }) => `Another state before the step moves the update gate of a fresh GRU by up to ${g.toFixed(2)}, and that of a minGRU by ${m}.`,
+  says: ({ gru: g, minGru: m }) =>
+    `Another state before the step moves the update gate of a fresh GRU by up to ${g.toFixed(2)}, and that of a minGRU by ${m}.`,
   breaks: { by: 'the same state twice', alteration: 0 },
 });

@@ -1,29 +1,34 @@
 /** Claim: order of gates and sign of z can be converted without changing what a GRU computes. */
-import { gru, type GruWeights } from '../cells/gru.ts';
+import { type GruWeights, gru } from '../cells/gru.ts';
 import { fromKeras, gruOtherSign, otherSign, toKeras } from '../cells/gru-conventions.ts';
 import { unroll } from '../cells/unroll.ts';
 import { defineClaim, inPowers } from '../define.ts';
 import { scope } from '../engine/scope.ts';
-import { abs, max, sub, tensor3d, type Tensor } from '../engine/tfjs.ts';
+import { abs, max, sub, type Tensor, tensor3d } from '../engine/tfjs.ts';
 import { Random } from '../random.ts';
 
 const [D, H, T] = [3, 8, 20];
 
 export default defineClaim({
   cites: ['pytorch2026gru', 'keras2026gru'],
-  measure: async (converts: boolean = true) => scope(() => {
-    const random = new Random(3, 'conventions');
-    const weights = gru().weights({ D, H }, random);
-    const x = tensor3d(Array.from({ length: T * D }, () => random.normal()), [1, T, D]);
-    const reference = unroll(gru(), weights, x).h;
-    const gap = (h: Tensor) => max(abs(sub(h, reference))).dataSync()[0]!;
-    const carried = fromKeras(toKeras(weights, 'after')) as GruWeights;
-    return {
-      order: gap(unroll(gru(), carried, x).h),
-      sign: gap(unroll(gruOtherSign('after'), converts ? otherSign(weights) : weights, x).h),
-    };
-  }),
+  measure: async (converts: boolean = true) =>
+    scope(() => {
+      const random = new Random(3, 'conventions');
+      const weights = gru().weights({ D, H }, random);
+      const x = tensor3d(
+        Array.from({ length: T * D }, () => random.normal()),
+        [1, T, D],
+      );
+      const reference = unroll(gru(), weights, x).h;
+      const gap = (h: Tensor) => max(abs(sub(h, reference))).dataSync()[0]!;
+      const carried = fromKeras(toKeras(weights, 'after')) as GruWeights;
+      return {
+        order: gap(unroll(gru(), carried, x).h),
+        sign: gap(unroll(gruOtherSign('after'), converts ? otherSign(weights) : weights, x).h),
+      };
+    }),
   holds: ({ order, sign }) => order < 1e-6 && sign < 1e-6,
-  says: ({ order, sign }) => `Over ${T} steps, weights carried from PyTorch’s gate order to Keras’ and back change ${order === 0 ? 'no state at all' : `no state by more than ${inPowers(order)}`}, and flipping the sign of z with its weights changes none by more than ${inPowers(sign)}.`,
+  says: ({ order, sign }) =>
+    `Over ${T} steps, weights carried from PyTorch’s gate order to Keras’ and back change ${order === 0 ? 'no state at all' : `no state by more than ${inPowers(order)}`}, and flipping the sign of z with its weights changes none by more than ${inPowers(sign)}.`,
   breaks: { by: 'the sign of z flipped in the cell but not in the weights', alteration: false },
 });

@@ -10,19 +10,25 @@ const [D, H, RESET, UPDATE] = [4, 16, 0, 1];
 
 export default defineClaim({
   cites: ['cho2014'],
-  measure: async (held: number = 1) => scope(() => {
-    const random = new Random(4, 'hold');
-    const draw = (columns: number) => tensor2d(Array.from({ length: columns }, () => random.normal()), [1, columns]);
-    const weights = clampGate(gru().weights({ D, H }, random), RESET, 0);
-    const [x, h] = [draw(D), draw(H)];
-    const at = (update: number) => gru().step(clampGate(weights, UPDATE, update), x, { h });
-    const written = at(0);
-    return {
-      moved: max(abs(sub(at(held).state.h, h))).dataSync()[0]!,
-      fromCandidate: max(abs(sub(written.state.h, written.gates.n))).dataSync()[0]!,
-    };
-  }),
+  measure: async (held: number = 1) =>
+    scope(() => {
+      const random = new Random(4, 'hold');
+      const draw = (columns: number) =>
+        tensor2d(
+          Array.from({ length: columns }, () => random.normal()),
+          [1, columns],
+        );
+      const weights = clampGate(gru().weights({ D, H }, random), RESET, 0);
+      const [x, h] = [draw(D), draw(H)];
+      const at = (update: number) => gru().step(clampGate(weights, UPDATE, update), x, { h });
+      const written = at(0);
+      return {
+        moved: max(abs(sub(at(held).state.h, h))).dataSync()[0]!,
+        fromCandidate: max(abs(sub(written.state.h, written.gates.n))).dataSync()[0]!,
+      };
+    }),
   holds: ({ moved, fromCandidate }) => moved === 0 && fromCandidate < 1e-6,
-  says: ({ moved }) => `With the reset gate at 0 and the update gate at 1, a step changes the state of a GRU by ${moved}; with the update gate at 0 the new state is the candidate.`,
+  says: ({ moved }) =>
+    `With the reset gate at 0 and the update gate at 1, a step changes the state of a GRU by ${moved}; with the update gate at 0 the new state is the candidate.`,
   breaks: { by: 'the update gate at 0.9', alteration: 0.9 },
 });

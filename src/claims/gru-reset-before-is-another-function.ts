@@ -10,13 +10,20 @@ const [D, H, T] = [3, 8, 20];
 
 export default defineClaim({
   cites: ['cho2014', 'pytorch2018reset'],
-  measure: async (other: 'before' | 'after' = 'before') => scope(() => {
-    const random = new Random(3, 'reset');
-    const weights = gru().weights({ D, H }, random);
-    const x = tensor3d(Array.from({ length: T * D }, () => random.normal()), [1, T, D]);
-    return { difference: max(abs(sub(unroll(gru('after'), weights, x).h, unroll(gru(other), weights, x).h))).dataSync()[0]! };
-  }),
+  measure: async (other: 'before' | 'after' = 'before') =>
+    scope(() => {
+      const random = new Random(3, 'reset');
+      const weights = gru().weights({ D, H }, random);
+      const x = tensor3d(
+        Array.from({ length: T * D }, () => random.normal()),
+        [1, T, D],
+      );
+      return {
+        difference: max(abs(sub(unroll(gru('after'), weights, x).h, unroll(gru(other), weights, x).h))).dataSync()[0]!,
+      };
+    }),
   holds: ({ difference }) => difference > 0.01,
-  says: ({ difference }) => `With the same random weights and inputs, a GRU of ${H} units that resets before the product differs from one that resets after it by up to ${difference.toFixed(2)} in a state, within ${T} steps.`,
+  says: ({ difference }) =>
+    `With the same random weights and inputs, a GRU of ${H} units that resets before the product differs from one that resets after it by up to ${difference.toFixed(2)} in a state, within ${T} steps.`,
   breaks: { by: 'comparing reset-after with itself', alteration: 'after' },
 });

@@ -11,22 +11,35 @@ const [T, WIDTH, HEADS] = [6, 32, [1, 4, 8]];
 
 export default defineClaim({
   cites: ['vaswani2017'],
-  measure: async (wider: number = 1) => scope(() => {
-    const x = (() => {
-      const random = new Random(41, 'heads');
-      return tensor3d(Array.from({ length: T * WIDTH }, () => random.normal()), [1, T, WIDTH]);
-    })();
-    const each = HEADS.map((heads, n) => {
-      const H = n === 0 ? WIDTH : WIDTH * wider;
-      const weights = attention(heads).weights({ D: WIDTH, H }, new Random(43));
-      const { states } = unroll(attentionCell(heads), weights, x);
-      const { keys, values } = states.at(-1)!;
-      return { heads, weights: Object.values(weights).reduce((sum, { size }) => sum + size, 0), kept: keys.size + values.size };
-    });
-    const weights = attention(1).weights({ D: WIDTH, H: WIDTH }, new Random(43));
-    const apart = sub(attention(HEADS.at(-1)!).apply(weights, x), attention(1).apply(weights, x));
-    return { heads: HEADS, weights: each.map((one) => one.weights), kept: each.map((one) => one.kept), apart: max(abs(apart)).dataSync()[0]! };
-  }),
+  measure: async (wider: number = 1) =>
+    scope(() => {
+      const x = (() => {
+        const random = new Random(41, 'heads');
+        return tensor3d(
+          Array.from({ length: T * WIDTH }, () => random.normal()),
+          [1, T, WIDTH],
+        );
+      })();
+      const each = HEADS.map((heads, n) => {
+        const H = n === 0 ? WIDTH : WIDTH * wider;
+        const weights = attention(heads).weights({ D: WIDTH, H }, new Random(43));
+        const { states } = unroll(attentionCell(heads), weights, x);
+        const { keys, values } = states.at(-1)!;
+        return {
+          heads,
+          weights: Object.values(weights).reduce((sum, { size }) => sum + size, 0),
+          kept: keys.size + values.size,
+        };
+      });
+      const weights = attention(1).weights({ D: WIDTH, H: WIDTH }, new Random(43));
+      const apart = sub(attention(HEADS.at(-1)!).apply(weights, x), attention(1).apply(weights, x));
+      return {
+        heads: HEADS,
+        weights: each.map((one) => one.weights),
+        kept: each.map((one) => one.kept),
+        apart: max(abs(apart)).dataSync()[0]!,
+      };
+    }),
   holds: ({ weights, kept, apart }) => new Set(weights).size === 1 && new Set(kept).size === 1 && apart > 0.05,
   says: ({ heads, weights, kept, apart }) =>
     `With ${heads.join(', ')} heads a layer ${WIDTH} units wide has ${weights[0]} weights each time and keeps ${kept[0]} numbers for ${T} tokens; the same weights read as ${heads.at(-1)} heads instead of one move the output by up to ${apart.toFixed(1)}.`,

@@ -5,17 +5,22 @@ import { lstm } from '../cells/lstm.ts';
 import { unroll } from '../cells/unroll.ts';
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
-import { zeros, type Tensor3D } from '../engine/tfjs.ts';
+import { type Tensor3D, zeros } from '../engine/tfjs.ts';
 import { Random } from '../random.ts';
 
 const [WIDTH, LENGTHS] = [8, [8, 16, 32]];
 
 /** Numbers carried to the next step after so many steps. */
-const carried = (cell: Cell, T: number): number => scope(() => {
-  const { h, ...state } = unroll(cell, cell.weights({ D: WIDTH, H: WIDTH }, new Random(0)), zeros([1, T, WIDTH]) as Tensor3D).states.at(-1)!;
-  const cached = Object.values(state).reduce((sum, { size }) => sum + size, 0);
-  return 'c' in state ? cached + h.size : cached;
-});
+const carried = (cell: Cell, T: number): number =>
+  scope(() => {
+    const { h, ...state } = unroll(
+      cell,
+      cell.weights({ D: WIDTH, H: WIDTH }, new Random(0)),
+      zeros([1, T, WIDTH]) as Tensor3D,
+    ).states.at(-1)!;
+    const cached = Object.values(state).reduce((sum, { size }) => sum + size, 0);
+    return 'c' in state ? cached + h.size : cached;
+  });
 
 export default defineClaim({
   cites: [],
@@ -24,7 +29,9 @@ export default defineClaim({
     cache: LENGTHS.map((T) => carried((cell === 'attention' ? attentionCell() : lstm) as unknown as Cell, T)),
     lstm: LENGTHS.map((T) => carried(lstm as unknown as Cell, T)),
   }),
-  holds: ({ lengths, cache, lstm: fixed }) => cache.every((numbers, k) => numbers === 2 * WIDTH * lengths[k]!) && fixed.every((numbers) => numbers === fixed[0]),
-  says: ({ lengths, cache, lstm: fixed }) => `One attention head ${WIDTH} numbers wide carries ${cache.join(', ')} numbers after ${lengths.join(', ')} steps; an LSTM of ${WIDTH} units carries ${fixed[0]} after each of them.`,
+  holds: ({ lengths, cache, lstm: fixed }) =>
+    cache.every((numbers, k) => numbers === 2 * WIDTH * lengths[k]!) && fixed.every((numbers) => numbers === fixed[0]),
+  says: ({ lengths, cache, lstm: fixed }) =>
+    `One attention head ${WIDTH} numbers wide carries ${cache.join(', ')} numbers after ${lengths.join(', ')} steps; an LSTM of ${WIDTH} units carries ${fixed[0]} after each of them.`,
   breaks: { by: 'an LSTM in the place of attention', alteration: 'lstm' },
 });

@@ -6,17 +6,29 @@ const [STEPS, WINDOW, SEEDS] = [24, 6, [1, 2, 3, 4, 5, 6, 7]];
 const middleOf = (numbers: number[]) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)]!;
 
 /** What the last steps hold of the gradient, for each seed. */
-const held = (radius: number, window: number) => SEEDS.map((seed) =>
-  sharesOf(freshStepGradients('identity', radius, STEPS, seed).made).slice(-window).reduce((sum, share) => sum + share, 0));
+const held = (radius: number, window: number) =>
+  SEEDS.map((seed) =>
+    sharesOf(freshStepGradients('identity', radius, STEPS, seed).made)
+      .slice(-window)
+      .reduce((sum, share) => sum + share, 0),
+  );
 
 export default defineClaim({
   cites: [],
   async measure(window: number = WINDOW) {
     const [fading, growing] = [held(0.7, window), held(1.2, window)];
-    return { steps: STEPS, window, fading: middleOf(fading), fadingLeast: Math.min(...fading), growing: middleOf(growing), growingMost: Math.max(...growing) };
+    return {
+      steps: STEPS,
+      window,
+      fading: middleOf(fading),
+      fadingLeast: Math.min(...fading),
+      growing: middleOf(growing),
+      growingMost: Math.max(...growing),
+    };
   },
   holds: ({ fadingLeast, growing }) => fadingLeast > 0.8 && growing < 0.4,
-  says: ({ steps, window, fading, fadingLeast, growing, growingMost }) => `In a fresh linear RNN the last ${window} of ${steps} steps hold ${(100 * fading).toFixed(0)} % of the gradient of U when its spectral radius is 0.7 `
-    + `(least of ${SEEDS.length} draws ${(100 * fadingLeast).toFixed(0)} %), and ${(100 * growing).toFixed(0)} % when it is 1.2 (most ${(100 * growingMost).toFixed(0)} %).`,
+  says: ({ steps, window, fading, fadingLeast, growing, growingMost }) =>
+    `In a fresh linear RNN the last ${window} of ${steps} steps hold ${(100 * fading).toFixed(0)} % of the gradient of U when its spectral radius is 0.7 ` +
+    `(least of ${SEEDS.length} draws ${(100 * fadingLeast).toFixed(0)} %), and ${(100 * growing).toFixed(0)} % when it is 1.2 (most ${(100 * growingMost).toFixed(0)} %).`,
   breaks: { by: 'a window of all steps', alteration: STEPS },
 });

@@ -9,16 +9,20 @@ const [WIDTH, SCALE, SHIFT] = [32, 5, 3];
 
 export default defineClaim({
   cites: ['ba2016', 'zhang2019'],
-  measure: async (centers: boolean = true) => scope(() => {
-    const random = new Random(47, 'norm');
-    const x = tensor2d(Array.from({ length: WIDTH }, () => random.normal()), [1, WIDTH]);
-    const layer = (v: typeof x) => layerNorm(v, ones([WIDTH]), zeros([WIDTH]));
-    const rms = (v: typeof x) => rmsNorm(v, ones([WIDTH]));
-    const moved = (norm: typeof rms, to: typeof x) => max(abs(sub(norm(to), norm(x)))).dataSync()[0]!;
-    const scaled: typeof x = mul(x, SCALE);
-    const shifted: typeof x = add(scaled, SHIFT);
-    return { layer: moved(centers ? layer : rms, shifted), rms: moved(rms, scaled), rmsShifted: moved(rms, shifted) };
-  }),
+  measure: async (centers: boolean = true) =>
+    scope(() => {
+      const random = new Random(47, 'norm');
+      const x = tensor2d(
+        Array.from({ length: WIDTH }, () => random.normal()),
+        [1, WIDTH],
+      );
+      const layer = (v: typeof x) => layerNorm(v, ones([WIDTH]), zeros([WIDTH]));
+      const rms = (v: typeof x) => rmsNorm(v, ones([WIDTH]));
+      const moved = (norm: typeof rms, to: typeof x) => max(abs(sub(norm(to), norm(x)))).dataSync()[0]!;
+      const scaled: typeof x = mul(x, SCALE);
+      const shifted: typeof x = add(scaled, SHIFT);
+      return { layer: moved(centers ? layer : rms, shifted), rms: moved(rms, scaled), rmsShifted: moved(rms, shifted) };
+    }),
   holds: ({ layer, rms, rmsShifted }) => layer < 1e-3 && rms < 1e-3 && rmsShifted > 0.1,
   says: ({ layer, rms, rmsShifted }) =>
     `A vector of ${WIDTH} numbers, multiplied by ${SCALE} and shifted by ${SHIFT}, comes out of a layer norm moved by at most ${inPowers(layer)}; a root mean square norm moves it by ${inPowers(rms)} when it is only multiplied, and by ${rmsShifted.toFixed(1)} when it is shifted too.`,

@@ -2,28 +2,35 @@
 import { times, uniform } from '../cells/linear.ts';
 import { defineClaim, inPowers } from '../define.ts';
 import { scope } from '../engine/scope.ts';
-import { abs, add, matMul, max, sub, tanh, tensor, type Tensor2D } from '../engine/tfjs.ts';
+import { abs, add, matMul, max, sub, type Tensor2D, tanh, tensor } from '../engine/tfjs.ts';
 import { Random } from '../random.ts';
 
 const [WIDTH, LAYERS] = [16, 5];
 
 export default defineClaim({
   cites: [],
-  measure: async (activation: 'none' | 'tanh' = 'none') => scope(() => {
-    const random = new Random(1, 'layers');
-    const matrices = Array.from({ length: LAYERS }, () => uniform(random, [WIDTH, WIDTH], Math.sqrt(3 / WIDTH)));
-    const draw = () => tensor(Array.from({ length: WIDTH }, () => random.normal()), [1, WIDTH]) as Tensor2D;
-    const [x, y] = [draw(), draw()];
-    const run = (bend: boolean) => (input: Tensor2D) => matrices.reduce((z, W) => (bend ? tanh(times(W, z)) : times(W, z)), input);
-    const one = matrices.reduce((so, W) => matMul(W, so));
-    const gap = (a: Tensor2D, b: Tensor2D) => max(abs(sub(a, b))).dataSync()[0]!;
-    const bent = run(true);
-    return {
-      apart: gap(run(activation === 'tanh')(x), times(one, x)),
-      bent: gap(bent(add(x, y)), add(bent(x), bent(y))),
-    };
-  }),
+  measure: async (activation: 'none' | 'tanh' = 'none') =>
+    scope(() => {
+      const random = new Random(1, 'layers');
+      const matrices = Array.from({ length: LAYERS }, () => uniform(random, [WIDTH, WIDTH], Math.sqrt(3 / WIDTH)));
+      const draw = () =>
+        tensor(
+          Array.from({ length: WIDTH }, () => random.normal()),
+          [1, WIDTH],
+        ) as Tensor2D;
+      const [x, y] = [draw(), draw()];
+      const run = (bend: boolean) => (input: Tensor2D) =>
+        matrices.reduce((z, W) => (bend ? tanh(times(W, z)) : times(W, z)), input);
+      const one = matrices.reduce((so, W) => matMul(W, so));
+      const gap = (a: Tensor2D, b: Tensor2D) => max(abs(sub(a, b))).dataSync()[0]!;
+      const bent = run(true);
+      return {
+        apart: gap(run(activation === 'tanh')(x), times(one, x)),
+        bent: gap(bent(add(x, y)), add(bent(x), bent(y))),
+      };
+    }),
   holds: ({ apart, bent }) => apart < 1e-4 && bent > 0.1,
-  says: ({ apart, bent }) => `A stack of ${LAYERS} layers of ${WIDTH} units without activation differs from the one matrix that is their product by ${inPowers(apart)}; with tanh between them the outputs for two inputs no longer add up, by ${bent.toFixed(2)}.`,
+  says: ({ apart, bent }) =>
+    `A stack of ${LAYERS} layers of ${WIDTH} units without activation differs from the one matrix that is their product by ${inPowers(apart)}; with tanh between them the outputs for two inputs no longer add up, by ${bent.toFixed(2)}.`,
   breaks: { by: 'tanh between the layers', alteration: 'tanh' },
 });

@@ -9,14 +9,20 @@ const [T, WIDTH] = [64, 8];
 
 export default defineClaim({
   cites: ['katharopoulos2020'],
-  measure: async (sameKeys: boolean = true) => scope(() => {
-    const random = new Random(31, 'linear forms');
-    const draw = () => tensor3d(Array.from({ length: T * WIDTH }, () => random.normal()), [1, T, WIDTH]);
-    const [q, k, v] = [draw(), draw(), draw()];
-    const apart = sub(asMatrix(q, k, v).y, asRecurrence(q, sameKeys ? k : neg(k), v));
-    return { apart: max(abs(apart)).dataSync()[0]!, steps: T };
-  }),
+  measure: async (sameKeys: boolean = true) =>
+    scope(() => {
+      const random = new Random(31, 'linear forms');
+      const draw = () =>
+        tensor3d(
+          Array.from({ length: T * WIDTH }, () => random.normal()),
+          [1, T, WIDTH],
+        );
+      const [q, k, v] = [draw(), draw(), draw()];
+      const apart = sub(asMatrix(q, k, v).y, asRecurrence(q, sameKeys ? k : neg(k), v));
+      return { apart: max(abs(apart)).dataSync()[0]!, steps: T };
+    }),
   holds: ({ apart }) => apart < 1e-4,
-  says: ({ apart, steps }) => `Over ${steps} positions, linear attention computed as a matrix and as a recurrence through a state differs by at most ${inPowers(apart)}.`,
+  says: ({ apart, steps }) =>
+    `Over ${steps} positions, linear attention computed as a matrix and as a recurrence through a state differs by at most ${inPowers(apart)}.`,
   breaks: { by: 'keys of the opposite sign in the recurrence', alteration: false },
 });

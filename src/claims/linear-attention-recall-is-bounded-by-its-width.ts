@@ -7,7 +7,8 @@ const [PAIRS, WIDTHS, SEEDS] = [16, [8, 16, 32], [1, 2, 3, 4, 5]];
 
 const recalls = (width: number, which: 'linearRecall' | 'softmaxRecall') =>
   SEEDS.map((seed) => 100 * storePairs(PAIRS, width, new Random(seed, 'bounded'))[which]).sort((a, b) => a - b);
-const percent = (shares: number[]) => `${shares[2]!.toFixed(0)} % (${shares[0]!.toFixed(0)} to ${shares.at(-1)!.toFixed(0)})`;
+const percent = (shares: number[]) =>
+  `${shares[2]!.toFixed(0)} % (${shares[0]!.toFixed(0)} to ${shares.at(-1)!.toFixed(0)})`;
 
 export default defineClaim({
   cites: ['arora2023'],

@@ -5,22 +5,27 @@ import { linearAttention } from '../cells/linear-attention.ts';
 import { unroll } from '../cells/unroll.ts';
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
-import { zeros, type Tensor3D } from '../engine/tfjs.ts';
+import { type Tensor3D, zeros } from '../engine/tfjs.ts';
 import { Random } from '../random.ts';
 
 const [WIDTH, STEPS] = [16, 12];
 
 /** Numbers kept after each step, without what is only shown. */
-const kept = (cell: Cell): number[] => scope(() => {
-  const weights = cell.weights({ D: WIDTH, H: WIDTH }, new Random(0));
-  return unroll(cell, weights, zeros([1, STEPS, WIDTH]) as Tensor3D).states.map(({ h: _, ...state }) =>
-    Object.values(state).reduce((sum, { size }) => sum + size, 0));
-});
+const kept = (cell: Cell): number[] =>
+  scope(() => {
+    const weights = cell.weights({ D: WIDTH, H: WIDTH }, new Random(0));
+    return unroll(cell, weights, zeros([1, STEPS, WIDTH]) as Tensor3D).states.map(({ h: _, ...state }) =>
+      Object.values(state).reduce((sum, { size }) => sum + size, 0),
+    );
+  });
 
 export default defineClaim({
   cites: ['katharopoulos2020'],
   measure: async (which: 'linear' | 'cache' = 'linear') => {
-    const [linear, cache] = [linearAttention(), attentionCell()].map((cell) => kept(cell as unknown as Cell)) as [number[], number[]];
+    const [linear, cache] = [linearAttention(), attentionCell()].map((cell) => kept(cell as unknown as Cell)) as [
+      number[],
+      number[],
+    ];
     const state = which === 'linear' ? linear : cache;
     return { first: state[0]!, last: state.at(-1)!, passed: 1 + cache.findIndex((numbers) => numbers > state[0]!) };
   },

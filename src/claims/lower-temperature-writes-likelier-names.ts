@@ -17,7 +17,13 @@ export default defineClaim({
       const { V, v, ...layer } = toWeights(model);
       const net = { ...layer, V: mul(V, readout), v: mul(v, readout) };
       const written = TEMPERATURES.map((temperature) =>
-        writeNames(gru(), net, { start: '', temperature }, Array.from({ length: NAMES }, (_, k) => new Random(k, 'name'))));
+        writeNames(
+          gru(),
+          net,
+          { start: '', temperature },
+          Array.from({ length: NAMES }, (_, k) => new Random(k, 'name')),
+        ),
+      );
       const nats = written.map((names) => {
         const chances = names.flatMap((name) => name.chances);
         return chances.reduce((sum, chance) => sum - Math.log(chance), 0) / chances.length;
@@ -28,8 +34,10 @@ export default defineClaim({
   holds: ({ nats: [cold, one, hot] }) => cold! < one! - 0.1 && one! < hot! - 0.1,
   says: ({ units, nats }) => {
     const and = (parts: string[]) => parts.join(', ').replace(/, ([^,]*)$/, ' and $1');
-    return `Names that the GRU of ${units} units writes at temperature ${and(TEMPERATURES.map(String))} surprise it by `
-      + `${and(nats.map((mean) => mean.toFixed(2)))} nats per letter (${NAMES} names each, by its chances at temperature 1).`;
+    return (
+      `Names that the GRU of ${units} units writes at temperature ${and(TEMPERATURES.map(String))} surprise it by ` +
+      `${and(nats.map((mean) => mean.toFixed(2)))} nats per letter (${NAMES} names each, by its chances at temperature 1).`
+    );
   },
   breaks: { by: 'a readout of zero, which gives every letter the same chance', alteration: 0 },
 });

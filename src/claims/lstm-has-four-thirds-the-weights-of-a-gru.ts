@@ -7,13 +7,21 @@ import { Random } from '../random.ts';
 
 export default defineClaim({
   cites: [],
-  measure: async (hidden: number = 128) => scope(() => {
-    const long = lstm.weights({ D: 40, H: hidden }, new Random(0));
-    const short = gru().weights({ D: 40, H: 128 }, new Random(0));
-    const total = (weights: Record<string, { size: number }>) => Object.values(weights).reduce((sum, { size }) => sum + size, 0);
-    return { lstmMatrices: long.W.size + long.U.size, gruMatrices: short.W.size + short.U.size, lstm: total(long), gru: total(short) };
-  }),
+  measure: async (hidden: number = 128) =>
+    scope(() => {
+      const long = lstm.weights({ D: 40, H: hidden }, new Random(0));
+      const short = gru().weights({ D: 40, H: 128 }, new Random(0));
+      const total = (weights: Record<string, { size: number }>) =>
+        Object.values(weights).reduce((sum, { size }) => sum + size, 0);
+      return {
+        lstmMatrices: long.W.size + long.U.size,
+        gruMatrices: short.W.size + short.U.size,
+        lstm: total(long),
+        gru: total(short),
+      };
+    }),
   holds: ({ lstmMatrices, gruMatrices }) => 3 * lstmMatrices === 4 * gruMatrices,
-  says: ({ lstmMatrices, gruMatrices, lstm: all, gru: fewer }) => `With 40 inputs and 128 units the matrices of the LSTM hold ${lstmMatrices} numbers and those of the GRU ${gruMatrices}, a ratio of 4 to 3; with their biases, as written here, they have ${all} and ${fewer}.`,
+  says: ({ lstmMatrices, gruMatrices, lstm: all, gru: fewer }) =>
+    `With 40 inputs and 128 units the matrices of the LSTM hold ${lstmMatrices} numbers and those of the GRU ${gruMatrices}, a ratio of 4 to 3; with their biases, as written here, they have ${all} and ${fewer}.`,
   breaks: { by: 'an LSTM of 129 units', alteration: 129 },
 });

@@ -1,6 +1,7 @@
 /** Claim: the shipped LSTM, trained on parity up to length 20, stays right at length 250. */
-import { lstm } from '../cells/lstm.ts';
+
 import type { Layer } from '../cells/cell.ts';
+import { lstm } from '../cells/lstm.ts';
 import { recurrent } from '../cells/unroll.ts';
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
@@ -19,10 +20,16 @@ export default defineClaim({
     const own = net(recurrent(lstm) as Layer, model.sizes);
     return scope(() => {
       const weights = trained ? toWeights(model) : own.weights(new Random(0));
-      return { accuracy: evaluate(own, weights, parity, new Random(7, 'claim'), SEQUENCES, LENGTH).accuracy, length: LENGTH, sequences: SEQUENCES, seed: model.seed };
+      return {
+        accuracy: evaluate(own, weights, parity, new Random(7, 'claim'), SEQUENCES, LENGTH).accuracy,
+        length: LENGTH,
+        sequences: SEQUENCES,
+        seed: model.seed,
+      };
     });
   },
   holds: ({ accuracy }) => accuracy >= 0.99,
-  says: ({ accuracy, length, sequences, seed }) => `The shipped LSTM (training seed ${seed}) saw parity only up to length 20, and answers ${(100 * accuracy).toFixed(2)} % of the steps of ${sequences} fresh sequences of length ${length} right, where guessing gives 50 %.`,
+  says: ({ accuracy, length, sequences, seed }) =>
+    `The shipped LSTM (training seed ${seed}) saw parity only up to length 20, and answers ${(100 * accuracy).toFixed(2)} % of the steps of ${sequences} fresh sequences of length ${length} right, where guessing gives 50 %.`,
   breaks: { by: 'fresh weights instead of trained ones', alteration: false },
 });

@@ -8,12 +8,14 @@ const N = 16;
 
 export default defineClaim({
   cites: ['mambassm2026'],
-  measure: async (width: number = 256) => scope(() => {
-    const { Win, Wout, ...rest } = mamba().weights({ D: width, H: width, N }, new Random(0));
-    const projections = Win.size + Wout.size;
-    return { width, projections, all: Object.values(rest).reduce((sum, { size }) => sum + size, projections) };
-  }),
+  measure: async (width: number = 256) =>
+    scope(() => {
+      const { Win, Wout, ...rest } = mamba().weights({ D: width, H: width, N }, new Random(0));
+      const projections = Win.size + Wout.size;
+      return { width, projections, all: Object.values(rest).reduce((sum, { size }) => sum + size, projections) };
+    }),
   holds: ({ width, projections, all }) => projections === 6 * width ** 2 && projections > 0.8 * all,
-  says: ({ width, projections, all }) => `In a Mamba block of width ${width}, with ${N} numbers of state a channel, the two projections hold ${projections} of ${all} weights, ${((100 * projections) / all).toFixed(0)} %.`,
+  says: ({ width, projections, all }) =>
+    `In a Mamba block of width ${width}, with ${N} numbers of state a channel, the two projections hold ${projections} of ${all} weights, ${((100 * projections) / all).toFixed(0)} %.`,
   breaks: { by: 'a block of width 4', alteration: 4 },
 });

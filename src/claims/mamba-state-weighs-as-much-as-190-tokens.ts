@@ -11,13 +11,20 @@ export default defineClaim({
     const bytes = LAYERS * CHANNELS * (state + 3) * 4;
     const second = LAYERS * (CHANNELS * 128 + 3 * (CHANNELS + 2 * 128)) * 4;
     return {
-      mib: bytes / MIB, package: (LAYERS * CHANNELS * (16 + 4) * 2) / MIB, inPythia: bytes / PYTHIA, inLlama: bytes / LLAMA,
-      pythiaGiB: (PYTHIA * LENGTH) / GIB, llamaGiB: (LLAMA * LENGTH) / GIB, secondMiB: second / MIB, secondInLlama: Math.round(second / LLAMA),
+      mib: bytes / MIB,
+      package: (LAYERS * CHANNELS * (16 + 4) * 2) / MIB,
+      inPythia: bytes / PYTHIA,
+      inLlama: bytes / LLAMA,
+      pythiaGiB: (PYTHIA * LENGTH) / GIB,
+      llamaGiB: (LLAMA * LENGTH) / GIB,
+      secondMiB: second / MIB,
+      secondInLlama: Math.round(second / LLAMA),
     };
   },
-  holds: ({ mib, inPythia, inLlama, secondInLlama }) => mib === 23.75 && inPythia === 76 && inLlama === 190 && secondInLlama === 1312,
+  holds: ({ mib, inPythia, inLlama, secondInLlama }) =>
+    mib === 23.75 && inPythia === 76 && inLlama === 190 && secondInLlama === 1312,
   says: ({ mib, package: half, inPythia, inLlama, pythiaGiB, llamaGiB, secondMiB, secondInLlama }) =>
-    `The state of Mamba-2.8B takes ${mib} MiB in llama.cpp and ${half} MiB in its package, as much as ${inPythia} tokens of Pythia's cache or ${inLlama} of Llama-3-8B's, which take ${pythiaGiB} and ${llamaGiB} GiB at ${LENGTH} tokens; `
-    + `with 128 numbers a channel it takes ${secondMiB.toFixed(0)} MiB, or ${secondInLlama} tokens.`,
+    `The state of Mamba-2.8B takes ${mib} MiB in llama.cpp and ${half} MiB in its package, as much as ${inPythia} tokens of Pythia's cache or ${inLlama} of Llama-3-8B's, which take ${pythiaGiB} and ${llamaGiB} GiB at ${LENGTH} tokens; ` +
+    `with 128 numbers a channel it takes ${secondMiB.toFixed(0)} MiB, or ${secondInLlama} tokens.`,
   breaks: { by: 'a state of 128 numbers a channel', alteration: 128 },
 });

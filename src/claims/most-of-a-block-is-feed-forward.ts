@@ -9,10 +9,18 @@ const [WIDTH, D, KEYS, INNER] = [64, 4096, 1024, 14_336];
 export default defineClaim({
   cites: ['vaswani2017', 'metallama2024'],
   measure: async (wider: number = 4) => {
-    const matrices = scope(() => Object.values(attention().weights({ D: WIDTH, H: WIDTH }, new Random(0))).map(({ size }) => size / WIDTH ** 2));
+    const matrices = scope(() =>
+      Object.values(attention().weights({ D: WIDTH, H: WIDTH }, new Random(0))).map(({ size }) => size / WIDTH ** 2),
+    );
     const own = matrices.reduce((sum, size) => sum + size);
     const [feedForward, attends] = [3 * D * INNER, 2 * D ** 2 + 2 * D * KEYS];
-    return { matrices: matrices.length, paper: (2 * wider) / (2 * wider + own), feedForward, attends, llama: feedForward / (feedForward + attends) };
+    return {
+      matrices: matrices.length,
+      paper: (2 * wider) / (2 * wider + own),
+      feedForward,
+      attends,
+      llama: feedForward / (feedForward + attends),
+    };
   },
   holds: ({ matrices, paper, llama }) => matrices === 4 && Math.abs(paper - 2 / 3) < 1e-9 && llama > 0.8,
   says: ({ matrices, paper, feedForward, attends, llama }) =>

@@ -1,6 +1,7 @@
 /** Claim: one step at 2Δ fades the state of a state space model exactly as two steps at Δ do. */
-import { discretize, s4d, type S4dWeights } from '../cells/s4d.ts';
+
 import { product } from '../cells/complex.ts';
+import { discretize, type S4dWeights, s4d } from '../cells/s4d.ts';
 import { defineClaim, inPowers } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { abs, add, max, sub, type Tensor1D } from '../engine/tfjs.ts';
@@ -10,15 +11,17 @@ const [H, N] = [8, 8];
 
 export default defineClaim({
   cites: ['gu2023'],
-  measure: async (factor: number = 2) => scope(() => {
-    const weights = s4d.weights({ D: H, H, N }, new Random(6, 'steps')) as S4dWeights;
-    const { Abar } = discretize(weights);
-    const twice = product(Abar, Abar);
-    const longer = discretize({ ...weights, logStep: add(weights.logStep, Math.log(factor)) as Tensor1D }).Abar;
-    const gap = (one: typeof Abar.re, other: typeof Abar.re) => max(abs(sub(one, other))).dataSync()[0]!;
-    return { difference: Math.max(gap(twice.re, longer.re), gap(twice.im, longer.im)), poles: H * N };
-  }),
+  measure: async (factor: number = 2) =>
+    scope(() => {
+      const weights = s4d.weights({ D: H, H, N }, new Random(6, 'steps')) as S4dWeights;
+      const { Abar } = discretize(weights);
+      const twice = product(Abar, Abar);
+      const longer = discretize({ ...weights, logStep: add(weights.logStep, Math.log(factor)) as Tensor1D }).Abar;
+      const gap = (one: typeof Abar.re, other: typeof Abar.re) => max(abs(sub(one, other))).dataSync()[0]!;
+      return { difference: Math.max(gap(twice.re, longer.re), gap(twice.im, longer.im)), poles: H * N };
+    }),
   holds: ({ difference }) => difference < 1e-5,
-  says: ({ difference, poles }) => `For ${poles} poles, the factor of one step at 2Δ and that of two steps at Δ differ by at most ${inPowers(difference)}: two linear steps are again one.`,
+  says: ({ difference, poles }) =>
+    `For ${poles} poles, the factor of one step at 2Δ and that of two steps at Δ differ by at most ${inPowers(difference)}: two linear steps are again one.`,
   breaks: { by: 'one step at 1.9 Δ', alteration: 1.9 },
 });

@@ -9,13 +9,17 @@ import { Random } from '../random.ts';
 const [T, WIDTH, SEEDS] = [8, 16, [1, 2, 3, 4, 5]];
 
 /** The greatest difference between the score of s for t and that of t for s. */
-const asymmetry = (shared: boolean, seed: number): number => scope(() => {
-  const random = new Random(seed, 'one matrix');
-  const x = tensor3d(Array.from({ length: T * WIDTH }, () => random.normal()), [1, T, WIDTH]);
-  const [Wq, Wk] = [0, 1].map(() => uniform(random, [WIDTH, WIDTH], Math.sqrt(3 / WIDTH)));
-  const { scores } = attend(times(Wq!, x), times(shared ? Wq! : Wk!, x), x);
-  return max(abs(sub(scores, transpose(scores, [0, 2, 1])))).dataSync()[0]!;
-});
+const asymmetry = (shared: boolean, seed: number): number =>
+  scope(() => {
+    const random = new Random(seed, 'one matrix');
+    const x = tensor3d(
+      Array.from({ length: T * WIDTH }, () => random.normal()),
+      [1, T, WIDTH],
+    );
+    const [Wq, Wk] = [0, 1].map(() => uniform(random, [WIDTH, WIDTH], Math.sqrt(3 / WIDTH)));
+    const { scores } = attend(times(Wq!, x), times(shared ? Wq! : Wk!, x), x);
+    return max(abs(sub(scores, transpose(scores, [0, 2, 1])))).dataSync()[0]!;
+  });
 
 export default defineClaim({
   cites: [],

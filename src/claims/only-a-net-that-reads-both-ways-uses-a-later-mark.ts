@@ -1,7 +1,7 @@
 /** Claim: what comes later helps a net that reads both ways and cannot help one that reads forward. */
 import { defineClaim } from '../define.ts';
 import type { Side } from '../tasks/tagging.ts';
-import { trainBothWays, type BothWaysFrame } from '../training/both-ways.ts';
+import { type BothWaysFrame, trainBothWays } from '../training/both-ways.ts';
 
 const [DISTANCE, STEPS, SEEDS] = [3, 200, [1, 2, 3]];
 const percent = (share: number) => `${(100 * share).toFixed(0)} %`;

@@ -8,13 +8,17 @@ import { Random } from '../random.ts';
 const [T, WIDTH, SEEDS] = [12, 8, [1, 2, 3, 4, 5]];
 
 /** How much the outputs of the earlier positions move when one more token comes. */
-const moved = (causal: boolean, seed: number): number => scope(() => {
-  const random = new Random(seed, 'later token');
-  const x = tensor3d(Array.from({ length: T * WIDTH }, () => random.normal()), [1, T, WIDTH]);
-  const earlier = slice(x, [0, 0, 0], [1, T - 1, WIDTH]);
-  const after = slice(attend(x, x, x, { causal }).output, [0, 0, 0], [1, T - 1, WIDTH]);
-  return max(abs(sub(after, attend(earlier, earlier, earlier, { causal }).output))).dataSync()[0]!;
-});
+const moved = (causal: boolean, seed: number): number =>
+  scope(() => {
+    const random = new Random(seed, 'later token');
+    const x = tensor3d(
+      Array.from({ length: T * WIDTH }, () => random.normal()),
+      [1, T, WIDTH],
+    );
+    const earlier = slice(x, [0, 0, 0], [1, T - 1, WIDTH]);
+    const after = slice(attend(x, x, x, { causal }).output, [0, 0, 0], [1, T - 1, WIDTH]);
+    return max(abs(sub(after, attend(earlier, earlier, earlier, { causal }).output))).dataSync()[0]!;
+  });
 
 export default defineClaim({
   cites: [],

@@ -10,22 +10,23 @@ const [STORIES, SEEDS] = [20, [1, 2, 3]];
 
 export default defineClaim({
   cites: ['jain2019'],
-  measure: (apart: number = 0) => withModel('recall-attention', (net) => {
-    const same = SEEDS.map((seed) => {
-      const random = new Random(seed, 'other attention');
-      const kept = Array.from({ length: STORIES }, () => {
-        const value = random.below(VALUES);
-        const [a, b] = random.permutation(KEYS).map((key) => 'abcdefghijkl'[key]!);
-        const tokens = [`${a}${value + 1}`, `${b}${((value + apart) % VALUES) + 1}`, `${a}?`];
-        const { learned, forced } = holdShare(net, tokens, [KEYS, VALUES], 1, 1);
-        const best = (chances: number[]) => chances.indexOf(Math.max(...chances));
-        return best(learned.chances) === best(forced.chances) ? 1 : 0;
+  measure: (apart: number = 0) =>
+    withModel('recall-attention', (net) => {
+      const same = SEEDS.map((seed) => {
+        const random = new Random(seed, 'other attention');
+        const kept = Array.from({ length: STORIES }, () => {
+          const value = random.below(VALUES);
+          const [a, b] = random.permutation(KEYS).map((key) => 'abcdefghijkl'[key]!);
+          const tokens = [`${a}${value + 1}`, `${b}${((value + apart) % VALUES) + 1}`, `${a}?`];
+          const { learned, forced } = holdShare(net, tokens, [KEYS, VALUES], 1, 1);
+          const best = (chances: number[]) => chances.indexOf(Math.max(...chances));
+          return best(learned.chances) === best(forced.chances) ? 1 : 0;
+        });
+        return (100 * kept.reduce((sum: number, one) => sum + one, 0)) / STORIES;
       });
-      return (100 * kept.reduce((sum: number, one) => sum + one, 0)) / STORIES;
-    });
-    dispose(net);
-    return { same };
-  }),
+      dispose(net);
+      return { same };
+    }),
   holds: ({ same }) => Math.min(...same) >= 90,
   says: ({ same }) =>
     `Where two keys have the same value, moving all attention from the asked key to the other one leaves the answer of the trained head the same in ${same.join(', ')} % of ${STORIES} sequences, for ${SEEDS.length} seeds.`,

@@ -2,19 +2,23 @@
 import { attend } from '../cells/attention.ts';
 import { defineClaim, inPowers } from '../define.ts';
 import { scope } from '../engine/scope.ts';
-import { abs, gather, max, sub, tensor1d, tensor3d, type Tensor3D } from '../engine/tfjs.ts';
+import { abs, gather, max, sub, type Tensor3D, tensor1d, tensor3d } from '../engine/tfjs.ts';
 import { Random } from '../random.ts';
 
 const [T, WIDTH, SEEDS] = [8, 16, [1, 2, 3, 4, 5]];
 
-const apart = (causal: boolean, seed: number): number => scope(() => {
-  const random = new Random(seed, 'permuted');
-  const x = tensor3d(Array.from({ length: T * WIDTH }, () => random.normal()), [1, T, WIDTH]);
-  const order = tensor1d([...random.permutation(T - 1).map((k) => k + 1), 0], 'int32');
-  const moved = gather(x, order, 1) as Tensor3D;
-  const y = attend(x, x, x, { causal }).output;
-  return max(abs(sub(attend(moved, moved, moved, { causal }).output, gather(y, order, 1)))).dataSync()[0]!;
-});
+const apart = (causal: boolean, seed: number): number =>
+  scope(() => {
+    const random = new Random(seed, 'permuted');
+    const x = tensor3d(
+      Array.from({ length: T * WIDTH }, () => random.normal()),
+      [1, T, WIDTH],
+    );
+    const order = tensor1d([...random.permutation(T - 1).map((k) => k + 1), 0], 'int32');
+    const moved = gather(x, order, 1) as Tensor3D;
+    const y = attend(x, x, x, { causal }).output;
+    return max(abs(sub(attend(moved, moved, moved, { causal }).output, gather(y, order, 1)))).dataSync()[0]!;
+  });
 
 export default defineClaim({
   cites: ['vaswani2017'],

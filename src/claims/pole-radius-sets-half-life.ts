@@ -7,17 +7,27 @@ import { tensor1d, tensor2d } from '../engine/tfjs.ts';
 const LONGEST = 400;
 
 /** Steps until the impulse response of one real pole has halved. */
-const halfLife = (radius: number): number => scope(() => {
-  const one = (value: number) => tensor2d([[value]]);
-  const weights = { logDecay: one(Math.log(-Math.log(radius))), frequency: one(0), Cre: one(1), Cim: one(0), D: tensor1d([0]), logStep: tensor1d([0]) };
-  const response = kernel(weights, LONGEST).dataSync();
-  return response.findIndex((value) => value <= response[0]! / 2 + 1e-6);
-});
+const halfLife = (radius: number): number =>
+  scope(() => {
+    const one = (value: number) => tensor2d([[value]]);
+    const weights = {
+      logDecay: one(Math.log(-Math.log(radius))),
+      frequency: one(0),
+      Cre: one(1),
+      Cim: one(0),
+      D: tensor1d([0]),
+      logStep: tensor1d([0]),
+    };
+    const response = kernel(weights, LONGEST).dataSync();
+    return response.findIndex((value) => value <= response[0]! / 2 + 1e-6);
+  });
 
 export default defineClaim({
   cites: [],
   measure: async (radii: number[] = [0.5, 0.9, 0.99]) => ({ radii, steps: radii.map(halfLife) }),
-  holds: ({ steps }) => [0.5, 0.9, 0.99].every((radius, k) => steps[k] === Math.ceil(Math.log(0.5) / Math.log(radius) - 1e-6)),
-  says: ({ radii, steps }) => `An impulse halves in ${steps[0]} step when the pole lies at ${radii[0]}, in ${steps[1]} at ${radii[1]} and in ${steps[2]} at ${radii[2]}.`,
+  holds: ({ steps }) =>
+    [0.5, 0.9, 0.99].every((radius, k) => steps[k] === Math.ceil(Math.log(0.5) / Math.log(radius) - 1e-6)),
+  says: ({ radii, steps }) =>
+    `An impulse halves in ${steps[0]} step when the pole lies at ${radii[0]}, in ${steps[1]} at ${radii[1]} and in ${steps[2]} at ${radii[2]}.`,
   breaks: { by: 'all three poles at 0.5', alteration: [0.5, 0.5, 0.5] },
 });

@@ -16,7 +16,9 @@ async function learned(positions: Positions, seed: number): Promise<number> {
   const plan = { net: own, task: whichFirst, seed, steps: STEPS, batch: 64, length: () => LENGTH, rate: 1e-2 };
   let accuracy = 0;
   const heldOut = new Random(seed, 'held-out order');
-  for await (const _ of train(plan, (weights) => { accuracy = evaluate(own, weights, whichFirst, heldOut, 512, LENGTH).accuracy; }));
+  for await (const _ of train(plan, (weights) => {
+    accuracy = evaluate(own, weights, whichFirst, heldOut, 512, LENGTH).accuracy;
+  }));
   return accuracy;
 }
 async function all(positions: Positions): Promise<number[]> {
@@ -29,7 +31,11 @@ const percents = (accuracies: number[]) => `${accuracies.map((accuracy) => (100 
 export default defineClaim({
   cites: [],
   slow: true,
-  measure: async (coded: Positions = 'sinusoidal') => ({ none: await all('none'), sinusoidal: await all(coded), rotary: await all('rotary') }),
+  measure: async (coded: Positions = 'sinusoidal') => ({
+    none: await all('none'),
+    sinusoidal: await all(coded),
+    rotary: await all('rotary'),
+  }),
   holds: ({ none, sinusoidal, rotary }) => none.at(-1)! < 0.58 && sinusoidal[0]! > 0.7 && rotary[0]! > 0.9,
   says: ({ none, sinusoidal, rotary }) =>
     `After ${STEPS} steps one layer of attention says which of two tokens came first, on fresh sequences of ${LENGTH}, rightly in ${percents(none)} without positions, ${percents(sinusoidal)} with sinusoidal and ${percents(rotary)} with rotary ones, for ${SEEDS.length} seeds each.`,

@@ -10,23 +10,27 @@ const [PAIRS, STORIES, SEEDS] = [3, 20, [1, 2, 3]];
 
 export default defineClaim({
   cites: [],
-  measure: (share: number = 1) => withModel('recall-attention', (net) => {
-    const each = SEEDS.map((seed) => {
-      const random = new Random(seed, 'pushed');
-      const stories = Array.from({ length: STORIES }, () => {
-        const values = random.permutation(VALUES).slice(0, PAIRS);
-        const keys = random.permutation(KEYS).slice(0, PAIRS).map((key) => 'abcdefghijkl'[key]!);
-        const tokens = [...keys.map((key, k) => `${key}${values[k]! + 1}`), `${keys[0]}?`];
-        const { learned, forced } = holdShare(net, tokens, [KEYS, VALUES], 1, share);
-        const best = (chances: number[]) => chances.indexOf(Math.max(...chances));
-        return { right: best(learned.chances) === values[0], pushed: best(forced.chances) === values[1] };
+  measure: (share: number = 1) =>
+    withModel('recall-attention', (net) => {
+      const each = SEEDS.map((seed) => {
+        const random = new Random(seed, 'pushed');
+        const stories = Array.from({ length: STORIES }, () => {
+          const values = random.permutation(VALUES).slice(0, PAIRS);
+          const keys = random
+            .permutation(KEYS)
+            .slice(0, PAIRS)
+            .map((key) => 'abcdefghijkl'[key]!);
+          const tokens = [...keys.map((key, k) => `${key}${values[k]! + 1}`), `${keys[0]}?`];
+          const { learned, forced } = holdShare(net, tokens, [KEYS, VALUES], 1, share);
+          const best = (chances: number[]) => chances.indexOf(Math.max(...chances));
+          return { right: best(learned.chances) === values[0], pushed: best(forced.chances) === values[1] };
+        });
+        const count = (which: 'right' | 'pushed') => (100 * stories.filter((story) => story[which]).length) / STORIES;
+        return { right: count('right'), pushed: count('pushed') };
       });
-      const count = (which: 'right' | 'pushed') => (100 * stories.filter((story) => story[which]).length) / STORIES;
-      return { right: count('right'), pushed: count('pushed') };
-    });
-    dispose(net);
-    return { right: each.map(({ right }) => right), pushed: each.map(({ pushed }) => pushed) };
-  }),
+      dispose(net);
+      return { right: each.map(({ right }) => right), pushed: each.map(({ pushed }) => pushed) };
+    }),
   holds: ({ right, pushed }) => Math.min(...right) >= 90 && Math.min(...pushed) >= 90,
   says: ({ right, pushed }) =>
     `Asked for one of ${PAIRS} keys, the trained head is right in ${right.join(', ')} % of ${STORIES} sequences, for ${SEEDS.length} seeds; with all of its attention pushed to another pair it names that pair’s value in ${pushed.join(', ')} %.`,

@@ -2,18 +2,19 @@
 import { deltaNet } from '../cells/deltanet.ts';
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
-import { zeros, type Tensor2D } from '../engine/tfjs.ts';
+import { type Tensor2D, zeros } from '../engine/tfjs.ts';
 
 const [LAYERS, EVERY, HEADS, WIDTH, FLOAT32, HALF] = [48, 4, 32, 128, 4, 2];
 const [CACHED_HEADS, CACHED_WIDTH] = [2, 256];
 
 /** Numbers in the matrices of one layer. */
-const inLayer = (heads: number): number => scope(() => {
-  const H = heads * WIDTH;
-  const [W, Wo, Wbeta] = [H, H, heads].map((rows) => zeros([rows, 1]) as Tensor2D);
-  const { S } = deltaNet(heads).zero({ Wq: W!, Wk: W!, Wv: W!, Wo: Wo!, Wbeta: Wbeta! }, 1);
-  return S.size;
-});
+const inLayer = (heads: number): number =>
+  scope(() => {
+    const H = heads * WIDTH;
+    const [W, Wo, Wbeta] = [H, H, heads].map((rows) => zeros([rows, 1]) as Tensor2D);
+    const { S } = deltaNet(heads).zero({ Wq: W!, Wk: W!, Wv: W!, Wo: Wo!, Wbeta: Wbeta! }, 1);
+    return S.size;
+  });
 
 export default defineClaim({
   cites: ['huggingface2025qwen'],

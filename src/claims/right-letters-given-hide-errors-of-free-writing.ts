@@ -1,15 +1,16 @@
 /** Claim: accuracy with the right past given says little about writing freely, and mixing in own symbols did not help here. */
 import { defineClaim } from '../define.ts';
-import { trainSeq2seq, type Seq2seqFrame } from '../training/encoder-decoder.ts';
+import { type Seq2seqFrame, trainSeq2seq } from '../training/encoder-decoder.ts';
 
 const [VECTOR, STEPS, LENGTH, SEEDS] = [16, 1500, 8, [1, 2, 3]];
 const percent = (share: number) => `${(100 * share).toFixed(0)} %`;
 
-const trained = (ratio: number) => SEEDS.map((seed) => {
-  let last: Seq2seqFrame | undefined;
-  for (const frame of trainSeq2seq(VECTOR, seed, STEPS, ratio)) last = frame;
-  return last!.tested;
-});
+const trained = (ratio: number) =>
+  SEEDS.map((seed) => {
+    let last: Seq2seqFrame | undefined;
+    for (const frame of trainSeq2seq(VECTOR, seed, STEPS, ratio)) last = frame;
+    return last!.tested;
+  });
 const at = (runs: Seq2seqFrame['tested'][], length: number, how: 'forced' | 'free') =>
   runs.map((tested) => tested.find((one) => one.length === length)![how]).sort((a, b) => a - b);
 
@@ -18,9 +19,16 @@ export default defineClaim({
   slow: true,
   measure: async (length: number = LENGTH) => {
     const [full, none] = [trained(1), trained(0)];
-    return { length, forced: at(full, length, 'forced'), free: at(full, length, 'free'), freeAtSix: at(full, 6, 'free'), ownAtSix: at(none, 6, 'free') };
+    return {
+      length,
+      forced: at(full, length, 'forced'),
+      free: at(full, length, 'free'),
+      freeAtSix: at(full, 6, 'free'),
+      ownAtSix: at(none, 6, 'free'),
+    };
   },
-  holds: ({ forced, free, freeAtSix, ownAtSix }) => forced[0]! > 0.7 && free.at(-1)! < 0.3 && ownAtSix[1]! <= freeAtSix[1]!,
+  holds: ({ forced, free, freeAtSix, ownAtSix }) =>
+    forced[0]! > 0.7 && free.at(-1)! < 0.3 && ownAtSix[1]! <= freeAtSix[1]!,
   says: ({ length, forced, free, freeAtSix, ownAtSix }) => {
     const spread = (shares: number[]) => `${percent(shares[1]!)} (${percent(shares[0]!)} to ${percent(shares[2]!)})`;
     return `Trained with the right past, a decoder gets ${spread(forced)} of the letters of words of ${length} right when that past is given, and ${spread(free)} of the words when it runs free; at length 6 it is ${spread(freeAtSix)} of the words, and ${spread(ownAtSix)} for one trained on its own letters alone, medians and ranges of ${SEEDS.length} seeds.`;

@@ -3,19 +3,25 @@ import { elman } from '../cells/elman.ts';
 import { unroll } from '../cells/unroll.ts';
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
-import { zeros, type Tensor3D } from '../engine/tfjs.ts';
+import { type Tensor3D, zeros } from '../engine/tfjs.ts';
 import { Random } from '../random.ts';
 
 const [D, H] = [27, 16];
 
 export default defineClaim({
   cites: [],
-  measure: async (lengths: number[] = [5, 500]) => scope(() => {
-    const weights = elman().weights({ D, H }, new Random(0));
-    const read = lengths.map((T) => unroll(elman(), weights, zeros([1, T, D]) as Tensor3D).states.length);
-    return { lengths: read, numbers: Object.values(weights).reduce((sum, { size }) => sum + size, 0), formula: H * D + H * H + H };
-  }),
+  measure: async (lengths: number[] = [5, 500]) =>
+    scope(() => {
+      const weights = elman().weights({ D, H }, new Random(0));
+      const read = lengths.map((T) => unroll(elman(), weights, zeros([1, T, D]) as Tensor3D).states.length);
+      return {
+        lengths: read,
+        numbers: Object.values(weights).reduce((sum, { size }) => sum + size, 0),
+        formula: H * D + H * H + H,
+      };
+    }),
   holds: ({ lengths: [short, long], numbers, formula }) => long! >= 100 * short! && numbers === formula,
-  says: ({ lengths: [short, long], numbers }) => `The same ${numbers} numbers, of a network with ${D} inputs and ${H} units, read a sequence of ${short} steps and one of ${long}.`,
+  says: ({ lengths: [short, long], numbers }) =>
+    `The same ${numbers} numbers, of a network with ${D} inputs and ${H} units, read a sequence of ${short} steps and one of ${long}.`,
   breaks: { by: 'two sequences of the same length', alteration: [5, 5] },
 });

@@ -2,7 +2,7 @@
 import { attention } from '../cells/attention.ts';
 import { defineClaim, inPowers } from '../define.ts';
 import { scope } from '../engine/scope.ts';
-import { abs, max, matMul, sub, tensor2d, tensor3d, type Tensor2D } from '../engine/tfjs.ts';
+import { abs, matMul, max, sub, type Tensor2D, tensor2d, tensor3d } from '../engine/tfjs.ts';
 import { Random } from '../random.ts';
 
 const [T, WIDTH] = [12, 8];
@@ -21,16 +21,21 @@ function rotation(random: Random): Tensor2D {
 
 export default defineClaim({
   cites: [],
-  measure: async (both: boolean = true) => scope(() => {
-    const random = new Random(29, 'rotated');
-    const weights = attention().weights({ D: WIDTH, H: WIDTH }, random);
-    const x = tensor3d(Array.from({ length: T * WIDTH }, () => random.normal()), [1, T, WIDTH]);
-    const R = rotation(random);
-    const [Wq, Wk] = [matMul(R, weights.Wq), both ? matMul(R, weights.Wk) : weights.Wk] as [Tensor2D, Tensor2D];
-    const apart = sub(attention().apply({ ...weights, Wq, Wk }, x), attention().apply(weights, x));
-    return { apart: max(abs(apart)).dataSync()[0]! };
-  }),
+  measure: async (both: boolean = true) =>
+    scope(() => {
+      const random = new Random(29, 'rotated');
+      const weights = attention().weights({ D: WIDTH, H: WIDTH }, random);
+      const x = tensor3d(
+        Array.from({ length: T * WIDTH }, () => random.normal()),
+        [1, T, WIDTH],
+      );
+      const R = rotation(random);
+      const [Wq, Wk] = [matMul(R, weights.Wq), both ? matMul(R, weights.Wk) : weights.Wk] as [Tensor2D, Tensor2D];
+      const apart = sub(attention().apply({ ...weights, Wq, Wk }, x), attention().apply(weights, x));
+      return { apart: max(abs(apart)).dataSync()[0]! };
+    }),
   holds: ({ apart }) => apart < 1e-5,
-  says: ({ apart }) => `With all queries and all keys rotated alike, the output of self-attention over ${T} positions moves by ${inPowers(apart)}, which is rounding.`,
+  says: ({ apart }) =>
+    `With all queries and all keys rotated alike, the output of self-attention over ${T} positions moves by ${inPowers(apart)}, which is rounding.`,
   breaks: { by: 'only the queries rotated', alteration: false },
 });

@@ -1,5 +1,5 @@
 /** Claim: the shipped selective model opens Δ at writes, and fails when Δ is frozen at its mean. */
-import { s6, select, type S6Weights } from '../cells/s6.ts';
+import { type S6Weights, s6, select } from '../cells/s6.ts';
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { mean, mul, slice, sub, sum } from '../engine/tfjs.ts';
@@ -25,10 +25,16 @@ export default defineClaim({
       const step = mean(select(weights, e).delta, 2, true);
       const over = (share: typeof flags) => sum(mul(step, share)).dataSync()[0]! / sum(share).dataSync()[0]!;
       const score = (layer: ReturnType<typeof s6>) => accuracy(readout(net, layer.apply(weights, e)), batch);
-      return { atWrites: over(flags), between: over(sub(1, flags)), selective: score(s6()), frozen: score(freezes ? s6WithMeanStep : s6()) };
+      return {
+        atWrites: over(flags),
+        between: over(sub(1, flags)),
+        selective: score(s6()),
+        frozen: score(freezes ? s6WithMeanStep : s6()),
+      };
     });
   },
   holds: ({ atWrites, between, selective, frozen }) => atWrites > 3 * between && selective >= 0.99 && frozen < 0.9,
-  says: ({ atWrites, between, selective, frozen }) => `In the shipped selective model Δ averages ${atWrites.toFixed(2)} at writes and ${between.toFixed(2)} between them; it answers ${(100 * selective).toFixed(1)} % of fresh steps of the latch right, and ${(100 * frozen).toFixed(0)} % with Δ frozen at its mean.`,
+  says: ({ atWrites, between, selective, frozen }) =>
+    `In the shipped selective model Δ averages ${atWrites.toFixed(2)} at writes and ${between.toFixed(2)} between them; it answers ${(100 * selective).toFixed(1)} % of fresh steps of the latch right, and ${(100 * frozen).toFixed(0)} % with Δ frozen at its mean.`,
   breaks: { by: 'Δ left free', alteration: false },
 });

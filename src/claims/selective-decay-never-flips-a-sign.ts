@@ -1,5 +1,5 @@
 /** Claim: whatever it reads, the factors by which a selective state space model keeps its state lie between 0 and 1. */
-import { s6, select, type S6Weights } from '../cells/s6.ts';
+import { type S6Weights, s6, select } from '../cells/s6.ts';
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { exp, expandDims, max, min, mul, neg, tensor3d } from '../engine/tfjs.ts';
@@ -9,15 +9,20 @@ const [H, N, T] = [16, 8, 200];
 
 export default defineClaim({
   cites: ['gu2023'],
-  measure: async (sign: number = -1) => scope(() => {
-    const random = new Random(8, 'decay');
-    const weights = s6().weights({ D: H, H, N }, random) as S6Weights;
-    const x = tensor3d(Array.from({ length: T * H }, () => 10 * random.normal()), [1, T, H]);
-    const A = mul(neg(exp(weights.logA)), -sign);
-    const keep = exp(mul(expandDims(select(weights, x).delta, 3), A));
-    return { least: min(keep).dataSync()[0]!, most: max(keep).dataSync()[0]!, factors: keep.size };
-  }),
+  measure: async (sign: number = -1) =>
+    scope(() => {
+      const random = new Random(8, 'decay');
+      const weights = s6().weights({ D: H, H, N }, random) as S6Weights;
+      const x = tensor3d(
+        Array.from({ length: T * H }, () => 10 * random.normal()),
+        [1, T, H],
+      );
+      const A = mul(neg(exp(weights.logA)), -sign);
+      const keep = exp(mul(expandDims(select(weights, x).delta, 3), A));
+      return { least: min(keep).dataSync()[0]!, most: max(keep).dataSync()[0]!, factors: keep.size };
+    }),
   holds: ({ least, most }) => least >= 0 && most <= 1,
-  says: ({ least, most, factors }) => `Over strong random inputs all ${factors} factors of a fresh selective model lie between ${least.toFixed(2)} and ${most.toFixed(2)}: none flips a sign.`,
+  says: ({ least, most, factors }) =>
+    `Over strong random inputs all ${factors} factors of a fresh selective model lie between ${least.toFixed(2)} and ${most.toFixed(2)}: none flips a sign.`,
   breaks: { by: 'a state that grows instead of fading', alteration: 1 },
 });

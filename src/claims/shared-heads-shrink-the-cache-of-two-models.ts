@@ -2,21 +2,26 @@
 import { attentionCell } from '../cells/attention-cell.ts';
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
-import { zeros, type Tensor2D } from '../engine/tfjs.ts';
-import { MODELS, type CacheShape } from '../training/published.ts';
+import { type Tensor2D, zeros } from '../engine/tfjs.ts';
+import { type CacheShape, MODELS } from '../training/published.ts';
 
 const HALF = 2;
 const THREE = ['llama-3-8b', 'qwen3-8b', 'pythia-2-8b'].map((id) => MODELS[id]);
 
 /** Bytes of the cache after one token, at 16 bits, of a model whose layers keep as many numbers as our cell this wide. */
-const bytes = ({ layers, heads, width }: CacheShape): number => scope(() => {
-  const H = heads * width;
-  const W = zeros([H, 1]) as Tensor2D;
-  const cell = attentionCell(heads);
-  const weights = { Wq: W, Wk: W, Wv: W, Wo: zeros([1, H]) as Tensor2D };
-  const { keys, values } = cell.step(weights, zeros([1, 1]), { h: zeros([1, H]), keys: zeros([1, 0, H]), values: zeros([1, 0, H]) }).state;
-  return layers * (keys.size + values.size) * HALF;
-});
+const bytes = ({ layers, heads, width }: CacheShape): number =>
+  scope(() => {
+    const H = heads * width;
+    const W = zeros([H, 1]) as Tensor2D;
+    const cell = attentionCell(heads);
+    const weights = { Wq: W, Wk: W, Wv: W, Wo: zeros([1, H]) as Tensor2D };
+    const { keys, values } = cell.step(weights, zeros([1, 1]), {
+      h: zeros([1, H]),
+      keys: zeros([1, 0, H]),
+      values: zeros([1, 0, H]),
+    }).state;
+    return layers * (keys.size + values.size) * HALF;
+  });
 
 export default defineClaim({
   cites: ['metallama2024', 'qwen2025config', 'pythia2023'],
@@ -25,6 +30,7 @@ export default defineClaim({
     tokens: THREE.map(({ cache }) => bytes({ ...cache!, heads: cache!.heads * share })),
   }),
   holds: ({ tokens: [llama, qwen, pythia] }) => llama === 131_072 && qwen === 147_456 && pythia === 327_680,
-  says: ({ models, tokens }) => `At 16 bits a token takes ${models.map((name, k) => `${tokens[k]} bytes in ${name}`).join(', ')}.`,
+  says: ({ models, tokens }) =>
+    `At 16 bits a token takes ${models.map((name, k) => `${tokens[k]} bytes in ${name}`).join(', ')}.`,
   breaks: { by: 'twice as many key-value heads', alteration: 2 },
 });

@@ -10,14 +10,21 @@ const [D, H, T] = [4, 16, 8];
 
 export default defineClaim({
   cites: ['elman1990'],
-  measure: async (order: number[] = [3, 0, 2, 1, 5, 7, 4, 6]) => scope(() => {
-    const random = new Random(5, 'order');
-    const weights = elman().weights({ D, H }, random);
-    const x = tensor3d(Array.from({ length: T * D }, () => random.normal()), [1, T, D]);
-    const last = (input: typeof x) => slice(unroll(elman(), weights, input).h, [0, T - 1, 0], [1, 1, H]);
-    return { difference: max(abs(sub(last(x), last(gather(x, tensor1d(order, 'int32'), 1) as typeof x)))).dataSync()[0]! };
-  }),
+  measure: async (order: number[] = [3, 0, 2, 1, 5, 7, 4, 6]) =>
+    scope(() => {
+      const random = new Random(5, 'order');
+      const weights = elman().weights({ D, H }, random);
+      const x = tensor3d(
+        Array.from({ length: T * D }, () => random.normal()),
+        [1, T, D],
+      );
+      const last = (input: typeof x) => slice(unroll(elman(), weights, input).h, [0, T - 1, 0], [1, 1, H]);
+      return {
+        difference: max(abs(sub(last(x), last(gather(x, tensor1d(order, 'int32'), 1) as typeof x)))).dataSync()[0]!,
+      };
+    }),
   holds: ({ difference }) => difference > 0.01,
-  says: ({ difference }) => `The same ${T} inputs in another order leave a fresh RNN of ${H} units in a state that differs by up to ${difference.toFixed(2)}.`,
+  says: ({ difference }) =>
+    `The same ${T} inputs in another order leave a fresh RNN of ${H} units in a state that differs by up to ${difference.toFixed(2)}.`,
   breaks: { by: 'the same order', alteration: [0, 1, 2, 3, 4, 5, 6, 7] },
 });

@@ -1,20 +1,25 @@
 /** Claim: what an activation passes back is at most its steepest slope. */
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
-import { grad, linspace, mul, sigmoid, sum, tanh, type Tensor } from '../engine/tfjs.ts';
+import { grad, linspace, mul, sigmoid, sum, type Tensor, tanh } from '../engine/tfjs.ts';
 
 const [FROM, TO, POINTS] = [-8, 8, 1601];
 
 /** The largest slope of a function between −8 and 8, by automatic differentiation, and its slope at 4. */
-const slopes = (of: (x: Tensor) => Tensor) => scope(() => {
-  const values = grad((x) => sum(of(x)))(linspace(FROM, TO, POINTS)).dataSync();
-  return { most: Math.max(...values), atFour: values[Math.round(((4 - FROM) / (TO - FROM)) * (POINTS - 1))]! };
-});
+const slopes = (of: (x: Tensor) => Tensor) =>
+  scope(() => {
+    const values = grad((x) => sum(of(x)))(linspace(FROM, TO, POINTS)).dataSync();
+    return { most: Math.max(...values), atFour: values[Math.round(((4 - FROM) / (TO - FROM)) * (POINTS - 1))]! };
+  });
 
 export default defineClaim({
   cites: ['pascanu2013'],
-  measure: async (steepness: number = 1) => ({ sigmoid: slopes((x) => sigmoid(mul(x, steepness))), tanh: slopes(tanh) }),
+  measure: async (steepness: number = 1) => ({
+    sigmoid: slopes((x) => sigmoid(mul(x, steepness))),
+    tanh: slopes(tanh),
+  }),
   holds: ({ sigmoid: s, tanh: t }) => Math.abs(s.most - 0.25) < 1e-4 && Math.abs(t.most - 1) < 1e-4 && t.atFour < 0.01,
-  says: ({ sigmoid: s, tanh: t }) => `The steepest slope of σ is ${s.most.toFixed(2)} and that of tanh ${t.most.toFixed(2)}, both at 0; at 4 they are ${s.atFour.toFixed(3)} and ${t.atFour.toFixed(4)}.`,
+  says: ({ sigmoid: s, tanh: t }) =>
+    `The steepest slope of σ is ${s.most.toFixed(2)} and that of tanh ${t.most.toFixed(2)}, both at 0; at 4 they are ${s.atFour.toFixed(3)} and ${t.atFour.toFixed(4)}.`,
   breaks: { by: 'σ(2x) in the place of σ(x)', alteration: 2 },
 });

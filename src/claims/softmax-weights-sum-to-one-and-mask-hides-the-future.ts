@@ -9,17 +9,23 @@ const [T, WIDTH] = [12, 8];
 
 export default defineClaim({
   cites: ['vaswani2017'],
-  measure: async (causal: boolean = true) => scope(() => {
-    const random = new Random(19, 'mask');
-    const draw = () => tensor3d(Array.from({ length: T * WIDTH }, () => random.normal()), [1, T, WIDTH]);
-    const rows = (attend(draw(), draw(), draw(), { causal }).weights.arraySync() as number[][][])[0]!;
-    return {
-      furthestFromOne: Math.max(...rows.map((row) => Math.abs(row.reduce((sum, share) => sum + share, 0) - 1))),
-      future: Math.max(...rows.flatMap((row, query) => row.slice(query + 1))),
-      positions: T,
-    };
-  }),
+  measure: async (causal: boolean = true) =>
+    scope(() => {
+      const random = new Random(19, 'mask');
+      const draw = () =>
+        tensor3d(
+          Array.from({ length: T * WIDTH }, () => random.normal()),
+          [1, T, WIDTH],
+        );
+      const rows = (attend(draw(), draw(), draw(), { causal }).weights.arraySync() as number[][][])[0]!;
+      return {
+        furthestFromOne: Math.max(...rows.map((row) => Math.abs(row.reduce((sum, share) => sum + share, 0) - 1))),
+        future: Math.max(...rows.flatMap((row, query) => row.slice(query + 1))),
+        positions: T,
+      };
+    }),
   holds: ({ furthestFromOne, future }) => furthestFromOne < 1e-5 && future === 0,
-  says: ({ furthestFromOne, future, positions }) => `Over ${positions} positions the weights of each query add up to 1 within ${inPowers(furthestFromOne)}, and with the causal mask the largest share of a later position is ${future}.`,
+  says: ({ furthestFromOne, future, positions }) =>
+    `Over ${positions} positions the weights of each query add up to 1 within ${inPowers(furthestFromOne)}, and with the causal mask the largest share of a later position is ${future}.`,
   breaks: { by: 'attention without the mask', alteration: false },
 });

@@ -1,6 +1,6 @@
 /** Claim: a value that goes through tanh at every step wears away; on the additive path it stays. */
 import { defineClaim } from '../define.ts';
-import { restingValue, type Path } from '../training/cut-path.ts';
+import { type Path, restingValue } from '../training/cut-path.ts';
 
 const [START, STEPS] = [1, 100];
 
@@ -11,6 +11,7 @@ export default defineClaim({
     return { start: START, steps: STEPS, whole: last('whole'), squashed: last(path) };
   },
   holds: ({ start, whole, squashed }) => whole === start && squashed < 0.2 * start,
-  says: ({ start, steps, whole, squashed }) => `With the forget gate open and the input gate shut, a cell state of ${start} is ${whole} after ${steps} steps; with tanh on the path it is ${squashed.toFixed(2)}.`,
+  says: ({ start, steps, whole, squashed }) =>
+    `With the forget gate open and the input gate shut, a cell state of ${start} is ${whole} after ${steps} steps; with tanh on the path it is ${squashed.toFixed(2)}.`,
   breaks: { by: 'the path left without tanh', alteration: 'whole' },
 });

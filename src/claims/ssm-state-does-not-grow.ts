@@ -5,17 +5,18 @@ import { s4dCell } from '../cells/s4d.ts';
 import { unroll } from '../cells/unroll.ts';
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
-import { zeros, type Tensor3D } from '../engine/tfjs.ts';
+import { type Tensor3D, zeros } from '../engine/tfjs.ts';
 import { Random } from '../random.ts';
 
 const [H, N, LENGTHS] = [4, 8, [8, 64]];
 
 /** Numbers in the state after so many steps, without the output. */
-const numbersAfter = (cell: Cell, T: number): number => scope(() => {
-  const weights = cell.weights({ D: H, H, N }, new Random(0));
-  const { h, ...state } = unroll(cell, weights, zeros([1, T, H]) as Tensor3D).states.at(-1)!;
-  return Object.values(state).reduce((sum, { size }) => sum + size, 0);
-});
+const numbersAfter = (cell: Cell, T: number): number =>
+  scope(() => {
+    const weights = cell.weights({ D: H, H, N }, new Random(0));
+    const { h, ...state } = unroll(cell, weights, zeros([1, T, H]) as Tensor3D).states.at(-1)!;
+    return Object.values(state).reduce((sum, { size }) => sum + size, 0);
+  });
 
 export default defineClaim({
   cites: [],
@@ -24,6 +25,7 @@ export default defineClaim({
     return { lengths: LENGTHS, numbers: LENGTHS.map((T) => numbersAfter(cell, T)) };
   },
   holds: ({ numbers: [short, long] }) => short! > 0 && short === long,
-  says: ({ lengths, numbers }) => `The state of a diagonal state space model with ${H} channels and ${N} complex states each holds ${numbers[0]} numbers after ${lengths[0]} steps and ${numbers[1]} after ${lengths[1]}.`,
+  says: ({ lengths, numbers }) =>
+    `The state of a diagonal state space model with ${H} channels and ${N} complex states each holds ${numbers[0]} numbers after ${lengths[0]} steps and ${numbers[1]} after ${lengths[1]}.`,
   breaks: { by: 'attention with its cache in the place of the model', alteration: 'attention' },
 });

@@ -6,8 +6,12 @@ const [LAG, RADIUS] = [50, 1.2];
 
 export default defineClaim({
   cites: ['pascanu2013'],
-  measure: async (other: 'tanh' | 'identity' = 'tanh') => ({ linear: gradientAtRadius('identity', RADIUS, LAG), tanh: gradientAtRadius(other, RADIUS, LAG) }),
+  measure: async (other: 'tanh' | 'identity' = 'tanh') => ({
+    linear: gradientAtRadius('identity', RADIUS, LAG),
+    tanh: gradientAtRadius(other, RADIUS, LAG),
+  }),
   holds: ({ linear, tanh }) => linear > 100 && tanh < linear / 100,
-  says: ({ linear, tanh }) => `With spectral radius ${RADIUS} and small inputs, the gradient ${LAG} steps back is ${inPowers(linear)} times that at lag 0 in the linear RNN, and ${tanh.toPrecision(1)} times in the tanh RNN (medians of 3 draws).`,
+  says: ({ linear, tanh }) =>
+    `With spectral radius ${RADIUS} and small inputs, the gradient ${LAG} steps back is ${inPowers(linear)} times that at lag 0 in the linear RNN, and ${tanh.toPrecision(1)} times in the tanh RNN (medians of 3 draws).`,
   breaks: { by: 'a linear network in the place of the tanh network', alteration: 'identity' },
 });

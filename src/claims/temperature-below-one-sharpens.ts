@@ -8,13 +8,20 @@ const [LETTERS, TEMPERATURES] = [27, [0.5, 1, 2]];
 
 export default defineClaim({
   cites: [],
-  measure: async (temperatures: number[] = TEMPERATURES) => scope(() => {
-    const random = new Random(9, 'temperature');
-    const scores = tensor1d(Array.from({ length: LETTERS }, () => 2 * random.normal()));
-    const chances = temperatures.map((temperature) => softmax(div(scores, temperature)));
-    return { temperatures, likeliest: chances.map((one) => max(one).dataSync()[0]!), ratios: chances.map((one) => max(one).dataSync()[0]! / min(one).dataSync()[0]!) };
-  }),
-  holds: ({ likeliest: [cold, warm, hot], ratios: [steep, usual, flat] }) => cold! > warm! && warm! > hot! && steep! > usual! && usual! > flat!,
-  says: ({ temperatures, likeliest }) => `Of ${LETTERS} random scores the likeliest has a chance of ${likeliest.map((chance) => `${(100 * chance).toFixed(0)} %`).join(', ')} at temperature ${temperatures.join(', ')}.`,
+  measure: async (temperatures: number[] = TEMPERATURES) =>
+    scope(() => {
+      const random = new Random(9, 'temperature');
+      const scores = tensor1d(Array.from({ length: LETTERS }, () => 2 * random.normal()));
+      const chances = temperatures.map((temperature) => softmax(div(scores, temperature)));
+      return {
+        temperatures,
+        likeliest: chances.map((one) => max(one).dataSync()[0]!),
+        ratios: chances.map((one) => max(one).dataSync()[0]! / min(one).dataSync()[0]!),
+      };
+    }),
+  holds: ({ likeliest: [cold, warm, hot], ratios: [steep, usual, flat] }) =>
+    cold! > warm! && warm! > hot! && steep! > usual! && usual! > flat!,
+  says: ({ temperatures, likeliest }) =>
+    `Of ${LETTERS} random scores the likeliest has a chance of ${likeliest.map((chance) => `${(100 * chance).toFixed(0)} %`).join(', ')} at temperature ${temperatures.join(', ')}.`,
   breaks: { by: 'one temperature three times', alteration: [1, 1, 1] },
 });

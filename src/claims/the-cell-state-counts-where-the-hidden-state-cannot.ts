@@ -1,23 +1,27 @@
 /** Claim: the cell state of an LSTM can count without bound; its hidden state stays between −1 and 1. */
-import { lstm, type LstmWeights } from '../cells/lstm.ts';
+import { type LstmWeights, lstm } from '../cells/lstm.ts';
 import { unroll } from '../cells/unroll.ts';
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
-import { tensor, zeros, type Tensor1D, type Tensor2D, type Tensor3D } from '../engine/tfjs.ts';
+import { type Tensor1D, type Tensor2D, type Tensor3D, tensor, zeros } from '../engine/tfjs.ts';
 
 const [STEPS, OPEN] = [100, 40];
 
 export default defineClaim({
   cites: ['weiss2018'],
-  measure: async (forget: number = OPEN) => scope(() => {
-    const weights: LstmWeights = {
-      W: tensor([0, 0, OPEN, 0], [4, 1]) as Tensor2D, U: zeros([4, 1]) as Tensor2D, b: tensor([OPEN, forget, 0, OPEN]) as Tensor1D,
-    };
-    const x = tensor(new Float32Array(STEPS).fill(1), [1, STEPS, 1]) as Tensor3D;
-    const last = unroll(lstm, weights, x).states.at(-1)!;
-    return { steps: STEPS, c: last.c.dataSync()[0]!, h: last.h.dataSync()[0]! };
-  }),
+  measure: async (forget: number = OPEN) =>
+    scope(() => {
+      const weights: LstmWeights = {
+        W: tensor([0, 0, OPEN, 0], [4, 1]) as Tensor2D,
+        U: zeros([4, 1]) as Tensor2D,
+        b: tensor([OPEN, forget, 0, OPEN]) as Tensor1D,
+      };
+      const x = tensor(new Float32Array(STEPS).fill(1), [1, STEPS, 1]) as Tensor3D;
+      const last = unroll(lstm, weights, x).states.at(-1)!;
+      return { steps: STEPS, c: last.c.dataSync()[0]!, h: last.h.dataSync()[0]! };
+    }),
   holds: ({ steps, c, h }) => c === steps && h <= 1,
-  says: ({ steps, c, h }) => `An LSTM unit with all gates open that reads ${steps} ones has a cell state of ${c} and a hidden state of ${h}.`,
+  says: ({ steps, c, h }) =>
+    `An LSTM unit with all gates open that reads ${steps} ones has a cell state of ${c} and a hidden state of ${h}.`,
   breaks: { by: 'a forget gate that leaks (bias 3)', alteration: 3 },
 });

@@ -2,20 +2,28 @@
 import { attention } from '../cells/attention.ts';
 import { defineClaim, inPowers } from '../define.ts';
 import { scope } from '../engine/scope.ts';
-import { abs, gather, max, slice, sub, tensor1d, tensor3d, type Tensor3D } from '../engine/tfjs.ts';
+import { abs, gather, max, slice, sub, type Tensor3D, tensor1d, tensor3d } from '../engine/tfjs.ts';
 import { Random } from '../random.ts';
 
 const [T, WIDTH, ORDER, SEEDS] = [8, 16, [4, 1, 6, 0, 3, 5, 2, 7], [1, 2, 3, 4, 5]];
 
 /** How much the last output of so many layers moves when the earlier inputs change places. */
-const moved = (layers: number, seed: number): number => scope(() => {
-  const random = new Random(seed, 'two layers');
-  const weights = Array.from({ length: layers }, () => attention().weights({ D: WIDTH, H: WIDTH }, random));
-  const x = tensor3d(Array.from({ length: T * WIDTH }, () => random.normal()), [1, T, WIDTH]);
-  const last = (input: Tensor3D) =>
-    slice(weights.reduce((y, layer) => attention().apply(layer, y), input), [0, T - 1, 0], [1, 1, WIDTH]);
-  return max(abs(sub(last(x), last(gather(x, tensor1d(ORDER, 'int32'), 1) as Tensor3D)))).dataSync()[0]!;
-});
+const moved = (layers: number, seed: number): number =>
+  scope(() => {
+    const random = new Random(seed, 'two layers');
+    const weights = Array.from({ length: layers }, () => attention().weights({ D: WIDTH, H: WIDTH }, random));
+    const x = tensor3d(
+      Array.from({ length: T * WIDTH }, () => random.normal()),
+      [1, T, WIDTH],
+    );
+    const last = (input: Tensor3D) =>
+      slice(
+        weights.reduce((y, layer) => attention().apply(layer, y), input),
+        [0, T - 1, 0],
+        [1, 1, WIDTH],
+      );
+    return max(abs(sub(last(x), last(gather(x, tensor1d(ORDER, 'int32'), 1) as Tensor3D)))).dataSync()[0]!;
+  });
 
 export default defineClaim({
   cites: [],

@@ -8,14 +8,20 @@ import { Random } from '../random.ts';
 const [T, WIDTH, SEEDS] = [16, 256, [1, 2, 3, 4, 5]];
 
 /** The mean over queries of the greatest share, with scores multiplied by `factor`. */
-const greatest = (factor: number, seed: number): number => scope(() => {
-  const random = new Random(seed, 'unscaled');
-  const draw = () => tensor3d(Array.from({ length: T * WIDTH }, () => random.normal()), [1, T, WIDTH]);
-  const [q, k] = [draw(), draw()];
-  return mean(max(attend(mul(q, factor), k, k, { causal: false }).weights, -1)).dataSync()[0]!;
-});
+const greatest = (factor: number, seed: number): number =>
+  scope(() => {
+    const random = new Random(seed, 'unscaled');
+    const draw = () =>
+      tensor3d(
+        Array.from({ length: T * WIDTH }, () => random.normal()),
+        [1, T, WIDTH],
+      );
+    const [q, k] = [draw(), draw()];
+    return mean(max(attend(mul(q, factor), k, k, { causal: false }).weights, -1)).dataSync()[0]!;
+  });
 const sorted = (factor: number) => SEEDS.map((seed) => 100 * greatest(factor, seed)).sort((a, b) => a - b);
-const percent = (shares: number[]) => `${shares[2]!.toFixed(0)} % (${shares[0]!.toFixed(0)} to ${shares.at(-1)!.toFixed(0)})`;
+const percent = (shares: number[]) =>
+  `${shares[2]!.toFixed(0)} % (${shares[0]!.toFixed(0)} to ${shares.at(-1)!.toFixed(0)})`;
 
 export default defineClaim({
   cites: ['vaswani2017'],

@@ -12,12 +12,22 @@ const sizeOf = (weights: Record<string, Tensor>) => Object.values(weights).reduc
 
 export default defineClaim({
   cites: [],
-  measure: async (copies: number = T) => scope(() => {
-    const untied = (cell: { weights(sizes: { D: number; H: number }, random: Random): Record<string, Tensor> }) =>
-      Array.from({ length: copies }, (_, t) => sizeOf(cell.weights({ D, H }, new Random(t)))).reduce((sum, size) => sum + size);
-    return { steps: T, rnn: sizeOf(elman().weights({ D, H }, new Random(0))), rnns: untied(elman()), lstm: sizeOf(lstm.weights({ D, H }, new Random(0))), lstms: untied(lstm) };
-  }),
+  measure: async (copies: number = T) =>
+    scope(() => {
+      const untied = (cell: { weights(sizes: { D: number; H: number }, random: Random): Record<string, Tensor> }) =>
+        Array.from({ length: copies }, (_, t) => sizeOf(cell.weights({ D, H }, new Random(t)))).reduce(
+          (sum, size) => sum + size,
+        );
+      return {
+        steps: T,
+        rnn: sizeOf(elman().weights({ D, H }, new Random(0))),
+        rnns: untied(elman()),
+        lstm: sizeOf(lstm.weights({ D, H }, new Random(0))),
+        lstms: untied(lstm),
+      };
+    }),
   holds: ({ steps, rnn, rnns, lstm: one, lstms }) => rnns === steps * rnn && lstms === steps * one,
-  says: ({ steps, rnn, rnns, lstm: one, lstms }) => `With weights of their own at each of ${steps} steps, an RNN of ${H} units would have ${rnns} instead of ${rnn} weights, an LSTM ${lstms} instead of ${one}.`,
+  says: ({ steps, rnn, rnns, lstm: one, lstms }) =>
+    `With weights of their own at each of ${steps} steps, an RNN of ${H} units would have ${rnns} instead of ${rnn} weights, an LSTM ${lstms} instead of ${one}.`,
   breaks: { by: 'a single copy', alteration: 1 },
 });

@@ -4,8 +4,10 @@ import { Random } from '../random.ts';
 import { spreadByDepth } from '../training/alike.ts';
 
 const [LAYERS, SEEDS] = [8, [1, 2, 3, 4, 5]];
-const sorted = (around: boolean) => SEEDS.map((seed) => spreadByDepth(LAYERS, around, new Random(seed, 'alike')).at(-1)!).sort((a, b) => a - b);
-const percent = (shares: number[]) => `${(100 * shares[2]!).toFixed(0)} % (${(100 * shares[0]!).toFixed(0)} to ${(100 * shares.at(-1)!).toFixed(0)})`;
+const sorted = (around: boolean) =>
+  SEEDS.map((seed) => spreadByDepth(LAYERS, around, new Random(seed, 'alike')).at(-1)!).sort((a, b) => a - b);
+const percent = (shares: number[]) =>
+  `${(100 * shares[2]!).toFixed(0)} % (${(100 * shares[0]!).toFixed(0)} to ${(100 * shares.at(-1)!).toFixed(0)})`;
 
 export default defineClaim({
   cites: [],

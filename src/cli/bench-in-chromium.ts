@@ -18,14 +18,18 @@ export async function benchInChromium(asked: Asked, tell: (next: string) => void
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   try {
     await build({
-      configFile: fileURLToPath(new URL('vite.config.ts', import.meta.url)), root: PAGE, base: './',
+      configFile: fileURLToPath(new URL('vite.config.ts', import.meta.url)),
+      root: PAGE,
+      base: './',
       build: { outDir: folder, emptyOutDir: true, target: 'esnext', assetsInlineLimit: 0 },
     });
     const { server, address } = await serveFolder(folder, '/', 0);
     const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
     try {
       const page = await browser.newPage();
-      page.on('console', (message) => { if (message.type() === 'info') tell(message.text()); });
+      page.on('console', (message) => {
+        if (message.type() === 'info') tell(message.text());
+      });
       await page.goto(address);
       await page.waitForFunction(() => 'runBench' in window);
       return await page.evaluate((given) => window.runBench(given), asked);

@@ -4,10 +4,10 @@ import type { Row } from '../bench/family.ts';
 import { onnxRuntimeVersion, onnxRuntimeWeb } from '../bench/onnxruntime-web.ts';
 import { plainTs } from '../bench/plain-ts.ts';
 import { startPytorch } from '../bench/pytorch.ts';
-import { table, type BenchResult } from '../bench/result.ts';
+import { type BenchResult, table } from '../bench/result.ts';
 import { rows, usualRows } from '../bench/rows.ts';
 import type { Peer } from '../bench/runner.ts';
-import { goals, type Goal } from '../bench/solve.ts';
+import { type Goal, goals } from '../bench/solve.ts';
 import { runSuite } from '../bench/suite.ts';
 import { tfLayers } from '../bench/tf-layers.ts';
 import { tfjsOps } from '../bench/tfjs-ops.ts';
@@ -54,7 +54,10 @@ function startingWith(start: string): Pick<Options, 'rows' | 'goals'> {
   const begin = <X extends { id: string }>(all: X[]) => (start ? all.filter(({ id }) => id.startsWith(start)) : []);
   const found = { rows: begin(rows), goals: begin(goals) };
   if (found.rows.length + found.goals.length) return found;
-  const near = nearest(start, [...rows, ...goals].map(({ id }) => id));
+  const near = nearest(
+    start,
+    [...rows, ...goals].map(({ id }) => id),
+  );
   const problem = start ? `No row is called ${start} or begins so` : '--only needs the name of a row, or its beginning';
   throw new Error(`${problem}. Nearest: ${near.join(', ')}.\n    Fix: npm run bench -- --only ${near[0]}`);
 }
@@ -71,7 +74,8 @@ export async function main(args: string[]): Promise<number> {
     const asked = options(args);
     const result = await (asked.chromium ? measureInChromium(asked) : measure(asked));
     console.log(asked.json ? JSON.stringify(result) : `\n${table(result)}`);
-    if (asked.record) writeFileSync(RECORD[asked.chromium ? 'chromium' : 'node'], `${JSON.stringify(result, null, 2)}\n`);
+    if (asked.record)
+      writeFileSync(RECORD[asked.chromium ? 'chromium' : 'node'], `${JSON.stringify(result, null, 2)}\n`);
     return 0;
   } catch (error) {
     console.error((error as Error).message);
@@ -80,7 +84,10 @@ export async function main(args: string[]): Promise<number> {
 }
 
 /** Progress goes to standard error, where it is in nobody's way. */
-const teller = ({ json }: Options) => (next: string) => void (json || process.stderr.write(`${next}\n`));
+const teller =
+  ({ json }: Options) =>
+  (next: string) =>
+    void (json || process.stderr.write(`${next}\n`));
 
 async function measure(asked: Options): Promise<BenchResult> {
   const pytorch = await startPytorch();
@@ -91,8 +98,11 @@ async function measure(asked: Options): Promise<BenchResult> {
       ...hereAndNow(),
       ...measured,
       versions: {
-        node: process.versions.node, v8: process.versions.v8, tfjs: version_core,
-        'onnxruntime-web': await onnxRuntimeVersion(), ...('skipped' in pytorch ? {} : { pytorch: pytorch.version }),
+        node: process.versions.node,
+        v8: process.versions.v8,
+        tfjs: version_core,
+        'onnxruntime-web': await onnxRuntimeVersion(),
+        ...('skipped' in pytorch ? {} : { pytorch: pytorch.version }),
       },
       skipped: 'skipped' in pytorch ? { pytorch: pytorch.skipped } : {},
     };

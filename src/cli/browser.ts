@@ -26,7 +26,12 @@ function installChromium() {
 }
 
 /** Looks for a browser, then tries to install one. Exit code 1 only under CI without a browser; otherwise a loud notice. */
-export function prepareBrowser(find: () => string | undefined, install: () => void, isCI: boolean, say: (line: string) => void): number {
+export function prepareBrowser(
+  find: () => string | undefined,
+  install: () => void,
+  isCI: boolean,
+  say: (line: string) => void,
+): number {
   if (find()) return 0;
   say('No Chromium found; trying to install Debian’s package …');
   install();
@@ -37,4 +42,5 @@ export function prepareBrowser(find: () => string | undefined, install: () => vo
 }
 
 /** `npm test` begins here. */
-export const main = async (): Promise<number> => prepareBrowser(findChromium, installChromium, process.env.CI === 'true', console.warn);
+export const main = async (): Promise<number> =>
+  prepareBrowser(findChromium, installChromium, process.env.CI === 'true', console.warn);

@@ -3,14 +3,16 @@ import { idsIn, readerOf, recordProblems } from '../ledger/records.ts';
 import { checkContent } from '../markdown/check.ts';
 import { loadContent } from '../markdown/content.ts';
 import { report } from '../markdown/problem.ts';
-import { checkReach, stale, STALE_DAYS } from '../markdown/reach.ts';
+import { checkReach, STALE_DAYS, stale } from '../markdown/reach.ts';
 import { day } from '../schema/term.ts';
 
 /** Prints the problems; exit code 1 if there are any. Ages are counted to today, or to `--on 2027-03-01`. */
 export async function main([option, given]: string[] = []): Promise<number> {
   const today = option === '--on' ? given : new Date().toISOString().slice(0, 10);
   if ((option && option !== '--on') || !day.safeParse(today).success || Number.isNaN(Date.parse(today!))) {
-    console.error(`"${[option, given].filter(Boolean).join(' ')}" is not a day to count from.\n    Fix: npm run check -- --on 2027-03-01`);
+    console.error(
+      `"${[option, given].filter(Boolean).join(' ')}" is not a day to count from.\n    Fix: npm run check -- --on 2027-03-01`,
+    );
     return 1;
   }
   const content = loadContent();
@@ -23,7 +25,9 @@ export async function main([option, given]: string[] = []): Promise<number> {
   }
   const old = stale(content, today!);
   if (old.length) {
-    console.log(`Verified more than ${STALE_DAYS} days before ${today}; compare with the sources again and set "verified":`);
+    console.log(
+      `Verified more than ${STALE_DAYS} days before ${today}; compare with the sources again and set "verified":`,
+    );
     for (const { file, verified, days } of old) console.log(`  ${file} (${verified}, ${days} days)`);
     console.log('');
   }

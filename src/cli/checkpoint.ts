@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { dirname } from 'node:path';
 import type { Halfway } from '../models/make-model.ts';
 import type { Recipe } from '../models/recipe.ts';
-import { Trainee, type Numbers } from '../training/train.ts';
+import { type Numbers, Trainee } from '../training/train.ts';
 
 /** What the numbers of a training depend on, by name. */
 export type Settings = Record<string, string | number>;
@@ -27,8 +27,14 @@ export async function settingsOf({ cell, sizes, plan: planOf }: Recipe): Promise
   const first = digest(JSON.stringify(packed({ snapshot: trainee.snapshot(), losses: [] })));
   trainee.dispose();
   return {
-    cell, sizes: JSON.stringify(sizes), seed, steps, batch, clip,
-    'learning rates': digest(JSON.stringify(rates)).slice(0, 8), 'outcome of the first step': first.slice(0, 8),
+    cell,
+    sizes: JSON.stringify(sizes),
+    seed,
+    steps,
+    batch,
+    clip,
+    'learning rates': digest(JSON.stringify(rates)).slice(0, 8),
+    'outcome of the first step': first.slice(0, 8),
   };
 }
 
@@ -57,18 +63,28 @@ export function readCheckpoint(path: string, settings: Settings): Halfway | unde
     .map((name) => `${name} ${other[name] ?? 'unknown'} there, ${settings[name] ?? 'unknown'} here`);
   if (changed.length > 0) throw new Unusable(`${path} belongs to another training: ${changed.join('; ')}.`);
   const { weights, mean, square, ...rest } = snapshot;
-  return { losses, snapshot: { ...rest, weights: toNumbers(weights), mean: toNumbers(mean), square: toNumbers(square) } };
+  return {
+    losses,
+    snapshot: { ...rest, weights: toNumbers(weights), mean: toNumbers(mean), square: toNumbers(square) },
+  };
 }
 
 /** Numbers as text, to the last bit: base64 of their bytes. */
 type Texts = Record<string, string>;
 type Packed = ReturnType<typeof packed>;
 
-const packed = ({ snapshot: { weights, mean, square, ...rest }, losses }: Halfway) =>
-  ({ snapshot: { ...rest, weights: toTexts(weights), mean: toTexts(mean), square: toTexts(square) }, losses });
+const packed = ({ snapshot: { weights, mean, square, ...rest }, losses }: Halfway) => ({
+  snapshot: { ...rest, weights: toTexts(weights), mean: toTexts(mean), square: toTexts(square) },
+  losses,
+});
 const toTexts = (numbers: Numbers): Texts =>
-  Object.fromEntries(Object.entries(numbers).map(([name, { buffer }]) => [name, Buffer.from(buffer).toString('base64')]));
+  Object.fromEntries(
+    Object.entries(numbers).map(([name, { buffer }]) => [name, Buffer.from(buffer).toString('base64')]),
+  );
 const toNumbers = (texts: Texts): Numbers =>
-  Object.fromEntries(Object.entries(texts).map(([name, content]) => [
-    name, new Float32Array(new Uint8Array(Buffer.from(content, 'base64')).buffer),
-  ]));
+  Object.fromEntries(
+    Object.entries(texts).map(([name, content]) => [
+      name,
+      new Float32Array(new Uint8Array(Buffer.from(content, 'base64')).buffer),
+    ]),
+  );

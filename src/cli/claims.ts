@@ -7,7 +7,7 @@ import { kernelsInUse } from '../engine/kernels.ts';
 import { version_core } from '../engine/tfjs.ts';
 import { fingerprintOf } from '../ledger/fingerprint.ts';
 import { claimFile, idsIn, readerOf, readRecord, recordFile, recordProblems, renewal } from '../ledger/records.ts';
-import { overBudget, settle, settleByRecord, type Outcome } from '../ledger/settle.ts';
+import { type Outcome, overBudget, settle, settleByRecord } from '../ledger/settle.ts';
 import { either, format, nearest } from '../markdown/problem.ts';
 import type { ClaimRecord } from '../schema/claim-record.ts';
 import { claimsById } from '../stage/measured.ts';
@@ -26,11 +26,16 @@ export interface Asked {
 export function asked(args: string[], known: string[]): Asked {
   const [options, ids] = [args.filter((word) => word.startsWith('-')), args.filter((word) => !word.startsWith('-'))];
   const strange = options.find((option) => !['--json', '--record'].includes(option));
-  if (strange) throw new Error(`${strange} is not an option.\n    Fix: npm run claims -- ${nearest(strange, ['--json', '--record'])[0]}`);
+  if (strange)
+    throw new Error(
+      `${strange} is not an option.\n    Fix: npm run claims -- ${nearest(strange, ['--json', '--record'])[0]}`,
+    );
   const unknown = ids.find((id) => !known.includes(id));
   if (unknown !== undefined) {
     const near = nearest(unknown, known);
-    throw new Error(`No claim is called "${unknown}". Did you mean ${either(near)}?\n    Fix: npm run claims -- ${near[0]}`);
+    throw new Error(
+      `No claim is called "${unknown}". Did you mean ${either(near)}?\n    Fix: npm run claims -- ${near[0]}`,
+    );
   }
   return { ids, json: options.includes('--json'), record: options.includes('--record') };
 }
@@ -66,7 +71,8 @@ async function record(id: string, claim: Claim): Promise<Outcome> {
 /** Which slow claims to renew: those that are named, or all whose record is missing or stale. */
 function toRenew({ ids }: Asked): string[] {
   const fast = ids.find((id) => !claimsById[id]!.slow);
-  if (fast) throw new Error(`"${fast}" is measured at every build and keeps no record.\n    Fix: npm run claims -- ${fast}`);
+  if (fast)
+    throw new Error(`"${fast}" is measured at every build and keeps no record.\n    Fix: npm run claims -- ${fast}`);
   const slow = Object.keys(claimsById).filter((id) => claimsById[id]!.slow);
   return ids.length ? ids : slow.filter((id) => Array.isArray(readRecord(id, readerOf())));
 }
@@ -82,17 +88,28 @@ export async function main(args: string[]): Promise<number> {
     for (const id of wanted.record ? renewing : ids.length ? ids : Object.keys(claimsById).sort()) {
       const claim = claimsById[id]!;
       if (wanted.record && !json) console.log(`Measuring ${id} …`);
-      outcomes.push(await (wanted.record ? record(id, claim) : claim.slow ? settleByRecord(id, claim, readRecord(id, readerOf())) : settle(id, claim, clock)));
+      outcomes.push(
+        await (wanted.record
+          ? record(id, claim)
+          : claim.slow
+            ? settleByRecord(id, claim, readRecord(id, readerOf()))
+            : settle(id, claim, clock)),
+      );
       if (!json) console.log(line(outcomes.at(-1)!));
     }
-    const idle = ids.length || wanted.record ? [] : recordProblems(readerOf(), idsIn()).filter(({ file }) => outcomes.every(({ id }) => recordFile(id) !== file));
+    const idle =
+      ids.length || wanted.record
+        ? []
+        : recordProblems(readerOf(), idsIn()).filter(({ file }) => outcomes.every(({ id }) => recordFile(id) !== file));
     const warnings = overBudget(outcomes);
     if (json) console.log(JSON.stringify({ claims: outcomes, warnings, problems: idle }));
     else {
       const count = (status: Outcome['status']) => outcomes.filter((outcome) => outcome.status === status).length;
       for (const warning of warnings) console.warn(`  ! ${warning}`);
       for (const problem of idle) console.error(format(problem));
-      console.log(`\n${outcomes.length} claims: ${count('held')} held, ${count('recorded')} by record, ${count('stale')} stale, ${count('failed')} failed.`);
+      console.log(
+        `\n${outcomes.length} claims: ${count('held')} held, ${count('recorded')} by record, ${count('stale')} stale, ${count('failed')} failed.`,
+      );
       if (count('stale')) console.log(`Stale ones are measured again with: ${renewal('').trim()}`);
     }
     return idle.length || outcomes.some(({ status }) => status === 'failed' || status === 'stale') ? 1 : 0;

@@ -20,7 +20,8 @@ const NEXT: Record<Kind, (id: string) => string> = {
   term: () => 'Write the definition, then the sections; replace the demo by one of this term.',
   source: (id) => `Fill the fields, saying truly what you read; then cite it: [(Author year)](cite:${id}).`,
   demo: (id) => `Place it on a page: <Demo id="${id}" />`,
-  claim: (id) => `Show it on a page, <Claim id="${id}" />, or rest words on it, [words](claim:${id}); run it with npm run claims -- ${id}`,
+  claim: (id) =>
+    `Show it on a page, <Claim id="${id}" />, or rest words on it, [words](claim:${id}); run it with npm run claims -- ${id}`,
 };
 
 /**

@@ -1,7 +1,7 @@
 /** `npm run parity -- <file>`: whether our code computes what PyTorch did, by vectors exported from it. */
 import { resolve } from 'node:path';
 import { format } from '../markdown/problem.ts';
-import { applies, compare, ready, runners, TOLERANCE, type Runner, type Worst } from '../parity/compare.ts';
+import { applies, compare, type Runner, ready, runners, TOLERANCE, type Worst } from '../parity/compare.ts';
 import { kinds } from '../parity/kinds.ts';
 import type { ParityCase } from '../parity/read-case.ts';
 import { readVectors } from '../parity/read-vectors.ts';

@@ -5,9 +5,9 @@ import { useKernels } from '../engine/kernels.ts';
 import { Random } from '../random.ts';
 import { evaluate } from '../training/evaluate.ts';
 import { courseOf } from '../training/race/courses.ts';
-import { COURSES, NETS, type CourseName, type NetName } from '../training/race/entries.ts';
-import { racePlan, type RaceSettings } from '../training/race/race.ts';
-import { TRIED, type Rates } from '../training/race/rates.ts';
+import { COURSES, type CourseName, NETS, type NetName } from '../training/race/entries.ts';
+import { type RaceSettings, racePlan } from '../training/race/race.ts';
+import { type Rates, TRIED } from '../training/race/rates.ts';
 import { Trainee } from '../training/train.ts';
 import { hereAndNow } from './here-and-now.ts';
 
@@ -15,7 +15,17 @@ const FILE = 'content/records/race-rates.json';
 /** Each rate is tried with these seeds, which no race starts from, for so many steps; looks are this many steps apart. */
 const SEEDS = [901, 902];
 const [STEPS, EVERY] = [300, 30];
-const SETTINGS = { match: 'parameters', size: 2000, layers: 1, steps: STEPS, seconds: 1, runs: 1, seed: 0, series: '', text: '' } as const;
+const SETTINGS = {
+  match: 'parameters',
+  size: 2000,
+  layers: 1,
+  steps: STEPS,
+  seconds: 1,
+  runs: 1,
+  seed: 0,
+  series: '',
+  text: '',
+} as const;
 
 /** The mean score over the looks at a training: quick learners score high, and so do those that get far. Less is better for errors. */
 function scoreAt(course: CourseName, net: NetName, rate: number): number {
@@ -26,7 +36,19 @@ function scoreAt(course: CourseName, net: NetName, rate: number): number {
     const looks: number[] = [];
     while (trainee.step < STEPS) {
       trainee.next();
-      if (trainee.step % EVERY === 0) looks.push(found.shown(evaluate(plan.net, trainee.weights, found.held, new Random(seed, `rate ${trainee.step}`), 128, found.trained)));
+      if (trainee.step % EVERY === 0)
+        looks.push(
+          found.shown(
+            evaluate(
+              plan.net,
+              trainee.weights,
+              found.held,
+              new Random(seed, `rate ${trainee.step}`),
+              128,
+              found.trained,
+            ),
+          ),
+        );
     }
     trainee.dispose();
     return looks;
@@ -41,21 +63,39 @@ const known = <Name extends string>(asked: string[], names: Record<Name, unknown
 export async function main(asked: string[]): Promise<number> {
   const strange = asked.filter((name) => !(name in COURSES) && !(name in NETS));
   if (strange.length > 0) {
-    console.error(`There is no course and no net called ${strange.join(', ')}.\n    Fix: choose from ${[...Object.keys(COURSES), ...Object.keys(NETS)].join(', ')}.`);
+    console.error(
+      `There is no course and no net called ${strange.join(', ')}.\n    Fix: choose from ${[...Object.keys(COURSES), ...Object.keys(NETS)].join(', ')}.`,
+    );
     return 1;
   }
   await startEngine();
   await useKernels('simd');
   const record: Rates = existsSync(FILE) ? JSON.parse(readFileSync(FILE, 'utf8')) : {};
-  for (const course of known(asked.filter((name) => name in COURSES), COURSES)) {
-    for (const net of known(asked.filter((name) => name in NETS), NETS)) {
+  for (const course of known(
+    asked.filter((name) => name in COURSES),
+    COURSES,
+  )) {
+    for (const net of known(
+      asked.filter((name) => name in NETS),
+      NETS,
+    )) {
       const scores = TRIED.map((rate) => Number(scoreAt(course, net, rate).toPrecision(4)));
       const best = COURSES[course].score === 'accuracy' ? Math.max(...scores) : Math.min(...scores);
       (record.scores[course] ??= {})[net] = scores;
       (record.rates[course] ??= {})[net] = TRIED[scores.indexOf(best)]!;
       console.log(`${course} ${net}: ${TRIED.map((rate, k) => `${rate} → ${scores[k]}`).join(', ')}`);
       const { size, layers } = SETTINGS;
-      Object.assign(record, hereAndNow(), { settings: { tried: TRIED, seeds: SEEDS, steps: STEPS, every: EVERY, size, layers, score: 'mean over the looks' } });
+      Object.assign(record, hereAndNow(), {
+        settings: {
+          tried: TRIED,
+          seeds: SEEDS,
+          steps: STEPS,
+          every: EVERY,
+          size,
+          layers,
+          score: 'mean over the looks',
+        },
+      });
       writeFileSync(FILE, `${JSON.stringify(record, null, 1)}\n`);
     }
   }

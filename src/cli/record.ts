@@ -15,7 +15,9 @@ const KEPT = 16;
 export async function main([id = '']: string[]): Promise<number> {
   const names = Object.keys(demosById).filter((name) => demosById[name]!.start);
   if (!names.includes(id)) {
-    console.error(`"${id}" is not a training demo. Nearest: ${nearest(id, names).join(', ')}.\n    Fix: npm run record -- ${names[0]}`);
+    console.error(
+      `"${id}" is not a training demo. Nearest: ${nearest(id, names).join(', ')}.\n    Fix: npm run record -- ${names[0]}`,
+    );
     return 1;
   }
   const backend = await startEngine();
@@ -23,8 +25,18 @@ export async function main([id = '']: string[]): Promise<number> {
   const moments = new Moments(KEPT);
   for await (const frame of framesOf(id)) moments.add(frame);
   mkdirSync('content/records', { recursive: true });
-  const record: Recording = { demo: id, ...hereAndNow(), seed, backend, kernels: kernelsInUse().build, frames: moments.all };
-  writeFileSync(`content/records/demo-${id}.json`, `${JSON.stringify(record, (_, value) => (typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(5)) : value))}\n`);
+  const record: Recording = {
+    demo: id,
+    ...hereAndNow(),
+    seed,
+    backend,
+    kernels: kernelsInUse().build,
+    frames: moments.all,
+  };
+  writeFileSync(
+    `content/records/demo-${id}.json`,
+    `${JSON.stringify(record, (_, value) => (typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(5)) : value))}\n`,
+  );
   console.log(`content/records/demo-${id}.json written`);
   return 0;
 }

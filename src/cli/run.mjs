@@ -3,7 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { createServer } from 'vite';
 
 const [name, ...rest] = process.argv.slice(2);
-const vite = await createServer({ configFile: fileURLToPath(new URL('vite.config.ts', import.meta.url)), root: process.cwd() });
+const vite = await createServer({
+  configFile: fileURLToPath(new URL('vite.config.ts', import.meta.url)),
+  root: process.cwd(),
+});
 try {
   const { main } = await vite.ssrLoadModule(`/src/cli/${name}.ts`);
   process.exitCode = await main(rest);

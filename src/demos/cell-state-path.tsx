@@ -4,13 +4,16 @@ import { choice, defineDemo, range } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { loadModel, toWeights } from '../models/load.ts';
 import { Random } from '../random.ts';
-import { keptByLag, type KeptValue, type Path } from '../training/cut-path.ts';
+import { type KeptValue, keptByLag, type Path } from '../training/cut-path.ts';
 
 const LAGS = 60;
 const NAMES = { squashed: 'through tanh at every step', cut: 'cut' };
 
 /** By lag: with the path as it was trained, and as the reader has changed it. */
-interface Frame { whole: KeptValue; changed: KeptValue }
+interface Frame {
+  whole: KeptValue;
+  changed: KeptValue;
+}
 
 const percent = (share: number) => `${Math.round(100 * share)} %`;
 
@@ -44,7 +47,13 @@ export default defineDemo({
           series={[
             { label: 'path whole', quantity: 'cell', points: points(whole.kept) },
             { label: 'path changed', quantity: 'forget', points: points(changed.kept) },
-            { kind: 'theory', points: [[lag, 0], [lag, top]] },
+            {
+              kind: 'theory',
+              points: [
+                [lag, 0],
+                [lag, top],
+              ],
+            },
           ]}
         />
         <Lines
@@ -55,7 +64,13 @@ export default defineDemo({
           series={[
             { label: 'path whole', quantity: 'cell', points: points(whole.right) },
             { label: 'path changed', quantity: 'forget', points: points(changed.right) },
-            { kind: 'theory', points: [[lag, 0], [lag, 1]] },
+            {
+              kind: 'theory',
+              points: [
+                [lag, 0],
+                [lag, 1],
+              ],
+            },
           ]}
         />
       </div>
@@ -65,7 +80,9 @@ export default defineDemo({
     const at = ({ kept, right }: KeptValue) =>
       `${kept[lag]!.toFixed(2)} times that at the write, and ${percent(right[lag]!)} of the answers are right`;
     const leak = keep < 1 ? ` and a leak that keeps ${keep} a step` : '';
-    return `At lag ${lag}, with the path whole${leak}, the value in the cell state is ${at(whole)}; `
-      + `with it ${NAMES[path]}, the value is ${at(changed)}.`;
+    return (
+      `At lag ${lag}, with the path whole${leak}, the value in the cell state is ${at(whole)}; ` +
+      `with it ${NAMES[path]}, the value is ${at(changed)}.`
+    );
   },
 });

@@ -1,7 +1,7 @@
 /** Two walkers on the loss of a one-unit RNN, from the same start: one takes every slope as it is, one clips it. */
 import { Lines } from '../charts/lines.tsx';
 import { defineDemo, range } from '../define.ts';
-import { lossAlong, SPAN, spanned, walk, type Walk } from '../training/cliff.ts';
+import { lossAlong, SPAN, spanned, type Walk, walk } from '../training/cliff.ts';
 
 const [COUNT, POINTS, STEPS] = [60, 160, 30];
 

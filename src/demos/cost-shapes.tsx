@@ -3,11 +3,15 @@ import { LengthTable } from '../charts/length-table.tsx';
 import { decadesAround, Lines, powerLaw } from '../charts/lines.tsx';
 import { counted, duration, memorySize } from '../charts/units.ts';
 import { choice, defineDemo } from '../define.ts';
-import { LENGTHS, type CostFrame, type CostLine, type Curve } from '../training/cost-curve.ts';
 import { measureCosts } from '../training/cost.ts';
+import { type CostFrame, type CostLine, type Curve, LENGTHS } from '../training/cost-curve.ts';
 
 const COLORS: Record<string, string> = {
-  lstm: 'cell', 'min-gru': 'update', mamba: 'write', attention: 'query', uncached: 'output',
+  lstm: 'cell',
+  'min-gru': 'update',
+  mamba: 'write',
+  attention: 'query',
+  uncached: 'output',
 };
 const SHAPES = ['constant', '∝ T', '∝ T²'];
 const SHOWN = {

@@ -8,7 +8,11 @@ const BIASES = Array.from({ length: 25 }, (_, k) => -2 + k / 4);
 const STEPS = 60;
 
 /** Time constants by bias, and the share of a value that is left after each step, with the bias of the reader. */
-interface Frame { measured: number[]; own: number; left: number[] }
+interface Frame {
+  measured: number[];
+  own: number;
+  left: number[];
+}
 
 const half = (constant: number) => shown(constant * Math.LN2, 1);
 
@@ -54,7 +58,9 @@ export default defineDemo({
     const formula = timeConstant(bias);
     const still = `With bias ${shown(bias)} a gate that stands still is ${shown(1 / (1 + Math.exp(-bias)), 3)}`;
     const run = sway ? `with inputs that move it by ${sway}` : 'measured with a gate that stands still';
-    return `${still} and halves a value in ${half(formula)} steps; ${run} the cell takes ${half(own)}, `
-      + `and ${shown(100 * left[10]!, 1)} % are left after 10 steps.`;
+    return (
+      `${still} and halves a value in ${half(formula)} steps; ${run} the cell takes ${half(own)}, ` +
+      `and ${shown(100 * left[10]!, 1)} % are left after 10 steps.`
+    );
   },
 });

@@ -2,7 +2,7 @@
 import { HeatMap } from '../charts/heat-map.tsx';
 import { Lines } from '../charts/lines.tsx';
 import { defineDemo, range } from '../define.ts';
-import { trainSeq2seq, type Seq2seqFrame } from '../training/encoder-decoder.ts';
+import { type Seq2seqFrame, trainSeq2seq } from '../training/encoder-decoder.ts';
 
 const VECTOR = 16;
 const LETTERS = 'abcdef';

@@ -7,7 +7,9 @@ import { bucketLevels } from '../training/leaky-bucket.ts';
 const STEPS = 60;
 
 /** The level after 0, 1, … steps. */
-interface Frame { levels: number[] }
+interface Frame {
+  levels: number[];
+}
 
 const sigmoid = (drive: number) => 1 / (1 + Math.exp(-drive));
 
@@ -44,7 +46,16 @@ export default defineDemo({
           x={{ label: 'steps', domain: [0, STEPS] }}
           y={{ label: 'level', domain: [0, Math.max(1, ...levels) * 1.05] }}
           series={[
-            { label: 'rain', quantity: 'input', kind: 'steps', points: [[0, 1], [rain, 0], [STEPS, 0]] },
+            {
+              label: 'rain',
+              quantity: 'input',
+              kind: 'steps',
+              points: [
+                [0, 1],
+                [rain, 0],
+                [STEPS, 0],
+              ],
+            },
             { label: 'level', quantity: 'cell', points: levels.map((level, t) => [t, level]) },
           ]}
         />
@@ -55,8 +66,10 @@ export default defineDemo({
     const half = Math.LN2 / Math.log1p(Math.exp(-drive));
     const full = levels[rain]!;
     const share = shown(sigmoid(drive), 3);
-    return `Driven by ${shown(drive)}, the gate lets the share ${share} stay, which halves the level in `
-      + `${shown(half, half < 10 ? 2 : 0)} steps; after ${rain} steps of rain it stands at ${shown(full)}, `
-      + `at the end at ${shown(levels.at(-1)!, 3)}.`;
+    return (
+      `Driven by ${shown(drive)}, the gate lets the share ${share} stay, which halves the level in ` +
+      `${shown(half, half < 10 ? 2 : 0)} steps; after ${rain} steps of rain it stands at ${shown(full)}, ` +
+      `at the end at ${shown(levels.at(-1)!, 3)}.`
+    );
   },
 });

@@ -1,13 +1,14 @@
 /** The gates of a trained GRU on the latch: hold one, or read the same cell in another convention. */
+
+import { type GruWeights, gru } from '../cells/gru.ts';
 import { gruOtherSign, otherSign } from '../cells/gru-conventions.ts';
-import { gru, type GruWeights } from '../cells/gru.ts';
 import { LatchMap, unitRows } from '../charts/latch-map.tsx';
 import { choice, defineDemo, inPowers, range, timeline } from '../define.ts';
 import { withModel } from '../models/load.ts';
 import { Random } from '../random.ts';
 import { clampGate } from '../training/clamp.ts';
 import { layerWeights } from '../training/net.ts';
-import { latchAccuracy, watchLatch, type WatchedStory } from '../training/watch.ts';
+import { latchAccuracy, type WatchedStory, watchLatch } from '../training/watch.ts';
 
 const STEPS = 30;
 const BLOCK = { r: 0, z: 1 };

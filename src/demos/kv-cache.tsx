@@ -3,7 +3,7 @@ import { LengthTable } from '../charts/length-table.tsx';
 import { decadesAround, Lines, overSteps, type Series } from '../charts/lines.tsx';
 import { counted } from '../charts/units.ts';
 import { choice, defineDemo, range } from '../define.ts';
-import { writingCosts, type WritingCosts } from '../training/cache-cost.ts';
+import { type WritingCosts, writingCosts } from '../training/cache-cost.ts';
 
 const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
 const SHOWN = { products: 'multiplications for the next token', kept: 'numbers kept for the next token' };

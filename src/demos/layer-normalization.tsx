@@ -3,7 +3,7 @@ import { layerNorm, rmsNorm } from '../cells/norm.ts';
 import { Bars } from '../charts/bars.tsx';
 import { defineDemo, range } from '../define.ts';
 import { scope } from '../engine/scope.ts';
-import { ones, tensor2d, zeros, type Tensor1D } from '../engine/tfjs.ts';
+import { ones, type Tensor1D, tensor2d, zeros } from '../engine/tfjs.ts';
 
 const WIDTH = 8;
 type Frame = Record<'given' | 'layer' | 'rms', number[]>;

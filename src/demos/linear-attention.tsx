@@ -2,7 +2,7 @@
 import { Lines, overSteps, type Series } from '../charts/lines.tsx';
 import { counted } from '../charts/units.ts';
 import { choice, defineDemo, range } from '../define.ts';
-import { storePairs, type Stored } from '../training/linear-forms.ts';
+import { type Stored, storePairs } from '../training/linear-forms.ts';
 
 type Frame = Stored & { apart: number };
 const percent = (share: number) => `${Math.round(100 * share)} %`;

@@ -3,7 +3,7 @@ import { Bars } from '../charts/bars.tsx';
 import { Chain } from '../charts/chain.tsx';
 import { shown } from '../charts/scale.ts';
 import { choice, defineDemo, range } from '../define.ts';
-import { LONGEST_CHAIN, smallChain, type SmallChain } from '../training/small-chain.ts';
+import { LONGEST_CHAIN, type SmallChain, smallChain } from '../training/small-chain.ts';
 
 export default defineDemo({
   title: 'Unroll the loop',
@@ -42,8 +42,10 @@ export default defineDemo({
   tell: ({ h, parts, whole, weights }, { steps, drawn, u }) => {
     const folded = `Folded up it is a single cell, run ${steps} times`;
     const picture = drawn === 'loop' ? folded : `Unrolled it is ${steps} copies of the cell`;
-    return `${picture}, with ${weights} weights either way; with U at ${shown(u, 1)} `
-      + `the last state is ${shown(h.at(-1)!)}, and the ${parts.length} uses of U add up to its slope of `
-      + `${shown(whole)}, of which the last use gives ${shown(parts.at(-1)!)}.`;
+    return (
+      `${picture}, with ${weights} weights either way; with U at ${shown(u, 1)} ` +
+      `the last state is ${shown(h.at(-1)!)}, and the ${parts.length} uses of U add up to its slope of ` +
+      `${shown(whole)}, of which the last use gives ${shown(parts.at(-1)!)}.`
+    );
   },
 });

@@ -2,7 +2,7 @@
 import { decadesAround, Lines } from '../charts/lines.tsx';
 import { shown } from '../charts/scale.ts';
 import { defineDemo, inPowers, range } from '../define.ts';
-import { lossAlong, SPAN, spanned, walk, type Walk } from '../training/cliff.ts';
+import { lossAlong, SPAN, spanned, type Walk, walk } from '../training/cliff.ts';
 
 const [RATE, COUNT, POINTS] = [0.1, 60, 160];
 

@@ -8,7 +8,7 @@ import { Written } from '../charts/written.tsx';
 import { choice, defineDemo, inPowers, toggle } from '../define.ts';
 import { withModel } from '../models/load.ts';
 import { Random } from '../random.ts';
-import { lstmInConvention, type InConvention } from '../training/convention.ts';
+import { type InConvention, lstmInConvention } from '../training/convention.ts';
 import { layerWeights } from '../training/net.ts';
 
 const STEPS = 24;
@@ -61,10 +61,7 @@ export default defineDemo({
           right={170}
           x={{ label: 'step', domain: [0, STEPS - 1] }}
           y={{ label: 'h₁', domain: aroundZero(unit(here), unit(there)) }}
-          series={[
-            overSteps('our cell', 'hidden', unit(here)),
-            overSteps(target.title, 'output', unit(there), 'dots'),
-          ]}
+          series={[overSteps('our cell', 'hidden', unit(here)), overSteps(target.title, 'output', unit(there), 'dots')]}
         />
       </div>
     );

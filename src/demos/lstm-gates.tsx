@@ -1,12 +1,12 @@
 /** The gates and the cell state of a trained LSTM on the latch, with any gate held by the reader. */
-import { lstm, type LstmWeights } from '../cells/lstm.ts';
+import { type LstmWeights, lstm } from '../cells/lstm.ts';
 import { LatchMap, unitRows } from '../charts/latch-map.tsx';
 import { choice, defineDemo, range, timeline } from '../define.ts';
 import { withModel } from '../models/load.ts';
 import { Random } from '../random.ts';
 import { clampGate } from '../training/clamp.ts';
 import { layerWeights } from '../training/net.ts';
-import { latchAccuracy, watchLatch, type WatchedStory } from '../training/watch.ts';
+import { latchAccuracy, type WatchedStory, watchLatch } from '../training/watch.ts';
 
 const STEPS = 30;
 const GATES = ['i', 'f', 'g', 'o'];

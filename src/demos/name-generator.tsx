@@ -2,12 +2,12 @@
 import { elman } from '../cells/elman.ts';
 import { gru } from '../cells/gru.ts';
 import { Letters } from '../charts/letters.tsx';
-import { Ranking, type Rank } from '../charts/ranking.tsx';
+import { type Rank, Ranking } from '../charts/ranking.tsx';
 import { choice, defineDemo, range, text } from '../define.ts';
 import { dispose } from '../engine/tfjs.ts';
-import { loadModel, toWeights, type Model } from '../models/load.ts';
+import { loadModel, type Model, toWeights } from '../models/load.ts';
 import { Random } from '../random.ts';
-import { writeNames, type Written } from '../training/write-names.ts';
+import { type Written, writeNames } from '../training/write-names.ts';
 
 const [NAMES, MOST] = [10, 8];
 const TITLES = { rnn: 'RNN', gru: 'GRU' };

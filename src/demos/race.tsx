@@ -5,9 +5,9 @@ import { counted, memorySize } from '../charts/units.ts';
 import { choice, defineDemo, paste, range, several } from '../define.ts';
 import { readSeries } from '../tasks/series.ts';
 import { readWriting, WANTED } from '../tasks/writing.ts';
-import { COURSES, lanesOf, MATCHES, NETS, type CourseName, type Race } from '../training/race/entries.ts';
-import { runRace, type RaceSettings } from '../training/race/race.ts';
-import { curveOf, middle, results, told, verdict, type Against, type Result } from '../training/race/results.ts';
+import { COURSES, type CourseName, lanesOf, MATCHES, NETS, type Race } from '../training/race/entries.ts';
+import { type RaceSettings, runRace } from '../training/race/race.ts';
+import { type Against, curveOf, middle, type Result, results, told, verdict } from '../training/race/results.ts';
 
 const COLORS = ['cell', 'update', 'hidden', 'query', 'read', 'write', 'error', 'weight'];
 const TITLES = Object.fromEntries(Object.entries(COURSES).map(([name, { title }]) => [name, title]));
@@ -39,7 +39,9 @@ const cellsOf = (net: Result, course: CourseName) => ({
   cells: [
     net.score === undefined ? '–' : told(course, net.score),
     net.score === undefined ? '–' : net.spread.map((score) => told(course, score)).join(' – '),
-    net.loss.toFixed(3), counted(Math.round(net.perSecond)), memorySize(net.stateBytes),
+    net.loss.toFixed(3),
+    counted(Math.round(net.perSecond)),
+    memorySize(net.stateBytes),
     ...[net.parameters, 2 * net.work].map((value) => counted(Math.round(value))),
   ],
 });
@@ -62,7 +64,10 @@ export default defineDemo({
     against: choice('Draw against', AGAINST, 'steps', { scrub: true, alters: 'picture' }),
   },
   lanes: lanesOf,
-  curve: (race: Race) => Object.keys(race).sort().flatMap((lane) => race[lane]!.curve.map(([, , score]) => score)),
+  curve: (race: Race) =>
+    Object.keys(race)
+      .sort()
+      .flatMap((lane) => race[lane]!.curve.map(([, , score]) => score)),
   run: (settings, _random, now, _loaded, lanes) => runRace(settings as RaceSettings, now, lanes),
   view: (race, { course, against, nets: entered }) => {
     const nets = results(race, entered);
@@ -77,18 +82,37 @@ export default defineDemo({
     const y = { label: SCORES[score], domain, log };
     const beyond = `length in ${unit}; trained up to ${terms.trained}`;
     const level = (from: number, to: number): Series[] =>
-      [{ title: terms.baselineTitle, score: terms.baseline }, ...(terms.second ? [terms.second] : [])]
-        .map(({ title, score: at }) => ({ label: title, kind: 'theory', points: [[from, at], [to, at]] }));
+      [{ title: terms.baselineTitle, score: terms.baseline }, ...(terms.second ? [terms.second] : [])].map(
+        ({ title, score: at }) => ({
+          label: title,
+          kind: 'theory',
+          points: [
+            [from, at],
+            [to, at],
+          ],
+        }),
+      );
     const x = ends(seen(curves, 0), 0, 1);
     const [low, high] = [Math.min(...seen(tested, 0)), Math.max(...seen(tested, 0))];
     return (
       <div class="contest race">
-        <Lines title={`${SCORES[score]}, against ${AGAINST[against as Against]}`} height={280} right={180}
-          x={{ label: AGAINST[against as Against], domain: x }} y={y} series={[...level(...x), ...curves]} />
+        <Lines
+          title={`${SCORES[score]}, against ${AGAINST[against as Against]}`}
+          height={280}
+          right={180}
+          x={{ label: AGAINST[against as Against], domain: x }}
+          y={y}
+          series={[...level(...x), ...curves]}
+        />
         {tested.length > 0 && low < high && (
-          <Lines title={`${SCORES[score]}, against length after training`} height={240} right={180}
-            x={{ label: beyond, domain: [low, high], log: true, marks: [...new Set(seen(tested, 0))] }} y={y}
-            series={[...level(low, high), ...tested]} />
+          <Lines
+            title={`${SCORES[score]}, against length after training`}
+            height={240}
+            right={180}
+            x={{ label: beyond, domain: [low, high], log: true, marks: [...new Set(seen(tested, 0))] }}
+            y={y}
+            series={[...level(low, high), ...tested]}
+          />
         )}
         <RaceTable title="The nets of the race" head={HEAD} rows={nets.map((net) => cellsOf(net, course))} />
       </div>

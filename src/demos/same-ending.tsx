@@ -5,7 +5,7 @@ import { choice, defineDemo, text } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { loadModel, toWeights } from '../models/load.ts';
 import { guessDistance, stateDistance } from '../training/apart.ts';
-import { follow, SPELLERS, type Followed } from '../training/same-ending.ts';
+import { type Followed, follow, SPELLERS } from '../training/same-ending.ts';
 
 const NETS = { 'names-rnn': 'simple RNN', 'names-gru': 'GRU' };
 type Name = keyof typeof NETS;
@@ -18,9 +18,11 @@ const distances = ([one, other]: [Followed, Followed]) =>
   one.states.map((state, k) => stateDistance(state, other.states[k]!));
 const endOf = (pair: [Followed, Followed]) => guessDistance(pair[0].guesses.at(-1)!, pair[1].guesses.at(-1)!);
 /** The two units that differ most where the ending begins. */
-const plane = ([one, other]: [Followed, Followed]) => one.states[0]!
-  .map((value, unit) => ({ unit, apart: Math.abs(value - other.states[0]![unit]!) }))
-  .sort((a, b) => b.apart - a.apart).slice(0, 2).map(({ unit }) => unit) as [number, number];
+const plane = ([one, other]: [Followed, Followed]) =>
+  one.states[0]!.map((value, unit) => ({ unit, apart: Math.abs(value - other.states[0]![unit]!) }))
+    .sort((a, b) => b.apart - a.apart)
+    .slice(0, 2)
+    .map(({ unit }) => unit) as [number, number];
 
 export default defineDemo({
   title: 'Two beginnings, one ending: does the state remember?',
@@ -35,11 +37,15 @@ export default defineDemo({
   },
   async *run({ one, other, ending }): AsyncGenerator<Frame> {
     const models = await Promise.all(names.map(loadModel));
-    yield scope(() => Object.fromEntries(models.map((model, k) => {
-      const weights = toWeights(model);
-      const read = (beginning: string) => follow(SPELLERS[names[k]!], weights, beginning, ending);
-      return [names[k]!, [read(one), read(other)]];
-    }))) as Frame;
+    yield scope(() =>
+      Object.fromEntries(
+        models.map((model, k) => {
+          const weights = toWeights(model);
+          const read = (beginning: string) => follow(SPELLERS[names[k]!], weights, beginning, ending);
+          return [names[k]!, [read(one), read(other)]];
+        }),
+      ),
+    ) as Frame;
   },
   view: (frame, { one, other, ending, net }) => {
     const all = names.map((name) => distances(frame[name]));
@@ -63,7 +69,10 @@ export default defineDemo({
             const quantity = k ? 'output' : 'input';
             const label = `“${k ? other : one}…”`;
             const points = way(followed);
-            return [{ label, quantity, points }, { quantity, kind: 'dots' as const, points }];
+            return [
+              { label, quantity, points },
+              { quantity, kind: 'dots' as const, points },
+            ];
           })}
         />
       </div>
@@ -74,8 +83,10 @@ export default defineDemo({
       const apart = distances(frame[name]);
       return `in the ${NETS[name]} ${shown(apart[0]!)} apart at first and ${shown(apart.at(-1)!, 3)} at the end`;
     });
-    return `After “${one}” and “${other}”, with “${ending}” read by both, the states are `
-      + `${told.join(', ')}; `
-      + `what the ${NETS[net]} then guesses differs by ${(100 * endOf(frame[net])).toFixed(1)} % of the chances.`;
+    return (
+      `After “${one}” and “${other}”, with “${ending}” read by both, the states are ` +
+      `${told.join(', ')}; ` +
+      `what the ${NETS[net]} then guesses differs by ${(100 * endOf(frame[net])).toFixed(1)} % of the chances.`
+    );
   },
 });

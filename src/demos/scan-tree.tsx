@@ -1,6 +1,6 @@
 /** One recurrence, step by step and as a tree of pairs: how many rounds it takes, and for which it works. */
 import { inOrder, rounds, type Stretch } from '../cells/parallel-scan.ts';
-import { Lines, aroundZero, overSteps } from '../charts/lines.tsx';
+import { aroundZero, Lines, overSteps } from '../charts/lines.tsx';
 import { ScanRounds } from '../charts/scan-rounds.tsx';
 import { choice, defineDemo, inPowers, range, timeline } from '../define.ts';
 

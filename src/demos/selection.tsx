@@ -5,7 +5,7 @@ import { choice, defineDemo, timeline } from '../define.ts';
 import { s6WithMeanStep } from '../models/latch-s6.ts';
 import { withModel } from '../models/load.ts';
 import { Random } from '../random.ts';
-import { selectionAccuracy, watchSelection, type SelectionStory } from '../training/watch-selection.ts';
+import { type SelectionStory, selectionAccuracy, watchSelection } from '../training/watch-selection.ts';
 
 const STEPS = 30;
 

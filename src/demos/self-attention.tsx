@@ -4,7 +4,7 @@ import { Matrix } from '../charts/matrix.tsx';
 import { Plane } from '../charts/plane.tsx';
 import { shown } from '../charts/scale.ts';
 import { defineDemo, range, toggle } from '../define.ts';
-import { lookAround, type LookedAround } from '../training/look-around.ts';
+import { type LookedAround, lookAround } from '../training/look-around.ts';
 
 const T = 6;
 const NAMES = Array.from({ length: T }, (_, k) => `t${k + 1}`);

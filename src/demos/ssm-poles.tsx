@@ -3,11 +3,11 @@ import { convolved, kernel, s4dCell } from '../cells/s4d.ts';
 import { weightsFromPoles } from '../cells/s4d-poles.ts';
 import { unroll } from '../cells/unroll.ts';
 import { aroundZero, Lines, overSteps } from '../charts/lines.tsx';
-import { PolePlane, type Pole } from '../charts/pole-plane.tsx';
+import { type Pole, PolePlane } from '../charts/pole-plane.tsx';
 import { shown } from '../charts/scale.ts';
 import { choice, defineDemo, inPowers, range } from '../define.ts';
 import { scope } from '../engine/scope.ts';
-import { tensor, type Tensor, type Tensor3D } from '../engine/tfjs.ts';
+import { type Tensor, type Tensor3D, tensor } from '../engine/tfjs.ts';
 import type { Random } from '../random.ts';
 
 const [T, SMALLEST, LARGEST] = [60, 0.3, 0.995];

@@ -1,10 +1,10 @@
 /** Language models of the reader's own text: two nets that learn it in the tab beside tables that count. */
 import { ends, Lines, type Series } from '../charts/lines.tsx';
-import { named, NextLetters } from '../charts/next-letters.tsx';
+import { NextLetters, named } from '../charts/next-letters.tsx';
 import { counted } from '../charts/units.ts';
 import { defineDemo, paste, range, timeline } from '../define.ts';
 import { readWriting, WANTED } from '../tasks/writing.ts';
-import { LEARNERS, TABLES, type Learner, type TextFrame } from '../training/language-models.ts';
+import { LEARNERS, type Learner, TABLES, type TextFrame } from '../training/language-models.ts';
 import { learnText } from '../training/own-text.ts';
 
 const COLORS: Record<Learner, string> = { gru: 'update', transformer: 'query' };
@@ -33,10 +33,21 @@ export default defineDemo({
     const learned = LEARNER_NAMES.map((name): Series => {
       return { label: LEARNERS[name], quantity: COLORS[name], points: nets[name] };
     });
-    const x = ends(learned.flatMap(({ points }) => points.map(([step]) => step)), 0, 1);
+    const x = ends(
+      learned.flatMap(({ points }) => points.map(([step]) => step)),
+      0,
+      1,
+    );
     const levels = Object.entries(TABLES).map(([order, label]): Series => {
       const level = levelOf(tables, order);
-      return { label, kind: 'theory', points: [[x[0], level], [x[1], level]] };
+      return {
+        label,
+        kind: 'theory',
+        points: [
+          [x[0], level],
+          [x[1], level],
+        ],
+      };
     });
     const highest = Math.max(...[...learned, ...levels].flatMap(({ points }) => points.map(([, value]) => value)));
     const colorOf = (model: string) => LEARNER_NAMES.find((name) => LEARNERS[name] === model);

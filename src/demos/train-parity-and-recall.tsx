@@ -2,8 +2,8 @@
 import { Lines } from '../charts/lines.tsx';
 import { Standings } from '../charts/standings.tsx';
 import { choice, defineDemo, range } from '../define.ts';
-import { contests, SOLVED, type ContestName } from '../training/contests.ts';
-import { runContest, type ContestFrame, type Standing } from '../training/contest.ts';
+import { type ContestFrame, runContest, type Standing } from '../training/contest.ts';
+import { type ContestName, contests, SOLVED } from '../training/contests.ts';
 
 const TASKS: Record<ContestName, string> = { parity: 'running parity', recall: 'associative recall' };
 const COLORS = { lstm: 'cell', gru: 'update', s4d: 'hidden', mamba: 'write', attention: 'query' };

@@ -20,11 +20,21 @@ export function normOf(gradients: Tensor[]): number {
  * The moments after step `step` (the first is 1) with the gradient times `scale`, at learning rate `rate`; both biases
  * of the means are taken into the rate. New tensors; those given stay as they are.
  */
-export function adamStep({ weight, mean, square: squares }: Moments, gradient: Tensor, scale: number, rate: number, step: number): Moments {
+export function adamStep(
+  { weight, mean, square: squares }: Moments,
+  gradient: Tensor,
+  scale: number,
+  rate: number,
+  step: number,
+): Moments {
   const pace = (rate * Math.sqrt(1 - β2 ** step)) / (1 - β1 ** step);
   const fused = kernels();
   if (fused) {
-    const next = { weight: unwrittenTensor(weight.shape), mean: unwrittenTensor(weight.shape), square: unwrittenTensor(weight.shape) };
+    const next = {
+      weight: unwrittenTensor(weight.shape),
+      mean: unwrittenTensor(weight.shape),
+      square: unwrittenTensor(weight.shape),
+    };
     const addresses = [gradient, weight, mean, squares, next.weight, next.mean, next.square].map(addressOf);
     fused.adam!(weight.size, scale, pace, β1, β2, TINY, ...addresses);
     return next;

@@ -28,7 +28,10 @@ async function start(prefer: Backend): Promise<Backend> {
   if (prefer === 'wasm') {
     // All that has to be fetched is asked for at once: each answer waited for is a way to the server and back.
     askForKernels();
-    const [{ setWasmPaths, useQuickKernels }] = await Promise.all([import('./wasm-backend.ts'), import('./segment-sum.ts')]);
+    const [{ setWasmPaths, useQuickKernels }] = await Promise.all([
+      import('./wasm-backend.ts'),
+      import('./segment-sum.ts'),
+    ]);
     useQuickKernels(true);
     // Threads need cross-origin isolation, which a static host cannot be asked for.
     env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);

@@ -1,6 +1,6 @@
 /** A Vite plugin that compiles the AssemblyScript of this repository, once for each build, and hands out the files. */
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, readdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
@@ -23,15 +23,29 @@ type Build = keyof typeof FEATURES;
 // or they say so themselves, which makes a tenth less to download and costs no time that could be measured. Warning 112
 // is of functions that hand vectors to JavaScript; ours hand them to each other.
 const OPTIONS = [
-  '--optimizeLevel', '3', '--shrinkLevel', '1', '--noAssert', '--runtime', 'stub', '--importMemory', '--disableWarning', '112',
+  '--optimizeLevel',
+  '3',
+  '--shrinkLevel',
+  '1',
+  '--noAssert',
+  '--runtime',
+  'stub',
+  '--importMemory',
+  '--disableWarning',
+  '112',
   // What is used often gets a small number, which compresses better.
-  '--runPasses', 'reorder-locals',
+  '--runPasses',
+  'reorder-locals',
 ];
 
 /** The AssemblyScript files of a folder, by path. */
 async function sourcesOf(folder: string): Promise<[path: string, text: string][]> {
   const names = (await readdir(join(SRC, folder))).filter((name) => name.endsWith('.ts')).sort();
-  return Promise.all(names.map(async (name) => [`${folder}/${name}`, await readFile(join(SRC, folder, name), 'utf8')] as [string, string]));
+  return Promise.all(
+    names.map(
+      async (name) => [`${folder}/${name}`, await readFile(join(SRC, folder, name), 'utf8')] as [string, string],
+    ),
+  );
 }
 
 /**
@@ -42,15 +56,27 @@ export async function compile(module: Module, build: Build): Promise<string> {
   const entries = await sourcesOf(MODULES[module].entries);
   const sources = new Map([...entries, ...(await sourcesOf(MODULES[module].imports))]);
   const { version } = JSON.parse(await readFile(COMPILER, 'utf8'));
-  const hash = createHash('sha256').update(JSON.stringify([version, OPTIONS, build, [...sources]])).digest('hex').slice(0, 12);
+  const hash = createHash('sha256')
+    .update(JSON.stringify([version, OPTIONS, build, [...sources]]))
+    .digest('hex')
+    .slice(0, 12);
   const file = join(CACHE, `${module}-${build}-${hash}.wasm`);
-  if (await readFile(file).then(() => true, () => false)) return file;
+  if (
+    await readFile(file).then(
+      () => true,
+      () => false,
+    )
+  )
+    return file;
 
   const { main } = await import('assemblyscript/asc');
   let binary: Uint8Array | undefined;
   const { error, stderr } = await main(
     [
-      ...entries.map(([path]) => path), '--outFile', 'module.wasm', ...OPTIONS,
+      ...entries.map(([path]) => path),
+      '--outFile',
+      'module.wasm',
+      ...OPTIONS,
       ...FEATURES[build].flatMap((feature) => ['--enable', feature]),
     ],
     {
@@ -62,7 +88,8 @@ export async function compile(module: Module, build: Build): Promise<string> {
     },
   );
   // Warnings too: one of them means that an address and a number were mixed.
-  if (error || !binary || stderr.toString()) throw new Error(`src/${MODULES[module].entries}, ${build}: ${stderr.toString() || error}`);
+  if (error || !binary || stderr.toString())
+    throw new Error(`src/${MODULES[module].entries}, ${build}: ${stderr.toString() || error}`);
   await mkdir(CACHE, { recursive: true });
   // Under another name first: a second process may be reading.
   const draft = `${file}.${process.pid}`;

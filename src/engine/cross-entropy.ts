@@ -1,7 +1,16 @@
 /** Softmax cross-entropy as one operation of tfjs, with its gradient from the same pass. */
 import { addressOf, heapMemory, unwritten, unwrittenTensor } from './heap.ts';
 import { kernels, scratch } from './kernels.ts';
-import { engine, keep, mul, registerGradient, registerKernel, type NamedTensorMap, type Scalar, type Tensor } from './tfjs.ts';
+import {
+  engine,
+  keep,
+  mul,
+  type NamedTensorMap,
+  registerGradient,
+  registerKernel,
+  type Scalar,
+  type Tensor,
+} from './tfjs.ts';
 
 const NAME = 'SoftmaxCrossEntropy';
 
@@ -12,14 +21,20 @@ const NAME = 'SoftmaxCrossEntropy';
 export function fusedCrossEntropy(scores: Tensor, y: Tensor, share: Tensor): Scalar | undefined {
   if (!kernels()) return undefined;
   const leading = scores.shape.slice(0, -1).join();
-  for (const [name, part, dtype] of [['y', y, 'int32'], ['share', share, 'float32']] as const) {
-    if (part.shape.join() !== leading) throw new Error(`cross-entropy: ${name} is [${part.shape}] where [${leading}] was expected.`);
+  for (const [name, part, dtype] of [
+    ['y', y, 'int32'],
+    ['share', share, 'float32'],
+  ] as const) {
+    if (part.shape.join() !== leading)
+      throw new Error(`cross-entropy: ${name} is [${part.shape}] where [${leading}] was expected.`);
     if (part.dtype !== dtype) throw new Error(`cross-entropy: ${name} is ${part.dtype}; it has to be ${dtype}.`);
   }
   const { state } = engine();
   const isTaped = state.gradientDepth > 0 && state.kernelDepth === 0;
   const slopes = unwrittenTensor(scores.shape);
-  const loss = engine().runKernel(NAME, { scores, y, share } as unknown as NamedTensorMap, { slopes: addressOf(slopes) }) as Scalar;
+  const loss = engine().runKernel(NAME, { scores, y, share } as unknown as NamedTensorMap, {
+    slopes: addressOf(slopes),
+  }) as Scalar;
   if (isTaped) state.activeTape!.at(-1)!.saved!.push(keep(slopes));
   else slopes.dispose();
   return loss;

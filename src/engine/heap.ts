@@ -38,7 +38,11 @@ const LINE = 64;
 export const aligned = (address: number): number => Math.ceil(address / LINE) * LINE;
 
 /** Memory that is not a tensor's. */
-export interface Reserved { at: number; bytes: number; release(): void }
+export interface Reserved {
+  at: number;
+  bytes: number;
+  release(): void;
+}
 
 /** Room for so many bytes, from the beginning of a line of the cache on. Throws where there is none left. */
 export function reserve(bytes: number): Reserved {

@@ -1,5 +1,5 @@
 /** The fused kernels: which builds there are, which of them runs, and the functions it exports. */
-import { heapMemory, heapTrouble, reserve, type Reserved } from './heap.ts';
+import { heapMemory, heapTrouble, type Reserved, reserve } from './heap.ts';
 import { getBackend } from './tfjs.ts';
 
 /** `relaxed` is WebAssembly with relaxed SIMD (fused multiply-add), `simd` without; `none` leaves all to plain tfjs. */
@@ -58,7 +58,11 @@ const asked = new Map<KernelBuild, Promise<BufferSource>>();
 /** A build's file, asked for once until it is loaded or has failed. */
 function bytesOf(build: KernelBuild): Promise<BufferSource> {
   const file = () => (build === 'relaxed' ? import('kernels:relaxed') : import('kernels:simd'));
-  if (!asked.has(build)) asked.set(build, file().then(({ default: path }) => fileBytes(path)));
+  if (!asked.has(build))
+    asked.set(
+      build,
+      file().then(({ default: path }) => fileBytes(path)),
+    );
   return asked.get(build)!;
 }
 
@@ -91,7 +95,33 @@ export function scratch(bytes: number): number {
 
 /** A module of one function whose body is the given instructions. */
 const moduleOf = (...body: number[]) =>
-  new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 10, body.length + 4, 1, body.length + 2, 0, ...body, 11]);
+  new Uint8Array([
+    0,
+    97,
+    115,
+    109,
+    1,
+    0,
+    0,
+    0,
+    1,
+    4,
+    1,
+    96,
+    0,
+    0,
+    3,
+    2,
+    1,
+    0,
+    10,
+    body.length + 4,
+    1,
+    body.length + 2,
+    0,
+    ...body,
+    11,
+  ]);
 // i32.const 0, i8x16.splat — and for the relaxed build, three times, f32x4.relaxed_madd; then drop.
 const zeros = [65, 0, 253, 15];
 /** Whether this machine has the instructions of a build. */

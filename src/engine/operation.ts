@@ -1,7 +1,7 @@
 /** A kernel that stands for several operations of tfjs at once: shapes checked, memory handed over, gradients. */
 import { addressOf, aligned, hold, unwritten, unwrittenTensor } from './heap.ts';
 import { kernels, scratch } from './kernels.ts';
-import { engine, keep, registerKernel, type NamedTensorMap, type Tensor } from './tfjs.ts';
+import { engine, keep, type NamedTensorMap, registerKernel, type Tensor } from './tfjs.ts';
 
 /**
  * What an operation reads and writes, in the order of its kernel's arguments; a file of src/engine/operations each. Of
@@ -33,7 +33,11 @@ const tfjs = engine();
 
 type Named = Record<string, Tensor>;
 /** What tfjs hands through to the kernel: lengths and options, the shapes of the outputs, and where the tape is. */
-interface Call { numbers: number[]; shapes: number[][]; tape: number }
+interface Call {
+  numbers: number[];
+  shapes: number[][];
+  tape: number;
+}
 
 const SUFFIXES = ['Forward', 'Backward', 'TapeBytes', 'ForwardBytes', 'BackwardBytes'] as const;
 type Suffix = (typeof SUFFIXES)[number];
@@ -54,28 +58,41 @@ function ready(name: string, one: Operation): Ready {
   const camel = name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
   const functions = Object.fromEntries(SUFFIXES.map((suffix) => [suffix, camel + suffix])) as Record<Suffix, string>;
   const shapes = Object.values(one.outputs).map((letters) => [...letters]);
-  return { ...one, kernel: `Fused${camel}`, functions, keys: Object.keys(one.inputs), results: Object.keys(one.outputs), shapes };
+  return {
+    ...one,
+    kernel: `Fused${camel}`,
+    functions,
+    keys: Object.keys(one.inputs),
+    results: Object.keys(one.outputs),
+    shapes,
+  };
 }
 
 const found = import.meta.glob<Operation>('./operations/*.ts', { import: 'default', eager: true });
-const operations = new Map(Object.entries(found).map(([path, one]) => {
-  const name = path.slice('./operations/'.length, -'.ts'.length);
-  return [name, ready(name, one)];
-}));
+const operations = new Map(
+  Object.entries(found).map(([path, one]) => {
+    const name = path.slice('./operations/'.length, -'.ts'.length);
+    return [name, ready(name, one)];
+  }),
+);
 
 /** The function of an operation's kernel whose name ends so; it may have none. */
 const functionOf = ({ functions }: Ready, suffix: Suffix) => kernels()![functions[suffix]];
-const bytesOf = (operation: Ready, suffix: Suffix, numbers: number[]) => functionOf(operation, suffix)?.(...numbers) ?? 0;
+const bytesOf = (operation: Ready, suffix: Suffix, numbers: number[]) =>
+  functionOf(operation, suffix)?.(...numbers) ?? 0;
 
 /** The address of scratch memory; a little is often all that is needed. */
-const workingMemory = (operation: Ready, suffix: Suffix, numbers: number[]) => scratch(Math.max(1024, bytesOf(operation, suffix, numbers)));
+const workingMemory = (operation: Ready, suffix: Suffix, numbers: number[]) =>
+  scratch(Math.max(1024, bytesOf(operation, suffix, numbers)));
 
 /**
  * The outputs of an operation by name, or undefined where plain tfjs has to do: no kernel runs on this machine. Throws
  * where an input is missing or has another shape or kind, naming it. Inputs are float32.
  */
 export function fused<Output extends string = string>(
-  name: string, given: Record<string, Tensor | undefined>, options: Record<string, number> = {},
+  name: string,
+  given: Record<string, Tensor | undefined>,
+  options: Record<string, number> = {},
 ): Record<Output, Tensor> | undefined {
   if (!kernels()) return undefined;
   const operation = operations.get(name);
@@ -88,7 +105,11 @@ export function fused<Output extends string = string>(
 
   const { state } = tfjs;
   const isTaped = state.gradientDepth > 0 && state.kernelDepth === 0;
-  const call: Call = { numbers, shapes: operation.shapes.map((letters) => letters.map((letter) => lengths[letter]!)), tape: 0 };
+  const call: Call = {
+    numbers,
+    shapes: operation.shapes.map((letters) => letters.map((letter) => lengths[letter]!)),
+    tape: 0,
+  };
   const saved: Tensor[] = [];
   if (isTaped) {
     const bytes = bytesOf(operation, 'TapeBytes', numbers);
@@ -109,7 +130,9 @@ export function fused<Output extends string = string>(
     node.saved!.push(...saved, held);
   }
   const named: Named = {};
-  operation.results.forEach((key, k) => { named[key] = results[k]!; });
+  operation.results.forEach((key, k) => {
+    named[key] = results[k]!;
+  });
   return named as Record<Output, Tensor>;
 }
 
@@ -124,7 +147,8 @@ function lengthsOf(name: string, { keys, inputs, optional = [] }: Ready, given: 
       throw new Error(`${name}: ${key} is missing; it is [${wanted()}].`);
     }
     if (tensor.dtype !== 'float32') throw new Error(`${name}: ${key} is ${tensor.dtype}; it has to be float32.`);
-    const fits = tensor.rank === letters.length && tensor.shape.every((length, k) => length === (lengths[letters[k]!] ??= length));
+    const fits =
+      tensor.rank === letters.length && tensor.shape.every((length, k) => length === (lengths[letters[k]!] ??= length));
     if (!fits) throw new Error(`${name}: ${key} is [${tensor.shape}] where [${wanted()}] was expected.`);
     if (!tensor.size) throw new Error(`${name}: ${key} is [${tensor.shape}]; none of its lengths may be 0.`);
   }
@@ -133,7 +157,12 @@ function lengthsOf(name: string, { keys, inputs, optional = [] }: Ready, given: 
 
 /** The gradient of each input by name, all computed when the first is asked for; those asked for seldom, when they are. */
 function gradients(
-  operation: Ready, { numbers, tape }: Call, given: Named, results: Tensor[], slopes: (Tensor | null)[], later: string[],
+  operation: Ready,
+  { numbers, tape }: Call,
+  given: Named,
+  results: Tensor[],
+  slopes: (Tensor | null)[],
+  later: string[],
 ) {
   const { keys } = operation;
   const at = (tensor: Tensor | null | undefined) => (tensor ? addressOf(tensor) : 0);
@@ -142,8 +171,11 @@ function gradients(
     for (const key in given) if (withAll || !later.includes(key)) made[key] = unwrittenTensor(given[key]!.shape);
     const working = workingMemory(operation, 'BackwardBytes', numbers);
     const addresses = [
-      ...keys.map((key) => at(given[key])), ...results.map(at), tape,
-      ...results.map((_, k) => at(slopes[k])), ...keys.map((key) => at(made[key])),
+      ...keys.map((key) => at(given[key])),
+      ...results.map(at),
+      tape,
+      ...results.map((_, k) => at(slopes[k])),
+      ...keys.map((key) => at(made[key])),
     ];
     functionOf(operation, 'Backward')!(...numbers, ...addresses, working);
     return made;
@@ -162,7 +194,10 @@ for (const operation of operations.values()) {
     kernelFunc: ({ inputs: given, attrs }) => {
       const { numbers, shapes, tape } = attrs as unknown as Call;
       const results = shapes.map(unwritten);
-      const addresses = [...operation.keys.map((key) => (given[key] ? addressOf(given[key]) : 0)), ...results.map(addressOf)];
+      const addresses = [
+        ...operation.keys.map((key) => (given[key] ? addressOf(given[key]) : 0)),
+        ...results.map(addressOf),
+      ];
       const working = workingMemory(operation, 'ForwardBytes', numbers);
       functionOf(operation, 'Forward')!(...numbers, ...addresses, tape, working);
       return results;

@@ -20,7 +20,8 @@ registerKernel({
       const [rows, places] = [new Float32Array(buffer, from, N * width), new Int32Array(buffer, ids, N)];
       const totals = new Float32Array(buffer, to, numSegments * width).fill(0);
       places.forEach((place, n) => {
-        if (place >= 0 && place < numSegments) for (let k = 0; k < width; ++k) totals[place * width + k]! += rows[n * width + k]!;
+        if (place >= 0 && place < numSegments)
+          for (let k = 0; k < width; ++k) totals[place * width + k]! += rows[n * width + k]!;
       });
     }
     return sums;

@@ -1,8 +1,8 @@
 /** A recurrent kernel as an operation of tfjs: whole sequences with their gradients, and streams of single steps. */
 import { addressOf, aligned, unwritten, unwrittenTensor } from './heap.ts';
 import { kernels, scratch } from './kernels.ts';
-import { checkShapes, stream, type StreamKernel } from './stream-kernel.ts';
-import { engine, keep, registerKernel, type NamedTensorMap, type Tensor } from './tfjs.ts';
+import { checkShapes, type StreamKernel, stream } from './stream-kernel.ts';
+import { engine, keep, type NamedTensorMap, registerKernel, type Tensor } from './tfjs.ts';
 
 /**
  * What a kernel of src/engine/kernels reads and writes, in the order of its arguments; a file of src/engine/fused each. It
@@ -14,10 +14,20 @@ export interface SequenceKernel extends StreamKernel {
 }
 
 type Named = Record<string, Tensor>;
-interface Call { T: number; B: number; D: number; H: number; variant: number; tape: number; wantsX: boolean }
+interface Call {
+  T: number;
+  B: number;
+  D: number;
+  H: number;
+  variant: number;
+  tape: number;
+  wantsX: boolean;
+}
 
 const found = import.meta.glob<StreamKernel | SequenceKernel>('./fused/*.ts', { import: 'default', eager: true });
-const entries = Object.entries(found).map(([path, kernel]) => [path.slice('./fused/'.length, -'.ts'.length), kernel] as const);
+const entries = Object.entries(found).map(
+  ([path, kernel]) => [path.slice('./fused/'.length, -'.ts'.length), kernel] as const,
+);
 const byName = new Map(entries);
 
 /**
@@ -32,8 +42,10 @@ export function fusedKernel(name: string | undefined) {
   if (!kernel || place < 0) throw new Error(`There is no kernel ${name}. There are: ${[...byName.keys()].join(', ')}.`);
   return {
     /** Whole sequences, where the kernel has them. */
-    run: 'states' in kernel
-      ? (weights: Named, x: Tensor, states: Named) => run(family!, kernel, place, weights, x, states) : undefined,
+    run:
+      'states' in kernel
+        ? (weights: Named, x: Tensor, states: Named) => run(family!, kernel, place, weights, x, states)
+        : undefined,
     stream: (weights: Named) => stream(family!, kernel, place, weights),
   };
 }
@@ -43,7 +55,11 @@ function run(family: string, kernel: SequenceKernel, variant: number, weights: N
   const [B, T, D] = x.shape as [number, number, number];
   const H = states[kernel.states[0]!]!.shape[1]!;
   if (x.rank !== 3 || !x.size) throw new Error(`${family}: x is [${x.shape}]; it has to be [B,T,D], none of them 0.`);
-  const wanted = { x: [B, T, D], ...kernel.weights(D, H), ...Object.fromEntries(kernel.states.map((name) => [name, [B, H]])) };
+  const wanted = {
+    x: [B, T, D],
+    ...kernel.weights(D, H),
+    ...Object.fromEntries(kernel.states.map((name) => [name, [B, H]])),
+  };
   checkShapes(family, wanted, { x, ...weights, ...states });
 
   const { state } = engine();

@@ -1,5 +1,5 @@
 /** A kernel's single steps: numbers in, numbers out, the state kept inside. */
-import { addressOf, heapMemory, reserve, type Reserved } from './heap.ts';
+import { addressOf, heapMemory, type Reserved, reserve } from './heap.ts';
 import { kernels } from './kernels.ts';
 import type { Tensor } from './tfjs.ts';
 
@@ -85,7 +85,8 @@ export function stream(family: string, kernel: StreamKernel, variant: number, we
   return {
     steps(given) {
       const T = given.length / D;
-      if (!Number.isInteger(T) || T < 1) throw new Error(`${family}: ${given.length} numbers are no steps of ${D} inputs.`);
+      if (!Number.isInteger(T) || T < 1)
+        throw new Error(`${family}: ${given.length} numbers are no steps of ${D} inputs.`);
       const bytes = T * (D + H) * 4;
       const isFull = kernel.grows && taken + T > room;
       // Where more memory is asked for, the heap may move, and what comes in may lie on it.

@@ -1,16 +1,23 @@
 /** tfjs' WebAssembly backend, with the seven kernels replaced in which sequence models spend most of their time. */
-import { setWasmPaths, type BackendWasm } from '@tensorflow/tfjs-backend-wasm/dist/tf-backend-wasm.fesm.js';
+import { type BackendWasm, setWasmPaths } from '@tensorflow/tfjs-backend-wasm/dist/tf-backend-wasm.fesm.js';
 import { addressOf } from './heap.ts';
 import { kernels } from './kernels.ts';
-import { backend_util, getKernel, registerKernel, slice_util, unregisterKernel, util } from './tfjs.ts';
 import type { KernelConfig, TensorInfo } from './tfjs.ts';
+import { backend_util, getKernel, registerKernel, slice_util, unregisterKernel, util } from './tfjs.ts';
 
 type Arguments = { inputs: Record<string, TensorInfo>; attrs: Record<string, unknown>; backend: BackendWasm };
 type Kernel = (given: Arguments, tfjs: Kernel) => TensorInfo | TensorInfo[];
 
 const sizeOf = util.sizeFromShape;
 
-type Rows = { numbers: ArrayLike<number> & { set(numbers: ArrayLike<number>, at: number): void; subarray(from: number, to: number): ArrayLike<number> }; at: number; row: number };
+type Rows = {
+  numbers: ArrayLike<number> & {
+    set(numbers: ArrayLike<number>, at: number): void;
+    subarray(from: number, to: number): ArrayLike<number>;
+  };
+  at: number;
+  row: number;
+};
 
 /** Numbers that are copied one by one: to make a view of them takes longer. */
 const FEW = 64;
@@ -26,11 +33,19 @@ function copyRows(from: Rows, to: Rows, count: number, length: number): void {
 
 /** Copies `length` entries from `begin` on along an axis. tfjs first copies all of x out of the heap, for every cut. */
 function cut(backend: BackendWasm, x: TensorInfo, axis: number, begin: number, length: number): TensorInfo {
-  const result = backend.makeOutput(x.shape.map((size, k) => (k === axis ? length : size)), x.dtype);
+  const result = backend.makeOutput(
+    x.shape.map((size, k) => (k === axis ? length : size)),
+    x.dtype,
+  );
   const [entry, row] = [sizeOf(x.shape.slice(axis + 1)), sizeOf(x.shape.slice(axis))];
   const block = length * entry;
   const from = { numbers: backend.typedArrayFromHeap(x), at: begin * entry, row };
-  copyRows(from, { numbers: backend.typedArrayFromHeap(result), at: 0, row: block }, sizeOf(x.shape.slice(0, axis)), block);
+  copyRows(
+    from,
+    { numbers: backend.typedArrayFromHeap(result), at: 0, row: block },
+    sizeOf(x.shape.slice(0, axis)),
+    block,
+  );
   return result;
 }
 
@@ -41,7 +56,9 @@ const concat: Kernel = (given, tfjs) => {
   const first = parts[0]!;
   if (first.dtype !== 'float32') return tfjs(given, tfjs);
   const [axis] = util.parseAxisParam(attrs.axis as number, first.shape);
-  const shape = first.shape.map((size, k) => (k === axis ? parts.reduce((sum, part) => sum + part.shape[axis], 0) : size));
+  const shape = first.shape.map((size, k) =>
+    k === axis ? parts.reduce((sum, part) => sum + part.shape[axis], 0) : size,
+  );
   const result = backend.makeOutput(shape, first.dtype);
   const [row, count] = [sizeOf(shape.slice(axis)), sizeOf(shape.slice(0, axis))];
   let at = 0;
@@ -56,7 +73,11 @@ const concat: Kernel = (given, tfjs) => {
 
 /** Turns a matrix over before the product, not inside it: there tfjs takes a loop that is eight times slower. */
 const batchMatMul: Kernel = (given, tfjs) => {
-  const { inputs: { a, b }, attrs: { transposeA, transposeB }, backend } = given;
+  const {
+    inputs: { a, b },
+    attrs: { transposeA, transposeB },
+    backend,
+  } = given;
   if (a.shape.length !== 2 || b.shape.length !== 2) return tfjs(given, tfjs);
   const turn = (x: TensorInfo) =>
     getKernel('Transpose', 'wasm').kernelFunc({ inputs: { x }, attrs: { perm: [1, 0] }, backend }) as TensorInfo;
@@ -69,7 +90,11 @@ const batchMatMul: Kernel = (given, tfjs) => {
 };
 
 const slice: Kernel = (given, tfjs) => {
-  const { inputs: { x }, attrs, backend } = given;
+  const {
+    inputs: { x },
+    attrs,
+    backend,
+  } = given;
   const [begin, size] = slice_util.parseSliceParams(x as never, attrs.begin as number[], attrs.size as number[]);
   const axes = x.shape.flatMap((length, axis) => (size[axis] < length ? [axis] : []));
   return axes.length === 1 ? cut(backend, x, axes[0], begin[axes[0]], size[axes[0]]) : tfjs(given, tfjs);
@@ -92,7 +117,11 @@ const unpack: Kernel = ({ inputs: { value }, attrs, backend }) => {
 
 /** A matrix in one pass of our own, where our kernels run. */
 const transpose: Kernel = (given, tfjs) => {
-  const { inputs: { x }, attrs, backend } = given;
+  const {
+    inputs: { x },
+    attrs,
+    backend,
+  } = given;
   const fused = kernels();
   if (!fused || x.dtype !== 'float32' || (attrs.perm as number[]).join() !== '1,0') return tfjs(given, tfjs);
   const result = backend.makeOutput([x.shape[1], x.shape[0]], x.dtype);
@@ -107,7 +136,13 @@ const identity: Kernel = ({ inputs: { x }, backend }) => {
 };
 
 const quicker: Record<string, Kernel> = {
-  BatchMatMul: batchMatMul, Concat: concat, Identity: identity, Slice: slice, SplitV: splitV, Transpose: transpose, Unpack: unpack,
+  BatchMatMul: batchMatMul,
+  Concat: concat,
+  Identity: identity,
+  Slice: slice,
+  SplitV: splitV,
+  Transpose: transpose,
+  Unpack: unpack,
 };
 const original = new Map<string, KernelConfig>();
 

@@ -20,8 +20,12 @@ export function checkAsOf({ file, tree, bodyLine }: PageFile): Problem[] {
   const words = section.map(textOf).join('\n');
   const tool = TOOLS.exec(words)?.[0];
   if (!tool || DATED.test(words)) return [];
-  return [{
-    file, line: lineOfNode(blocks[start]!, bodyLine), message: `"## ${SECTION}" names ${tool} and does not say as of when`,
-    fix: 'Begin it with "As of November 2026, at the versions named under Sources:", with the month in which you looked.',
-  }];
+  return [
+    {
+      file,
+      line: lineOfNode(blocks[start]!, bodyLine),
+      message: `"## ${SECTION}" names ${tool} and does not say as of when`,
+      fix: 'Begin it with "As of November 2026, at the versions named under Sources:", with the month in which you looked.',
+    },
+  ];
 }

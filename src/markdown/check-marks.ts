@@ -3,7 +3,7 @@
  * with its place, or the visible word that it is unverified. Pure.
  */
 import type { Content, PageFile, TermFile } from './content.ts';
-import { hasPlace, marksIn, type Mark } from './marks.ts';
+import { hasPlace, type Mark, marksIn } from './marks.ts';
 import type { Problem } from './problem.ts';
 import { sentencesOf } from './prose.ts';
 import { GAP, quantityIn } from './quantity.ts';
@@ -23,10 +23,16 @@ const beginning = (text: string) => {
 };
 
 const placeless = (marks: Mark[], { sources }: Content) =>
-  marks.filter(({ kind, id, text }) => kind === 'cite' && !hasPlace(text, sources.find((source) => source.id === id)?.fields.kind));
+  marks.filter(
+    ({ kind, id, text }) => kind === 'cite' && !hasPlace(text, sources.find((source) => source.id === id)?.fields.kind),
+  );
 
 /** The unmarked sentences of one tree. `field` is set for a definition, which stands in the front matter. */
-export function checkMarks({ file, tree, bodyLine }: PageFile, content: Content, field?: { name: string; line?: number }): Problem[] {
+export function checkMarks(
+  { file, tree, bodyLine }: PageFile,
+  content: Content,
+  field?: { name: string; line?: number },
+): Problem[] {
   return sentencesOf(tree).flatMap(({ text, line, marks, items, caption }): Problem[] => {
     const place = field ? { file, line: field.line, field: field.name } : { file, line: bodyLine + line };
     const unverified = field && marks.some(({ kind }) => kind === 'unverified');
@@ -52,11 +58,17 @@ export function checkMarks({ file, tree, bodyLine }: PageFile, content: Content,
 
 /** A definition has one line, that of its field. */
 export const checkDefinitionMarks = (term: TermFile, tree: TreeNode, content: Content): Problem[] =>
-  checkMarks({ file: term.file, tree, bodyLine: term.bodyLine }, content, { name: 'definition', line: term.lineOf('definition') });
+  checkMarks({ file: term.file, tree, bodyLine: term.bodyLine }, content, {
+    name: 'definition',
+    line: term.lineOf('definition'),
+  });
 
 /** One problem where too many of the glossary's marks are "unverified". */
 export function checkUnverified({ terms, pages }: Content): Problem[] {
-  const files = [...terms.map(({ file, definition, tree }) => ({ file, marks: marksIn([definition, tree]) })), ...pages.map(({ file, tree }) => ({ file, marks: marksIn([tree]) }))];
+  const files = [
+    ...terms.map(({ file, definition, tree }) => ({ file, marks: marksIn([definition, tree]) })),
+    ...pages.map(({ file, tree }) => ({ file, marks: marksIn([tree]) })),
+  ];
   const all = files.flatMap(({ marks }) => marks);
   const unverified = (marks: Mark[]) => marks.filter(({ kind }) => kind === 'unverified').length;
   const share = unverified(all) / Math.max(1, all.length);

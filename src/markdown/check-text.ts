@@ -4,7 +4,7 @@ import { equationsOf } from './equation.ts';
 import { mathml } from './math.ts';
 import { either, nearest, type Problem } from './problem.ts';
 import { COMPONENTS } from './sections.ts';
-import { walk, type TreeNode } from './walk.ts';
+import { type TreeNode, walk } from './walk.ts';
 
 /** A message and its mend, still without a place. */
 export type Finding = Pick<Problem, 'message' | 'fix'>;

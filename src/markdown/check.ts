@@ -4,12 +4,12 @@ import { checkDefinitionMarks, checkMarks, checkUnverified } from './check-marks
 import { checkSections } from './check-sections.ts';
 import { checkText, unknown } from './check-text.ts';
 import type { Content, TermFile } from './content.ts';
+import { checkModels } from './models.ts';
 import { checkPaths } from './paths.ts';
 import type { Problem } from './problem.ts';
 import { checkRepeated } from './repeated.ts';
-import { checkModels } from './models.ts';
 import { checkSenses } from './senses.ts';
-import { textOf, walk, type TreeNode } from './walk.ts';
+import { type TreeNode, textOf, walk } from './walk.ts';
 
 /** Sentences of a definition, not counting dots inside numbers, names and abbreviations. */
 export const sentences = (text: string): number => (text.trim().match(/[.!?](?=\s+[A-Z“"(]|\s*$)/g) ?? []).length;
@@ -21,7 +21,9 @@ export function checkContent(content: Content): Problem[] {
     ...content.terms.flatMap((term) => checkTerm(term, content)),
     ...content.terms.filter(({ fields }) => fields.status === 'written').flatMap(checkAsOf),
     ...content.pages.flatMap((page) => checkText(page, content)),
-    ...content.pages.filter(({ file }) => file.startsWith('content/tested/')).flatMap((page) => checkMarks(page, content)),
+    ...content.pages
+      .filter(({ file }) => file.startsWith('content/tested/'))
+      .flatMap((page) => checkMarks(page, content)),
     ...sharedNames(content),
     ...circles(content),
     ...uncited(content),
@@ -106,7 +108,8 @@ function sharedNames({ terms }: Content): Problem[] {
       if (!other) return [];
       const place = { file: term.file, line: term.lineOf(...path), field: path[0] };
       if (other === term) return [{ ...place, message: `"${name}" stands twice`, fix: 'Remove one.' }];
-      const fix = 'A name leads to one term: remove it from one of the two, or give the word a page of its own in content/senses.';
+      const fix =
+        'A name leads to one term: remove it from one of the two, or give the word a page of its own in content/senses.';
       return [{ ...place, message: `"${name}" is also a name of "${other.id}" (${other.file})`, fix }];
     }),
   );
@@ -155,7 +158,11 @@ export const citesOf = ({ definition, tree }: TermFile): string[] => citedIn([de
 function uncited({ terms, pages, models, sources, ids }: Content): Problem[] {
   // A term that could not be read may cite any of them.
   if (terms.length < ids.term.length) return [];
-  const cited = new Set([...terms.flatMap(citesOf), ...citedIn(pages.map(({ tree }) => tree)), ...models.flatMap(({ fields }) => fields.sources.map(({ id }) => id))]);
+  const cited = new Set([
+    ...terms.flatMap(citesOf),
+    ...citedIn(pages.map(({ tree }) => tree)),
+    ...models.flatMap(({ fields }) => fields.sources.map(({ id }) => id)),
+  ]);
   return sources
     .filter(({ id }) => !cited.has(id))
     .map(({ id, file }) => ({

@@ -3,15 +3,15 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { markdownToMdast, mdxToMdast } from 'satteri';
 import type { z } from 'zod';
-import { categoriesSchema, symbolsSchema, type Category, type SymbolEntry } from '../schema/lists.ts';
-import { sourceId, sourceSchema, type SourceFields } from '../schema/source.ts';
+import { type Category, categoriesSchema, type SymbolEntry, symbolsSchema } from '../schema/lists.ts';
+import { type SourceFields, sourceId, sourceSchema } from '../schema/source.ts';
+import { plannedTerm, type TermFields, id as termId, termOfNoStatus, termSchema, writtenTerm } from '../schema/term.ts';
 import { testedSchema } from '../schema/tested.ts';
-import { id as termId, plannedTerm, termOfNoStatus, termSchema, writtenTerm, type TermFields } from '../schema/term.ts';
-import { fieldProblems, readYaml, type LineOf } from './fields.ts';
-import { readModel, type ModelFile } from './models.ts';
-import { readPath, type PathFile } from './paths.ts';
+import { fieldProblems, type LineOf, readYaml } from './fields.ts';
+import { type ModelFile, readModel } from './models.ts';
+import { type PathFile, readPath } from './paths.ts';
+import type { Problem } from './problem.ts';
 import { readSense, type SenseFile } from './senses.ts';
-import { type Problem } from './problem.ts';
 import type { TreeNode } from './walk.ts';
 
 /** A file of Markdown: its tree, and the line of the file on which the tree's first line stands. */
@@ -178,7 +178,9 @@ export function readContent(texts: Record<string, string>): Content {
     pages: Object.keys(texts)
       .filter((file) => /^content\/(about|tested)\/.*\.mdx$/.test(file))
       .sort()
-      .flatMap((file) => keep(file.startsWith('content/tested/') ? readTested(file, texts[file]!) : readPage(file, texts[file]!))),
+      .flatMap((file) =>
+        keep(file.startsWith('content/tested/') ? readTested(file, texts[file]!) : readPage(file, texts[file]!)),
+      ),
     senses: Object.keys(texts)
       .filter((file) => /^content\/senses\/.*\.yaml$/.test(file))
       .sort()
@@ -193,7 +195,8 @@ export function readContent(texts: Record<string, string>): Content {
       .flatMap((file) => {
         const id = file.replace(/^content\/paths\/|\.yaml$/g, '');
         const issue = termId.safeParse(id).error?.issues[0];
-        if (issue) problems.push({ file, message: `"${id}" cannot be an id: ${issue.message}`, fix: 'Rename the file.' });
+        if (issue)
+          problems.push({ file, message: `"${id}" cannot be an id: ${issue.message}`, fix: 'Rename the file.' });
         return keep(readPath(id, file, texts[file]!));
       }),
     sources: filesOf('source').flatMap(({ file, id }) => {
@@ -217,7 +220,15 @@ export function readContent(texts: Record<string, string>): Content {
 
 /** The texts of the project in the folder `root` that content is made of, by path. */
 export function readTexts(root: string = process.cwd()): Record<string, string> {
-  const folders = ['content', 'content/about', 'content/tested', 'content/models', 'content/paths', 'content/senses', ...Object.values(PLACES).map(({ folder }) => folder)];
+  const folders = [
+    'content',
+    'content/about',
+    'content/tested',
+    'content/models',
+    'content/paths',
+    'content/senses',
+    ...Object.values(PLACES).map(({ folder }) => folder),
+  ];
   const files = folders
     .filter((folder) => existsSync(join(root, folder)))
     .flatMap((folder) =>

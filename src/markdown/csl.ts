@@ -21,21 +21,33 @@ export interface CslItem {
 
 /** The types of CSL for our kinds of source; a paper's depends on where it appeared. */
 const TYPES: Record<Exclude<SourceFields['kind'], 'paper'>, string> = {
-  documentation: 'webpage', code: 'software', dataset: 'dataset', book: 'book', article: 'webpage', model: 'software',
+  documentation: 'webpage',
+  code: 'software',
+  dataset: 'dataset',
+  book: 'book',
+  article: 'webpage',
+  model: 'software',
 };
 
 /** `Neural Computation 9(8), pp. 1735–1780`: the name, the volume with or without an issue, the pages; all but the name may be missing. */
-const VENUE = /^(?<name>.*?)(?: (?<volume>\d+)(?:\((?<issue>[^)]+)\))?)?(?:, vol\. (?<otherVolume>\d+))?(?:, pp\. (?<page>\d+–\d+))?$/;
+const VENUE =
+  /^(?<name>.*?)(?: (?<volume>\d+)(?:\((?<issue>[^)]+)\))?)?(?:, vol\. (?<otherVolume>\d+))?(?:, pp\. (?<page>\d+–\d+))?$/;
 
 /** The source with this id as CSL-JSON. */
-export function toCsl(id: string, { title, authors, year, venue, doi, arxiv, url, kind, readOn }: SourceFields): CslItem {
+export function toCsl(
+  id: string,
+  { title, authors, year, venue, doi, arxiv, url, kind, readOn }: SourceFields,
+): CslItem {
   const { name, volume, issue, otherVolume, page } = VENUE.exec(venue ?? '')?.groups ?? {};
-  const isProceedings = /conference|proceedings|advances|interspeech|meeting|methods in|symposium|workshop/i.test(name ?? '');
+  const isProceedings = /conference|proceedings|advances|interspeech|meeting|methods in|symposium|workshop/i.test(
+    name ?? '',
+  );
   const isPreprint = !name || name.startsWith('arXiv');
   const address = doi ? undefined : arxiv ? `https://arxiv.org/abs/${arxiv}` : url;
   return {
     id,
-    type: kind !== 'paper' ? TYPES[kind] : isPreprint ? 'article' : isProceedings ? 'paper-conference' : 'article-journal',
+    type:
+      kind !== 'paper' ? TYPES[kind] : isPreprint ? 'article' : isProceedings ? 'paper-conference' : 'article-journal',
     title,
     author: authors.map((author) => {
       const [family, given] = author.split(/,\s*/);

@@ -8,7 +8,26 @@ export interface EquationLine {
 }
 
 /** Function names that TeX sets upright. */
-const FUNCTIONS = ['tanh', 'exp', 'log', 'softmax', 'softplus', 'silu', 'SiLU', 'relu', 'elu', 'conv', 'norm', 'Re', 'mask', 'attention', 'gelu', 'mean', 'sin', 'cos'];
+const FUNCTIONS = [
+  'tanh',
+  'exp',
+  'log',
+  'softmax',
+  'softplus',
+  'silu',
+  'SiLU',
+  'relu',
+  'elu',
+  'conv',
+  'norm',
+  'Re',
+  'mask',
+  'attention',
+  'gelu',
+  'mean',
+  'sin',
+  'cos',
+];
 
 /** The notation of the doc blocks as TeX: `σ(W_f x_t) ⊙ c_{t-1}` with functions upright. */
 export const toTex = (notation: string): string =>
@@ -43,8 +62,11 @@ export function equationsOf(source: string): EquationLine[] {
 export function symbolsIn(lines: EquationLine[], symbols: SymbolEntry[], cell: string): SymbolEntry[] {
   const written = lines.map(({ tex }) => tex).join(' ');
   const isThere = (letter: string) => new RegExp(`(?<![\\\\\\p{L}])${letter}(?!\\p{L})`, 'u').test(written);
-  return symbols.filter(({ letter, in: cells }) => (!cells || cells.includes(cell)) && letter.length === 1 && isThere(letter));
+  return symbols.filter(
+    ({ letter, in: cells }) => (!cells || cells.includes(cell)) && letter.length === 1 && isThere(letter),
+  );
 }
 
 /** Where an entry of the table stands on the page of symbols: its letter, and what it is called where there are several. */
-export const symbolAnchor = ({ letter, name }: SymbolEntry): string => `${letter}-${name.replace(/[^a-z0-9]+/gi, '-').toLowerCase()}`;
+export const symbolAnchor = ({ letter, name }: SymbolEntry): string =>
+  `${letter}-${name.replace(/[^a-z0-9]+/gi, '-').toLowerCase()}`;

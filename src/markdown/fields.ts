@@ -1,5 +1,5 @@
 /** Reads the fields of a YAML text: checked by a schema, each with its line, and every malformed one as a problem. */
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type Pair } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { either, nearest, type Problem } from './problem.ts';
 

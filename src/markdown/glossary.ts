@@ -1,10 +1,11 @@
 /** The glossary as a graph: terms with their names and neighbors, made from content that passed the check. */
+
+import type { PathFields } from '../schema/path.ts';
 import { citesOf } from './check.ts';
 import type { Content, SourceFile, TermFile } from './content.ts';
-import type { PathFields } from '../schema/path.ts';
 import { depths } from './graph.ts';
-import { marksIn, type Mark } from './marks.ts';
-import { textOf, walk, type TreeNode } from './walk.ts';
+import { type Mark, marksIn } from './marks.ts';
+import { type TreeNode, textOf, walk } from './walk.ts';
 
 /** A term as pages need it. */
 export interface Term {
@@ -128,7 +129,9 @@ export function toGlossary(content: Content): Glossary {
   const byId = Object.fromEntries(terms.map((term) => [term.id, term]));
   // A planned term has no page to read, so one reads what leads to it.
   const needs = (id: string): string[] => [
-    ...new Set((byId[id]?.prerequisites ?? []).flatMap((need) => (byId[need]?.status === 'written' ? [need] : needs(need)))),
+    ...new Set(
+      (byId[id]?.prerequisites ?? []).flatMap((need) => (byId[need]?.status === 'written' ? [need] : needs(need))),
+    ),
   ];
   const depth = depths(Object.fromEntries(terms.map(({ id, prerequisites }) => [id, prerequisites])));
   const paths = content.paths.map(({ id, fields }) => ({ id, ...fields })).sort((a, b) => a.order - b.order);

@@ -22,6 +22,9 @@ export function essential(needs: Needs): Needs {
     return all;
   };
   return Object.fromEntries(
-    Object.entries(needs).map(([id, direct]) => [id, direct.filter((need) => !direct.some((other) => under(other).has(need)))]),
+    Object.entries(needs).map(([id, direct]) => [
+      id,
+      direct.filter((need) => !direct.some((other) => under(other).has(need))),
+    ]),
   );
 }

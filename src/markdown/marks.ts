@@ -1,6 +1,6 @@
 /** The marks of a statement, executed, cited or unverified: how they are written, and how many a text has. Pure. */
 import type { SourceFields } from '../schema/source.ts';
-import { textOf, walk, type TreeNode } from './walk.ts';
+import { type TreeNode, textOf, walk } from './walk.ts';
 
 /** How a statement is covered. `id` is a claim's or a source's; `text` is what the link says. */
 export interface Mark {

@@ -3,7 +3,7 @@ import { modelSchema, type PublishedModel } from '../schema/model.ts';
 import { id as termId } from '../schema/term.ts';
 import { unknown } from './check-text.ts';
 import type { Content } from './content.ts';
-import { fieldProblems, readYaml, type LineOf } from './fields.ts';
+import { fieldProblems, type LineOf, readYaml } from './fields.ts';
 import type { Problem } from './problem.ts';
 
 /** A published model as its file says it. */
@@ -28,9 +28,15 @@ export function readModel(id: string, file: string, text: string): ModelFile | P
 
 /** The product that `as` writes out: `(2 + 3) × 4 heads` is 20. Undefined where there is nothing to multiply. */
 export function productIn(as: string): number | undefined {
-  const bare = as.replace(/[A-Za-z]+/g, '').replace(/\s+/g, '').replaceAll('×', '*');
+  const bare = as
+    .replace(/[A-Za-z]+/g, '')
+    .replace(/\s+/g, '')
+    .replaceAll('×', '*');
   if (!/^[\d*+()]+$/.test(bare) || !/[*+]/.test(bare)) return undefined;
-  const sum = (text: string) => text.split('+').reduce((total, term) => total + term.split('*').reduce((product, factor) => product * Number(factor), 1), 0);
+  const sum = (text: string) =>
+    text
+      .split('+')
+      .reduce((total, term) => total + term.split('*').reduce((product, factor) => product * Number(factor), 1), 0);
   return sum(bare.replace(/\(([^()]*)\)/g, (_, inner: string) => String(sum(inner))));
 }
 
@@ -38,12 +44,32 @@ export function productIn(as: string): number | undefined {
 export const checkModels = ({ models, ids }: Content): Problem[] =>
   models.flatMap(({ file, fields, lineOf }) => [
     ...fields.sources.flatMap(({ id }, k): Problem[] =>
-      ids.source.includes(id) ? [] : [{ file, line: lineOf('sources', k), field: 'sources', ...unknown('source', id, ids.source, `content/sources/${id}.yaml (npm run new source ${id})`) }],
+      ids.source.includes(id)
+        ? []
+        : [
+            {
+              file,
+              line: lineOf('sources', k),
+              field: 'sources',
+              ...unknown('source', id, ids.source, `content/sources/${id}.yaml (npm run new source ${id})`),
+            },
+          ],
     ),
     ...(fields.state?.parts ?? []).flatMap(({ name, numbers, as }, k): Problem[] => {
       const product = productIn(as);
       if (product === numbers) return [];
-      const message = product === undefined ? `"${as}" is not a product of numbers` : `"${name}" has ${numbers} numbers, and ${as} is ${product}`;
-      return [{ file, line: lineOf('state', 'parts', k), field: 'state.parts', message, fix: 'Write the factors as in "24 heads × 128 × 256", and their product as the number.' }];
+      const message =
+        product === undefined
+          ? `"${as}" is not a product of numbers`
+          : `"${name}" has ${numbers} numbers, and ${as} is ${product}`;
+      return [
+        {
+          file,
+          line: lineOf('state', 'parts', k),
+          field: 'state.parts',
+          message,
+          fix: 'Write the factors as in "24 heads × 128 × 256", and their product as the number.',
+        },
+      ];
     }),
   ]);

@@ -1,8 +1,8 @@
 /** Reads and checks learning paths: every step is a term, stands once, and comes after what it needs. Pure. */
-import { pathSchema, type PathFields } from '../schema/path.ts';
+import { type PathFields, pathSchema } from '../schema/path.ts';
 import { unknown } from './check-text.ts';
 import type { Content, TermFile } from './content.ts';
-import { fieldProblems, readYaml, type LineOf } from './fields.ts';
+import { fieldProblems, type LineOf, readYaml } from './fields.ts';
 import type { Problem } from './problem.ts';
 import { quantityIn } from './quantity.ts';
 
@@ -25,7 +25,11 @@ export function readPath(id: string, file: string, text: string): PathFile | Pro
 }
 
 /** How a term comes to need another: the shortest chain of prerequisites, both ends included; undefined if it does not. */
-export function chainOfNeed(from: string, to: string, byId: Map<string, Pick<TermFile, 'fields'>>): string[] | undefined {
+export function chainOfNeed(
+  from: string,
+  to: string,
+  byId: Map<string, Pick<TermFile, 'fields'>>,
+): string[] | undefined {
   const chains = [[from]];
   const seen = new Set([from]);
   for (const chain of chains) {
@@ -49,12 +53,19 @@ export function checkPaths({ paths, terms, ids }: Content): Problem[] {
       const word = quantityIn(why);
       if (word) problems.push(stated(word, file, lineOf('steps', k, 'why'), `steps.${k}.why`));
       if (!ids.term.includes(term)) {
-        problems.push({ ...place, ...unknown('term', term, ids.term, `content/terms/${term}.mdx (npm run new term ${term})`) });
+        problems.push({
+          ...place,
+          ...unknown('term', term, ids.term, `content/terms/${term}.mdx (npm run new term ${term})`),
+        });
         return;
       }
       const before = fields.steps.slice(0, k).map((step) => step.term);
       if (before.includes(term)) {
-        problems.push({ ...place, message: `"${term}" stands on the path already`, fix: 'Remove one of the two steps.' });
+        problems.push({
+          ...place,
+          message: `"${term}" stands on the path already`,
+          fix: 'Remove one of the two steps.',
+        });
         return;
       }
       for (const earlier of before) {

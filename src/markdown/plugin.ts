@@ -1,14 +1,14 @@
 /** The thin adapter between our text rules and Astro's Markdown compiler: links, auto-links and math in place. */
 import type { AstroIntegration } from 'astro';
-import { markdownToHtml, type MarkdownToHtmlResult, type MdastPluginDefinition } from 'satteri';
+import { type MarkdownToHtmlResult, type MdastPluginDefinition, markdownToHtml } from 'satteri';
 import { autoLink, type Linkable } from './auto-link.ts';
 import { checkContent } from './check.ts';
 import { programsIn } from './check-text.ts';
-import { loadContent, type Content } from './content.ts';
+import { type Content, loadContent } from './content.ts';
 import { marksIn } from './marks.ts';
 import { mathml } from './math.ts';
 import { either, nearest, report } from './problem.ts';
-import { walk, type TreeNode } from './walk.ts';
+import { type TreeNode, walk } from './walk.ts';
 
 /** What of the compiler's context is used here. */
 interface Context {
@@ -34,12 +34,18 @@ const termLink = (base: string, id: string) => ({
 
 /** Where each kind of name leads, and what marks it; `unverified` needs no name and leads to what the mark means. */
 function destination(scheme: string, id: string, { base, listsSources, claims }: Place) {
-  const to = (url: string, mark: string, more: object = {}) => ({ url, data: { hProperties: { className: [mark], ...more } } });
+  const to = (url: string, mark: string, more: object = {}) => ({
+    url,
+    data: { hProperties: { className: [mark], ...more } },
+  });
   if (scheme === 'term') return termLink(base, id);
   if (scheme === 'cite') return to(`${listsSources ? '' : `${base}sources/`}#source-${id}`, 'cite');
-  if (scheme === 'claim') return to(`${claims.includes(id) ? '' : `${base}claims/`}#claim-${id}`, 'executed', { 'data-claim': id });
+  if (scheme === 'claim')
+    return to(`${claims.includes(id) ? '' : `${base}claims/`}#claim-${id}`, 'executed', { 'data-claim': id });
   if (scheme === 'page') return { url: `${base}${id}/`, data: {} };
-  return to(`${base}about/#marks`, 'unverified', { title: 'Unverified: we know neither a source nor a check for this' });
+  return to(`${base}about/#marks`, 'unverified', {
+    title: 'Unverified: we know neither a source nor a check for this',
+  });
 }
 
 /** Turns a link with a scheme into what the reader follows. Throws where the id is unknown. */
@@ -119,14 +125,20 @@ export function glossaryLinks(content: Content, base: string): MdastPluginDefini
     name: 'glossary-links',
     before(root, context) {
       const file =
-        /content\/(?:terms|about|tested)\/[^/]+$/.exec((context as unknown as Context).fileURL?.pathname ?? '')?.[0] ?? '';
+        /content\/(?:terms|about|tested)\/[^/]+$/.exec((context as unknown as Context).fileURL?.pathname ?? '')?.[0] ??
+        '';
       const own = /^content\/terms\/(.+)\.mdx$/.exec(file)?.[1] ?? '';
       try {
         // What the check read and what is compiled could be cut differently; only this tree is executed.
         const [program] = programsIn(root as TreeNode);
         if (program) throw new Error(`${program.message}. Fix: ${program.fix}`);
         const claims = shownIn(root as TreeNode);
-        rewrite(root as TreeNode, context as unknown as Context, content, { own, base, claims, listsSources: own !== '' });
+        rewrite(root as TreeNode, context as unknown as Context, content, {
+          own,
+          base,
+          claims,
+          listsSources: own !== '',
+        });
       } catch (error) {
         throw new Error(`${file || 'Markdown'}: ${(error as Error).message}`);
       }

@@ -1,5 +1,5 @@
 /** Cuts a Markdown tree into its sentences, each with its line and the marks in it. Pure. */
-import { markOf, type Mark } from './marks.ts';
+import { type Mark, markOf } from './marks.ts';
 import { GAP } from './quantity.ts';
 import type { TreeNode } from './walk.ts';
 
@@ -26,7 +26,8 @@ export function sentenceStarts(text: string): number[] {
   let before = '';
   // To the segmenter a line break ends a paragraph; here it is a space.
   for (const { segment, index } of segmenter.segment(text.replaceAll('\n', ' '))) {
-    const goesOn = ABBREVIATED.test(before) || /^\p{Ll}/u.test(segment) || new RegExp(`^[${GAP}\\s.,;)]*$`).test(segment);
+    const goesOn =
+      ABBREVIATED.test(before) || /^\p{Ll}/u.test(segment) || new RegExp(`^[${GAP}\\s.,;)]*$`).test(segment);
     if (index === 0 || !goesOn) starts.push(index);
     before = segment;
   }
@@ -47,7 +48,8 @@ function flatten(node: TreeNode, first = true): Marked {
   const mark = markOf(node);
   const breaks = '\n'.repeat((node.position?.end.line ?? 0) - (node.position?.start.line ?? 0));
   if (mark?.kind === 'cite') return { text: GAP + breaks, marks: [{ at: 0, mark }] };
-  if (node.type === 'inlineMath') return { text: PLAIN_NUMBER.test(node.value!) ? node.value! : GAP + breaks, marks: [] };
+  if (node.type === 'inlineMath')
+    return { text: PLAIN_NUMBER.test(node.value!) ? node.value! : GAP + breaks, marks: [] };
   if (node.type === 'inlineCode' || /^mdx|^html$/.test(node.type)) return { text: GAP + breaks, marks: [] };
   if (node.type === 'break') return { text: '\n', marks: [] };
   const whole: Marked = { text: node.value ?? '', marks: mark ? [{ at: 0, mark }] : [] };
@@ -67,7 +69,11 @@ function cut({ text, marks }: Marked, line: number, cover: Mark[]): Sentence[] {
     const end = starts[k + 1] ?? text.length;
     const inside = marks.filter(({ at }) => at >= start && at < end).map(({ mark }) => mark);
     const at = start + /^\s*/.exec(text.slice(start))![0].length;
-    return { text: text.slice(start, end).trim(), line: line + text.slice(0, at).split('\n').length - 1, marks: [...inside, ...cover] };
+    return {
+      text: text.slice(start, end).trim(),
+      line: line + text.slice(0, at).split('\n').length - 1,
+      marks: [...inside, ...cover],
+    };
   });
 }
 
@@ -80,7 +86,11 @@ function rowsOf(table: TreeNode, cover: Mark[]): Sentence[] {
   return rows.map((row) => {
     const cells = (row.children ?? []).map((cell) => flatten(cell));
     const inside = cells.flatMap(({ marks }) => marks.map(({ mark }) => mark));
-    return { text: cells.map(({ text }) => text).join(' | '), line: lineOf(row), marks: [...inside, ...columns.flat(), ...cover] };
+    return {
+      text: cells.map(({ text }) => text).join(' | '),
+      line: lineOf(row),
+      marks: [...inside, ...columns.flat(), ...cover],
+    };
   });
 }
 

@@ -7,7 +7,8 @@
 export const GAP = '\uFFFC';
 
 /** Words that are followed by a number which names a thing and counts nothing. */
-const REFERENCE = 'version|opset|release|issue|pull request|commit|section|table|figure|equation|theorem|lemma|algorithm|experiment|chapter|appendix|page|line|seed|exercise';
+const REFERENCE =
+  'version|opset|release|issue|pull request|commit|section|table|figure|equation|theorem|lemma|algorithm|experiment|chapter|appendix|page|line|seed|exercise';
 const MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December';
 
 /** What looks like a quantity and is none. Each pattern is taken out of a sentence before it is searched. */
@@ -21,7 +22,8 @@ export const EXCEPTIONS: { what: string; why: string; pattern: RegExp; example: 
   {
     what: 'a name and its number',
     why: 'a capitalized word and a small number are a product and its version; at the start of a sentence, where every word is capitalized, only with a capital inside (PyTorch); and never an abbreviation, which may be followed by its score',
-    pattern: /(?:(?<=[^\s.:!?]\s+)\p{Lu}\p{Ll}+|(?<!\p{L})\p{L}*\p{Ll}\p{Lu}\p{L}*)\s+(?!(?:1[89]|20)\d\d\b)\d{1,3}(?:\.\d+)*(?![\d,.]*\d|\s*(?:%|percent|[kKMG]?i?[bB]\b|[mµn]?s\b))/gu,
+    pattern:
+      /(?:(?<=[^\s.:!?]\s+)\p{Lu}\p{Ll}+|(?<!\p{L})\p{L}*\p{Ll}\p{Lu}\p{L}*)\s+(?!(?:1[89]|20)\d\d\b)\d{1,3}(?:\.\d+)*(?![\d,.]*\d|\s*(?:%|percent|[kKMG]?i?[bB]\b|[mµn]?s\b))/gu,
     example: 'PyTorch 2.14 runs on Python 3.12 and on a Pixel 4.',
   },
   {
@@ -51,7 +53,8 @@ export const EXCEPTIONS: { what: string; why: string; pattern: RegExp; example: 
   {
     what: 'a fixed expression',
     why: 'the number word is part of a name',
-    pattern: /\b(?:half-li(?:fe|ves)|(?:half|double)[- ]precision|two-sided|two-way|double[- ](?:check|click|tap)\w*|fifty-fifty|second[- ]half)\b/gi,
+    pattern:
+      /\b(?:half-li(?:fe|ves)|(?:half|double)[- ]precision|two-sided|two-way|double[- ](?:check|click|tap)\w*|fifty-fifty|second[- ]half)\b/gi,
     example: 'The half-life is shown in double precision.',
   },
   {
@@ -80,12 +83,14 @@ export const EXCEPTIONS: { what: string; why: string; pattern: RegExp; example: 
   },
 ];
 
-const SMALL = 'two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen';
+const SMALL =
+  'two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen';
 const TENS = 'twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety';
 const LARGE = 'hundreds?|thousands?|millions?|billions?|trillions?|dozens?';
 const PARTS = 'third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|twelfth|twentieth|hundredth|thousandth|millionth';
 const BETTER = 'faster|slower|quicker|larger|smaller|bigger|better|worse|cheaper|fewer|less|greater|higher';
-const BEST = 'fastest|slowest|quickest|largest|smallest|biggest|best|worst|cheapest|fewest|most|least|greatest|highest|lowest|strongest|weakest|simplest|easiest|hardest|longest|shortest';
+const BEST =
+  'fastest|slowest|quickest|largest|smallest|biggest|best|worst|cheapest|fewest|most|least|greatest|highest|lowest|strongest|weakest|simplest|easiest|hardest|longest|shortest';
 
 /**
  * What a mark is asked for. “First” and “second” put in order, “zero” and “none” say that there is nothing, “one” stands
@@ -95,7 +100,10 @@ const QUANTITIES: RegExp[] = [
   /[^\s(“"'[]*[\d½⅓⅔¼¾][^\s)”"',;:\]]*/u,
   new RegExp(`\\b(?:(?:${SMALL}|${TENS}|${LARGE})(?:fold)?)\\b`, 'i'),
   /\b(?:half|halves|halved|halving|twice|thrice|doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|quadrupl(?:e|es|ed|ing)|per ?cent|decades?|centur(?:y|ies)|(?:twen|thir|for|fif|six|seven|eigh|nine)ties|several times|orders? of magnitude|a couple)\b/i,
-  new RegExp(`\\b(?:${PARTS})s\\b|\\b(?:an?|one) (?:${PARTS})\\b(?= (?:of|more|less|fewer|as)\\b)|\\bone (?:${PARTS}|${LARGE})\\b`, 'i'),
+  new RegExp(
+    `\\b(?:${PARTS})s\\b|\\b(?:an?|one) (?:${PARTS})\\b(?= (?:of|more|less|fewer|as)\\b)|\\bone (?:${PARTS}|${LARGE})\\b`,
+    'i',
+  ),
   /\b(?:exactly|only|just) one\b/i,
   new RegExp(`\\b(?:${BETTER}|${BEST})\\b`, 'i'),
   /\b(?:more|less)\b[^.;:!?]{0,60}?\bthan\b/i,
@@ -111,6 +119,12 @@ const QUANTITIES: RegExp[] = [
 export function quantityIn(sentence: string, items = 0, exceptions = EXCEPTIONS): string | undefined {
   const counted = new RegExp(`\\b(?:${SMALL.split('|')[items - 2] ?? GAP})\\b`, 'i');
   const text = exceptions.reduce((rest, { pattern }) => rest.replace(pattern, GAP), sentence).replace(counted, GAP);
-  const found = QUANTITIES.flatMap((pattern) => pattern.exec(text) ?? []).map((word) => ({ word, at: text.indexOf(word) }));
-  return found.sort((a, b) => a.at - b.at)[0]?.word.replace(/\s+/g, ' ').replace(/[.,;:]+$/, '');
+  const found = QUANTITIES.flatMap((pattern) => pattern.exec(text) ?? []).map((word) => ({
+    word,
+    at: text.indexOf(word),
+  }));
+  return found
+    .sort((a, b) => a.at - b.at)[0]
+    ?.word.replace(/\s+/g, ' ')
+    .replace(/[.,;:]+$/, '');
 }

@@ -11,7 +11,11 @@ const WORDS = 6;
 const DATES = /^as of /;
 
 /** A sentence without what sets it apart by accident: case, marks, spaces. */
-const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+const plain = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 
 /** Every sentence of a term page that another term page says too, told where it stands the second time. */
 export function checkRepeated({ terms }: Pick<Content, 'terms'>): Problem[] {
@@ -24,7 +28,14 @@ export function checkRepeated({ terms }: Pick<Content, 'terms'>): Problem[] {
       if (!other) first.set(words, file);
       if (!other || other === file) return [];
       const message = `"${text.replaceAll(GAP, '…').replace(/\s+/g, ' ').slice(0, 60)}" stands in ${other} too`;
-      return [{ file, line: bodyLine + line, message, fix: 'Say it on one of the two pages and link to it from the other, or say what is particular here.' }];
+      return [
+        {
+          file,
+          line: bodyLine + line,
+          message,
+          fix: 'Say it on one of the two pages and link to it from the other, or say what is particular here.',
+        },
+      ];
     }),
   );
 }

@@ -1,8 +1,8 @@
 /** Reads and checks words with several meanings: every meaning is a term, and every such term says so. Pure. */
-import { senseSchema, type SenseFields } from '../schema/sense.ts';
+import { type SenseFields, senseSchema } from '../schema/sense.ts';
 import { unknown } from './check-text.ts';
 import type { Content } from './content.ts';
-import { fieldProblems, readYaml, type LineOf } from './fields.ts';
+import { fieldProblems, type LineOf, readYaml } from './fields.ts';
 import type { Problem } from './problem.ts';
 import { quantityIn } from './quantity.ts';
 
@@ -31,13 +31,28 @@ export function checkSenses({ senses, terms, ids }: Content): Problem[] {
     fields.senses.flatMap(({ term, means }, k): Problem[] => {
       const place = { file, line: lineOf('senses', k), field: `senses.${k}` };
       if (!ids.term.includes(term)) {
-        return [{ ...place, ...unknown('term', term, ids.term, `content/terms/${term}.mdx (npm run new term ${term})`) }];
+        return [
+          { ...place, ...unknown('term', term, ids.term, `content/terms/${term}.mdx (npm run new term ${term})`) },
+        ];
       }
       const word = quantityIn(means);
-      if (word) return [{ ...place, message: `says "${word}", which needs a mark`, fix: 'Say what the meaning is without a number; the term’s page has the figures.' }];
+      if (word)
+        return [
+          {
+            ...place,
+            message: `says "${word}", which needs a mark`,
+            fix: 'Say what the meaning is without a number; the term’s page has the figures.',
+          },
+        ];
       const owner = terms.find((other) => other.id === term);
       if (!owner || owner.fields.senseOf.includes(id)) return [];
-      return [{ file: owner.file, message: `is a meaning of "${id}" (${file}) and does not say so`, fix: `Add "senseOf: [${[...owner.fields.senseOf, id].join(', ')}]".` }];
+      return [
+        {
+          file: owner.file,
+          message: `is a meaning of "${id}" (${file}) and does not say so`,
+          fix: `Add "senseOf: [${[...owner.fields.senseOf, id].join(', ')}]".`,
+        },
+      ];
     }),
   );
   const ofTerms = terms.flatMap(({ id, file, fields, lineOf }) =>
@@ -45,7 +60,15 @@ export function checkSenses({ senses, terms, ids }: Content): Problem[] {
       const place = { file, line: lineOf('senseOf', k), field: 'senseOf' };
       if (!words.includes(word)) return [{ ...place, ...unknown('word', word, words, `content/senses/${word}.yaml`) }];
       const listed = senses.find((sense) => sense.id === word)!.fields.senses.some(({ term }) => term === id);
-      return listed ? [] : [{ ...place, message: `"${word}" does not list this term`, fix: `Add it to content/senses/${word}.yaml, or remove it here.` }];
+      return listed
+        ? []
+        : [
+            {
+              ...place,
+              message: `"${word}" does not list this term`,
+              fix: `Add it to content/senses/${word}.yaml, or remove it here.`,
+            },
+          ];
     }),
   );
   return [...ofWords, ...ofTerms];

@@ -5,6 +5,10 @@ import { recurrent } from '../cells/unroll.ts';
 import { latchRecipe } from './latch.ts';
 
 export default latchRecipe({
-  about: 'GRU of 4 units (reset after) on the latch', cell: "gru('after')", layer: recurrent(gru('after')) as Layer,
-  H: 4, wiring: 'direct', seed: 3,
+  about: 'GRU of 4 units (reset after) on the latch',
+  cell: "gru('after')",
+  layer: recurrent(gru('after')) as Layer,
+  H: 4,
+  wiring: 'direct',
+  seed: 3,
 });

@@ -5,6 +5,10 @@ import { recurrent } from '../cells/unroll.ts';
 import { latchRecipe } from './latch.ts';
 
 export default latchRecipe({
-  about: 'GRU of 4 units (reset before) on the latch', cell: "gru('before')", layer: recurrent(gru('before')) as Layer,
-  H: 4, wiring: 'direct', seed: 3,
+  about: 'GRU of 4 units (reset before) on the latch',
+  cell: "gru('before')",
+  layer: recurrent(gru('before')) as Layer,
+  H: 4,
+  wiring: 'direct',
+  seed: 3,
 });

@@ -5,5 +5,9 @@ import { recurrent } from '../cells/unroll.ts';
 import { latchRecipe } from './latch.ts';
 
 export default latchRecipe({
-  about: 'LSTM of 4 units on the latch', cell: 'lstm', layer: recurrent(lstm) as Layer, H: 4, wiring: 'direct',
+  about: 'LSTM of 4 units on the latch',
+  cell: 'lstm',
+  layer: recurrent(lstm) as Layer,
+  H: 4,
+  wiring: 'direct',
 });

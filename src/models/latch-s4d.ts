@@ -5,6 +5,13 @@ import { latchRecipe } from './latch.ts';
 
 // The largest and longest trained of several attempts: what a model that is the same at every step could reach.
 export default latchRecipe({
-  about: 'Diagonal SSM of 16 channels with 8 poles each, between two matrices, on the latch', cell: 's4dBlock',
-  layer: s4dBlock as Layer, H: 16, N: 8, wiring: 'residual', seed: 2, steps: 1500, rate: 3e-2,
+  about: 'Diagonal SSM of 16 channels with 8 poles each, between two matrices, on the latch',
+  cell: 's4dBlock',
+  layer: s4dBlock as Layer,
+  H: 16,
+  N: 8,
+  wiring: 'residual',
+  seed: 2,
+  steps: 1500,
+  rate: 3e-2,
 });

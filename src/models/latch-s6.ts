@@ -1,6 +1,6 @@
 /** A selective state space model trained on the latch: its step size opens at the writes and closes between them. */
 import type { Layer } from '../cells/cell.ts';
-import { s6, scan, select, type S6Weights } from '../cells/s6.ts';
+import { type S6Weights, s6, scan, select } from '../cells/s6.ts';
 import { add, mean, zerosLike } from '../engine/tfjs.ts';
 import { latchRecipe, latchScores } from './latch.ts';
 
@@ -15,7 +15,12 @@ export const s6WithMeanStep: Layer<S6Weights> = {
 
 // Of six seeds, the one whose memory hangs most on Δ. In the others B selects too, and freezing Δ costs them less.
 export default latchRecipe({
-  about: 'S6 of 4 channels with one number of state each, on the latch', cell: 's6', layer: s6() as Layer,
-  H: 4, N: 1, wiring: 'projected', seed: 3,
+  about: 'S6 of 4 channels with one number of state each, on the latch',
+  cell: 's6',
+  layer: s6() as Layer,
+  H: 4,
+  N: 1,
+  wiring: 'projected',
+  seed: 3,
   alsoScore: (sizes, weights) => latchScores(s6WithMeanStep as Layer, sizes, weights, ', Δ frozen at its mean'),
 });

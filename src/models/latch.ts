@@ -3,7 +3,7 @@ import type { Layer, Tensors } from '../cells/cell.ts';
 import { Random } from '../random.ts';
 import { latch } from '../tasks/latch.ts';
 import { evaluate } from '../training/evaluate.ts';
-import { net, type NetSizes } from '../training/net.ts';
+import { type NetSizes, net } from '../training/net.ts';
 import type { Recipe, Scores } from './recipe.ts';
 
 /** Steps of the sequences the models are trained on, and of those they are tested on. */
@@ -11,15 +11,23 @@ const [TRAINED, TESTED] = [48, [48, 250]];
 
 /** The scores of a latch model, for its own layer or an altered one, on the held-out sequences. */
 export const latchScores = (layer: Layer, sizes: NetSizes, weights: Tensors, note = ''): Scores =>
-  Object.fromEntries(TESTED.map((length) => [
-    `accuracy at ${length} steps${note}`,
-    evaluate(net(layer, sizes), weights, latch, new Random(0, 'held-out latch'), 256, length).accuracy,
-  ]));
+  Object.fromEntries(
+    TESTED.map((length) => [
+      `accuracy at ${length} steps${note}`,
+      evaluate(net(layer, sizes), weights, latch, new Random(0, 'held-out latch'), 256, length).accuracy,
+    ]),
+  );
 
 /** The recipe of a latch model; the rate is that of the first step. `alsoScore` may measure altered layers too. */
 export function latchRecipe(
   given: Pick<Recipe, 'about' | 'cell'> & {
-    layer: Layer; H: number; N?: number; wiring: NetSizes['wiring']; seed?: number; steps?: number; rate?: number;
+    layer: Layer;
+    H: number;
+    N?: number;
+    wiring: NetSizes['wiring'];
+    seed?: number;
+    steps?: number;
+    rate?: number;
     alsoScore?(sizes: NetSizes, weights: Tensors): Scores;
   },
 ): Recipe {
@@ -30,7 +38,12 @@ export function latchRecipe(
     cell,
     sizes,
     plan: async () => ({
-      net: net(layer, sizes), task: latch, seed, steps, batch: 64, length: () => TRAINED,
+      net: net(layer, sizes),
+      task: latch,
+      seed,
+      steps,
+      batch: 64,
+      length: () => TRAINED,
       rate: (step) => rate * (1 - (step - 1) / steps),
     }),
     heldOut: async (weights) => ({ ...latchScores(layer, sizes, weights), ...alsoScore?.(sizes, weights) }),

@@ -37,8 +37,10 @@ export const modelNames = Object.keys(files).map((path) => path.slice('./'.lengt
 export async function loadModel(name: string): Promise<Model> {
   const load = files[`./${name}.json`];
   if (!load) {
-    throw new Error(`src/models/${name}.json does not exist. Shipped models: ${modelNames.join(', ')}. `
-      + `To make a new one, write its recipe src/models/${name}.ts and run: npm run train -- ${name}`);
+    throw new Error(
+      `src/models/${name}.json does not exist. Shipped models: ${modelNames.join(', ')}. ` +
+        `To make a new one, write its recipe src/models/${name}.ts and run: npm run train -- ${name}`,
+    );
   }
   return load();
 }

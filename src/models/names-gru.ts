@@ -15,7 +15,11 @@ import { namesRecipe, namesScores } from './names.ts';
  */
 export default namesRecipe({
   about: 'GRU of 48 units on English first names, letter by letter',
-  cell: 'gru', layer: recurrent(gru()) as Layer, H: 48, steps: 2000, digits: 3,
+  cell: 'gru',
+  layer: recurrent(gru()) as Layer,
+  H: 48,
+  steps: 2000,
+  digits: 3,
   async alsoBaseline() {
     const { sizes, weights } = await loadModel('names-rnn');
     const rnn = toWeights({ weights });

@@ -6,5 +6,8 @@ import { namesRecipe } from './names.ts';
 
 export default namesRecipe({
   about: 'Elman network of 16 units on English first names, letter by letter',
-  cell: 'elman', layer: recurrent(elman()) as Layer, H: 16, steps: 4000,
+  cell: 'elman',
+  layer: recurrent(elman()) as Layer,
+  H: 16,
+  steps: 4000,
 });

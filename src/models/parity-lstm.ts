@@ -5,7 +5,7 @@ import { recurrent } from '../cells/unroll.ts';
 import { Random } from '../random.ts';
 import { parity } from '../tasks/parity.ts';
 import { evaluate } from '../training/evaluate.ts';
-import { net, type NetSizes } from '../training/net.ts';
+import { type NetSizes, net } from '../training/net.ts';
 import type { Recipe } from './recipe.ts';
 
 const sizes: NetSizes = { D: parity.inputs, H: 16, K: parity.outputs, wiring: 'direct' };
@@ -17,12 +17,20 @@ export default {
   cell: 'lstm',
   sizes,
   plan: async () => ({
-    net: own, task: parity, seed: 1, steps, batch: 64, length: (random) => 2 + random.below(19),
+    net: own,
+    task: parity,
+    seed: 1,
+    steps,
+    batch: 64,
+    length: (random) => 2 + random.below(19),
     rate: (step) => 1e-2 * (1 - (step - 1) / steps),
   }),
-  heldOut: async (weights) => Object.fromEntries([20, 50, 100, 250].map((length) => [
-    `accuracy at ${length} steps`,
-    evaluate(own, weights, parity, new Random(0, 'held-out parity'), 256, length).accuracy,
-  ])),
+  heldOut: async (weights) =>
+    Object.fromEntries(
+      [20, 50, 100, 250].map((length) => [
+        `accuracy at ${length} steps`,
+        evaluate(own, weights, parity, new Random(0, 'held-out parity'), 256, length).accuracy,
+      ]),
+    ),
   baseline: async () => ({ 'guessing one class': parity.chance }),
 } satisfies Recipe;

@@ -4,7 +4,7 @@ import type { Layer } from '../cells/cell.ts';
 import { Random } from '../random.ts';
 import { recallOf } from '../tasks/recall.ts';
 import { evaluate } from '../training/evaluate.ts';
-import { net, type NetSizes } from '../training/net.ts';
+import { type NetSizes, net } from '../training/net.ts';
 import type { Recipe } from './recipe.ts';
 
 /** Keys a–l and values 1–8, as the model knows them. */
@@ -20,12 +20,20 @@ export default {
   cell: 'attention',
   sizes,
   plan: async () => ({
-    net: own, task, seed: 1, steps, batch: 64, length: (random) => 2 + random.below(7),
+    net: own,
+    task,
+    seed: 1,
+    steps,
+    batch: 64,
+    length: (random) => 2 + random.below(7),
     rate: (step) => 1e-2 * (1 - (step - 1) / steps),
   }),
-  heldOut: async (weights) => Object.fromEntries([2, 4, 8, 12].map((pairs) => [
-    `accuracy with ${pairs} pairs`,
-    evaluate(own, weights, task, new Random(0, 'held-out recall'), 256, pairs).accuracy,
-  ])),
+  heldOut: async (weights) =>
+    Object.fromEntries(
+      [2, 4, 8, 12].map((pairs) => [
+        `accuracy with ${pairs} pairs`,
+        evaluate(own, weights, task, new Random(0, 'held-out recall'), 256, pairs).accuracy,
+      ]),
+    ),
   baseline: async () => ({ 'guessing one value': task.chance }),
 } satisfies Recipe;

@@ -5,12 +5,23 @@ import { content, glossary } from '../stage/term-view.ts';
 export const GET: APIRoute = () => {
   const names = glossary.terms.flatMap((term) =>
     [term.title, ...term.alsoCalled].map((name) => ({
-      name, id: term.id, title: term.title, category: term.category, definition: term.definitionText, written: term.status === 'written',
+      name,
+      id: term.id,
+      title: term.title,
+      category: term.category,
+      definition: term.definitionText,
+      written: term.status === 'written',
     })),
   );
   // A word with several meanings leads to the page that tells them apart.
   const words = content.senses.map(({ id, fields: { title, introduction } }) => ({
-    name: title, id, title: `${title}, the word`, category: '', definition: introduction, written: true, page: `senses/${id}/`,
+    name: title,
+    id,
+    title: `${title}, the word`,
+    category: '',
+    definition: introduction,
+    written: true,
+    page: `senses/${id}/`,
   }));
   return new Response(JSON.stringify([...names, ...words]));
 };

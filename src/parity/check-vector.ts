@@ -1,10 +1,17 @@
 /** A tensor as a file of vectors holds it, and what can be wrong with one. */
 
 /** A tensor as the file holds it: its numbers row by row. */
-export interface Vector { shape: number[]; data: number[] }
+export interface Vector {
+  shape: number[];
+  data: number[];
+}
 
 /** What is wrong: the rest of the field's name, the message with the nearest valid value, and the fix. */
-export interface Complaint { at: string; message: string; fix: string }
+export interface Complaint {
+  at: string;
+  message: string;
+  fix: string;
+}
 
 /** The largest number that float32 can hold. */
 const LARGEST = 3.4028234663852886e38;
@@ -34,9 +41,10 @@ export function complaint(value: unknown, shape: number[], sizes: string): Compl
   }
   const size = product(shape);
   if (itsShape.length !== shape.length || shape.some((length, k) => length !== itsShape[k])) {
-    const fix = data.length === size
-      ? `its ${size} numbers would fit: write ${listed(shape)}, if that is their order`
-      : `export it with that shape, or correct the sizes of the case`;
+    const fix =
+      data.length === size
+        ? `its ${size} numbers would fit: write ${listed(shape)}, if that is their order`
+        : `export it with that shape, or correct the sizes of the case`;
     return { at: '.shape', message: `${told(itsShape)}; nearest valid value for ${sizes}: ${listed(shape)}`, fix };
   }
   if (data.length !== size) {

@@ -1,18 +1,22 @@
 /** Computes a case with our code, one way after the other, and measures how far off it is. */
 import { run, unroll } from '../cells/unroll.ts';
-import { startEngine, type Backend } from '../engine/backend.ts';
-import { kernelsInUse, useKernels, type KernelBuild } from '../engine/kernels.ts';
-import { grads, mul, sum, tensor, tidy } from '../engine/tfjs.ts';
+import { type Backend, startEngine } from '../engine/backend.ts';
+import { type KernelBuild, kernelsInUse, useKernels } from '../engine/kernels.ts';
 import type { Tensor } from '../engine/tfjs.ts';
-import { kinds, type Named } from './kinds.ts';
+import { grads, mul, sum, tensor, tidy } from '../engine/tfjs.ts';
 import type { Vector } from './check-vector.ts';
+import { kinds, type Named } from './kinds.ts';
 import type { ParityCase } from './read-case.ts';
 
 /** The largest error allowed in a result, and in a gradient; see `difference`. */
 export const TOLERANCE = { forward: 2e-6, gradients: 1e-5 };
 
 /** A way to compute: the legible reference, step by step, or one build of the fused kernels. */
-export interface Runner { name: string; backend: Backend; build: KernelBuild }
+export interface Runner {
+  name: string;
+  backend: Backend;
+  build: KernelBuild;
+}
 
 /** Every way there is. */
 export const runners: Runner[] = [
@@ -27,7 +31,7 @@ export type Worst = { error: number; name: string };
 
 /** Readies the engine for a runner. Resolves with the reason why it cannot run here, in words; empty where it can. */
 export async function ready({ backend, build }: Runner): Promise<string> {
-  if (await startEngine(backend) !== backend) return `tfjs cannot run on its ${backend} backend here`;
+  if ((await startEngine(backend)) !== backend) return `tfjs cannot run on its ${backend} backend here`;
   await useKernels(build);
   return kernelsInUse().build === build ? '' : kernelsInUse().why;
 }
@@ -64,8 +68,10 @@ const named = (names: string[], values: Tensor[]): Named =>
   Object.fromEntries(names.map((name, k) => [name, values[k]]));
 
 function worst(actual: Named, expected: Record<string, Vector>): Worst {
-  const all = Object.entries(expected)
-    .map(([name, { data }]) => ({ name, error: difference(actual[name].dataSync(), data) }));
+  const all = Object.entries(expected).map(([name, { data }]) => ({
+    name,
+    error: difference(actual[name].dataSync(), data),
+  }));
   return all.reduce((one, other) => (other.error > one.error ? other : one));
 }
 

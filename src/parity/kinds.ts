@@ -34,8 +34,12 @@ export interface Kind {
 const found = import.meta.glob<Kind>('./kinds/*.ts', { import: 'default', eager: true });
 
 /** Every kind, by its name in the file: that of its own file, with _ for -. */
-export const kinds: Record<string, Kind> = Object.fromEntries(Object.entries(found)
-  .map(([path, kind]) => [path.slice('./kinds/'.length, -'.ts'.length).replaceAll('-', '_'), kind]));
+export const kinds: Record<string, Kind> = Object.fromEntries(
+  Object.entries(found).map(([path, kind]) => [
+    path.slice('./kinds/'.length, -'.ts'.length).replaceAll('-', '_'),
+    kind,
+  ]),
+);
 
 /** What `nonlinearity` can be where the kind is rnn; the other kinds have none. */
 export const nonlinearities = ['tanh', 'relu'];

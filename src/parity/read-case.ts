@@ -60,7 +60,7 @@ export function readCase(json: unknown, number: number, file: string): { whole?:
   const sizes: Sizes = {};
   for (const letter of kind.letters) {
     const value = json[letter];
-    sizes[letter] = isSize(value) ? value : sizeFromX(letter, kind.letters, isObject(group) && group.x || json.x);
+    sizes[letter] = isSize(value) ? value : sizeFromX(letter, kind.letters, (isObject(group) && group.x) || json.x);
     if (value === sizes[letter]) continue;
     const message = `${told(value)}, not a whole number from 1 up; nearest valid value: ${sizes[letter]}`;
     complain(letter, message, `write "${letter}": ${sizes[letter]}, if that is what it is`);

@@ -3,10 +3,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { nearest, type Problem } from '../markdown/problem.ts';
 import { told } from './check-vector.ts';
-import { isObject, readCase, type ParityCase } from './read-case.ts';
+import { isObject, type ParityCase, readCase } from './read-case.ts';
 
 /** What a file holds. `count` is how many cases it has, the malformed among them. */
-export interface VectorFile { cases: ParityCase[]; problems: Problem[]; count: number }
+export interface VectorFile {
+  cases: ParityCase[];
+  problems: Problem[];
+  count: number;
+}
 
 /** The version of the format that is read here: the field `format` of the file. */
 const FORMAT = 1;
@@ -17,8 +21,11 @@ const EXPORT = 'export it again: tests/fixtures/export_vectors.py writes such a 
  * problem, a malformed case at least one, and the other cases are there all the same.
  */
 export function readVectors(path: string, file = path): VectorFile {
-  const failed = (message: string, fix: string, field?: string): VectorFile =>
-    ({ cases: [], problems: [{ file, field, message, fix }], count: 0 });
+  const failed = (message: string, fix: string, field?: string): VectorFile => ({
+    cases: [],
+    problems: [{ file, field, message, fix }],
+    count: 0,
+  });
 
   let text: string;
   try {

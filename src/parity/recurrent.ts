@@ -1,26 +1,37 @@
 /** What the kinds of PyTorch's recurrent layers have in common. */
 import type { Cell } from '../cells/cell.ts';
-import { add, transpose } from '../engine/tfjs.ts';
 import type { Tensor, Tensor3D } from '../engine/tfjs.ts';
+import { add, transpose } from '../engine/tfjs.ts';
 import type { Kind, Named } from './kinds.ts';
 
 /** A sequence with its first two dimensions exchanged: [T,B,…] and [B,T,…]. */
 export const turned = <X extends Tensor = Tensor3D>(sequence: Tensor) =>
-  transpose(sequence, sequence.shape.map((_, k) => (k < 2 ? 1 - k : k))) as Tensor as X;
+  transpose(
+    sequence,
+    sequence.shape.map((_, k) => (k < 2 ? 1 - k : k)),
+  ) as Tensor as X;
 
 /** Of PyTorch's two biases an RNN and an LSTM know only the sum. */
-export const summed = ({ weight_ih_l0: W, weight_hh_l0: U, bias_ih_l0, bias_hh_l0 }: Named): Named =>
-  ({ W, U, b: add(bias_ih_l0, bias_hh_l0) });
+export const summed = ({ weight_ih_l0: W, weight_hh_l0: U, bias_ih_l0, bias_hh_l0 }: Named): Named => ({
+  W,
+  U,
+  b: add(bias_ih_l0, bias_hh_l0),
+});
 
 /** A recurrent layer with so many blocks of H rows; `weights` makes ours of PyTorch's. */
 export const recurrent = (
-  blocks: number, states: string[], weights: (given: Named) => Named, cell: (nonlinearity: string) => unknown,
+  blocks: number,
+  states: string[],
+  weights: (given: Named) => Named,
+  cell: (nonlinearity: string) => unknown,
 ): Kind => ({
   letters: ['T', 'B', 'I', 'H'],
   group: 'weights',
   grouped: ({ I, H }) => ({
-    weight_ih_l0: [blocks * H, I], weight_hh_l0: [blocks * H, H],
-    bias_ih_l0: [blocks * H], bias_hh_l0: [blocks * H],
+    weight_ih_l0: [blocks * H, I],
+    weight_hh_l0: [blocks * H, H],
+    bias_ih_l0: [blocks * H],
+    bias_hh_l0: [blocks * H],
   }),
   given: ({ T, B, I, H }) => ({ x: [T, B, I], ...Object.fromEntries(states.map((name) => [`${name}0`, [B, H]])) }),
   results: ({ T, B, H }) => ({ y: [T, B, H], ...Object.fromEntries(states.map((name) => [`${name}T`, [B, H]])) }),

@@ -17,7 +17,15 @@ export const modelSchema = z
       .strictObject({
         layers: count,
         bytes: count,
-        parts: z.array(z.strictObject({ name: z.string().min(3), numbers: count, /** How the number comes about. */ as: z.string().min(3) })).min(1),
+        parts: z
+          .array(
+            z.strictObject({
+              name: z.string().min(3),
+              numbers: count,
+              /** How the number comes about. */ as: z.string().min(3),
+            }),
+          )
+          .min(1),
       })
       .optional(),
     /** What a reader of the figures must know. */

@@ -20,7 +20,10 @@ export const pathSchema = z.strictObject({
         why: z
           .string()
           .min(10)
-          .refine((text) => ends(text) === 1 && /[.!?]$/.test(text.trim()), 'say why in one sentence, with its full stop'),
+          .refine(
+            (text) => ends(text) === 1 && /[.!?]$/.test(text.trim()),
+            'say why in one sentence, with its full stop',
+          ),
       }),
     )
     .min(2, 'a path has at least two steps'),

@@ -13,7 +13,9 @@ export const VERDICTS = {
 export const testedSchema = z.strictObject({
   /** The sentence as glossaries print it, in our words. */
   sentence: z.string().min(10).max(160),
-  verdict: z.enum(['right', 'imprecise', 'wrong', 'unverifiable'], { message: 'write right, imprecise, wrong or unverifiable' }),
+  verdict: z.enum(['right', 'imprecise', 'wrong', 'unverifiable'], {
+    message: 'write right, imprecise, wrong or unverifiable',
+  }),
   /** Its place on the page. */
   order: z.number(),
   /** The demo in which the reader can try it, and the page where it stands. */

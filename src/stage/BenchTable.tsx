@@ -5,7 +5,10 @@ import type { PeerName } from '../bench/runner.ts';
 import { duration } from '../charts/units.ts';
 
 const MODES: Record<Mode, string> = {
-  train: 'Training step, 32 sequences', pass: 'Forward and backward, 32 sequences', stream: 'One step of one sequence', sequence: '64 steps of one sequence',
+  train: 'Training step, 32 sequences',
+  pass: 'Forward and backward, 32 sequences',
+  stream: 'One step of one sequence',
+  sequence: '64 steps of one sequence',
 };
 
 /** The net of a row, in words; where the record has none, from its id: `train/lstm/h64/t50` is an LSTM of 64 units. */
@@ -30,45 +33,73 @@ export function BenchTable({ machine, rows, solved, limits, rounds }: Measured &
         <table class="bench">
           <thead>
             <tr>
-              <th scope="col">Net</th><th scope="col">ours</th><th scope="col">of the limit</th>
-              {peers.map((peer) => <th scope="col">{peer}</th>)}
+              <th scope="col">Net</th>
+              <th scope="col">ours</th>
+              <th scope="col">of the limit</th>
+              {peers.map((peer) => (
+                <th scope="col">{peer}</th>
+              ))}
             </tr>
           </thead>
           {Object.entries(MODES).map(([mode, words]) => {
             const some = rows.filter(({ id }) => id.startsWith(`${mode}/`));
-            return some.length > 0 && (
-              <tbody>
-                <tr><th scope="rowgroup" colSpan={3 + peers.length}>{words}</th></tr>
-                {some.map(({ id, net, oursMs, fractionOfLimit, ratios, medianRatios }) => (
+            return (
+              some.length > 0 && (
+                <tbody>
                   <tr>
-                    <th scope="row">{netOf({ id, net })}</th>
-                    <td>{duration(oursMs)}</td>
-                    <td>{(100 * fractionOfLimit).toFixed(0)} %</td>
-                    {peers.map((peer) => (
-                      <td>{ratios[peer] ? <>{factor(ratios[peer])}× <small>({factor(medianRatios[peer]!)}×)</small></> : '–'}</td>
-                    ))}
+                    <th scope="rowgroup" colSpan={3 + peers.length}>
+                      {words}
+                    </th>
                   </tr>
-                ))}
-              </tbody>
+                  {some.map(({ id, net, oursMs, fractionOfLimit, ratios, medianRatios }) => (
+                    <tr>
+                      <th scope="row">{netOf({ id, net })}</th>
+                      <td>{duration(oursMs)}</td>
+                      <td>{(100 * fractionOfLimit).toFixed(0)} %</td>
+                      {peers.map((peer) => (
+                        <td>
+                          {ratios[peer] ? (
+                            <>
+                              {factor(ratios[peer])}× <small>({factor(medianRatios[peer]!)}×)</small>
+                            </>
+                          ) : (
+                            '–'
+                          )}
+                        </td>
+                      ))}
+                    </tr>
+                  ))}
+                </tbody>
+              )
             );
           })}
         </table>
       </div>
       <p>
-        How many times as long as ours the others take: best of {rounds} rounds, in parentheses the medians. The limit is what a loop of this machine’s own reaches from
-        WebAssembly: {limits.fmaGflops.toFixed(0)} billion multiply-add operations a second for training; for single steps,
-        reading as much memory as weights and state take up ({limits.loadGBs.toFixed(0)} GB/s for the smallest); for a bare scan, the
-        nearer of the two.
+        How many times as long as ours the others take: best of {rounds} rounds, in parentheses the medians. The limit
+        is what a loop of this machine’s own reaches from WebAssembly: {limits.fmaGflops.toFixed(0)} billion
+        multiply-add operations a second for training; for single steps, reading as much memory as weights and state
+        take up ({limits.loadGBs.toFixed(0)} GB/s for the smallest); for a bare scan, the nearer of the two.
       </p>
       {solved.length > 0 && (
         <table class="bench">
-          <thead><tr><th scope="col">Learned to the end</th><th scope="col">Median of {solved[0]!.runs.length} seeds</th><th scope="col">Steps</th></tr></thead>
+          <thead>
+            <tr>
+              <th scope="col">Learned to the end</th>
+              <th scope="col">Median of {solved[0]!.runs.length} seeds</th>
+              <th scope="col">Steps</th>
+            </tr>
+          </thead>
           <tbody>
             {solved.map(({ about, medianMs, runs }) => (
               <tr>
                 <th scope="row">{about[0]!.toUpperCase() + about.slice(1)}</th>
-                <td>{Number.isFinite(medianMs) && medianMs !== null ? duration(medianMs) : 'not in the steps allowed'}</td>
-                <td>{Math.min(...runs.map(({ steps }) => steps))}–{Math.max(...runs.map(({ steps }) => steps))}</td>
+                <td>
+                  {Number.isFinite(medianMs) && medianMs !== null ? duration(medianMs) : 'not in the steps allowed'}
+                </td>
+                <td>
+                  {Math.min(...runs.map(({ steps }) => steps))}–{Math.max(...runs.map(({ steps }) => steps))}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -3,7 +3,14 @@ import type { Control, Controls as Table } from '../define.ts';
 import { DataField } from './DataField.tsx';
 import type { Values } from './settings.ts';
 
-interface Field<C extends Control = Control> { demo: string; name: string; control: C; value: Values[string]; note?: string; set(value: Values[string]): void }
+interface Field<C extends Control = Control> {
+  demo: string;
+  name: string;
+  control: C;
+  value: Values[string];
+  note?: string;
+  set(value: Values[string]): void;
+}
 
 /** Says what must be changed before a control matters. */
 const Note = ({ note }: { note?: string }) => (note ? <small class="control-note">{note}</small> : null);
@@ -14,10 +21,21 @@ function RangeField({ demo, name, control, value, note, set }: Field<Extract<Con
   return (
     <label class="control control-range">
       <span class="control-label">{control.label}</span>
-      <input type="range" name={name} id={`${demo}-${name}`} min={control.min} max={control.max} step={control.step}
-        value={Number(value)} aria-valuetext={`${shown(Number(value))}${control.unit ? ` ${control.unit}` : ''}`}
-        onInput={(event) => set(event.currentTarget.valueAsNumber)} />
-      <span class="control-value" aria-hidden="true">{shown(Number(value))}{control.unit ? ` ${control.unit}` : ''}</span>
+      <input
+        type="range"
+        name={name}
+        id={`${demo}-${name}`}
+        min={control.min}
+        max={control.max}
+        step={control.step}
+        value={Number(value)}
+        aria-valuetext={`${shown(Number(value))}${control.unit ? ` ${control.unit}` : ''}`}
+        onInput={(event) => set(event.currentTarget.valueAsNumber)}
+      />
+      <span class="control-value" aria-hidden="true">
+        {shown(Number(value))}
+        {control.unit ? ` ${control.unit}` : ''}
+      </span>
       <Note note={note} />
     </label>
   );
@@ -30,7 +48,11 @@ function ChoiceField({ demo, name, control, value, note, set }: Field<Extract<Co
       <label class="control control-select">
         <span class="control-label">{control.label}</span>
         <select name={name} id={`${demo}-${name}`} onChange={(event) => set(event.currentTarget.value)}>
-          {options.map(([key, label]) => <option value={key} selected={key === value}>{label}</option>)}
+          {options.map(([key, label]) => (
+            <option value={key} selected={key === value}>
+              {label}
+            </option>
+          ))}
         </select>
         <Note note={note} />
       </label>
@@ -56,13 +78,24 @@ function SeveralField({ demo, name, control, value, note, set }: Field<Extract<C
   const [full, bare] = [chosen.length >= control.most, chosen.length <= control.least];
   return (
     <fieldset class="control control-several">
-      <legend class="control-label">{control.label} <small>({control.least} to {control.most})</small></legend>
+      <legend class="control-label">
+        {control.label}{' '}
+        <small>
+          ({control.least} to {control.most})
+        </small>
+      </legend>
       {Object.entries(control.options).map(([key, label]) => {
         const on = chosen.includes(key);
         return (
           <label class="option" key={key}>
-            <input type="checkbox" name={`${demo}.${name}`} value={key} checked={on} disabled={on ? bare : full}
-              onChange={() => set((on ? chosen.filter((one) => one !== key) : [...chosen, key]).join(','))} />
+            <input
+              type="checkbox"
+              name={`${demo}.${name}`}
+              value={key}
+              checked={on}
+              disabled={on ? bare : full}
+              onChange={() => set((on ? chosen.filter((one) => one !== key) : [...chosen, key]).join(','))}
+            />
             <span>{label}</span>
           </label>
         );
@@ -75,7 +108,12 @@ function SeveralField({ demo, name, control, value, note, set }: Field<Extract<C
 function ToggleField({ name, control, value, note, set }: Field<Extract<Control, { kind: 'toggle' }>>) {
   return (
     <label class="control control-toggle">
-      <input type="checkbox" name={name} checked={value === true} onChange={(event) => set(event.currentTarget.checked)} />
+      <input
+        type="checkbox"
+        name={name}
+        checked={value === true}
+        onChange={(event) => set(event.currentTarget.checked)}
+      />
       <span class="control-label">{control.label}</span>
       <Note note={note} />
     </label>
@@ -86,52 +124,137 @@ function TextField({ demo, name, control, value, set }: Field<Extract<Control, {
   return (
     <label class="control control-text">
       <span class="control-label">{control.label}</span>
-      <input type="text" name={name} id={`${demo}-${name}`} value={String(value)} maxLength={control.maxLength}
-        pattern={`[${control.allowed}]*`} title={`Only ${control.allowed}, at most ${control.maxLength} characters`}
-        autocomplete="off" autocapitalize="none" spellcheck={false} onInput={(event) => set(event.currentTarget.value)} />
+      <input
+        type="text"
+        name={name}
+        id={`${demo}-${name}`}
+        value={String(value)}
+        maxLength={control.maxLength}
+        pattern={`[${control.allowed}]*`}
+        title={`Only ${control.allowed}, at most ${control.maxLength} characters`}
+        autocomplete="off"
+        autocapitalize="none"
+        spellcheck={false}
+        onInput={(event) => set(event.currentTarget.value)}
+      />
     </label>
   );
 }
 
 /** Previous, play, next and a slider; `last` is the last step of the frame now shown. */
-function TimelineField({ demo, name, control, value, set, last, playing, play }:
-  Field<Extract<Control, { kind: 'timeline' }>> & { last: number; playing: boolean; play(): void }) {
+function TimelineField({
+  demo,
+  name,
+  control,
+  value,
+  set,
+  last,
+  playing,
+  play,
+}: Field<Extract<Control, { kind: 'timeline' }>> & { last: number; playing: boolean; play(): void }) {
   const now = Math.min(Number(value), last);
   return (
     <div class="control control-timeline" role="group" aria-label={control.label}>
-      <button type="button" class="step-back" aria-label={`${control.label}: back`} disabled={now <= 0} onClick={() => set(now - 1)}>◀</button>
-      <button type="button" class="play" aria-label={playing ? 'Pause' : 'Play'} onClick={play}>{playing ? '❚❚' : '▶▶'}</button>
-      <button type="button" class="step-on" aria-label={`${control.label}: next`} disabled={now >= last} onClick={() => set(now + 1)}>▶</button>
+      <button
+        type="button"
+        class="step-back"
+        aria-label={`${control.label}: back`}
+        disabled={now <= 0}
+        onClick={() => set(now - 1)}
+      >
+        ◀
+      </button>
+      <button type="button" class="play" aria-label={playing ? 'Pause' : 'Play'} onClick={play}>
+        {playing ? '❚❚' : '▶▶'}
+      </button>
+      <button
+        type="button"
+        class="step-on"
+        aria-label={`${control.label}: next`}
+        disabled={now >= last}
+        onClick={() => set(now + 1)}
+      >
+        ▶
+      </button>
       <label>
         <span class="control-label">{control.label}</span>
-        <input type="range" name={name} id={`${demo}-${name}`} min={0} max={last} step={1} value={now}
-          onInput={(event) => set(event.currentTarget.valueAsNumber)} />
-        <span class="control-value" aria-hidden="true">{now + 1} / {last + 1}</span>
+        <input
+          type="range"
+          name={name}
+          id={`${demo}-${name}`}
+          min={0}
+          max={last}
+          step={1}
+          value={now}
+          onInput={(event) => set(event.currentTarget.valueAsNumber)}
+        />
+        <span class="control-value" aria-hidden="true">
+          {now + 1} / {last + 1}
+        </span>
       </label>
     </div>
   );
 }
 
 /** All controls of a demo, in the order of its table. */
-export function Controls(props: { demo: string; table: Table; settings: Values; last: number; playing: boolean;
-  set(change: Values): void; play(): void }) {
+export function Controls(props: {
+  demo: string;
+  table: Table;
+  settings: Values;
+  last: number;
+  playing: boolean;
+  set(change: Values): void;
+  play(): void;
+}) {
   const { demo, table, settings } = props;
   return (
     <>
+      {/* biome-ignore lint/suspicious/useIterableCallbackReturn: the switch covers every kind, and the type check says so */}
       {Object.entries(table).map(([name, control]) => {
         if (control.when && !control.when.slice(1).includes(String(settings[control.when[0]]))) return null;
         const needed = control.needs ? table[control.needs] : undefined;
-        const note = needed && settings[control.needs!] === needed.value ? `once “${needed.label}” is changed` : undefined;
-        const field = { demo, name, value: settings[name]!, note, set: (value: Values[string]) => props.set({ [name]: value }) };
+        const note =
+          needed && settings[control.needs!] === needed.value ? `once “${needed.label}” is changed` : undefined;
+        const field = {
+          demo,
+          name,
+          value: settings[name]!,
+          note,
+          set: (value: Values[string]) => props.set({ [name]: value }),
+        };
         switch (control.kind) {
-          case 'range': return <RangeField key={name} {...field} control={control} />;
-          case 'choice': return <ChoiceField key={name} {...field} control={control} />;
-          case 'toggle': return <ToggleField key={name} {...field} control={control} />;
-          case 'text': return <TextField key={name} {...field} control={control} />;
-          case 'several': return <SeveralField key={name} {...field} control={control} />;
-          case 'paste': return <DataField key={name} demo={demo} name={name} control={control} value={String(settings[name])} set={field.set} />;
+          case 'range':
+            return <RangeField key={name} {...field} control={control} />;
+          case 'choice':
+            return <ChoiceField key={name} {...field} control={control} />;
+          case 'toggle':
+            return <ToggleField key={name} {...field} control={control} />;
+          case 'text':
+            return <TextField key={name} {...field} control={control} />;
+          case 'several':
+            return <SeveralField key={name} {...field} control={control} />;
+          case 'paste':
+            return (
+              <DataField
+                key={name}
+                demo={demo}
+                name={name}
+                control={control}
+                value={String(settings[name])}
+                set={field.set}
+              />
+            );
           case 'timeline':
-            return <TimelineField key={name} {...field} control={control} last={props.last} playing={props.playing} play={props.play} />;
+            return (
+              <TimelineField
+                key={name}
+                {...field}
+                control={control}
+                last={props.last}
+                playing={props.playing}
+                play={props.play}
+              />
+            );
         }
       })}
     </>

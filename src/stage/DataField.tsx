@@ -6,7 +6,13 @@ import type { Paste } from '../define.ts';
 const POINTS = 240;
 const [WIDTH, HEIGHT] = [480, 120];
 
-interface Props { demo: string; name: string; control: Paste; value: string; set(value: string): void }
+interface Props {
+  demo: string;
+  name: string;
+  control: Paste;
+  value: string;
+  set(value: string): void;
+}
 
 /** What the reader gives stays in the field as it is; only what can be used goes on to `set`. */
 export function DataField({ demo, name, control, value, set }: Props) {
@@ -22,21 +28,45 @@ export function DataField({ demo, name, control, value, set }: Props) {
     area.current!.value = text;
     take(text);
   };
-  const open = (file: File | undefined) => void file?.text().then(fill, () => setWrong(`${file.name} could not be read. Choose another file, or paste its text.`));
+  const open = (file: File | undefined) =>
+    void file
+      ?.text()
+      .then(fill, () => setWrong(`${file.name} could not be read. Choose another file, or paste its text.`));
   return (
     <fieldset class="control control-data">
       <legend class="control-label">{control.label}</legend>
       {control.draws && <Pad draw={(numbers) => fill(numbers.join('\n'))} />}
-      <textarea ref={area} id={id} name={name} rows={4} defaultValue={value} aria-label={control.label} aria-describedby={`${id}-hint`} aria-invalid={Boolean(wrong)}
-        spellcheck={false} onInput={(event) => take(event.currentTarget.value)} />
+      <textarea
+        ref={area}
+        id={id}
+        name={name}
+        rows={4}
+        defaultValue={value}
+        aria-label={control.label}
+        aria-describedby={`${id}-hint`}
+        aria-invalid={Boolean(wrong)}
+        spellcheck={false}
+        onInput={(event) => take(event.currentTarget.value)}
+      />
       <label class="data-file">
-        From a file <input type="file" accept=".csv,.tsv,.txt,text/plain,text/csv" onChange={(event) => {
-          open(event.currentTarget.files?.[0]);
-          event.currentTarget.value = '';
-        }} />
+        From a file{' '}
+        <input
+          type="file"
+          accept=".csv,.tsv,.txt,text/plain,text/csv"
+          onChange={(event) => {
+            open(event.currentTarget.files?.[0]);
+            event.currentTarget.value = '';
+          }}
+        />
       </label>
-      <small id={`${id}-hint`} class="control-note">{control.hint} It stays in this tab: no link and no server gets it.</small>
-      {wrong && <p class="demo-refused" role="alert">{wrong} Until then the demo keeps what it had.</p>}
+      <small id={`${id}-hint`} class="control-note">
+        {control.hint} It stays in this tab: no link and no server gets it.
+      </small>
+      {wrong && (
+        <p class="demo-refused" role="alert">
+          {wrong} Until then the demo keeps what it had.
+        </p>
+      )}
     </fieldset>
   );
 }
@@ -53,18 +83,32 @@ function Pad({ draw }: { draw(numbers: number[]): void }) {
     const from = last.current ?? at;
     const start = drawn.current[from] ?? value;
     const far = Math.abs(at - from);
-    for (let k = 0; k <= far; k++) drawn.current[from + Math.sign(at - from) * k] = far ? start + ((value - start) * k) / far : value;
+    for (let k = 0; k <= far; k++)
+      drawn.current[from + Math.sign(at - from) * k] = far ? start + ((value - start) * k) / far : value;
     last.current = at;
     redraw((count) => count + 1);
   };
-  const points = drawn.current.flatMap((value, k) => (value === undefined ? [] : [`${((WIDTH * k) / POINTS).toFixed(1)},${(HEIGHT * (1 - value)).toFixed(1)}`]));
+  const points = drawn.current.flatMap((value, k) =>
+    value === undefined ? [] : [`${((WIDTH * k) / POINTS).toFixed(1)},${(HEIGHT * (1 - value)).toFixed(1)}`],
+  );
   return (
-    <svg class="pad" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label="A pad to draw a series on, from left to right. Numbers can be typed below instead."
-      onPointerDown={(event) => (event.currentTarget.setPointerCapture(event.pointerId), (last.current = undefined), mark(event))}
+    <svg
+      class="pad"
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      role="img"
+      aria-label="A pad to draw a series on, from left to right. Numbers can be typed below instead."
+      onPointerDown={(event) => (
+        event.currentTarget.setPointerCapture(event.pointerId), (last.current = undefined), mark(event)
+      )}
       onPointerMove={(event) => event.currentTarget.hasPointerCapture(event.pointerId) && mark(event)}
-      onPointerUp={() => draw(filled(drawn.current))}>
+      onPointerUp={() => draw(filled(drawn.current))}
+    >
       <rect width={WIDTH} height={HEIGHT} />
-      {points.length === 0 && <text x={WIDTH / 2} y={HEIGHT / 2} text-anchor="middle">draw a series here</text>}
+      {points.length === 0 && (
+        <text x={WIDTH / 2} y={HEIGHT / 2} text-anchor="middle">
+          draw a series here
+        </text>
+      )}
       <polyline points={points.join(' ')} />
     </svg>
   );

@@ -1,5 +1,5 @@
 /** The whole figure of a demo — title, picture, controls, sentence, foot — drawn alike at build and live. */
-import type { Controls as Table, Demo } from '../define.ts';
+import type { Demo, Controls as Table } from '../define.ts';
 import { Controls } from './Controls.tsx';
 import { DemoFoot } from './DemoFoot.tsx';
 import type { Values } from './settings.ts';
@@ -23,7 +23,10 @@ export interface Status {
 }
 
 /** Which of the kept moments of a run the picture shows, from 0. */
-export interface Scrub { at: number; count: number }
+export interface Scrub {
+  at: number;
+  count: number;
+}
 
 export interface Handlers {
   set(change: Values): void;
@@ -41,7 +44,16 @@ export interface Handlers {
 const nothing = () => {};
 /** What a button does until the page's script has arrived: nothing. */
 export const idle: Handlers = {
-  set: nothing, start: nothing, pause: nothing, play: nothing, reset: nothing, share: nothing, restart: nothing, scrub: nothing, save: nothing, load: nothing,
+  set: nothing,
+  start: nothing,
+  pause: nothing,
+  play: nothing,
+  reset: nothing,
+  share: nothing,
+  restart: nothing,
+  scrub: nothing,
+  save: nothing,
+  load: nothing,
 };
 
 export interface FigureProps {
@@ -59,43 +71,84 @@ export interface FigureProps {
 }
 
 /** The figure of one demo. Same props, same markup. */
-export function DemoFigure({ id, demo, settings, made = settings, frame, status, scrub, playing = false, on = idle }: FigureProps) {
+export function DemoFigure({
+  id,
+  demo,
+  settings,
+  made = settings,
+  frame,
+  status,
+  scrub,
+  playing = false,
+  on = idle,
+}: FigureProps) {
   const last = demo.last?.(frame) ?? 0;
   const running = status.phase === 'running';
   // What is said is what was run; only controls that redraw are taken as they stand. A picture that answers at once follows
   // the form, so that what is dragged stays under the finger.
-  const redrawn = Object.entries(demo.controls as Table).filter(([, control]) => control.scrub).map(([name]) => [name, settings[name]]);
+  const redrawn = Object.entries(demo.controls as Table)
+    .filter(([, control]) => control.scrub)
+    .map(([name]) => [name, settings[name]]);
   const run = { ...made, ...Object.fromEntries(redrawn) } as never;
   return (
     <figure class="demo" id={id} aria-labelledby={`${id}-title`} aria-busy={status.phase === 'waiting'}>
       <figcaption class="demo-head">
-        <strong class="demo-title" id={`${id}-title`}>{demo.title}</strong>
+        <strong class="demo-title" id={`${id}-title`}>
+          {demo.title}
+        </strong>
         <p class="demo-hint">{demo.hint}</p>
       </figcaption>
       <div class="demo-picture">{demo.view(frame, demo.start ? run : (settings as never), on.set as never)}</div>
-      <form class="demo-controls" aria-label={`Controls: ${demo.title}`} autocomplete="off" onSubmit={(event) => event.preventDefault()}>
+      <form
+        class="demo-controls"
+        aria-label={`Controls: ${demo.title}`}
+        autocomplete="off"
+        onSubmit={(event) => event.preventDefault()}
+      >
         {demo.start && (
           <button type="button" class="demo-start" onClick={running ? on.pause : on.start}>
             {running ? 'Pause' : status.phase === 'paused' ? 'Go on' : demo.start}
           </button>
         )}
-        <Controls demo={id} table={demo.controls} settings={settings} last={last} playing={playing} set={on.set} play={on.play} />
+        <Controls
+          demo={id}
+          table={demo.controls}
+          settings={settings}
+          last={last}
+          playing={playing}
+          set={on.set}
+          play={on.play}
+        />
         {scrub && scrub.count > 1 && (
           <label class="control control-range demo-scrub">
             <span class="control-label">{status.phase === 'still' ? 'Recorded run' : 'This run'}</span>
-            <input type="range" name="moment" min={0} max={scrub.count - 1} step={1} value={scrub.at}
-              aria-valuetext={`moment ${scrub.at + 1} of ${scrub.count}`} onInput={(event) => on.scrub(event.currentTarget.valueAsNumber)} />
-            <span class="control-value" aria-hidden="true">{scrub.at + 1} / {scrub.count}</span>
+            <input
+              type="range"
+              name="moment"
+              min={0}
+              max={scrub.count - 1}
+              step={1}
+              value={scrub.at}
+              aria-valuetext={`moment ${scrub.at + 1} of ${scrub.count}`}
+              onInput={(event) => on.scrub(event.currentTarget.valueAsNumber)}
+            />
+            <span class="control-value" aria-hidden="true">
+              {scrub.at + 1} / {scrub.count}
+            </span>
           </label>
         )}
       </form>
       {status.phase === 'failed' && (
         <div class="demo-error" role="alert">
           <p>The demo stopped: {status.message} The page and its figures are not affected.</p>
-          <button type="button" class="demo-restart" onClick={on.restart}>Restart the demo</button>
+          <button type="button" class="demo-restart" onClick={on.restart}>
+            Restart the demo
+          </button>
         </div>
       )}
-      <output class="demo-tell" aria-live={running || playing ? 'off' : 'polite'}>{demo.tell(frame, run)}</output>
+      <output class="demo-tell" aria-live={running || playing ? 'off' : 'polite'}>
+        {demo.tell(frame, run)}
+      </output>
       <DemoFoot demo={demo} seed={Number(settings.seed)} status={status} scrub={scrub} on={on} />
     </figure>
   );

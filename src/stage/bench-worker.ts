@@ -10,7 +10,9 @@ const [ROUNDS, SEEDS] = [5, 3];
 
 const say = (message: FromBench) => postMessage(message);
 
-runSuite(
-  { rows: liveRows(), goals, peers: [tfjsOps, plainTs], rounds: ROUNDS, seeds: SEEDS },
-  (next) => say({ type: 'next', next }),
-).then((measured) => say({ type: 'done', measured }), (error: Error) => say({ type: 'error', message: error.message }));
+runSuite({ rows: liveRows(), goals, peers: [tfjsOps, plainTs], rounds: ROUNDS, seeds: SEEDS }, (next) =>
+  say({ type: 'next', next }),
+).then(
+  (measured) => say({ type: 'done', measured }),
+  (error: Error) => say({ type: 'error', message: error.message }),
+);

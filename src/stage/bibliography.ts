@@ -14,7 +14,12 @@ const itemOf = (id: string) => toCsl(id, content.sources.find((source) => source
 
 /** The reference to a source as APA prints it, HTML with its address linked. */
 export function reference(id: string): string {
-  const html: string = new Cite([itemOf(id)]).format('bibliography', { template: 'apa', format: 'html', lang: 'en-US', hyperlinks: true });
+  const html: string = new Cite([itemOf(id)]).format('bibliography', {
+    template: 'apa',
+    format: 'html',
+    lang: 'en-US',
+    hyperlinks: true,
+  });
   return html.replace(/^[\s\S]*?class="csl-entry">|<\/div>\s*<\/div>\s*$/g, '').trim();
 }
 

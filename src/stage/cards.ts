@@ -1,19 +1,33 @@
 /** Hover cards: the definition of a linked term, the cited source or the claim a statement rests on; Escape closes. */
 
-interface Card { title: string; definition: string }
+interface Card {
+  title: string;
+  definition: string;
+}
 
 const cards = new Map<string, Promise<Card | null>>();
 const WAIT = 250;
 
 const fetchCard = (id: string, base: string) => {
-  if (!cards.has(id)) cards.set(id, fetch(`${base}cards/${id}.json`).then((answer) => (answer.ok ? answer.json() : null)).catch(() => null));
+  if (!cards.has(id))
+    cards.set(
+      id,
+      fetch(`${base}cards/${id}.json`)
+        .then((answer) => (answer.ok ? answer.json() : null))
+        .catch(() => null),
+    );
   return cards.get(id)!;
 };
 
 /** The reference that a citation on this page leads to. */
 const sourceCard = (link: HTMLAnchorElement): Card | null => {
   const entry = document.getElementById(link.hash.slice(1));
-  return entry && { title: entry.querySelector('cite')?.textContent ?? '', definition: entry.textContent?.replace(/\s+/g, ' ').trim() ?? '' };
+  return (
+    entry && {
+      title: entry.querySelector('cite')?.textContent ?? '',
+      definition: entry.textContent?.replace(/\s+/g, ' ').trim() ?? '',
+    }
+  );
 };
 
 /** Watches links to terms, sources and claims, and shows one card at a time beside them. */
@@ -52,7 +66,8 @@ export function watchCards(): void {
     card.style.top = `${(below ? box.bottom + 6 : box.top - card.offsetHeight - 6) + scrollY}px`;
     link.setAttribute('aria-describedby', card.id);
   };
-  const linkOf = (event: Event) => (event.target as Element).closest?.<HTMLAnchorElement>('a[data-term], a.cite, a.executed') ?? null;
+  const linkOf = (event: Event) =>
+    (event.target as Element).closest?.<HTMLAnchorElement>('a[data-term], a.cite, a.executed') ?? null;
 
   document.addEventListener('pointerover', (event) => {
     if (event.pointerType !== 'mouse') return;

@@ -7,25 +7,32 @@ class ClaimFilter extends HTMLElement {
     const form = this.querySelector('form')!;
     const told = this.querySelector('[role=status]')!;
     const items = [...this.querySelectorAll<HTMLElement>('ol.claims > li')];
-    const texts = items.map((item) => `${item.dataset.id} ${item.querySelector('.claim-sentence')?.textContent ?? ''}`.toLowerCase());
-    const field = (name: (typeof FIELDS)[number]) => form.elements.namedItem(name) as HTMLInputElement | HTMLSelectElement;
+    const texts = items.map((item) =>
+      `${item.dataset.id} ${item.querySelector('.claim-sentence')?.textContent ?? ''}`.toLowerCase(),
+    );
+    const field = (name: (typeof FIELDS)[number]) =>
+      form.elements.namedItem(name) as HTMLInputElement | HTMLSelectElement;
 
     const narrow = () => {
       const words = field('q').value.toLowerCase().split(/\s+/).filter(Boolean);
       const [status, kind, page] = [field('status').value, field('kind').value, field('page').value];
       let shown = 0;
       items.forEach((item, k) => {
-        const fits = words.every((word) => texts[k]!.includes(word))
-          && (!status || item.dataset.status === status)
-          && (!kind || item.dataset.kind === kind)
-          && (!page || item.dataset.pages!.split(' ').includes(page));
+        const fits =
+          words.every((word) => texts[k]!.includes(word)) &&
+          (!status || item.dataset.status === status) &&
+          (!kind || item.dataset.kind === kind) &&
+          (!page || item.dataset.pages!.split(' ').includes(page));
         item.hidden = !fits;
         shown += Number(fits);
       });
-      told.textContent = shown === items.length ? `All ${shown} claims shown.` : `${shown} of ${items.length} claims shown.`;
+      told.textContent =
+        shown === items.length ? `All ${shown} claims shown.` : `${shown} of ${items.length} claims shown.`;
     };
     const keep = () => {
-      const set = new URLSearchParams(FIELDS.map((name) => [name, field(name).value]).filter(([, value]) => value) as [string, string][]);
+      const set = new URLSearchParams(
+        FIELDS.map((name) => [name, field(name).value]).filter(([, value]) => value) as [string, string][],
+      );
       history.replaceState(null, '', `${location.pathname}${set.size ? `?${set}` : ''}`);
     };
 

@@ -10,10 +10,53 @@ export function saveFile(name: string, content: BlobPart, type: string): void {
 }
 
 /** What the site's style sheet decides about a picture, and a lone file must bring along. */
-const DRAWN = ['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linejoin', 'stroke-linecap', 'opacity', 'color',
-  'font-family', 'font-size', 'font-weight', 'font-style', 'text-anchor', 'letter-spacing', 'visibility'];
-const LAID_OUT = ['display', 'box-sizing', 'width', 'padding', 'margin', 'border', 'border-collapse', 'border-spacing', 'caption-side', 'min-width', 'float', 'border-radius', 'background-color',
-  'box-shadow', 'text-align', 'vertical-align', 'white-space', 'line-height', 'flex-wrap', 'align-items', 'gap', 'grid-template-columns', 'position', 'list-style', 'overflow', 'clip-path', 'clip'];
+const DRAWN = [
+  'fill',
+  'fill-opacity',
+  'stroke',
+  'stroke-width',
+  'stroke-dasharray',
+  'stroke-linejoin',
+  'stroke-linecap',
+  'opacity',
+  'color',
+  'font-family',
+  'font-size',
+  'font-weight',
+  'font-style',
+  'text-anchor',
+  'letter-spacing',
+  'visibility',
+];
+const LAID_OUT = [
+  'display',
+  'box-sizing',
+  'width',
+  'padding',
+  'margin',
+  'border',
+  'border-collapse',
+  'border-spacing',
+  'caption-side',
+  'min-width',
+  'float',
+  'border-radius',
+  'background-color',
+  'box-shadow',
+  'text-align',
+  'vertical-align',
+  'white-space',
+  'line-height',
+  'flex-wrap',
+  'align-items',
+  'gap',
+  'grid-template-columns',
+  'position',
+  'list-style',
+  'overflow',
+  'clip-path',
+  'clip',
+];
 const SVG = 'http://www.w3.org/2000/svg';
 
 /** A copy of an element that looks the same without any style sheet. */
@@ -33,9 +76,12 @@ function standalone(original: Element): Element {
 function asSvg(picture: HTMLElement): { text: string; width: number; height: number } {
   const { left, top, width, height } = picture.getBoundingClientRect();
   const charts = [...picture.querySelectorAll('svg')].filter((chart) => !chart.parentElement!.closest('svg'));
-  const drawn = (node: Node): boolean => (node instanceof SVGElement) || (node instanceof Element ? [...node.childNodes].every(drawn) : !node.textContent!.trim());
+  const drawn = (node: Node): boolean =>
+    node instanceof SVGElement ||
+    (node instanceof Element ? [...node.childNodes].every(drawn) : !node.textContent!.trim());
   const root = document.createElementNS(SVG, 'svg');
-  const give = (element: Element, values: Record<string, string | number>) => Object.entries(values).forEach(([name, value]) => element.setAttribute(name, String(value)));
+  const give = (element: Element, values: Record<string, string | number>) =>
+    Object.entries(values).forEach(([name, value]) => element.setAttribute(name, String(value)));
   give(root, { width, height, viewBox: `0 0 ${width} ${height}` });
   const paper = document.createElementNS(SVG, 'rect');
   give(paper, { width, height, fill: getComputedStyle(document.body).backgroundColor });
@@ -69,7 +115,10 @@ export async function savePicture(picture: HTMLElement, name: string, kind: 'svg
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
   await image.decode();
-  const canvas = Object.assign(document.createElement('canvas'), { width: width * SHARPNESS, height: height * SHARPNESS });
+  const canvas = Object.assign(document.createElement('canvas'), {
+    width: width * SHARPNESS,
+    height: height * SHARPNESS,
+  });
   canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
   const bitmap = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
   if (!bitmap) throw new Error('this browser cannot make a bitmap of it');

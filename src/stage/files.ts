@@ -6,16 +6,31 @@ import { fromSafetensors, toSafetensors } from './safetensors.ts';
 import type { Values } from './settings.ts';
 
 /** What the figure shows now. */
-export interface Shown { id: string; host: HTMLElement; frame: unknown; settings: Values; weights?: Weights }
+export interface Shown {
+  id: string;
+  host: HTMLElement;
+  frame: unknown;
+  settings: Values;
+  weights?: Weights;
+}
 
 /** Saves one of the four. Throws, in words for the reader, where the browser cannot. */
-export async function save(what: 'svg' | 'png' | 'csv' | 'weights', { id, host, frame, settings, weights = {} }: Shown): Promise<void> {
+export async function save(
+  what: 'svg' | 'png' | 'csv' | 'weights',
+  { id, host, frame, settings, weights = {} }: Shown,
+): Promise<void> {
   if (what === 'csv') saveFile(`${id}.csv`, csvOf(frame, settings), 'text/csv');
-  else if (what === 'weights') saveFile(`${id}.safetensors`, toSafetensors(weights, { demo: id, settings: JSON.stringify(settings) }), 'application/octet-stream');
+  else if (what === 'weights')
+    saveFile(
+      `${id}.safetensors`,
+      toSafetensors(weights, { demo: id, settings: JSON.stringify(settings) }),
+      'application/octet-stream',
+    );
   else await savePicture(host.querySelector('.demo-picture')!, `${id}.${what}`, what);
 }
 
 /** The weights in a file that the reader chose. Throws, in words for the reader, where there are none. */
-export const weightsIn = async (file: File): Promise<Weights> => fromSafetensors(new Uint8Array(await file.arrayBuffer()));
+export const weightsIn = async (file: File): Promise<Weights> =>
+  fromSafetensors(new Uint8Array(await file.arrayBuffer()));
 
 export { pytorchCode } from './pytorch.ts';

@@ -1,11 +1,30 @@
 /** Searching: exact titles and aliases first, from our own small index; then Pagefind's full text. */
 
 /** One name by which a term is found: its title, abbreviation or an alias. */
-export interface Name { name: string; id: string; title: string; category: string; definition: string; written: boolean; /** Its page, where it is not that of a term. */ page?: string }
+export interface Name {
+  name: string;
+  id: string;
+  title: string;
+  category: string;
+  definition: string;
+  written: boolean /** Its page, where it is not that of a term. */;
+  page?: string;
+}
 
-export interface Hit { title: string; url: string; excerpt: string; note?: string; category?: string }
+export interface Hit {
+  title: string;
+  url: string;
+  excerpt: string;
+  note?: string;
+  category?: string;
+}
 
-const plain = (text: string) => text.toLowerCase().normalize('NFKD').replace(/[^a-z0-9]+/g, ' ').trim();
+const plain = (text: string) =>
+  text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
 
 /** Edit distance that counts a swap of two neighbors as one, cut off above 1: "are these within one typo?" */
 export function withinOneTypo(one: string, other: string): boolean {
@@ -13,8 +32,12 @@ export function withinOneTypo(one: string, other: string): boolean {
   let start = 0;
   while (start < one.length && one[start] === other[start]) start++;
   const [rest, rival] = [one.slice(start), other.slice(start)];
-  return rest.slice(1) === rival.slice(1) || rest.slice(1) === rival || rest === rival.slice(1)
-    || (rest[0] === rival[1] && rest[1] === rival[0] && rest.slice(2) === rival.slice(2));
+  return (
+    rest.slice(1) === rival.slice(1) ||
+    rest.slice(1) === rival ||
+    rest === rival.slice(1) ||
+    (rest[0] === rival[1] && rest[1] === rival[0] && rest.slice(2) === rival.slice(2))
+  );
 }
 
 /** The names that answer a query, best first: exact, then starting with it, then one typo away, then containing it. */
@@ -30,16 +53,28 @@ export function matchNames(names: Name[], query: string): Name[] {
     return 9;
   };
   const ranked = names.map((name) => ({ name, rank: rank(name.name) })).filter(({ rank }) => rank < 9);
-  ranked.sort((a, b) => a.rank - b.rank || Number(b.name.written) - Number(a.name.written) || a.name.name.length - b.name.name.length);
+  ranked.sort(
+    (a, b) =>
+      a.rank - b.rank || Number(b.name.written) - Number(a.name.written) || a.name.name.length - b.name.name.length,
+  );
   const seen = new Set<string>();
-  return ranked.map(({ name }) => name).filter(({ id }) => !seen.has(id) && seen.add(id)).slice(0, 6);
+  return ranked
+    .map(({ name }) => name)
+    .filter(({ id }) => !seen.has(id) && seen.add(id))
+    .slice(0, 6);
 }
 
 interface Pagefind {
   options(options: object): Promise<void>;
   search(query: string, options?: object): Promise<{ results: { data(): Promise<PagefindPage> }[] }>;
 }
-interface PagefindPage { url: string; meta: { title: string }; excerpt: string; filters: { category?: string[] }; sub_results?: { title: string; url: string; excerpt: string }[] }
+interface PagefindPage {
+  url: string;
+  meta: { title: string };
+  excerpt: string;
+  filters: { category?: string[] };
+  sub_results?: { title: string; url: string; excerpt: string }[];
+}
 
 let names: Promise<Name[]> | undefined;
 let engine: Promise<Pagefind> | undefined;
@@ -64,7 +99,9 @@ export async function find(query: string, base: string, category = ''): Promise<
         const part = page.sub_results?.find(({ url }) => url !== page.url) ?? page;
         return {
           title: part === page ? page.meta.title : `${page.meta.title} — ${(part as { title: string }).title}`,
-          url: part.url, excerpt: part.excerpt, category: page.filters.category?.[0],
+          url: part.url,
+          excerpt: part.excerpt,
+          category: page.filters.category?.[0],
         };
       }),
   };

@@ -21,5 +21,9 @@ const highlighter = createHighlighter({ themes: [theme], langs: ['ts', 'python',
 
 /** The HTML of a piece of code. */
 export async function highlight(code: string, language: 'ts' | 'python' | 'bash'): Promise<string> {
-  return (await highlighter).codeToHtml(code, { lang: language, theme: 'css-variables', transformers: [stylesToClasses] });
+  return (await highlighter).codeToHtml(code, {
+    lang: language,
+    theme: 'css-variables',
+    transformers: [stylesToClasses],
+  });
 }

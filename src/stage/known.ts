@@ -94,8 +94,14 @@ class KnownList extends HTMLElement {
       }
       const done = items.filter((item) => known.has(item.dataset.term!)).length;
       const goOn = items.find((item) => !known.has(item.dataset.term!))?.querySelector('a');
-      count.textContent = done === 0 ? '' : done === items.length ? 'You know all of it.' : `You know ${done} of ${items.length}. `;
-      if (done > 0 && goOn) count.append('Go on with ', Object.assign(document.createElement('a'), { href: goOn.href, textContent: goOn.textContent }), '.');
+      count.textContent =
+        done === 0 ? '' : done === items.length ? 'You know all of it.' : `You know ${done} of ${items.length}. `;
+      if (done > 0 && goOn)
+        count.append(
+          'Go on with ',
+          Object.assign(document.createElement('a'), { href: goOn.href, textContent: goOn.textContent }),
+          '.',
+        );
     });
   }
   disconnectedCallback() {

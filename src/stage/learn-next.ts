@@ -2,7 +2,11 @@
 import { learnable, type Node } from '../markdown/next.ts';
 import { knownTerms, setKnown, watchKnown } from './known.ts';
 
-const make = <K extends keyof HTMLElementTagNameMap>(tag: K, fields: Partial<HTMLElementTagNameMap[K]>, ...inside: (Element | string)[]) => {
+const make = <K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  fields: Partial<HTMLElementTagNameMap[K]>,
+  ...inside: (Element | string)[]
+) => {
   const element = Object.assign(document.createElement(tag), fields);
   element.append(...inside);
   return element;
@@ -28,16 +32,19 @@ class LearnNext extends HTMLElement {
       const open = learnable(terms, known);
       const done = terms.filter(({ id }) => known.has(id)).length;
       forget.disabled = known.size === 0;
-      count.textContent = open.length === 0
-        ? 'You know every term that is written.'
-        : done === 0
-          ? 'You have marked nothing yet. These need no other term:'
-          : `You know ${done} of ${terms.length} written terms. ${open.length === 1 ? 'One is' : `${open.length} are`} open to you now:`;
+      count.textContent =
+        open.length === 0
+          ? 'You know every term that is written.'
+          : done === 0
+            ? 'You have marked nothing yet. These need no other term:'
+            : `You know ${done} of ${terms.length} written terms. ${open.length === 1 ? 'One is' : `${open.length} are`} open to you now:`;
       list.replaceChildren(
         ...open.map(({ id, title, needs }) => {
           const link = make('a', { href: `${base}terms/${id}/` }, title);
           link.dataset.term = id;
-          const why = needs.length ? `because you know ${needs.map((need) => titleOf.get(need)).join(', ')}` : 'needs nothing first';
+          const why = needs.length
+            ? `because you know ${needs.map((need) => titleOf.get(need)).join(', ')}`
+            : 'needs nothing first';
           return make('li', {}, link, ' ', make('small', {}, why));
         }),
       );

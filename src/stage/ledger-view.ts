@@ -1,11 +1,16 @@
 /** What the page of claims shows: every claim with its status, kind and pages, and the marks of the whole glossary counted. */
-import type { Mark } from '../markdown/marks.ts';
+
 import type { Term } from '../markdown/glossary.ts';
+import type { Mark } from '../markdown/marks.ts';
 import { claimsById, measured } from './measured.ts';
 import { content, glossary } from './term-view.ts';
 
 /** The ways in which a claim is kept true, as the filter names them. */
-export const KINDS = { fast: 'Measured at every build', slow: 'Measured by a command', formula: 'Rests on a formula alone' };
+export const KINDS = {
+  fast: 'Measured at every build',
+  slow: 'Measured by a command',
+  formula: 'Rests on a formula alone',
+};
 export type Kind = keyof typeof KINDS;
 
 export interface Entry {
@@ -41,7 +46,9 @@ export const countOf = (wanted: Mark['kind'], marks: Mark[] = glossary.written.f
 
 /** What the glossary says without knowing a source or a check for it. */
 export const unverified = (): { term: Term; text: string }[] =>
-  glossary.written.flatMap((term) => term.marks.filter(({ kind }) => kind === 'unverified').map(({ text }) => ({ term, text })));
+  glossary.written.flatMap((term) =>
+    term.marks.filter(({ kind }) => kind === 'unverified').map(({ text }) => ({ term, text })),
+  );
 
 /** Sources there are. */
 export const sourceCount = content.sources.length;

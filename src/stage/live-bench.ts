@@ -25,10 +25,15 @@ class LiveBench extends HTMLElement {
           const [{ h, render }, { BenchTable }] = await Promise.all([import('preact'), import('./BenchTable.tsx')]);
           render(h(BenchTable, { ...data.measured, machine: 'this device' }), results);
           const { build, why } = data.measured.kernels;
-          end(`Done. ${build === 'none' ? `The quick kernels did not run: ${why}.` : `The ${build} build of the kernels ran.`}`);
+          end(
+            `Done. ${build === 'none' ? `The quick kernels did not run: ${why}.` : `The ${build} build of the kernels ran.`}`,
+          );
         }
       };
-      worker.onerror = (event) => end(`It could not be measured: ${event.message || 'the worker could not be loaded'}. Press the button to try again.`);
+      worker.onerror = (event) =>
+        end(
+          `It could not be measured: ${event.message || 'the worker could not be loaded'}. Press the button to try again.`,
+        );
     });
     stop!.addEventListener('click', () => end('Stopped.'));
   }

@@ -9,7 +9,9 @@ class LiveDemo extends HTMLElement {
 
   connectedCallback() {
     for (const type of OPERATES) this.addEventListener(type, this.#operate);
-    const shared = [...new URLSearchParams(location.search).keys()].some((key) => key.startsWith(`${this.dataset.demo}.`));
+    const shared = [...new URLSearchParams(location.search).keys()].some((key) =>
+      key.startsWith(`${this.dataset.demo}.`),
+    );
     if (shared) void this.#wake();
   }
 
@@ -25,7 +27,11 @@ class LiveDemo extends HTMLElement {
 
   /** The engine is loaded beside the figure, not after it. A failure is heard of when the figure opens its own worker. */
   #warm() {
-    if (this.#asleep) import('./open-worker.ts').then(({ warmWorker }) => warmWorker(), () => {});
+    if (this.#asleep)
+      import('./open-worker.ts').then(
+        ({ warmWorker }) => warmWorker(),
+        () => {},
+      );
   }
 
   async #wake() {

@@ -49,5 +49,12 @@ async function fromRecord(id: string): Promise<Measured> {
   const record = readRecord(id, readerOf());
   if (Array.isArray(record)) throw new Error(record.map(format).join('\n'));
   const { values, date, engine, machine, seconds } = record;
-  return { claim, says: held(id, claim, values, renewal(id)), values, date, backend: engine.backend, recorded: { machine, seconds } };
+  return {
+    claim,
+    says: held(id, claim, values, renewal(id)),
+    values,
+    date,
+    backend: engine.backend,
+    recorded: { machine, seconds },
+  };
 }

@@ -7,7 +7,7 @@ import type { FromWorker } from './messages.ts';
 import { Moments } from './moments.ts';
 import type { Stage } from './open-worker.ts';
 import { openPool } from './pool.ts';
-import { compared, fromWord, sampled, toWord, type Curve } from './replay.ts';
+import { type Curve, compared, fromWord, sampled, toWord } from './replay.ts';
 import { defaults, fromQuery, read, toQuery, type Values } from './settings.ts';
 
 const demos = import.meta.glob<Demo>('../demos/*.{ts,tsx}', { import: 'default' });
@@ -16,12 +16,28 @@ const demos = import.meta.glob<Demo>('../demos/*.{ts,tsx}', { import: 'default' 
 const PLAY_STEP = 700;
 
 /** `made` are the settings of the run that the frame is from: the form may be ahead of it. */
-interface View { settings: Values; made: Values; frame: unknown; status: Status; playing: boolean }
+interface View {
+  settings: Values;
+  made: Values;
+  frame: unknown;
+  status: Status;
+  playing: boolean;
+}
 
-interface Props { id: string; demo: Demo; host: HTMLElement; built: Built; wanted: Wanted }
+interface Props {
+  id: string;
+  demo: Demo;
+  host: HTMLElement;
+  built: Built;
+  wanted: Wanted;
+}
 
 /** What the reader did to the form and the address asks for; `curve` is of a shared training, or null where it is no curve. */
-interface Wanted { settings: Values; moment?: number; curve?: Curve | null }
+interface Wanted {
+  settings: Values;
+  moment?: number;
+  curve?: Curve | null;
+}
 
 const files = () => import('./files.ts');
 
@@ -30,7 +46,13 @@ const KEPT = 48;
 
 function LiveFigure({ id, demo, host, built, wanted }: Props) {
   const recorded = built.before && [...built.before, built.frame];
-  const asBuilt: View = { settings: defaults(demo.controls), made: defaults(demo.controls), frame: built.frame, status: { phase: 'still', recorded: built.recorded }, playing: false };
+  const asBuilt: View = {
+    settings: defaults(demo.controls),
+    made: defaults(demo.controls),
+    frame: built.frame,
+    status: { phase: 'still', recorded: built.recorded },
+    playing: false,
+  };
   const view = useRef(asBuilt);
   const stage = useRef<Stage>();
   const run = useRef(0);
@@ -42,17 +64,23 @@ function LiveFigure({ id, demo, host, built, wanted }: Props) {
   const weights = useRef<Weights>();
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   const update = (change: Partial<View>) => ((view.current = { ...view.current, ...change }), redraw(0));
-  const phase = (next: Status['phase'], more: Partial<Status> = {}) => update({ status: { phase: next, ...more }, ...(next === 'failed' ? { playing: false } : {}) });
+  const phase = (next: Status['phase'], more: Partial<Status> = {}) =>
+    update({ status: { phase: next, ...more }, ...(next === 'failed' ? { playing: false } : {}) });
   const also = (more: Partial<Status>) => update({ status: { ...view.current.status, ...more } });
   const refuse = (error: Error) => also({ refused: error.message });
   const kept = () => (demo.start ? (moments.current?.all ?? recorded) : undefined);
 
   const hear = (message: FromWorker) => {
-    if (message.type === 'error' && (message.run ?? run.current) === run.current) phase('failed', { message: message.message });
+    if (message.type === 'error' && (message.run ?? run.current) === run.current)
+      phase('failed', { message: message.message });
     if (message.type !== 'frame' || message.run !== run.current) return;
     const { phase: now, file } = view.current.status;
     moments.current?.add(message.frame);
-    const status: Status = { phase: message.done ? 'done' : now === 'paused' ? 'paused' : 'running', slow: message.slow, file };
+    const status: Status = {
+      phase: message.done ? 'done' : now === 'paused' ? 'paused' : 'running',
+      slow: message.slow,
+      file,
+    };
     if (message.done) Object.assign(status, finished(message));
     update({ ...(held.current === undefined ? { frame: message.frame, made: asked.current } : {}), status });
   };
@@ -60,7 +88,10 @@ function LiveFigure({ id, demo, host, built, wanted }: Props) {
     weights.current = trained;
     const replayed = shared.current && demo.curve ? compared(shared.current, demo.curve(frame)) : undefined;
     shared.current = undefined;
-    if (trained) void files().then(({ pytorchCode }) => also({ code: pytorchCode(trained, `${id}.safetensors`, id) })).catch(refuse);
+    if (trained)
+      void files()
+        .then(({ pytorchCode }) => also({ code: pytorchCode(trained, `${id}.safetensors`, id) }))
+        .catch(refuse);
     return { replayed };
   };
   const begin = (loaded?: { weights: Weights; file: string }) => {
@@ -70,7 +101,14 @@ function LiveFigure({ id, demo, host, built, wanted }: Props) {
     held.current = undefined;
     if (demo.start) moments.current = new Moments(KEPT);
     phase('waiting', { file: loaded?.file });
-    stage.current.send({ type: 'run', run: run.current, demo: id, settings: view.current.settings, loaded: loaded?.weights, lanes: demo.lanes?.(view.current.settings as never) });
+    stage.current.send({
+      type: 'run',
+      run: run.current,
+      demo: id,
+      settings: view.current.settings,
+      loaded: loaded?.weights,
+      lanes: demo.lanes?.(view.current.settings as never),
+    });
   };
   const close = () => (stage.current?.close(), (stage.current = undefined), run.current++);
   const toStill = () => {
@@ -83,7 +121,9 @@ function LiveFigure({ id, demo, host, built, wanted }: Props) {
     const { settings, refused } = read(demo.controls, { ...view.current.settings, ...change });
     const same = Object.keys(settings).every((name) => (settings as Values)[name] === view.current.settings[name]);
     if (refused.length || same) return redraw(0);
-    const redrawsOnly = Object.keys(change).every((name) => (demo.controls[name] as { scrub?: boolean } | undefined)?.scrub);
+    const redrawsOnly = Object.keys(change).every(
+      (name) => (demo.controls[name] as { scrub?: boolean } | undefined)?.scrub,
+    );
     const live = view.current.status.phase !== 'still';
     update({ settings });
     remember(id, demo, settings);
@@ -92,7 +132,8 @@ function LiveFigure({ id, demo, host, built, wanted }: Props) {
   };
   const on: Handlers = {
     set,
-    start: () => (view.current.status.phase === 'paused' ? (stage.current!.send({ type: 'resume' }), phase('running')) : begin()),
+    start: () =>
+      view.current.status.phase === 'paused' ? (stage.current!.send({ type: 'resume' }), phase('running')) : begin(),
     pause: () => (stage.current?.send({ type: 'pause' }), phase('paused')),
     play: () => {
       const last = demo.last?.(view.current.frame) ?? 0;
@@ -123,10 +164,15 @@ function LiveFigure({ id, demo, host, built, wanted }: Props) {
     },
     save: (what) => {
       const { frame, made } = view.current;
-      files().then(({ save }) => save(what, { id, host, frame, settings: made, weights: weights.current })).catch(refuse);
+      files()
+        .then(({ save }) => save(what, { id, host, frame, settings: made, weights: weights.current }))
+        .catch(refuse);
     },
     load: (file) => {
-      files().then(({ weightsIn }) => weightsIn(file)).then((loaded) => begin({ weights: loaded, file: file.name })).catch(refuse);
+      files()
+        .then(({ weightsIn }) => weightsIn(file))
+        .then((loaded) => begin({ weights: loaded, file: file.name }))
+        .catch(refuse);
     },
   };
 
@@ -135,7 +181,8 @@ function LiveFigure({ id, demo, host, built, wanted }: Props) {
     update({ settings: wanted.settings });
     remember(id, demo, wanted.settings);
     if (!demo.start || wanted.curve) begin();
-    else if (wanted.curve === null) also({ refused: 'The curve in this link cannot be read; its settings can, and the training can be run here.' });
+    else if (wanted.curve === null)
+      also({ refused: 'The curve in this link cannot be read; its settings can, and the training can be run here.' });
     else if (wanted.moment !== undefined && wanted.moment < (recorded?.length ?? 0)) on.scrub(wanted.moment);
     const unseen = (hidden: boolean) => {
       if (view.current.status.phase !== 'running' && !(view.current.status.phase === 'waiting' && demo.start)) return;
@@ -150,7 +197,9 @@ function LiveFigure({ id, demo, host, built, wanted }: Props) {
       const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
       if (!name || !step || (event.target as Element).matches('input, select, textarea, [role=slider]')) return;
       event.preventDefault();
-      set({ [name]: Math.min(Math.max(0, Number(view.current.settings[name]) + step), demo.last?.(view.current.frame) ?? 0) });
+      set({
+        [name]: Math.min(Math.max(0, Number(view.current.settings[name]) + step), demo.last?.(view.current.frame) ?? 0),
+      });
     });
     return () => (watch.disconnect(), document.removeEventListener('visibilitychange', tab), close());
   }, []);
@@ -170,10 +219,23 @@ function LiveFigure({ id, demo, host, built, wanted }: Props) {
   const { settings, made, frame, status, playing } = view.current;
   const count = kept()?.length ?? 0;
   const scrub = count > 0 ? { at: held.current ?? count - 1, count } : undefined;
-  return <DemoFigure id={id} demo={demo} settings={settings} made={made} frame={frame} status={status} scrub={scrub} playing={playing} on={on} />;
+  return (
+    <DemoFigure
+      id={id}
+      demo={demo}
+      settings={settings}
+      made={made}
+      frame={frame}
+      status={status}
+      scrub={scrub}
+      playing={playing}
+      on={on}
+    />
+  );
 }
 
-const timelineOf = (demo: Demo) => Object.keys(demo.controls).filter((name) => demo.controls[name]!.kind === 'timeline');
+const timelineOf = (demo: Demo) =>
+  Object.keys(demo.controls).filter((name) => demo.controls[name]!.kind === 'timeline');
 
 /** Writes the demo's state into the address, beside that of the page's other demos. */
 function remember(id: string, demo: Demo, settings: Values) {
@@ -189,7 +251,9 @@ function formValues(host: HTMLElement, demo: Demo): Values {
   for (const [name, control] of Object.entries(demo.controls)) {
     const radio = host.querySelector<HTMLInputElement>(`input[name="${host.dataset.demo}.${name}"]:checked`);
     const field = host.querySelector<HTMLInputElement | HTMLSelectElement>(`.demo-controls [name="${name}"]`);
-    const several = [...host.querySelectorAll<HTMLInputElement>(`input[type=checkbox][name="${host.dataset.demo}.${name}"]:checked`)];
+    const several = [
+      ...host.querySelectorAll<HTMLInputElement>(`input[type=checkbox][name="${host.dataset.demo}.${name}"]:checked`),
+    ];
     if (control.kind === 'several') values[name] = several.map(({ value }) => value).join(',');
     else if (radio) values[name] = radio.value;
     else if (field) values[name] = control.kind === 'toggle' ? (field as HTMLInputElement).checked : field.value;
@@ -202,7 +266,10 @@ function formValues(host: HTMLElement, demo: Demo): Values {
 export async function mount(host: HTMLElement, id: string): Promise<void> {
   const path = Object.keys(demos).find((name) => name.replace(/^.*\/|\.tsx?$/g, '') === id);
   if (!path) throw new Error(`no demo is called ${id}`);
-  const [demo, built] = await Promise.all([demos[path]!(), fetch(host.dataset.still!).then((answer) => answer.json() as Promise<Built>)]);
+  const [demo, built] = await Promise.all([
+    demos[path]!(),
+    fetch(host.dataset.still!).then((answer) => answer.json() as Promise<Built>),
+  ]);
   const { curve, ...asked } = fromQuery(id, new URLSearchParams(location.search));
   const { settings } = read(demo.controls, { ...formValues(host, demo), ...asked });
   const moment = host.querySelector<HTMLInputElement>('.demo-scrub input')?.valueAsNumber;
@@ -211,4 +278,8 @@ export async function mount(host: HTMLElement, id: string): Promise<void> {
 }
 
 /** The still's numbers, as `pages/stills/[id].json.ts` serves them; `before` are the moments that led to the frame. */
-interface Built { frame: unknown; recorded?: string; before?: unknown[] }
+interface Built {
+  frame: unknown;
+  recorded?: string;
+  before?: unknown[];
+}

@@ -2,11 +2,16 @@
 import type { Values } from './settings.ts';
 
 type Scalar = string | number | boolean | null;
-interface Column { name: string; values: Scalar[] }
+interface Column {
+  name: string;
+  values: Scalar[];
+}
 
-const isScalar = (value: unknown): value is Scalar => value === null || ['string', 'number', 'boolean'].includes(typeof value);
+const isScalar = (value: unknown): value is Scalar =>
+  value === null || ['string', 'number', 'boolean'].includes(typeof value);
 const isFlat = (value: unknown): value is Scalar[] => Array.isArray(value) && value.every(isScalar);
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 /** What an element of a list is called: by what it says of itself, or by its place, from 1. */
 const nameOf = (element: unknown, place: number): string => {
   const own = isRecord(element) && (element.name ?? element.title ?? element.label);
@@ -22,7 +27,10 @@ function columnsOf(value: unknown, path: string): Column[] {
   if (!Array.isArray(value)) return [];
   const width = isFlat(value[0]) ? value[0].length : -1;
   if (value.every((row) => isFlat(row) && row.length === width)) {
-    return Array.from({ length: width }, (_, k) => ({ name: under(path, String(k + 1)), values: value.map((row) => row[k]) }));
+    return Array.from({ length: width }, (_, k) => ({
+      name: under(path, String(k + 1)),
+      values: value.map((row) => row[k]),
+    }));
   }
   if (value.every((row) => isRecord(row) && Object.values(row).every(isScalar))) {
     const names = [...new Set(value.flatMap(Object.keys))];
@@ -42,9 +50,14 @@ const cell = (value: Scalar): string => {
 export function csvOf(frame: unknown, settings: Values): string {
   const columns = [...columnsOf(settings, ''), ...columnsOf(frame, '')];
   const lengths = [...new Set(columns.map(({ values }) => values.length))].sort((a, b) => a - b);
-  return lengths.map((length) => {
-    const table = columns.filter(({ values }) => values.length === length);
-    const rows = [table.map(({ name }) => cell(name)), ...Array.from({ length }, (_, k) => table.map(({ values }) => cell(values[k]!)))];
-    return rows.map((row) => `${row.join(',')}\r\n`).join('');
-  }).join('\r\n');
+  return lengths
+    .map((length) => {
+      const table = columns.filter(({ values }) => values.length === length);
+      const rows = [
+        table.map(({ name }) => cell(name)),
+        ...Array.from({ length }, (_, k) => table.map(({ values }) => cell(values[k]!))),
+      ];
+      return rows.map((row) => `${row.join(',')}\r\n`).join('');
+    })
+    .join('\r\n');
 }

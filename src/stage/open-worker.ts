@@ -30,7 +30,8 @@ export const openClaimWorker = (hear: (message: FromWorker) => void): Stage =>
 
 function attend(worker: Worker, hear: (message: FromWorker) => void): Stage {
   worker.onmessage = ({ data }: MessageEvent<FromWorker>) => hear(data);
-  worker.onerror = (event) => hear({ type: 'error', message: event.message || 'The model’s worker could not be loaded.' });
+  worker.onerror = (event) =>
+    hear({ type: 'error', message: event.message || 'The model’s worker could not be loaded.' });
   worker.onmessageerror = () => hear({ type: 'error', message: 'A message from the model could not be read.' });
   return { send: (message) => worker.postMessage(message), close: () => worker.terminate() };
 }

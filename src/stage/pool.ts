@@ -27,18 +27,25 @@ export function openPool(hear: (message: FromWorker) => void): Stage {
     if (frames.length === 0) return;
     const done = frames.length === heard.length && frames.every((frame) => frame.done);
     const slow = frames.find((frame) => frame.slow)?.slow;
-    hear({ type: 'frame', run: frames[0].run, frame: Object.assign({}, ...frames.map(({ frame }) => frame)), done, slow });
+    hear({
+      type: 'frame',
+      run: frames[0].run,
+      frame: Object.assign({}, ...frames.map(({ frame }) => frame)),
+      done,
+      slow,
+    });
   };
   const gather = (worker: number, message: FromWorker) => {
     if (message.type === 'frame' && message.run !== current) return;
     if (message.type === 'frame' && heard.length > 1) {
       heard[worker] = message;
-      if (heard.every((frame) => frame?.done)) (clearTimeout(timer), tell());
+      if (heard.every((frame) => frame?.done)) clearTimeout(timer), tell();
       else timer ??= setTimeout(tell, Math.max(0, told + BETWEEN_FRAMES - performance.now()));
       return;
     }
     // One that fails stops them all: half a race is none.
-    if (message.type === 'error' && heard.length > 1) (clearTimeout(timer), (timer = undefined), workers.forEach((one) => one.send({ type: 'stop' })));
+    if (message.type === 'error' && heard.length > 1)
+      clearTimeout(timer), (timer = undefined), workers.forEach((one) => one.send({ type: 'stop' }));
     hear(message);
   };
   const start = (message: Extract<ToWorker, { type: 'run' }>) => {
@@ -52,7 +59,9 @@ export function openPool(hear: (message: FromWorker) => void): Stage {
       const worker = workers.length;
       workers.push(openWorker((heardNow) => gather(worker, heardNow)));
     }
-    workers.forEach((worker, k) => worker.send(k < count ? { ...message, lanes: lanes?.filter((_, at) => at % count === k) } : { type: 'stop' }));
+    workers.forEach((worker, k) =>
+      worker.send(k < count ? { ...message, lanes: lanes?.filter((_, at) => at % count === k) } : { type: 'stop' }),
+    );
   };
   return {
     send: (message) => (message.type === 'run' ? start(message) : workers.forEach((worker) => worker.send(message))),

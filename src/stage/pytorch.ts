@@ -6,7 +6,11 @@ const MODULES: Record<string, { module: string; blocks: number; hiddenBias: (net
   rnn: { module: 'RNN', blocks: 1, hiddenBias: (_, H) => `torch.zeros(${H})` },
   lstm: { module: 'LSTM', blocks: 4, hiddenBias: (_, H) => `torch.zeros(${4 * H})` },
   // PyTorch resets after the product, as our `after` does: only the candidate has a bias inside the reset.
-  gru: { module: 'GRU', blocks: 3, hiddenBias: (net, H) => `torch.cat([torch.zeros(${2 * H}), weights["${net}layer.d"]])` },
+  gru: {
+    module: 'GRU',
+    blocks: 3,
+    hiddenBias: (net, H) => `torch.cat([torch.zeros(${2 * H}), weights["${net}layer.d"]])`,
+  },
 };
 
 /** Names of nets are what stands before the slash, as in `lstm/layer.W`, and begin with their cell; a lone net has none. */
@@ -17,8 +21,10 @@ function codeOf(net: string, weights: Weights, cell: string): string[] {
   const known = MODULES[cell.split(' ')[0]!];
   const name = cell.replaceAll(/\W/g, '_');
   if (!known || !W || !V || weights[`${net}E`]) {
-    return [`# ${cell}: PyTorch has no such module; the tensors are under their names in the page's equations`,
-      `${name} = {key.removeprefix("${net}"): value for key, value in weights.items() if key.startswith("${net}")}`];
+    return [
+      `# ${cell}: PyTorch has no such module; the tensors are under their names in the page's equations`,
+      `${name} = {key.removeprefix("${net}"): value for key, value in weights.items() if key.startswith("${net}")}`,
+    ];
   }
   const [H, D, K] = [V.shape[1]!, W.shape[1]!, V.shape[0]!];
   return [

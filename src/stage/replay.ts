@@ -7,19 +7,28 @@ const POINTS = 12;
 export const TOLERANCE = 0.001;
 
 /** Points of a curve, evenly apart from the first to the last, and how long the whole is. */
-export interface Curve { length: number; points: number[] }
+export interface Curve {
+  length: number;
+  points: number[];
+}
 
 /** What is kept of a curve. */
 export function sampled(curve: number[]): Curve {
   const count = Math.min(POINTS, curve.length);
-  const points = Array.from({ length: count }, (_, k) => curve[count === 1 ? 0 : Math.round((k * (curve.length - 1)) / (count - 1))]!);
+  const points = Array.from(
+    { length: count },
+    (_, k) => curve[count === 1 ? 0 : Math.round((k * (curve.length - 1)) / (count - 1))]!,
+  );
   return { length: curve.length, points };
 }
 
 /** A curve as a word for a link: its length, and its points as float32 in base64 without signs that links escape. */
 export function toWord({ length, points }: Curve): string {
   const bytes = new Uint8Array(Float32Array.from(points).buffer);
-  return `${length}.${btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')}`;
+  return `${length}.${btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '')}`;
 }
 
 /** The curve in a link; null where the word is none. */
@@ -44,7 +53,9 @@ export function compared(shared: Curve, here: number[]): string {
   if (mine.length !== shared.length) {
     return `Differs on this device: its curve has ${mine.length} points, the shared one ${shared.length}.`;
   }
-  const apart = Math.max(...mine.points.map((value, k) => Math.abs(value - shared.points[k]!) / Math.max(1, Math.abs(value))));
+  const apart = Math.max(
+    ...mine.points.map((value, k) => Math.abs(value - shared.points[k]!) / Math.max(1, Math.abs(value))),
+  );
   return apart <= TOLERANCE
     ? `Reproduced: ${mine.points.length} points of the shared curve agree ${within}.`
     : `Differs on this device, by ${Number(apart.toPrecision(2))} at most; the stated tolerance is ${TOLERANCE}.`;

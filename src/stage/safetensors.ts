@@ -37,7 +37,9 @@ const isCount = (value: unknown): value is number => Number.isSafeInteger(value)
 /** The weights in a file. Throws, in words for the reader, where it is damaged, too large or of another kind. */
 export function fromSafetensors(file: Uint8Array): Weights {
   const refuse = (why: string): never => {
-    throw new Error(`This file cannot be read as weights: ${why}. Choose a .safetensors file that a demo here has saved.`);
+    throw new Error(
+      `This file cannot be read as weights: ${why}. Choose a .safetensors file that a demo here has saved.`,
+    );
   };
   if (file.length > MOST_BYTES) refuse(`it has ${file.length} bytes, and at most ${MOST_BYTES} are read`);
   if (file.length < HEAD) refuse('it is too short to hold anything');
@@ -60,7 +62,8 @@ export function fromSafetensors(file: Uint8Array): Weights {
     if (!Array.isArray(place) || place.length !== 2 || !place.every(isCount)) throw refuse(`${name} has no place`);
     const size = shape.reduce((product: number, side: number) => product * side, 1);
     const [from, to] = [start + place[0], start + place[1]];
-    if (to - from !== size * 4 || to > file.length) refuse(`${name} should have ${size} numbers, and the file has not that many there`);
+    if (to - from !== size * 4 || to > file.length)
+      refuse(`${name} should have ${size} numbers, and the file has not that many there`);
     const data = new Float32Array(file.slice(from, to).buffer);
     if (!data.every(Number.isFinite)) refuse(`${name} has a number that is not finite`);
     weights.push([name, { shape: shape as number[], data }]);

@@ -1,7 +1,11 @@
 /** The search box: a field, a category filter and results; the dialog and the search page both use it. */
 import { find, type Hit, type Name } from './find.ts';
 
-const make = <K extends keyof HTMLElementTagNameMap>(tag: K, className: string, content = ''): HTMLElementTagNameMap[K] => {
+const make = <K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  className: string,
+  content = '',
+): HTMLElementTagNameMap[K] => {
   const element = document.createElement(tag);
   if (className) element.className = className;
   element.textContent = content;
@@ -50,7 +54,8 @@ export function searchBox(host: HTMLElement, base: string): HTMLInputElement {
     if (mine !== asked) return;
     list.replaceChildren(...named.map((name) => namedItem(name, base)), ...pages.map(pageItem));
     const total = named.length + pages.length;
-    count.textContent = total === 0 ? `Nothing found for “${query}”. Try another name or fewer words.` : `${total} found for “${query}”`;
+    count.textContent =
+      total === 0 ? `Nothing found for “${query}”. Try another name or fewer words.` : `${total} found for “${query}”`;
   };
 
   input.addEventListener('input', () => void search());

@@ -30,12 +30,16 @@ export function accept(control: Control, raw: string | number | boolean): string
     case 'several': {
       const asked = new Set(String(raw).split(','));
       const known = Object.keys(control.options).filter((name) => asked.has(name));
-      return known.length === asked.size && known.length >= control.least && known.length <= control.most ? known.join(',') : null;
+      return known.length === asked.size && known.length >= control.least && known.length <= control.most
+        ? known.join(',')
+        : null;
     }
     case 'paste':
       return raw === '' || !control.wrong(String(raw)) ? String(raw) : null;
     case 'text':
-      return new RegExp(`^[${control.allowed}]*$`, 'u').test(String(raw)) && String(raw).length <= control.maxLength ? String(raw) : null;
+      return new RegExp(`^[${control.allowed}]*$`, 'u').test(String(raw)) && String(raw).length <= control.maxLength
+        ? String(raw)
+        : null;
   }
 }
 

@@ -9,7 +9,11 @@ function offerThemes() {
   if (!button) return;
   const themes = ['', 'dark', 'light'];
   const names = ['as the system', 'dark', 'light'];
-  const show = () => button.setAttribute('aria-label', `Theme: ${names[themes.indexOf(document.documentElement.dataset.theme ?? '')]}. Change`);
+  const show = () =>
+    button.setAttribute(
+      'aria-label',
+      `Theme: ${names[themes.indexOf(document.documentElement.dataset.theme ?? '')]}. Change`,
+    );
   button.hidden = false;
   show();
   button.addEventListener('click', () => {
@@ -26,7 +30,8 @@ function offerThemes() {
 }
 
 const inField = (target: EventTarget | null) =>
-  target instanceof Element && target.closest('input, textarea, select, pre, math, [contenteditable], live-demo, live-claim, dialog') !== null;
+  target instanceof Element &&
+  target.closest('input, textarea, select, pre, math, [contenteditable], live-demo, live-claim, dialog') !== null;
 
 /** `/` and Ctrl-K open the search; ← and → turn pages while the focus is outside demos and fields. */
 function listenToKeys() {

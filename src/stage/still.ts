@@ -25,15 +25,25 @@ export interface Recording {
  * A demo with the frame its still shows; `recorded` says in words where that frame comes from if not from the build, and
  * `moments` are then all frames of the recorded run, the last of them in the picture.
  */
-export interface Still { demo: Demo; frame: unknown; recorded?: string; moments?: unknown[] }
+export interface Still {
+  demo: Demo;
+  frame: unknown;
+  recorded?: string;
+  moments?: unknown[];
+}
 
 const nameOf = (path: string) => path.replace(/^.*\/|\.(tsx?|json)$/g, '');
 
 /** Every demo by id. */
-export const demosById: Record<string, Demo> = Object.fromEntries(Object.entries(demos).map(([path, demo]) => [nameOf(path), demo]));
+export const demosById: Record<string, Demo> = Object.fromEntries(
+  Object.entries(demos).map(([path, demo]) => [nameOf(path), demo]),
+);
 
 /** The frames of a run with these settings (defaults unless given), by the kernels it has in a reader's tab. */
-export async function* framesOf(id: string, settings: object = defaults(demosById[id]!.controls)): AsyncGenerator<unknown> {
+export async function* framesOf(
+  id: string,
+  settings: object = defaults(demosById[id]!.controls),
+): AsyncGenerator<unknown> {
   const demo = demosById[id]!;
   await startEngine();
   await (demo.curve ? useKernels('simd') : useQuickestKernels());
@@ -49,7 +59,12 @@ export async function lastFrame(id: string, settings?: object): Promise<unknown>
 }
 
 /** A frame with its fractions cut to five significant digits: what the eye cannot see need not travel. Whole numbers are counts, and stay. */
-const short = (frame: unknown): unknown => JSON.parse(JSON.stringify(frame, (_, value) => (typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(5)) : value)));
+const short = (frame: unknown): unknown =>
+  JSON.parse(
+    JSON.stringify(frame, (_, value) =>
+      typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(5)) : value,
+    ),
+  );
 
 const made = new Map<string, Promise<Still>>();
 
@@ -67,5 +82,10 @@ async function make(id: string): Promise<Still> {
   if (!record) throw new Error(`The training demo "${id}" has no recorded run. Fix: npm run record ${id}`);
   const { seed, date, machine, kernels } = record;
   const where = machine ? `, on ${machine} (${kernels} kernels)` : '';
-  return { demo, frame: record.frames.at(-1), moments: record.frames, recorded: `Recorded run: seed ${seed}, ${date}${where}, by the code that runs here.` };
+  return {
+    demo,
+    frame: record.frames.at(-1),
+    moments: record.frames,
+    recorded: `Recorded run: seed ${seed}, ${date}${where}, by the code that runs here.`,
+  };
 }

@@ -64,11 +64,18 @@ export function termMap(glossary: Pick<Glossary, 'written' | 'byId' | 'categorie
     y += height + MARGIN;
   }
   const bandOf = (term: Term) => bands.find(({ id }) => id === term.category)!;
-  const at = (term: Term) => ({ x: MARGIN + PITCH.x * depth[term.id]!, y: bandOf(term).y + TITLE + PITCH.y * row[term.id]! });
+  const at = (term: Term) => ({
+    x: MARGIN + PITCH.x * depth[term.id]!,
+    y: bandOf(term).y + TITLE + PITCH.y * row[term.id]!,
+  });
   const boxes = written
     .map((term) => ({
-      term, ...at(term), lines: wrapped(term.title), color: bandOf(term).color,
-      needs: needs[term.id]!.map((id) => byId[id]!), usefulFor: glossary.usefulFor(term.id),
+      term,
+      ...at(term),
+      lines: wrapped(term.title),
+      color: bandOf(term).color,
+      needs: needs[term.id]!.map((id) => byId[id]!),
+      usefulFor: glossary.usefulFor(term.id),
     }))
     // From left to right, as the keyboard goes.
     .sort((a, b) => a.x - b.x || a.y - b.y);
@@ -77,7 +84,12 @@ export function termMap(glossary: Pick<Glossary, 'written' | 'byId' | 'categorie
       const [start, end] = [at(byId[from]!), at(byId[to]!)];
       const [x1, y1, x2, y2] = [start.x + BOX.width, start.y + BOX.height / 2, end.x, end.y + BOX.height / 2];
       const bend = (PITCH.x - BOX.width) * 0.9;
-      return { from, to, color: bandOf(byId[from]!).color, d: `M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}` };
+      return {
+        from,
+        to,
+        color: bandOf(byId[from]!).color,
+        d: `M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`,
+      };
     }),
   );
   return { width: 2 * MARGIN + PITCH.x * columns - (PITCH.x - BOX.width), height: y, columns, boxes, bands, lines };

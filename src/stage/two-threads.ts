@@ -6,7 +6,12 @@ const DEMO = /\/src\/demos\/[^/?]+\.tsx?(\?run)?$/;
 const COMPUTES = /\/src\/(cells|tasks|training|models|engine)\/[^?]+\.tsx?$/;
 const DRAWS = /\/src\/charts\/[^?]+\.tsx?$|\/node_modules\/preact\//;
 
-interface Node { type: string; start: number; end: number; [field: string]: unknown }
+interface Node {
+  type: string;
+  start: number;
+  end: number;
+  [field: string]: unknown;
+}
 
 /**
  * A demo is one file, but its `run` belongs to the worker and its `view` to the page. In the page's bundle this replaces
@@ -25,10 +30,18 @@ export function demoOnTwoThreads(thread: 'page' | 'worker'): Plugin {
       const program = this.parse(code) as unknown as { body: Node[] };
       const part = program.body
         .filter((statement) => statement.type === 'ExportDefaultDeclaration')
-        .map((statement) => statement.declaration as Node & { arguments?: (Node & { properties?: (Node & { key?: { name?: string } })[] })[] })
+        .map(
+          (statement) =>
+            statement.declaration as Node & {
+              arguments?: (Node & { properties?: (Node & { key?: { name?: string } })[] })[];
+            },
+        )
         .flatMap((call) => call.arguments?.[0]?.properties ?? [])
         .find((property) => property.key?.name === left);
-      if (!part) throw new Error(`${id}: a demo file ends in \`export default defineDemo({ …, run, view, tell })\`, with the ${left} written in it.`);
+      if (!part)
+        throw new Error(
+          `${id}: a demo file ends in \`export default defineDemo({ …, run, view, tell })\`, with the ${left} written in it.`,
+        );
       return { code: `${code.slice(0, part.start)}${left}: undefined${code.slice(part.end)}`, map: null };
     },
   };

@@ -24,7 +24,13 @@ const turn = () => new Promise<void>((resolve) => ((door.onmessage = () => resol
 const untilWoken = () => new Promise<void>((resolve) => (wake = resolve));
 
 const find = (id: string): Promise<Demo> => {
-  const path = Object.keys(demos).find((name) => name.split('/').at(-1)!.replace(/\.tsx?(\?.*)?$/, '') === id);
+  const path = Object.keys(demos).find(
+    (name) =>
+      name
+        .split('/')
+        .at(-1)!
+        .replace(/\.tsx?(\?.*)?$/, '') === id,
+  );
   if (!path) throw new Error(`No demo is named ${id}.`);
   return demos[path]!();
 };
@@ -36,7 +42,13 @@ async function runDemo({ run, demo: id, settings, loaded, lanes }: Extract<ToWor
   if (run !== current) return;
   const { build, why } = kernelsInUse();
   const slow = build === 'none' ? why : undefined;
-  const frames = demo.run(settings as never, new Random(Number(settings.seed), id), () => performance.now(), loaded, lanes);
+  const frames = demo.run(
+    settings as never,
+    new Random(Number(settings.seed), id),
+    () => performance.now(),
+    loaded,
+    lanes,
+  );
   let last: { frame: unknown } | undefined;
   let sent = 0;
   let step = await frames.next();
@@ -50,7 +62,8 @@ async function runDemo({ run, demo: id, settings, loaded, lanes }: Extract<ToWor
     while (paused && run === current) await untilWoken();
     if (run !== current) return void frames.return(undefined);
   }
-  if (last) say({ type: 'frame', run, frame: last.frame, done: true, slow, ...(step.value ? { weights: step.value } : {}) });
+  if (last)
+    say({ type: 'frame', run, frame: last.frame, done: true, slow, ...(step.value ? { weights: step.value } : {}) });
 }
 
 addEventListener('message', async ({ data }: MessageEvent<ToWorker>) => {
@@ -64,6 +77,10 @@ addEventListener('message', async ({ data }: MessageEvent<ToWorker>) => {
     else paused = data.type === 'pause';
     if (data.type === 'stop' || data.type === 'resume') wake();
   } catch (error) {
-    say({ type: 'error', ...(data.type === 'run' ? { run: data.run } : {}), message: error instanceof Error ? error.message : String(error) });
+    say({
+      type: 'error',
+      ...(data.type === 'run' ? { run: data.run } : {}),
+      message: error instanceof Error ? error.message : String(error),
+    });
   }
 });

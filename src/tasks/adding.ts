@@ -13,7 +13,8 @@ export const adding: Task = {
   // How often the sum lies within 0.1 of 1, its mean.
   chance: 0.19,
   batch(random, size, length) {
-    if (length < 2) throw new Error(`The adding problem needs two numbers; its length is ${length}. Make it 2 or more.`);
+    if (length < 2)
+      throw new Error(`The adding problem needs two numbers; its length is ${length}. Make it 2 or more.`);
     const batch = { ...emptyBatch(size, length, 2), target: new Float32Array(size * length) };
     const half = Math.floor(length / 2);
     for (let row = 0; row < size; row++) {

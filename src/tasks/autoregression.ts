@@ -11,11 +11,16 @@ export function autoregression(known: number[], held: number[], order: number): 
   if (known.length < 2 * order + 2) throw new Error(`${known.length} numbers are too few to fit ${order + 1} weights.`);
   const rowAt = (values: number[], t: number) => [1, ...values.slice(t - order, t)];
   const rows = known.slice(order).map((next, k) => ({ row: rowAt(known, k + order), next }));
-  const A = Array.from({ length: order + 1 }, (_, i) => Array.from({ length: order + 1 }, (_column, j) =>
-    rows.reduce((sum, { row }) => sum + row[i]! * row[j]!, i === j ? RIDGE : 0)));
+  const A = Array.from({ length: order + 1 }, (_, i) =>
+    Array.from({ length: order + 1 }, (_column, j) =>
+      rows.reduce((sum, { row }) => sum + row[i]! * row[j]!, i === j ? RIDGE : 0),
+    ),
+  );
   const b = A.map((_, i) => rows.reduce((sum, { row, next }) => sum + row[i]! * next, 0));
   const w = solved(A, b);
-  const errors = held.slice(order).map((next, k) => (next - rowAt(held, k + order).reduce((sum, value, i) => sum + value * w[i]!, 0)) ** 2);
+  const errors = held
+    .slice(order)
+    .map((next, k) => (next - rowAt(held, k + order).reduce((sum, value, i) => sum + value * w[i]!, 0)) ** 2);
   return errors.reduce((sum, error) => sum + error, 0) / errors.length;
 }
 

@@ -34,7 +34,10 @@ export function learnMerges(text: string, count: number): Merge[] {
         seen.set(pair.join('\u0000'), entry);
       }
     }
-    const best = [...seen.values()].reduce((so, next) => (next.times > so.times ? next : so), { pair: ['', ''] as Merge, times: 1 });
+    const best = [...seen.values()].reduce((so, next) => (next.times > so.times ? next : so), {
+      pair: ['', ''] as Merge,
+      times: 1,
+    });
     if (best.times < 2) break;
     merges.push(best.pair);
     words = words.map((tokens) => joined(tokens, best.pair));

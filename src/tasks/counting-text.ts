@@ -20,12 +20,16 @@ export function countedChances(known: number[], D: number, order: number): (befo
     });
     return table;
   });
-  return (before) => tables.reduce((shorter, table, back) => {
-    const counts = before.length < back ? undefined : table.get(before.slice(before.length - back).join());
-    if (!counts) return shorter;
-    const seen = counts.reduce((sum, count) => sum + count);
-    return counts.map((count, k) => (count + WEIGHT * shorter[k]) / (seen + WEIGHT));
-  }, Array<number>(D).fill(1 / D));
+  return (before) =>
+    tables.reduce(
+      (shorter, table, back) => {
+        const counts = before.length < back ? undefined : table.get(before.slice(before.length - back).join());
+        if (!counts) return shorter;
+        const seen = counts.reduce((sum, count) => sum + count);
+        return counts.map((count, k) => (count + WEIGHT * shorter[k]) / (seen + WEIGHT));
+      },
+      Array<number>(D).fill(1 / D),
+    );
 }
 
 /** Bits a class that such chances need for `held`, each class after those before it. */

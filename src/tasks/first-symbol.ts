@@ -15,7 +15,11 @@ export const firstSymbol: Task = {
     const batch = emptyBatch(size, T, D);
     for (let row = 0; row < size; row++) {
       const symbol = random.below(REMEMBERED);
-      const inputs = [symbol, ...Array.from({ length: length - 1 }, () => REMEMBERED + random.below(NOISE)), REMEMBERED + NOISE];
+      const inputs = [
+        symbol,
+        ...Array.from({ length: length - 1 }, () => REMEMBERED + random.below(NOISE)),
+        REMEMBERED + NOISE,
+      ];
       inputs.forEach((input, t) => (batch.x[(row * T + t) * D + input] = 1));
       batch.y[row * T + length] = symbol;
       batch.scored[row * T + length] = 1;

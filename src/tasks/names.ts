@@ -1,5 +1,5 @@
 /** First names, a letter at a time: guess the next letter, or that the name ends. */
-import { emptyBatch, type Batch, type Task } from './task.ts';
+import { type Batch, emptyBatch, type Task } from './task.ts';
 
 /** The alphabet of the task: the letters, and `.` for "the name starts" and "the name ends". */
 export const ALPHABET = '.abcdefghijklmnopqrstuvwxyz';
@@ -47,9 +47,8 @@ export function countingBaselines(known: string[], held: string[]): Record<'unif
   const D = ALPHABET.length;
   const unigram = new Float64Array(D).fill(1);
   const bigram = new Float64Array(D * D).fill(1);
-  const pairsOf = (name: string) => [...`${name}.`].map((letter, t) => [
-    ALPHABET.indexOf(t === 0 ? '.' : name[t - 1]), ALPHABET.indexOf(letter),
-  ]);
+  const pairsOf = (name: string) =>
+    [...`${name}.`].map((letter, t) => [ALPHABET.indexOf(t === 0 ? '.' : name[t - 1]), ALPHABET.indexOf(letter)]);
   for (const [before, next] of known.flatMap(pairsOf)) {
     unigram[next]++;
     bigram[before * D + next]++;

@@ -18,7 +18,7 @@ export function fromTokens(tokens: string[], keys: number, values: number): Floa
   const x = new Float32Array(tokens.length * D);
   tokens.forEach((token, t) => {
     const [key, value] = [letters.indexOf(token[0]), token.slice(1)];
-    const isKnown = key >= 0 && key < keys && (value === '?' || /^[1-9]$/.test(value) && Number(value) <= values);
+    const isKnown = key >= 0 && key < keys && (value === '?' || (/^[1-9]$/.test(value) && Number(value) <= values));
     if (!isKnown) {
       const kinds = `a key a–${letters[keys - 1]} and a value 1–${values}, or a key and "?"`;
       throw new Error(`"${token}" is not a token here. Write ${kinds}: a1, a?`);

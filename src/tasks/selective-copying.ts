@@ -12,11 +12,15 @@ export const selectiveCopyingOf = (tokens: number, kinds: number): Task => ({
   outputs: kinds,
   chance: 1 / kinds,
   batch(random, size, length) {
-    if (length < tokens) throw new Error(`${tokens} tokens do not fit into ${length} steps; make the length ${tokens} or more.`);
+    if (length < tokens)
+      throw new Error(`${tokens} tokens do not fit into ${length} steps; make the length ${tokens} or more.`);
     const [D, T] = [kinds + 2, length + tokens];
     const batch = emptyBatch(size, T, D);
     for (let row = 0; row < size; row++) {
-      const places = random.permutation(length).slice(0, tokens).sort((a, b) => a - b);
+      const places = random
+        .permutation(length)
+        .slice(0, tokens)
+        .sort((a, b) => a - b);
       const given = places.map(() => random.below(kinds));
       for (let t = 0; t < T; t++) {
         const rank = places.indexOf(t);

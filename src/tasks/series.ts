@@ -15,24 +15,55 @@ const wrong = (line: number, what: string, fix: string) => new Error(`Line ${lin
  * naming the line, for what is no number, lines of unequal length, and series that are too short, too long or constant.
  */
 export function readSeries(table: string): number[] {
-  const lines = table.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/).map((text, k) => ({ text: text.trim(), line: k + 1 })).filter(({ text }) => text !== '');
-  const divider = lines.some(({ text }) => text.includes('\t')) ? '\t' : lines.some(({ text }) => text.includes(';')) ? ';' : ',';
-  const rows = lines.map(({ text, line }) => ({ line, cells: text.split(divider).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1')) }));
+  const lines = table
+    .replace(/^\uFEFF/, '')
+    .split(/\r\n|\r|\n/)
+    .map((text, k) => ({ text: text.trim(), line: k + 1 }))
+    .filter(({ text }) => text !== '');
+  const divider = lines.some(({ text }) => text.includes('\t'))
+    ? '\t'
+    : lines.some(({ text }) => text.includes(';'))
+      ? ';'
+      : ',';
+  const rows = lines.map(({ text, line }) => ({
+    line,
+    cells: text.split(divider).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1')),
+  }));
   const numberIn = (cell: string) => (/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(cell) ? Number(cell) : NaN);
   const last = (cells: string[]) => numberIn(divider === ',' ? cells.at(-1)! : cells.at(-1)!.replace(',', '.'));
   const body = rows.length > 1 && Number.isNaN(last(rows[0]!.cells)) ? rows.slice(1) : rows;
   const columns = body[0]?.cells.length ?? 0;
   const numbers = body.map(({ line, cells }) => {
-    if (cells.length !== columns) throw wrong(line, `it has ${cells.length} columns, line ${body[0]!.line} has ${columns}`, 'Give every line the same number of columns.');
+    if (cells.length !== columns)
+      throw wrong(
+        line,
+        `it has ${cells.length} columns, line ${body[0]!.line} has ${columns}`,
+        'Give every line the same number of columns.',
+      );
     const value = last(cells);
-    if (!Number.isFinite(value)) throw wrong(line, `“${cells.at(-1)!.slice(0, 30)}” is not a number`, 'Write one number a line, or a table whose last column is numbers.');
+    if (!Number.isFinite(value))
+      throw wrong(
+        line,
+        `“${cells.at(-1)!.slice(0, 30)}” is not a number`,
+        'Write one number a line, or a table whose last column is numbers.',
+      );
     return value;
   });
-  if (numbers.length < LEAST) throw new Error(`There are ${numbers.length} numbers, and a net needs ${LEAST} to learn from. Paste a longer series.`);
-  if (numbers.length > MOST) throw wrong(body[MOST]!.line, `the table is longer than ${MOST} numbers`, `Paste at most ${MOST} lines.`);
-  if (numbers.every((value) => value === numbers[0])) throw new Error(`All ${numbers.length} numbers are ${numbers[0]}: there is nothing to learn. Paste a series that changes.`);
+  if (numbers.length < LEAST)
+    throw new Error(
+      `There are ${numbers.length} numbers, and a net needs ${LEAST} to learn from. Paste a longer series.`,
+    );
+  if (numbers.length > MOST)
+    throw wrong(body[MOST]!.line, `the table is longer than ${MOST} numbers`, `Paste at most ${MOST} lines.`);
+  if (numbers.every((value) => value === numbers[0]))
+    throw new Error(
+      `All ${numbers.length} numbers are ${numbers[0]}: there is nothing to learn. Paste a series that changes.`,
+    );
   const kept = numbers.slice(cutOf(numbers));
-  if (kept.every((value) => value === kept[0])) throw new Error(`The last ${kept.length} numbers are all ${kept[0]}: nets are scored on them, and there is nothing to forecast. Paste a series that changes to its end.`);
+  if (kept.every((value) => value === kept[0]))
+    throw new Error(
+      `The last ${kept.length} numbers are all ${kept[0]}: nets are scored on them, and there is nothing to forecast. Paste a series that changes to its end.`,
+    );
   return numbers;
 }
 
@@ -62,7 +93,8 @@ export function seriesTasks(numbers: number[]): SeriesTasks {
     outputs: 1,
     chance: 0,
     batch(random, size, length) {
-      if (length >= values.length) throw new Error(`A window of ${length} numbers and the next one do not fit into ${values.length}.`);
+      if (length >= values.length)
+        throw new Error(`A window of ${length} numbers and the next one do not fit into ${values.length}.`);
       const batch = { ...emptyBatch(size, length, 1), target: new Float32Array(size * length) };
       batch.scored.fill(1);
       for (let row = 0; row < size; row++) {

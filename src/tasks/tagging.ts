@@ -12,7 +12,12 @@ const ASKED = TOKENS.indexOf('?');
 const MARK = TOKENS.indexOf('▼');
 
 /** One sequence: noise, one mark, and the asked item `distance` steps from it. The class is 1 for ▲ and 0 for ▼. */
-export function taggingSequence(random: Random, length: number, side: Side, distance: number): { tokens: number[]; asked: number; answer: number } {
+export function taggingSequence(
+  random: Random,
+  length: number,
+  side: Side,
+  distance: number,
+): { tokens: number[]; asked: number; answer: number } {
   const tokens = Array.from({ length }, () => random.below(2));
   const answer = random.below(2);
   const before = side === 'either' ? random.below(2) === 1 : side === 'before';

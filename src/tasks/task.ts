@@ -30,5 +30,9 @@ export interface Task {
 
 /** A batch of zeros to write into: nothing is scored yet. */
 export const emptyBatch = (B: number, T: number, D: number): Batch => ({
-  x: new Float32Array(B * T * D), y: new Int32Array(B * T), scored: new Float32Array(B * T), B, T,
+  x: new Float32Array(B * T * D),
+  y: new Int32Array(B * T),
+  scored: new Float32Array(B * T),
+  B,
+  T,
 });

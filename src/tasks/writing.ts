@@ -17,13 +17,24 @@ export const RARE = '□';
  */
 export function readWriting(text: string): string[] {
   text.split(/\r\n|\r|\n/).forEach((line, k) => {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
     const strange = /[\u0000-\u0008\u000E-\u001F\uFFFD]/u.exec(line)?.[0];
-    if (strange) throw new Error(`Line ${k + 1}: character ${strange.codePointAt(0)} is not text. Paste plain text, or choose a file of plain text in UTF-8.`);
+    if (strange)
+      throw new Error(
+        `Line ${k + 1}: character ${strange.codePointAt(0)} is not text. Paste plain text, or choose a file of plain text in UTF-8.`,
+      );
   });
   const letters = [...text.replace(/\s+/gu, ' ').trim()];
-  if (letters.length < LEAST) throw new Error(`There are ${letters.length} characters, and a net needs ${LEAST} to learn from. Paste a longer text.`);
-  if (letters.length > MOST) throw new Error(`There are ${letters.length} characters; this page takes ${MOST}. Paste a shorter part.`);
-  if (new Set(letters).size < 2) throw new Error(`The text is “${letters[0]}” over and over: there is nothing to learn. Paste one with different characters.`);
+  if (letters.length < LEAST)
+    throw new Error(
+      `There are ${letters.length} characters, and a net needs ${LEAST} to learn from. Paste a longer text.`,
+    );
+  if (letters.length > MOST)
+    throw new Error(`There are ${letters.length} characters; this page takes ${MOST}. Paste a shorter part.`);
+  if (new Set(letters).size < 2)
+    throw new Error(
+      `The text is “${letters[0]}” over and over: there is nothing to learn. Paste one with different characters.`,
+    );
   return letters;
 }
 
@@ -56,7 +67,8 @@ export function writingTasks(letters: string[]): WritingTasks {
     outputs: D,
     chance: counts.get(common[0]!)! / letters.length,
     batch(random, size, length) {
-      if (length >= values.length) throw new Error(`A window of ${length} characters and the next one do not fit into ${values.length}.`);
+      if (length >= values.length)
+        throw new Error(`A window of ${length} characters and the next one do not fit into ${values.length}.`);
       const batch = emptyBatch(size, length, D);
       batch.scored.fill(1);
       for (let row = 0; row < size; row++) {

@@ -1,7 +1,7 @@
 /** How far apart the positions of a sequence stay on their way through layers of attention. */
 import { attention, attentionBlock } from '../cells/attention.ts';
 import { scope } from '../engine/scope.ts';
-import { mean, norm, sub, tensor3d, type Tensor3D } from '../engine/tfjs.ts';
+import { mean, norm, sub, type Tensor3D, tensor3d } from '../engine/tfjs.ts';
 import type { Random } from '../random.ts';
 
 const [T, WIDTH] = [8, 16];
@@ -10,7 +10,10 @@ const [T, WIDTH] = [8, 16];
 export function spreadByDepth(layers: number, around: boolean, random: Random): number[] {
   return scope(() => {
     const layer = around ? attentionBlock() : attention();
-    let x = tensor3d(Array.from({ length: T * WIDTH }, () => random.normal()), [1, T, WIDTH]);
+    let x = tensor3d(
+      Array.from({ length: T * WIDTH }, () => random.normal()),
+      [1, T, WIDTH],
+    );
     const spread = () => norm(sub(x, mean(x, 1, true))).dataSync()[0]! / norm(x).dataSync()[0]!;
     const spreads = [spread()];
     for (let k = 0; k < layers; k++) {

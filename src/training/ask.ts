@@ -1,9 +1,9 @@
 /** Asking a trained attention head: tokens in, and everything it computes on the way to its answers. */
-import { attend, type AttentionWeights } from '../cells/attention.ts';
+import { type AttentionWeights, attend } from '../cells/attention.ts';
 import type { Tensors } from '../cells/cell.ts';
 import { times } from '../cells/linear.ts';
 import { scope } from '../engine/scope.ts';
-import { add, buffer, softmax, squeeze, tensor, type Tensor, type Tensor3D } from '../engine/tfjs.ts';
+import { add, buffer, softmax, squeeze, type Tensor, type Tensor3D, tensor } from '../engine/tfjs.ts';
 import { fromTokens } from '../tasks/recall-tokens.ts';
 import { layerWeights, project, readout } from './net.ts';
 
@@ -18,7 +18,13 @@ export interface Edit {
 }
 
 /** Runs the head of `net`, which knows this many keys and values, over the tokens. */
-export function ask(net: Tensors, tokens: string[], [keys, values]: readonly number[], edit: Edit, causal: boolean): Asked {
+export function ask(
+  net: Tensors,
+  tokens: string[],
+  [keys, values]: readonly number[],
+  edit: Edit,
+  causal: boolean,
+): Asked {
   return scope(() => {
     const T = tokens.length;
     const { Wq, Wk, Wv, Wo } = layerWeights(net) as AttentionWeights;
@@ -30,7 +36,11 @@ export function ask(net: Tensors, tokens: string[], [keys, values]: readonly num
     const numbers = (x: Tensor) => squeeze(x, [0]).arraySync() as number[][];
     const chances = softmax(readout(net, times(Wo, output)));
     return {
-      query: numbers(q), scores: numbers(scores), weights: numbers(weights), output: numbers(output), chances: numbers(chances),
+      query: numbers(q),
+      scores: numbers(scores),
+      weights: numbers(weights),
+      output: numbers(output),
+      chances: numbers(chances),
     };
   });
 }

@@ -4,7 +4,7 @@ import type { Cell, Tensors } from '../cells/cell.ts';
 import { lstm } from '../cells/lstm.ts';
 import { unroll } from '../cells/unroll.ts';
 import { scope } from '../engine/scope.ts';
-import { zeros, type Tensor, type Tensor3D } from '../engine/tfjs.ts';
+import { type Tensor, type Tensor3D, zeros } from '../engine/tfjs.ts';
 import { Random } from '../random.ts';
 
 /** One number for every token, the first at index 0. */

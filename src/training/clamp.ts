@@ -1,9 +1,24 @@
 /** Holding a gate of a trained cell at one value, by its weights alone: nothing it reads moves it any more. */
 import type { Tensors } from '../cells/cell.ts';
-import { concat1d, fill, greater, mul, ones, reshape, tidy, where, type Tensor1D, type Tensor2D } from '../engine/tfjs.ts';
+import {
+  concat1d,
+  fill,
+  greater,
+  mul,
+  ones,
+  reshape,
+  type Tensor1D,
+  type Tensor2D,
+  tidy,
+  where,
+} from '../engine/tfjs.ts';
 
 /** The weights that LSTM and GRU have in common: blocks of H rows, one a gate. */
-export interface GateWeights { W: Tensor2D; U: Tensor2D; b: Tensor1D }
+export interface GateWeights {
+  W: Tensor2D;
+  U: Tensor2D;
+  b: Tensor1D;
+}
 
 /** Beyond this σ is 0 or 1 in float32. */
 const FAR = 40;
@@ -13,10 +28,16 @@ export function clampGate<X extends GateWeights>(weights: X, block: number, valu
   return tidy(() => {
     const H = weights.U.shape[1];
     const blocks = weights.U.shape[0] / H;
-    const keep = concat1d(Array.from({ length: blocks }, (_, k) => (k === block ? fill([H], 0) : ones([H])))) as Tensor1D;
+    const keep = concat1d(
+      Array.from({ length: blocks }, (_, k) => (k === block ? fill([H], 0) : ones([H]))),
+    ) as Tensor1D;
     const logit = Math.max(-FAR, Math.min(FAR, Math.log(value / (1 - value))));
     const column = reshape(keep, [blocks * H, 1]);
-    const held = { W: mul(weights.W, column), U: mul(weights.U, column), b: where(greater(keep, 0.5), weights.b, logit) };
+    const held = {
+      W: mul(weights.W, column),
+      U: mul(weights.U, column),
+      b: where(greater(keep, 0.5), weights.b, logit),
+    };
     return { ...weights, ...held } as unknown as Tensors;
   }) as unknown as X;
 }

@@ -2,10 +2,25 @@
 import { elman } from '../cells/elman.ts';
 import { run } from '../cells/unroll.ts';
 import { scope } from '../engine/scope.ts';
-import { grad, reshape, square, squeeze, sub, sum, tensor, type Tensor, type Tensor1D, type Tensor2D, type Tensor3D } from '../engine/tfjs.ts';
+import {
+  grad,
+  reshape,
+  square,
+  squeeze,
+  sub,
+  sum,
+  type Tensor,
+  type Tensor1D,
+  type Tensor2D,
+  type Tensor3D,
+  tensor,
+} from '../engine/tfjs.ts';
 
 /** A unit h ← tanh(u h + bias), started at 0 and run for so many steps; the loss is (h − TARGET)² at the end. */
-export interface Cliff { gain: number; steps: number }
+export interface Cliff {
+  gain: number;
+  steps: number;
+}
 
 /** What the state shall be after the last step. */
 export const TARGET = 0.3;
@@ -15,22 +30,38 @@ export const SPAN: [from: number, to: number] = [-1, 1];
 /** Loss and its slope for each bias. The bias comes in as the input, so that one run of the cell serves all of them. */
 export function lossAlong({ gain, steps }: Cliff, biases: number[]): { loss: number[]; slope: number[] } {
   return scope(() => {
-    const weights = { W: tensor([1], [1, 1]) as Tensor2D, U: tensor([gain], [1, 1]) as Tensor2D, b: tensor([0]) as Tensor1D };
-    const x = tensor(biases.flatMap((bias) => Array.from({ length: steps }, () => bias)), [biases.length, steps, 1]) as Tensor3D;
-    const losses = (input: Tensor) => square(sub(reshape(run(elman(), weights, input as Tensor3D).last.h, [biases.length]), TARGET));
+    const weights = {
+      W: tensor([1], [1, 1]) as Tensor2D,
+      U: tensor([gain], [1, 1]) as Tensor2D,
+      b: tensor([0]) as Tensor1D,
+    };
+    const x = tensor(
+      biases.flatMap((bias) => Array.from({ length: steps }, () => bias)),
+      [biases.length, steps, 1],
+    ) as Tensor3D;
+    const losses = (input: Tensor) =>
+      square(sub(reshape(run(elman(), weights, input as Tensor3D).last.h, [biases.length]), TARGET));
     const slope = sum(squeeze(grad((input) => sum(losses(input)))(x), [2]), 1);
     return { loss: [...losses(x).dataSync()], slope: [...slope.dataSync()] };
   });
 }
 
 /** Where a walker stood at each step, with the loss and the slope there; `thrown` is the step that left the span, if one did. */
-export interface Walk { bias: number[]; loss: number[]; slope: number[]; thrown: number | null }
+export interface Walk {
+  bias: number[];
+  loss: number[];
+  slope: number[];
+  thrown: number | null;
+}
 
 /** Gradient descent on the bias. A slope longer than `clip` is cut to that length; Infinity leaves it as it is. */
 export function walk(cliff: Cliff, start: number, rate: number, count: number, clip = Infinity): Walk {
   const path: Walk = { bias: [], loss: [], slope: [], thrown: null };
   for (let step = 0, bias = start; step <= count; step++) {
-    const { loss: [loss], slope: [slope] } = lossAlong(cliff, [bias]);
+    const {
+      loss: [loss],
+      slope: [slope],
+    } = lossAlong(cliff, [bias]);
     path.bias.push(bias);
     path.loss.push(loss!);
     path.slope.push(slope!);

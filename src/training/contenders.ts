@@ -6,7 +6,7 @@ import { lstm } from '../cells/lstm.ts';
 import { mamba } from '../cells/mamba.ts';
 import { s4dBlock } from '../cells/s4d-block.ts';
 import { recurrent } from '../cells/unroll.ts';
-import { contests, type ContestName } from './contests.ts';
+import { type ContestName, contests } from './contests.ts';
 import { net, type Wiring } from './net.ts';
 import type { Plan } from './train.ts';
 
@@ -27,32 +27,57 @@ export interface Contender {
  */
 export const contenders: Record<ContenderName, Contender> = {
   lstm: {
-    title: 'LSTM', layer: recurrent(lstm) as Layer, wiring: 'direct',
-    parity: { H: 19, rate: 3e-2 }, recall: { H: 16, rate: 3e-2 },
+    title: 'LSTM',
+    layer: recurrent(lstm) as Layer,
+    wiring: 'direct',
+    parity: { H: 19, rate: 3e-2 },
+    recall: { H: 16, rate: 3e-2 },
   },
   gru: {
-    title: 'GRU', layer: recurrent(gru()) as Layer, wiring: 'direct',
-    parity: { H: 22, rate: 3e-2 }, recall: { H: 19, rate: 1e-2 },
+    title: 'GRU',
+    layer: recurrent(gru()) as Layer,
+    wiring: 'direct',
+    parity: { H: 22, rate: 3e-2 },
+    recall: { H: 19, rate: 1e-2 },
   },
   s4d: {
-    title: 'Diagonal SSM', layer: s4dBlock as Layer, wiring: 'residual',
-    parity: { H: 21, N: 8, rate: 1e-2 }, recall: { H: 24, N: 8, rate: 1e-2 },
+    title: 'Diagonal SSM',
+    layer: s4dBlock as Layer,
+    wiring: 'residual',
+    parity: { H: 21, N: 8, rate: 1e-2 },
+    recall: { H: 24, N: 8, rate: 1e-2 },
   },
   mamba: {
-    title: 'Mamba block', layer: mamba() as Layer, wiring: 'residual',
-    parity: { H: 13, N: 4, rate: 1e-2 }, recall: { H: 15, N: 6, rate: 1e-2 },
+    title: 'Mamba block',
+    layer: mamba() as Layer,
+    wiring: 'residual',
+    parity: { H: 13, N: 4, rate: 1e-2 },
+    recall: { H: 15, N: 6, rate: 1e-2 },
   },
   attention: {
-    title: 'Attention', layer: attention() as Layer, wiring: 'residual',
-    parity: { H: 20, rate: 1e-2 }, recall: { H: 22, rate: 3e-2 },
+    title: 'Attention',
+    layer: attention() as Layer,
+    wiring: 'residual',
+    parity: { H: 20, rate: 1e-2 },
+    recall: { H: 22, rate: 3e-2 },
   },
 };
 
 /** How a contender is trained in a contest. */
 export function contestPlan(name: ContenderName, contest: ContestName, seed: number, steps: number): Plan {
-  const { layer, wiring, [contest]: { rate, ...sizes } } = contenders[name];
+  const {
+    layer,
+    wiring,
+    [contest]: { rate, ...sizes },
+  } = contenders[name];
   const { task, length } = contests[contest];
   return {
-    net: net(layer, { D: task.inputs, K: task.outputs, wiring, ...sizes }), task, length, seed, steps, batch: 64, rate,
+    net: net(layer, { D: task.inputs, K: task.outputs, wiring, ...sizes }),
+    task,
+    length,
+    seed,
+    steps,
+    batch: 64,
+    rate,
   };
 }

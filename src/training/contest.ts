@@ -1,8 +1,8 @@
 /** Training several nets side by side: all take a step in turn, none sees another's data, and each says when it solved the task. */
 import type { Weights } from '../define.ts';
 import { Random } from '../random.ts';
-import { contenders, contestPlan, type ContenderName } from './contenders.ts';
-import { contests, SOLVED, type ContestName } from './contests.ts';
+import { type ContenderName, contenders, contestPlan } from './contenders.ts';
+import { type ContestName, contests, SOLVED } from './contests.ts';
 import { evaluate } from './evaluate.ts';
 import { fromFile, toFile } from './loaded.ts';
 import { parameterCount } from './net.ts';
@@ -23,7 +23,12 @@ export interface Standing {
 }
 
 /** All nets after `step` of `steps` steps. */
-export interface ContestFrame { contest: ContestName; step: number; steps: number; nets: Standing[] }
+export interface ContestFrame {
+  contest: ContestName;
+  step: number;
+  steps: number;
+  nets: Standing[];
+}
 
 /** Steps between two looks at fresh sequences, and how many of them are looked at. */
 const [EVERY, FRESH] = [10, 64];
@@ -34,16 +39,34 @@ const ROWS = 5;
  * Trains all contenders for `steps` steps; a net that has solved the task `ROWS` times in a row rests. Yields after every
  * step, and returns the weights of all. Where weights are given, they are not trained but tested.
  */
-export function* runContest(contest: ContestName, seed: number, steps: number, loaded?: Weights): Generator<ContestFrame, Weights> {
+export function* runContest(
+  contest: ContestName,
+  seed: number,
+  steps: number,
+  loaded?: Weights,
+): Generator<ContestFrame, Weights> {
   const { trained, tested, task } = contests[contest];
   const racers = (Object.keys(contenders) as ContenderName[]).map((name) => {
     const plan = contestPlan(name, contest, seed, steps);
-    const standing: Standing = { name, title: contenders[name].title, parameters: parameterCount(plan.net), loss: 0, curve: [], solved: null, tested: [] };
+    const standing: Standing = {
+      name,
+      title: contenders[name].title,
+      parameters: parameterCount(plan.net),
+      loss: 0,
+      curve: [],
+      solved: null,
+      tested: [],
+    };
     return { plan, trainee: new Trainee(plan), standing, resting: false };
   });
   const score = ({ plan, trainee }: (typeof racers)[number], length: number, stream: string) =>
     evaluate(plan.net, trainee.weights, task, new Random(seed, stream), FRESH, length);
-  const frame = (step: number): ContestFrame => ({ contest, step, steps, nets: racers.map(({ standing }) => ({ ...standing, curve: [...standing.curve] })) });
+  const frame = (step: number): ContestFrame => ({
+    contest,
+    step,
+    steps,
+    nets: racers.map(({ standing }) => ({ ...standing, curve: [...standing.curve] })),
+  });
   try {
     if (loaded) {
       for (const racer of racers) {
@@ -66,7 +89,10 @@ export function* runContest(contest: ContestName, seed: number, steps: number, l
       }
       yield frame(step);
     }
-    for (const racer of racers) racer.standing.tested = [...tested].sort((a, b) => a - b).map((length) => [length, score(racer, length, 'tested').accuracy]);
+    for (const racer of racers)
+      racer.standing.tested = [...tested]
+        .sort((a, b) => a - b)
+        .map((length) => [length, score(racer, length, 'tested').accuracy]);
     yield frame(Math.max(...racers.map(({ trainee }) => trainee.step)));
     return Object.assign({}, ...racers.map(({ standing, trainee }) => toFile(standing.name, trainee.weights)));
   } finally {

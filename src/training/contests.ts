@@ -24,9 +24,17 @@ export const SOLVED = 0.99;
 
 export const contests: Record<ContestName, Contest> = {
   parity: {
-    task: parity, length: (random) => 2 + random.below(19), trained: 20, tested: [20, 40, 100, 250], unit: 'steps',
+    task: parity,
+    length: (random) => 2 + random.below(19),
+    trained: 20,
+    tested: [20, 40, 100, 250],
+    unit: 'steps',
   },
   recall: {
-    task: recall, length: () => 8, trained: 8, tested: [8, 2, 4, 12, 16], unit: 'pairs',
+    task: recall,
+    length: () => 8,
+    trained: 8,
+    tested: [8, 2, 4, 12, 16],
+    unit: 'pairs',
   },
 };

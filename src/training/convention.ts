@@ -1,23 +1,39 @@
 /** A trained layer in another framework's convention: its arrays there, and the states it computes there beside ours. */
 import { gruConventions, inConvention, lstmConventions, runGru, runLstm } from '../cells/conventions.ts';
-import { gru, type GruWeights } from '../cells/gru.ts';
-import { fromWeights, readAs, type Convention, type Laid } from '../cells/layout.ts';
-import { lstm, type LstmWeights } from '../cells/lstm.ts';
+import { type GruWeights, gru } from '../cells/gru.ts';
+import { type Convention, fromWeights, type Laid, readAs } from '../cells/layout.ts';
+import { type LstmWeights, lstm } from '../cells/lstm.ts';
 import { unroll } from '../cells/unroll.ts';
 import { scope } from '../engine/scope.ts';
-import { squeeze, tensor, type Tensor3D } from '../engine/tfjs.ts';
+import { squeeze, type Tensor3D, tensor } from '../engine/tfjs.ts';
 import type { Random } from '../random.ts';
 
 /** `here` and `there` are the states [T][H] by our cell and by the framework's formulas; `apart` their largest difference. */
-export interface InConvention { arrays: Laid; here: number[][]; there: number[][]; apart: number }
+export interface InConvention {
+  arrays: Laid;
+  here: number[][];
+  there: number[][];
+  apart: number;
+}
 
-const compared = (arrays: Laid, here: number[][], there: number[][]): InConvention =>
-  ({ arrays, here, there, apart: Math.max(...here.flat().map((value, k) => Math.abs(value - there.flat()[k]!))) });
-const drawn = (random: Random, T: number, D: number) => Array.from({ length: T }, () => Array.from({ length: D }, () => random.normal()));
+const compared = (arrays: Laid, here: number[][], there: number[][]): InConvention => ({
+  arrays,
+  here,
+  there,
+  apart: Math.max(...here.flat().map((value, k) => Math.abs(value - there.flat()[k]!))),
+});
+const drawn = (random: Random, T: number, D: number) =>
+  Array.from({ length: T }, () => Array.from({ length: D }, () => random.normal()));
 const rows = (values: unknown) => values as number[][];
 
 /** Our GRU's weights in a convention, run there on `steps` random inputs. */
-export function gruInConvention({ W, U, b, d }: GruWeights, target: Convention, converts: boolean, random: Random, steps: number): InConvention {
+export function gruInConvention(
+  { W, U, b, d }: GruWeights,
+  target: Convention,
+  converts: boolean,
+  random: Random,
+  steps: number,
+): InConvention {
   return scope(() => {
     const x = drawn(random, steps, W.shape[1]);
     const ours = fromWeights('rzn', W.arraySync(), U.arraySync(), b.arraySync(), d.arraySync());
@@ -28,7 +44,13 @@ export function gruInConvention({ W, U, b, d }: GruWeights, target: Convention, 
 }
 
 /** Our LSTM's weights in a convention, run there on `steps` random inputs. */
-export function lstmInConvention({ W, U, b }: LstmWeights, target: Convention, converts: boolean, random: Random, steps: number): InConvention {
+export function lstmInConvention(
+  { W, U, b }: LstmWeights,
+  target: Convention,
+  converts: boolean,
+  random: Random,
+  steps: number,
+): InConvention {
   return scope(() => {
     const x = drawn(random, steps, W.shape[1]);
     const ours = fromWeights('ifgo', W.arraySync(), U.arraySync(), b.arraySync());

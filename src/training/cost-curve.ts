@@ -7,11 +7,24 @@ export type Measure = 'train' | 'token' | 'state';
 export type Power = 0 | 1 | 2;
 
 /** A cost against length, [length, ms or bytes]; `stopped` where the next length would have taken too long. */
-export interface Curve { points: [length: number, cost: number][]; theory: Power; stopped: boolean }
+export interface Curve {
+  points: [length: number, cost: number][];
+  theory: Power;
+  stopped: boolean;
+}
 /** A net's costs; `weights` is how many numbers its layer can learn. */
-export interface CostLine { name: string; title: string; weights: number; curves: Partial<Record<Measure, Curve>> }
+export interface CostLine {
+  name: string;
+  title: string;
+  weights: number;
+  curves: Partial<Record<Measure, Curve>>;
+}
 /** All that is known so far for nets of `width` units, and what is measured next (empty when all is done). */
-export interface CostFrame { width: number; next: string; lines: CostLine[] }
+export interface CostFrame {
+  width: number;
+  next: string;
+  lines: CostLine[];
+}
 
 /** The lengths, each twice the one before. */
 export const LENGTHS = [64, 128, 256, 512, 1024, 2048, 4096];

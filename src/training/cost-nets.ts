@@ -1,10 +1,11 @@
 /** The nets whose cost against length is measured: one line each. */
-import { attentionCell } from '../cells/attention-cell.ts';
+
 import { attention } from '../cells/attention.ts';
+import { attentionCell } from '../cells/attention-cell.ts';
 import type { Cell, Layer } from '../cells/cell.ts';
 import { lstm } from '../cells/lstm.ts';
-import { mambaCell } from '../cells/mamba-cell.ts';
 import { mamba } from '../cells/mamba.ts';
+import { mambaCell } from '../cells/mamba-cell.ts';
 import { minGru } from '../cells/min-gru.ts';
 import { recurrent } from '../cells/unroll.ts';
 import type { Measure, Power } from './cost-curve.ts';
@@ -25,7 +26,9 @@ export const costNets: Record<string, CostNet> = {
   'min-gru': { title: 'minGRU', layer: recurrent(minGru) as Layer, cell: minGru as unknown as Cell, theory: fixed },
   mamba: { title: 'Mamba', layer: mamba() as Layer, cell: mambaCell as unknown as Cell, theory: fixed },
   attention: {
-    title: 'attention', layer: attention() as Layer, cell: attentionCell() as unknown as Cell,
+    title: 'attention',
+    layer: attention() as Layer,
+    cell: attentionCell() as unknown as Cell,
     theory: { train: 2, token: 1, state: 1 },
   },
   uncached: { title: 'without cache', layer: attention() as Layer, theory: { token: 2 } },

@@ -7,12 +7,24 @@ import { adamStep } from '../engine/adam.ts';
 import { scope } from '../engine/scope.ts';
 import { fusedKernel } from '../engine/sequence-kernel.ts';
 import {
-  add, clone, dispose, keep, slice, square, sum, tensor, tidy, valueAndGrads, zerosLike, type Tensor, type Tensor2D,
+  add,
+  clone,
+  dispose,
+  keep,
+  slice,
+  square,
+  sum,
+  type Tensor,
+  type Tensor2D,
   type Tensor3D,
+  tensor,
+  tidy,
+  valueAndGrads,
+  zerosLike,
 } from '../engine/tfjs.ts';
 import { Random } from '../random.ts';
-import { LENGTHS, type CostFrame, type CostLine, type Measure } from './cost-curve.ts';
-import { costNets, type CostNet } from './cost-nets.ts';
+import { type CostFrame, type CostLine, LENGTHS, type Measure } from './cost-curve.ts';
+import { type CostNet, costNets } from './cost-nets.ts';
 import { millisecondsOf } from './stopwatch.ts';
 
 /** Milliseconds: a net stops at the length after which one step or token would take longer. */
@@ -90,7 +102,10 @@ class Meter {
       this.#carried = carried(net.cell, this.#weights, width);
     }
     const weights = Object.values(this.#weights).reduce((sum, { size }) => sum + size, 0);
-    const curves = Object.entries(net.theory).map(([measure, theory]) => [measure, { points: [], theory, stopped: false }]);
+    const curves = Object.entries(net.theory).map(([measure, theory]) => [
+      measure,
+      { points: [], theory, stopped: false },
+    ]);
     this.line = { name, title: net.title, weights, curves: Object.fromEntries(curves) };
   }
 
@@ -107,12 +122,13 @@ class Meter {
     const x = inputs(this.#random, T, this.#width);
     const [names, weights] = [Object.keys(this.#weights), Object.values(this.#weights)];
     const rest = weights.map((weight) => zerosLike(weight));
-    const step = () => scope(() => {
-      const loss = (...values: Tensor[]) =>
-        sum(square(this.#net.layer.apply(Object.fromEntries(names.map((name, k) => [name, values[k]!])), x)));
-      const { grads } = valueAndGrads(loss as never)(weights);
-      weights.forEach((weight, k) => adamStep({ weight, mean: rest[k]!, square: rest[k]! }, grads[k]!, 1, 1e-3, 1));
-    });
+    const step = () =>
+      scope(() => {
+        const loss = (...values: Tensor[]) =>
+          sum(square(this.#net.layer.apply(Object.fromEntries(names.map((name, k) => [name, values[k]!])), x)));
+        const { grads } = valueAndGrads(loss as never)(weights);
+        weights.forEach((weight, k) => adamStep({ weight, mean: rest[k]!, square: rest[k]! }, grads[k]!, 1, 1e-3, 1));
+      });
     try {
       return yield* millisecondsOf(step, now);
     } finally {
@@ -136,7 +152,8 @@ class Meter {
    * kernel's stream cannot, so it writes 2T tokens from nothing: their mean is that of the middle one, by a linear law.
    */
   *#token(cell: Cell, T: number, now: Clock): Generator<void, number> {
-    const here = () => Object.fromEntries(Object.entries(this.#state!).map(([part, value]) => [part, clone(value)])) as State;
+    const here = () =>
+      Object.fromEntries(Object.entries(this.#state!).map(([part, value]) => [part, clone(value)])) as State;
     const flow = stream({ ...cell, zero: here }, this.#weights);
     const grows = (this.line.curves.state?.theory ?? 0) > 0;
     const tokens = grows && fusedKernel(cell.kernel) ? 2 * T : 1;
@@ -164,7 +181,10 @@ class Meter {
 
 /** Inputs of T positions, [1,T,D]. */
 const inputs = (random: Random, T: number, D: number) =>
-  tensor(Float32Array.from({ length: T * D }, () => random.uniform(-1, 1)), [1, T, D]) as Tensor3D;
+  tensor(
+    Float32Array.from({ length: T * D }, () => random.uniform(-1, 1)),
+    [1, T, D],
+  ) as Tensor3D;
 
 const kept = (state: State): State => (Object.values(state).forEach((part) => keep(part)), state);
 
@@ -190,8 +210,14 @@ export function carried(cell: Cell, weights: Tensors, D: number): string[] {
   const state = advance(cell, weights, zeroOf(cell, weights), 4, random, D);
   try {
     return scope(() => {
-      const x = tensor(Float32Array.from({ length: D }, () => random.uniform(-1, 1)), [1, D]) as Tensor2D;
-      const after = (given: State) => Object.values(cell.step(weights, x, given).state).map((part) => [...part.dataSync()]).join();
+      const x = tensor(
+        Float32Array.from({ length: D }, () => random.uniform(-1, 1)),
+        [1, D],
+      ) as Tensor2D;
+      const after = (given: State) =>
+        Object.values(cell.step(weights, x, given).state)
+          .map((part) => [...part.dataSync()])
+          .join();
       const unchanged = after(state);
       return Object.keys(state).filter((part) => after({ ...state, [part]: add(state[part]!, 1) }) !== unchanged);
     });

@@ -1,9 +1,22 @@
 /** The additive path of an LSTM under the knife: what becomes of a written value when the path is squashed or cut. */
 import type { Cell, Tensors } from '../cells/cell.ts';
-import { lstm, type LstmWeights } from '../cells/lstm.ts';
+import { type LstmWeights, lstm } from '../cells/lstm.ts';
 import { unroll } from '../cells/unroll.ts';
 import { scope } from '../engine/scope.ts';
-import { add, argMax, mean, mul, norm, slice, sub, tanh, tensor, type Tensor, type Tensor2D, type Tensor3D } from '../engine/tfjs.ts';
+import {
+  add,
+  argMax,
+  mean,
+  mul,
+  norm,
+  slice,
+  sub,
+  type Tensor,
+  type Tensor2D,
+  type Tensor3D,
+  tanh,
+  tensor,
+} from '../engine/tfjs.ts';
 import type { Random } from '../random.ts';
 import { layerWeights, readout } from './net.ts';
 
@@ -21,7 +34,10 @@ export const lstmWithPath = (path: Path, keep = 1): Cell<LstmWeights, State> => 
 });
 
 /** What is left of a value by lag: the distance of the cell states after + and after −, relative to lag 0, and the share of right answers. */
-export interface KeptValue { kept: number[]; right: number[] }
+export interface KeptValue {
+  kept: number[];
+  right: number[];
+}
 
 /**
  * A trained net of the latch is shown a write of + or −, then `lags` steps of the same flicker without a write. `pairs`
@@ -38,8 +54,11 @@ export function keptByLag(path: Path, keep: number, net: Tensors, random: Random
       const [plus, minus] = [0, pairs].map((row) => slice(c, [row, 0], [pairs, c.shape[1]]));
       return mean(norm(sub(plus!, minus!), 'euclidean', 1)).dataSync()[0]!;
     };
-    const correct = ({ h }: State) => [...argMax(readout(net, h as Tensor) as Tensor2D, 1).dataSync()]
-      .filter((answer, row) => answer === Number(row < pairs)).length / (2 * pairs);
+    const correct = ({ h }: State) =>
+      [...argMax(readout(net, h as Tensor) as Tensor2D, 1).dataSync()].filter(
+        (answer, row) => answer === Number(row < pairs),
+      ).length /
+      (2 * pairs);
     const first = apart(states[0]!);
     return { kept: states.map((state) => apart(state) / first), right: states.map(correct) };
   });
@@ -50,7 +69,9 @@ export function restingValue(path: Path, start: number, steps: number): number[]
   return scope(() => {
     const cell = lstmWithPath(path);
     const shut: LstmWeights = {
-      W: tensor([0, 0, 0, 0], [4, 1]) as Tensor2D, U: tensor([0, 0, 0, 0], [4, 1]) as Tensor2D, b: add(tensor([-200, 40, 0, 0]), 0),
+      W: tensor([0, 0, 0, 0], [4, 1]) as Tensor2D,
+      U: tensor([0, 0, 0, 0], [4, 1]) as Tensor2D,
+      b: add(tensor([-200, 40, 0, 0]), 0),
     };
     const x = tensor(new Float32Array(steps), [1, steps, 1]) as Tensor3D;
     const state = { h: tensor([[0]]) as Tensor2D, c: tensor([[start]]) as Tensor2D };

@@ -12,11 +12,21 @@ import { firstSymbol } from '../tasks/first-symbol.ts';
 import { evaluate } from './evaluate.ts';
 import { fromFile, toFile } from './loaded.ts';
 import { net, type Wiring } from './net.ts';
-import { Trainee, type Plan } from './train.ts';
+import { type Plan, Trainee } from './train.ts';
 
 /** How a net stands: its accuracy on fresh sequences by step, and the step at which it had learned the task, if it has. */
-export interface Carrier { name: string; title: string; curve: [step: number, accuracy: number][]; learned: number | null }
-export interface DistanceFrame { distance: number; step: number; steps: number; carriers: Carrier[] }
+export interface Carrier {
+  name: string;
+  title: string;
+  curve: [step: number, accuracy: number][];
+  learned: number | null;
+}
+export interface DistanceFrame {
+  distance: number;
+  step: number;
+  steps: number;
+  carriers: Carrier[];
+}
 
 /** Accuracy from which the task counts as learned. */
 export const LEARNED = 0.97;
@@ -33,13 +43,28 @@ const nets: Record<string, { title: string; layer: Layer; wiring: Wiring; N?: nu
  * Trains all in turns, and returns their weights; a net that has learned the task twice in a row rests. Where weights are
  * given, they are not trained but tested.
  */
-export function* trainOverDistance(distance: number, seed: number, steps: number, loaded?: Weights): Generator<DistanceFrame, Weights> {
+export function* trainOverDistance(
+  distance: number,
+  seed: number,
+  steps: number,
+  loaded?: Weights,
+): Generator<DistanceFrame, Weights> {
   const racers = Object.entries(nets).map(([name, { title, layer, wiring, N }]) => {
     const plan: Plan = {
       net: net(layer, { D: firstSymbol.inputs, H: UNITS, K: firstSymbol.outputs, wiring, ...(N ? { N } : {}) }),
-      task: firstSymbol, seed, steps, batch: BATCH, rate: 0.01, length: () => distance,
+      task: firstSymbol,
+      seed,
+      steps,
+      batch: BATCH,
+      rate: 0.01,
+      length: () => distance,
     };
-    return { plan, trainee: new Trainee(plan), resting: false, carrier: { name, title, curve: [], learned: null } as Carrier };
+    return {
+      plan,
+      trainee: new Trainee(plan),
+      resting: false,
+      carrier: { name, title, curve: [], learned: null } as Carrier,
+    };
   });
   const look = (step: number): DistanceFrame => {
     for (const racer of racers.filter(({ resting }) => !resting)) {
@@ -49,7 +74,12 @@ export function* trainOverDistance(distance: number, seed: number, steps: number
       racer.resting = accuracy >= LEARNED && carrier.learned !== null;
       carrier.learned = accuracy >= LEARNED ? (carrier.learned ?? step) : null;
     }
-    return { distance, step, steps, carriers: racers.map(({ carrier }) => ({ ...carrier, curve: [...carrier.curve] })) };
+    return {
+      distance,
+      step,
+      steps,
+      carriers: racers.map(({ carrier }) => ({ ...carrier, curve: [...carrier.curve] })),
+    };
   };
   try {
     if (loaded) for (const { trainee, carrier } of racers) fromFile(carrier.name, loaded, trainee.weights);

@@ -1,26 +1,35 @@
 /** An encoder, a vector, and a decoder: what has to pass through the vector, and what does not fit. */
-import { gru, type GruWeights } from '../cells/gru.ts';
+
+import type { Tensors } from '../cells/cell.ts';
+import { type GruWeights, gru } from '../cells/gru.ts';
 import { times, uniform } from '../cells/linear.ts';
 import { run } from '../cells/unroll.ts';
-import type { Tensors } from '../cells/cell.ts';
 import type { Weights } from '../define.ts';
 import { scope } from '../engine/scope.ts';
-import { argMax, concat, slice, tensor, zeros, type Tensor1D, type Tensor2D, type Tensor3D } from '../engine/tfjs.ts';
+import { argMax, concat, slice, type Tensor1D, type Tensor2D, type Tensor3D, tensor, zeros } from '../engine/tfjs.ts';
 import { Random } from '../random.ts';
 import { reversal, SYMBOLS } from '../tasks/reversal.ts';
 import type { Task } from '../tasks/task.ts';
 import { evaluate } from './evaluate.ts';
 import { fromFile, toFile } from './loaded.ts';
-import { layerWeights, readout, type Net } from './net.ts';
-import { Trainee, type Plan } from './train.ts';
+import { layerWeights, type Net, readout } from './net.ts';
+import { type Plan, Trainee } from './train.ts';
 
 const UNITS = 32;
-const named = (prefix: string, weights: Tensors): Tensors => Object.fromEntries(Object.entries(weights).map(([name, tensor]) => [`${prefix}.layer.${name}`, tensor]));
+const named = (prefix: string, weights: Tensors): Tensors =>
+  Object.fromEntries(Object.entries(weights).map(([name, tensor]) => [`${prefix}.layer.${name}`, tensor]));
 const part = (prefix: string, weights: Tensors): GruWeights =>
-  layerWeights(Object.fromEntries(Object.entries(weights).flatMap(([name, tensor]) => (name.startsWith(`${prefix}.`) ? [[name.slice(prefix.length + 1), tensor]] : [])))) as GruWeights;
+  layerWeights(
+    Object.fromEntries(
+      Object.entries(weights).flatMap(([name, tensor]) =>
+        name.startsWith(`${prefix}.`) ? [[name.slice(prefix.length + 1), tensor]] : [],
+      ),
+    ),
+  ) as GruWeights;
 
 /** The vector between the halves, [B,vector]: the encoder's last state through a matrix. */
-const encoded = (weights: Tensors, word: Tensor3D): Tensor2D => times(weights.P as Tensor2D, run(gru(), part('encoder', weights), word).last.h as Tensor2D);
+const encoded = (weights: Tensors, word: Tensor3D): Tensor2D =>
+  times(weights.P as Tensor2D, run(gru(), part('encoder', weights), word).last.h as Tensor2D);
 /** The decoder's first state from the vector. */
 const begun = (weights: Tensors, vector: Tensor2D): Tensor2D => times(weights.Q as Tensor2D, vector);
 
@@ -34,8 +43,10 @@ export const encoderDecoder = (vector: number): Net => ({
     return {
       ...named('encoder', gru().weights(sizes, random)),
       ...named('decoder', gru().weights(sizes, random)),
-      P: uniform(random, [vector, UNITS], Math.sqrt(3 / UNITS)), Q: uniform(random, [UNITS, vector], Math.sqrt(3 / vector)),
-      V: uniform(random, [SYMBOLS, UNITS], 1 / Math.sqrt(UNITS)), v: zeros([SYMBOLS]) as Tensor1D,
+      P: uniform(random, [vector, UNITS], Math.sqrt(3 / UNITS)),
+      Q: uniform(random, [UNITS, vector], Math.sqrt(3 / vector)),
+      V: uniform(random, [SYMBOLS, UNITS], 1 / Math.sqrt(UNITS)),
+      v: zeros([SYMBOLS]) as Tensor1D,
     };
   },
   scores: (weights, x) => {
@@ -48,8 +59,19 @@ export const encoderDecoder = (vector: number): Net => ({
 });
 
 /** How the net does on words of each length: symbols right with the right past given, and whole words right written freely. */
-export interface ByLength { length: number; forced: number; free: number }
-export interface Seq2seqFrame { step: number; steps: number; vector: number; loss: [step: number, loss: number][]; tested: ByLength[]; example: Example }
+export interface ByLength {
+  length: number;
+  forced: number;
+  free: number;
+}
+export interface Seq2seqFrame {
+  step: number;
+  steps: number;
+  vector: number;
+  loss: [step: number, loss: number][];
+  tested: ByLength[];
+  example: Example;
+}
 
 /** Lengths that are trained (any up to this one), tested at the end, and looked at on the way. */
 export const LENGTHS = { trained: 8, tested: [2, 4, 6, 8, 10, 12], watched: [4, 8] };
@@ -66,7 +88,10 @@ function writtenFreely(weights: Tensors, x: Float32Array, size: number, length: 
     let given = Array.from({ length: size }, () => SYMBOLS);
     const out = given.map((): number[] => []);
     for (let t = 0; t < length; t++) {
-      const input = tensor(given.flatMap((symbol) => Array.from({ length: D }, (_, k) => Number(k === symbol))), [size, D]) as Tensor2D;
+      const input = tensor(
+        given.flatMap((symbol) => Array.from({ length: D }, (_, k) => Number(k === symbol))),
+        [size, D],
+      ) as Tensor2D;
       state = gru().step(part('decoder', weights), input, state).state;
       given = [...argMax(readout(weights, state.h), -1).dataSync()];
       given.forEach((symbol, row) => out[row]!.push(symbol));
@@ -78,17 +103,28 @@ function writtenFreely(weights: Tensors, x: Float32Array, size: number, length: 
 /** The share of words that the decoder writes backward without an error, fed with its own symbols. */
 export function wordsRight(weights: Tensors, random: Random, size: number, length: number): number {
   const { x, y } = reversal.batch(random, size, length);
-  const right = writtenFreely(weights, x, size, length).filter((word, row) => word.every((symbol, t) => symbol === y[row * 2 * length + length + t]));
+  const right = writtenFreely(weights, x, size, length).filter((word, row) =>
+    word.every((symbol, t) => symbol === y[row * 2 * length + length + t]),
+  );
   return right.length / size;
 }
 
 /** One word, its answer, and what the decoder writes with the right past and with its own; each a list of symbols. */
-export interface Example { word: number[]; right: number[]; forced: number[]; free: number[] }
+export interface Example {
+  word: number[];
+  right: number[];
+  forced: number[];
+  free: number[];
+}
 
 function example(net: Net, weights: Tensors, random: Random, length: number): Example {
   const { x, y } = reversal.batch(random, 1, length);
   const right = [...y.slice(length)];
-  const forced = scope(() => [...argMax(net.scores(weights, tensor(x, [1, 2 * length, reversal.inputs]) as Tensor3D), -1).dataSync()].slice(length));
+  const forced = scope(() =>
+    [...argMax(net.scores(weights, tensor(x, [1, 2 * length, reversal.inputs]) as Tensor3D), -1).dataSync()].slice(
+      length,
+    ),
+  );
   return { word: [...right].reverse(), right, forced, free: writtenFreely(weights, x, 1, length)[0]! };
 }
 
@@ -102,7 +138,9 @@ const mixed = (net: Net, weights: () => Tensors, ratio: number): Task => ({
     const batch = reversal.batch(random, size, length);
     if (ratio === 1) return batch;
     const D = reversal.inputs;
-    const own = scope(() => argMax(net.scores(weights(), tensor(batch.x, [size, 2 * length, D]) as Tensor3D), -1).dataSync());
+    const own = scope(() =>
+      argMax(net.scores(weights(), tensor(batch.x, [size, 2 * length, D]) as Tensor3D), -1).dataSync(),
+    );
     for (let row = 0; row < size; row++) {
       for (let t = length + 1; t < 2 * length; t++) {
         if (random.next() < ratio) continue;
@@ -119,17 +157,32 @@ const mixed = (net: Net, weights: () => Tensors, ratio: number): Task => ({
  * Trains on words of 1 to 8 symbols with teacher forcing, or a share of it; tests on longer ones too, and returns the
  * weights. Where weights are given, they are not trained but tested.
  */
-export function* trainSeq2seq(vector: number, seed: number, steps: number, ratio = 1, loaded?: Weights): Generator<Seq2seqFrame, Weights> {
+export function* trainSeq2seq(
+  vector: number,
+  seed: number,
+  steps: number,
+  ratio = 1,
+  loaded?: Weights,
+): Generator<Seq2seqFrame, Weights> {
   const net = encoderDecoder(vector);
   const task = mixed(net, () => trainee.weights, ratio);
-  const plan: Plan = { net, task, seed, steps, batch: BATCH, rate: RATE, length: (random) => 1 + random.below(LENGTHS.trained) };
+  const plan: Plan = {
+    net,
+    task,
+    seed,
+    steps,
+    batch: BATCH,
+    rate: RATE,
+    length: (random) => 1 + random.below(LENGTHS.trained),
+  };
   const trainee: Trainee = new Trainee(plan);
   const loss: [number, number][] = [];
-  const tested = (lengths: number[]) => lengths.map((length) => ({
-    length,
-    forced: evaluate(net, trainee.weights, reversal, new Random(seed, `forced ${length}`), FRESH, length).accuracy,
-    free: wordsRight(trainee.weights, new Random(seed, `free ${length}`), FRESH, length),
-  }));
+  const tested = (lengths: number[]) =>
+    lengths.map((length) => ({
+      length,
+      forced: evaluate(net, trainee.weights, reversal, new Random(seed, `forced ${length}`), FRESH, length).accuracy,
+      free: wordsRight(trainee.weights, new Random(seed, `free ${length}`), FRESH, length),
+    }));
   const look = (step: number, now: number, lengths: number[]): Seq2seqFrame => {
     loss.push([step, now]);
     const shown = example(net, trainee.weights, new Random(seed, 'example'), LENGTHS.trained);
@@ -138,11 +191,16 @@ export function* trainSeq2seq(vector: number, seed: number, steps: number, ratio
   try {
     if (loaded) {
       fromFile(FILE, loaded, trainee.weights);
-      yield look(0, evaluate(net, trainee.weights, reversal, new Random(seed, 'loaded'), FRESH, LENGTHS.trained).loss, LENGTHS.tested);
+      yield look(
+        0,
+        evaluate(net, trainee.weights, reversal, new Random(seed, 'loaded'), FRESH, LENGTHS.trained).loss,
+        LENGTHS.tested,
+      );
     }
     while (!loaded && trainee.step < steps) {
       const { loss: now, step } = trainee.next();
-      if (step % EVERY === 0 || step === steps || step === 1) yield look(step, now, step === steps ? LENGTHS.tested : LENGTHS.watched);
+      if (step % EVERY === 0 || step === steps || step === 1)
+        yield look(step, now, step === steps ? LENGTHS.tested : LENGTHS.watched);
     }
     return toFile(FILE, trainee.weights);
   } finally {

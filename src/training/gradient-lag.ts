@@ -4,10 +4,22 @@ import { elman } from '../cells/elman.ts';
 import { gru } from '../cells/gru.ts';
 import { lstmWithForgetBias } from '../cells/lstm.ts';
 import { run } from '../cells/unroll.ts';
-import {
-  add, concat1d, fill, grad, matMul, mul, norm, sum, tensor2d, tensor3d, tidy, zeros, zerosLike,
-} from '../engine/tfjs.ts';
 import type { Tensor, Tensor1D, Tensor2D, Tensor3D } from '../engine/tfjs.ts';
+import {
+  add,
+  concat1d,
+  fill,
+  grad,
+  matMul,
+  mul,
+  norm,
+  sum,
+  tensor2d,
+  tensor3d,
+  tidy,
+  zeros,
+  zerosLike,
+} from '../engine/tfjs.ts';
 import { Random } from '../random.ts';
 
 /**
@@ -16,7 +28,9 @@ import { Random } from '../random.ts';
  * `inputScale`; the sequence has `steps` steps.
  */
 export function gradientByLag<W extends Tensors, S extends State>(
-  cell: Cell<W, S>, weights: W, random: Random,
+  cell: Cell<W, S>,
+  weights: W,
+  random: Random,
   { steps, inputs, inputScale = 1 }: { steps: number; inputs: number; inputScale?: number },
 ): number[] {
   return tidy(() => {
@@ -55,18 +69,27 @@ export type FreshNet =
 /** Norms of the gradient at lags 0 … steps − 1 relative to lag 0, one row a draw, for a net of 24 units and 8 inputs. */
 export function drawGradients(net: FreshNet, seeds: number[], steps: number, inputScale: number): number[][] {
   const [D, H] = [8, 24];
-  return seeds.map((seed) => tidy(() => {
-    const random = new Random(seed, net.kind);
-    const measure = <W extends Tensors, S extends State>(cell: Cell<W, S>, change: (weights: W) => W) =>
-      gradientByLag(cell, change(cell.weights({ D, H }, random)), new Random(seed, 'x'), { steps, inputs: D, inputScale });
-    if (net.kind === 'lstm') return measure(lstmWithForgetBias(net.bias), (weights) => weights);
-    if (net.kind === 'gru') {
-      const bias = concat1d([zeros([H]), fill([H], net.bias), zeros([H])]);
-      return measure(gru(), (weights) => ({ ...weights, b: add(weights.b, bias) as Tensor1D }));
-    }
-    return measure(elman(net.activation), ({ W, U, b }) =>
-      ({ W, U: mul(U, net.radius / spectralRadius(U)) as Tensor2D, b: zerosLike(b) }));
-  }));
+  return seeds.map((seed) =>
+    tidy(() => {
+      const random = new Random(seed, net.kind);
+      const measure = <W extends Tensors, S extends State>(cell: Cell<W, S>, change: (weights: W) => W) =>
+        gradientByLag(cell, change(cell.weights({ D, H }, random)), new Random(seed, 'x'), {
+          steps,
+          inputs: D,
+          inputScale,
+        });
+      if (net.kind === 'lstm') return measure(lstmWithForgetBias(net.bias), (weights) => weights);
+      if (net.kind === 'gru') {
+        const bias = concat1d([zeros([H]), fill([H], net.bias), zeros([H])]);
+        return measure(gru(), (weights) => ({ ...weights, b: add(weights.b, bias) as Tensor1D }));
+      }
+      return measure(elman(net.activation), ({ W, U, b }) => ({
+        W,
+        U: mul(U, net.radius / spectralRadius(U)) as Tensor2D,
+        b: zerosLike(b),
+      }));
+    }),
+  );
 }
 
 /** The median over draws at one lag. */

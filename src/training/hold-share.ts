@@ -1,9 +1,9 @@
 /** A trained attention head with one of its shares held by hand: what it would have answered. */
-import { attend, type AttentionWeights } from '../cells/attention.ts';
+import { type AttentionWeights, attend } from '../cells/attention.ts';
 import type { Tensors } from '../cells/cell.ts';
 import { times } from '../cells/linear.ts';
 import { scope } from '../engine/scope.ts';
-import { matMul, softmax, squeeze, tensor, type Tensor, type Tensor3D } from '../engine/tfjs.ts';
+import { matMul, softmax, squeeze, type Tensor, type Tensor3D, tensor } from '../engine/tfjs.ts';
 import { fromTokens } from '../tasks/recall-tokens.ts';
 import { layerWeights, project, readout } from './net.ts';
 
@@ -25,7 +25,13 @@ export function held(shares: number[], at: number, share: number): number[] {
  * Runs the head of `net`, which knows this many keys and values, over the tokens. The last one looks as it learned to,
  * and then with the share of token `at` held.
  */
-export function holdShare(net: Tensors, tokens: string[], [keys, values]: readonly number[], at: number, share: number) {
+export function holdShare(
+  net: Tensors,
+  tokens: string[],
+  [keys, values]: readonly number[],
+  at: number,
+  share: number,
+) {
   return scope((): { learned: Look; forced: Look } => {
     const T = tokens.length;
     const { Wq, Wk, Wv, Wo } = layerWeights(net) as AttentionWeights;

@@ -1,8 +1,8 @@
 /** A gate at work on one number: the cell state of an LSTM as a bucket that is filled and leaks. */
-import { lstm, type LstmWeights } from '../cells/lstm.ts';
+import { type LstmWeights, lstm } from '../cells/lstm.ts';
 import { unroll } from '../cells/unroll.ts';
 import { scope } from '../engine/scope.ts';
-import { tensor, zeros, type Tensor1D, type Tensor2D, type Tensor3D } from '../engine/tfjs.ts';
+import { type Tensor1D, type Tensor2D, type Tensor3D, tensor, zeros } from '../engine/tfjs.ts';
 
 /** Beyond this σ is 0 or 1 in float32, and tanh is 1. */
 const FAR = 40;
@@ -22,7 +22,10 @@ export function bucketLevels(drive: number, rain: number, tied: boolean, steps: 
       U: zeros([4, 1]) as Tensor2D,
       b: tensor([tied ? logit(1 - keeps) : FAR, drive, 0, 0]) as Tensor1D,
     };
-    const x = tensor(Array.from({ length: steps }, (_, t) => Number(t < rain)), [1, steps, 1]) as Tensor3D;
+    const x = tensor(
+      Array.from({ length: steps }, (_, t) => Number(t < rain)),
+      [1, steps, 1],
+    ) as Tensor3D;
     return unroll(lstm, weights, x).states.map(({ c }) => c.dataSync()[0]!);
   });
 }

@@ -2,8 +2,23 @@
 import { attend } from '../cells/attention.ts';
 import { attendLinearly } from '../cells/linear-attention.ts';
 import { scope } from '../engine/scope.ts';
-import { add, cast, div, elu, greaterEqual, expandDims, matMul, mul, range, reshape, squeeze, sum, tensor, zeros } from '../engine/tfjs.ts';
 import type { Tensor, Tensor3D, Tensor4D } from '../engine/tfjs.ts';
+import {
+  add,
+  cast,
+  div,
+  elu,
+  expandDims,
+  greaterEqual,
+  matMul,
+  mul,
+  range,
+  reshape,
+  squeeze,
+  sum,
+  tensor,
+  zeros,
+} from '../engine/tfjs.ts';
 import type { Random } from '../random.ts';
 
 const φ = (x: Tensor3D): Tensor3D => add(elu(x), 1);
@@ -60,11 +75,18 @@ export function storePairs(pairs: number, d: number, random: Random, kind: Keys 
     const asked = (y: Tensor) => (squeeze(y, [0]).arraySync() as number[][]).slice(pairs);
     const told = (of: number[][]) => tensor(of.flat(), [1, pairs, d]) as Tensor3D;
     const [matrix, state] = [asked(asMatrix(q, k, v).y), asked(asRecurrence(q, k, v))];
-    const soft = squeeze(attend(told(keys), told(keys), told(values), { causal: false }).output, [0]).arraySync() as number[][];
+    const soft = squeeze(
+      attend(told(keys), told(keys), told(values), { causal: false }).output,
+      [0],
+    ).arraySync() as number[][];
     const first = (answers: number[][]) => answers.map((answer) => answer[0]!);
     return {
-      matrix: first(matrix), state: first(state), softmax: first(soft), right: first(values),
-      linearRecall: recall(state, values), softmaxRecall: recall(soft, values),
+      matrix: first(matrix),
+      state: first(state),
+      softmax: first(soft),
+      right: first(values),
+      linearRecall: recall(state, values),
+      softmaxRecall: recall(soft, values),
     };
   });
 }

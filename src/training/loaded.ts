@@ -5,8 +5,12 @@ import { tensor } from '../engine/tfjs.ts';
 
 /** The numbers of a net's weights, each named `net/weight`. Copies: the tensors may be disposed of. */
 export const toFile = (net: string, weights: Tensors): Weights =>
-  Object.fromEntries(Object.entries(weights).map(([name, values]) =>
-    [`${net}/${name}`, { shape: values.shape, data: Float32Array.from(values.dataSync()) }]));
+  Object.fromEntries(
+    Object.entries(weights).map(([name, values]) => [
+      `${net}/${name}`,
+      { shape: values.shape, data: Float32Array.from(values.dataSync()) },
+    ]),
+  );
 
 /**
  * Puts loaded weights in the place of a net's own, which are disposed of. Throws, naming the weight and changing
@@ -15,9 +19,14 @@ export const toFile = (net: string, weights: Tensors): Weights =>
 export function fromFile(net: string, loaded: Weights, weights: Tensors): void {
   for (const [name, { shape }] of Object.entries(weights)) {
     const given = loaded[`${net}/${name}`];
-    if (!given) throw new Error(`The file has no weights named ${net}/${name}. Choose one that was saved by this demo with these settings.`);
+    if (!given)
+      throw new Error(
+        `The file has no weights named ${net}/${name}. Choose one that was saved by this demo with these settings.`,
+      );
     if (String(given.shape) !== String(shape)) {
-      throw new Error(`${net}/${name} is [${given.shape}] in the file, and [${shape}] here. Choose one that was saved with these settings.`);
+      throw new Error(
+        `${net}/${name} is [${given.shape}] in the file, and [${shape}] here. Choose one that was saved with these settings.`,
+      );
     }
   }
   for (const [name, old] of Object.entries(weights)) {

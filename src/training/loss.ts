@@ -1,10 +1,24 @@
 /** What training makes small, and what readers are told: masked cross-entropy or squared error, and the share right. */
 import { fusedCrossEntropy } from '../engine/cross-entropy.ts';
+import type { Scalar, Tensor, Tensor2D, Tensor3D } from '../engine/tfjs.ts';
 import {
-  abs, argMax, cast, equal, greater, less, logicalAnd, logSumExp, mul, oneHot, squaredDifference, squeeze, sub, sum, tensor,
+  abs,
+  argMax,
+  cast,
+  equal,
+  greater,
+  less,
+  logicalAnd,
+  logSumExp,
+  mul,
+  oneHot,
+  squaredDifference,
+  squeeze,
+  sub,
+  sum,
+  tensor,
   tidy,
 } from '../engine/tfjs.ts';
-import type { Scalar, Tensor, Tensor2D, Tensor3D } from '../engine/tfjs.ts';
 import type { Batch } from '../tasks/task.ts';
 
 /**
@@ -21,12 +35,18 @@ export interface BatchTensors {
 /** The tensors of a batch; the shares of the scored answers add up to 1. Dispose of them, or use a tidy. */
 export function toTensors({ x, y, target, scored, B, T }: Batch): BatchTensors {
   // A batch may happen to score nothing: then its loss is 0, not 0/0.
-  const total = Math.max(1, scored.reduce((count, one) => count + one, 0));
+  const total = Math.max(
+    1,
+    scored.reduce((count, one) => count + one, 0),
+  );
   return {
     x: tensor(x, [B, T, x.length / (B * T)]),
     y: tensor(y, [B, T], 'int32'),
     ...(target ? { target: tensor(target, [B, T]) as Tensor2D } : {}),
-    share: tensor(scored.map((one) => one / total), [B, T]),
+    share: tensor(
+      scored.map((one) => one / total),
+      [B, T],
+    ),
   };
 }
 
@@ -50,11 +70,12 @@ export const lossOf = (scores: Tensor3D, batch: BatchTensors): Scalar =>
 const NEAR = 0.1;
 
 /** Share of the scored answers whose class has the highest score, or whose number is near the right one, 0 to 1. */
-export const accuracy = (scores: Tensor3D, { y, target, share }: BatchTensors): number => tidy(() => {
-  const isScored = greater(share, 0);
-  const isNear = target && less(abs(sub(squeeze(scores, [2]), target)), NEAR);
-  const isRight = logicalAnd(isScored, isNear ?? equal(cast(argMax(scores, -1), 'int32'), y));
-  // Counted, not added up from the shares: their rounding would make a perfect net 99.999 % right.
-  const count = (flags: Tensor) => sum(cast(flags, 'float32')).dataSync()[0];
-  return count(isRight) / Math.max(1, count(isScored));
-});
+export const accuracy = (scores: Tensor3D, { y, target, share }: BatchTensors): number =>
+  tidy(() => {
+    const isScored = greater(share, 0);
+    const isNear = target && less(abs(sub(squeeze(scores, [2]), target)), NEAR);
+    const isRight = logicalAnd(isScored, isNear ?? equal(cast(argMax(scores, -1), 'int32'), y));
+    // Counted, not added up from the shares: their rounding would make a perfect net 99.999 % right.
+    const count = (flags: Tensor) => sum(cast(flags, 'float32')).dataSync()[0];
+    return count(isRight) / Math.max(1, count(isScored));
+  });

@@ -1,8 +1,8 @@
 /** A net: numbers in, a sequence layer, class scores out. The same around every layer, so that layers compare. */
 import type { Layer, Tensors } from '../cells/cell.ts';
 import { times, uniform } from '../cells/linear.ts';
-import { add, dispose, tidy, zeros } from '../engine/tfjs.ts';
 import type { Tensor, Tensor1D, Tensor2D, Tensor3D } from '../engine/tfjs.ts';
+import { add, dispose, tidy, zeros } from '../engine/tfjs.ts';
 import { Random } from '../random.ts';
 
 /**
@@ -32,17 +32,18 @@ export interface Net {
  */
 export function net(layer: Layer, { D, H, K, N, wiring }: NetSizes): Net {
   return {
-    weights: (random) => tidy(() => {
-      const inner = layer.weights({ D: wiring === 'direct' ? D : H, H, ...(N ? { N } : {}) }, random);
-      // One-hot inputs have few entries other than 0: E is scaled for three at most, not for all D.
-      const projection = { E: uniform(random, [H, D], Math.sqrt(3 / Math.min(D, 3))), ε: zeros([H]) };
-      return {
-        ...Object.fromEntries(Object.entries(inner).map(([name, tensor]) => [`layer.${name}`, tensor])),
-        ...(wiring === 'direct' ? {} : projection),
-        V: uniform(random, [K, H], 1 / Math.sqrt(H)),
-        v: zeros([K]),
-      };
-    }),
+    weights: (random) =>
+      tidy(() => {
+        const inner = layer.weights({ D: wiring === 'direct' ? D : H, H, ...(N ? { N } : {}) }, random);
+        // One-hot inputs have few entries other than 0: E is scaled for three at most, not for all D.
+        const projection = { E: uniform(random, [H, D], Math.sqrt(3 / Math.min(D, 3))), ε: zeros([H]) };
+        return {
+          ...Object.fromEntries(Object.entries(inner).map(([name, tensor]) => [`layer.${name}`, tensor])),
+          ...(wiring === 'direct' ? {} : projection),
+          V: uniform(random, [K, H], 1 / Math.sqrt(H)),
+          v: zeros([K]),
+        };
+      }),
     scores: (weights, x) => {
       const e = wiring === 'direct' ? x : project(weights, x);
       const y = layer.apply(layerWeights(weights), e);
@@ -53,8 +54,11 @@ export function net(layer: Layer, { D, H, K, N, wiring }: NetSizes): Net {
 
 /** The weights of the layer in a net, under the layer's own names. */
 export const layerWeights = (weights: Tensors): Tensors =>
-  Object.fromEntries(Object.entries(weights)
-    .flatMap(([name, tensor]) => (name.startsWith('layer.') ? [[name.slice('layer.'.length), tensor]] : [])));
+  Object.fromEntries(
+    Object.entries(weights).flatMap(([name, tensor]) =>
+      name.startsWith('layer.') ? [[name.slice('layer.'.length), tensor]] : [],
+    ),
+  );
 
 /** What the layer of a net sees of x [B,D] or [B,T,D], unless the net is wired directly: E x + ε. */
 export const project = <X extends Tensor>({ E, ε }: Tensors, x: X): X => add(times(E as Tensor2D, x), ε as Tensor1D);

@@ -1,13 +1,13 @@
 /** Language models of a text, side by side: two nets of equal size that learn it, and tables that only count. */
 import type { Weights } from '../define.ts';
-import { softmax, squeeze, tensor, tidy } from '../engine/tfjs.ts';
 import type { Tensor3D } from '../engine/tfjs.ts';
+import { softmax, squeeze, tensor, tidy } from '../engine/tfjs.ts';
 import { bitsOf, countedChances } from '../tasks/counting-text.ts';
-import { emptyBatch, type Batch } from '../tasks/task.ts';
+import { type Batch, emptyBatch } from '../tasks/task.ts';
 import { readWriting, writingTasks } from '../tasks/writing.ts';
 import { scoreOf } from './evaluate.ts';
+import { type Guess, LEARNERS, type Learner, TABLES, type TextFrame } from './language-models.ts';
 import { fromFile, toFile } from './loaded.ts';
-import { LEARNERS, TABLES, type Guess, type Learner, type TextFrame } from './language-models.ts';
 import type { Net } from './net.ts';
 import { raceNet, sizesFor } from './race/race-net.ts';
 import { racers } from './race/racers.ts';
@@ -18,24 +18,50 @@ import { Trainee } from './train.ts';
 const [CONTEXT, BATCH, LOOKS, PIECE, SHOWN] = [48, 32, 20, 24, 4];
 
 /** Trains both nets on the text (the glossary's where empty), or tests those that are given, and yields as they get better. */
-export function* learnText({ text, size, steps, seed }: { text: string; size: number; steps: number; seed: number }, loaded?: Weights): Generator<TextFrame, Weights> {
+export function* learnText(
+  { text, size, steps, seed }: { text: string; size: number; steps: number; seed: number },
+  loaded?: Weights,
+): Generator<TextFrame, Weights> {
   const letters = readWriting(text || mobyDick);
   const { learn, alphabet, known, kept } = writingTasks(letters);
   const D = alphabet.length;
   const trainees = (Object.keys(LEARNERS) as Learner[]).map((name) => {
     const sizes = sizesFor(racers[name], { D, K: D, depth: 1 }, 'parameters', size, CONTEXT);
     const net = raceNet(racers[name], sizes);
-    return { name, net, trainee: new Trainee({ net, task: learn, seed, steps, batch: BATCH, length: () => CONTEXT, rate: falling(rateOf('text', name), steps) }) };
+    return {
+      name,
+      net,
+      trainee: new Trainee({
+        net,
+        task: learn,
+        seed,
+        steps,
+        batch: BATCH,
+        length: () => CONTEXT,
+        rate: falling(rateOf('text', name), steps),
+      }),
+    };
   });
   const orders = Object.keys(TABLES).map(Number) as (keyof typeof TABLES)[];
   const counted = orders.map((order) => ({ order, chances: countedChances(known, D, order) }));
   const piece = kept.slice(0, PIECE);
   const frame: TextFrame = {
-    step: 0, nets: { gru: [], transformer: [] }, piece: piece.map((k) => alphabet[k]).join(''), guesses: {},
-    tables: Object.fromEntries(counted.map(({ order, chances }) => [order, bitsOf(chances, kept, order)])) as TextFrame['tables'],
-    parameters: Object.fromEntries(trainees.map(({ name, trainee }) => [name, Object.values(trainee.weights).reduce((sum, { size: count }) => sum + count, 0)])) as TextFrame['parameters'],
+    step: 0,
+    nets: { gru: [], transformer: [] },
+    piece: piece.map((k) => alphabet[k]).join(''),
+    guesses: {},
+    tables: Object.fromEntries(
+      counted.map(({ order, chances }) => [order, bitsOf(chances, kept, order)]),
+    ) as TextFrame['tables'],
+    parameters: Object.fromEntries(
+      trainees.map(({ name, trainee }) => [
+        name,
+        Object.values(trainee.weights).reduce((sum, { size: count }) => sum + count, 0),
+      ]),
+    ) as TextFrame['parameters'],
   };
-  for (const { order, chances } of counted.slice(1, 3)) frame.guesses[TABLES[order]] = piece.map((_, t) => likeliest(chances(piece.slice(0, t + 1)), alphabet));
+  for (const { order, chances } of counted.slice(1, 3))
+    frame.guesses[TABLES[order]] = piece.map((_, t) => likeliest(chances(piece.slice(0, t + 1)), alphabet));
   const whole = windows(kept, D);
   const look = (step: number) => {
     for (const { name, net, trainee } of trainees) {
@@ -74,12 +100,18 @@ function windows(classes: number[], D: number): Batch {
 }
 
 const likeliest = (chances: number[], alphabet: string[]): Guess[] =>
-  chances.map((chance, k): Guess => [alphabet[k], chance]).sort(([, a], [, b]) => b - a).slice(0, SHOWN);
+  chances
+    .map((chance, k): Guess => [alphabet[k], chance])
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, SHOWN);
 
 /** What a net expects after each character of a piece. */
 function guessesOf(net: Net, weights: Parameters<Net['scores']>[0], piece: number[], alphabet: string[]): Guess[][] {
   return tidy(() => {
-    const x = tensor(piece.flatMap((k) => alphabet.map((_, j) => Number(j === k))), [1, piece.length, alphabet.length]) as Tensor3D;
+    const x = tensor(
+      piece.flatMap((k) => alphabet.map((_, j) => Number(j === k))),
+      [1, piece.length, alphabet.length],
+    ) as Tensor3D;
     const chances = squeeze(softmax(net.scores(weights, x)), [0]).arraySync() as number[][];
     return chances.map((one) => likeliest(one, alphabet));
   });

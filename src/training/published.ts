@@ -1,9 +1,17 @@
 /** Published models: what each keeps of a text while it writes, from the figures in content/models. Pure: the page reads it. */
 
 /** Layers with attention, heads with keys and values of their own, and numbers in one of them. */
-export interface CacheShape { layers: number; heads: number; width: number }
+export interface CacheShape {
+  layers: number;
+  heads: number;
+  width: number;
+}
 /** Layers with a state, bytes a number, and what a layer keeps. */
-export interface StateShape { layers: number; bytes: number; parts: { name: string; numbers: number; as: string }[] }
+export interface StateShape {
+  layers: number;
+  bytes: number;
+  parts: { name: string; numbers: number; as: string }[];
+}
 
 /** A model as its file in content/models says it, checked by `src/schema/model.ts`. */
 export interface Published {
@@ -21,12 +29,18 @@ const nameOf = (path: string) => path.replace(/^.*\/|\.json$/g, '');
 
 /** All of them by id, in their order. */
 export const MODELS: Record<string, Published> = Object.fromEntries(
-  Object.entries(files).map(([path, model]) => [nameOf(path), model] as const).sort(([, a], [, b]) => a.order - b.order),
+  Object.entries(files)
+    .map(([path, model]) => [nameOf(path), model] as const)
+    .sort(([, a], [, b]) => a.order - b.order),
 );
 
 /** The titles of those that have what is asked for, by id: for a choice in a demo. */
 export const titlesOf = (having: (model: Published) => unknown = () => true): Record<string, string> =>
-  Object.fromEntries(Object.entries(MODELS).filter(([, model]) => having(model)).map(([id, { title }]) => [id, title]));
+  Object.fromEntries(
+    Object.entries(MODELS)
+      .filter(([, model]) => having(model))
+      .map(([id, { title }]) => [id, title]),
+  );
 
 /** Bytes a number of a cache: llama.cpp packs 32 numbers into 34 bytes (q8_0) or 18 (q4_0). */
 export const STORED = { f16: 2, q8_0: 34 / 32, q4_0: 18 / 32 };
@@ -49,7 +63,10 @@ export const tokensASecond = (model: Published, tokens: number, weightBytes: num
 
 /** The number of tokens from which on two weigh the same or the order has turned; undefined where one is never the heavier. */
 export function breakEven(one: Published, other: Published): number | undefined {
-  const [fixed, growing] = [stateBytes(other) - stateBytes(one), bytesPerToken(one, STORED.f16) - bytesPerToken(other, STORED.f16)];
+  const [fixed, growing] = [
+    stateBytes(other) - stateBytes(one),
+    bytesPerToken(one, STORED.f16) - bytesPerToken(other, STORED.f16),
+  ];
   const tokens = growing === 0 ? -1 : fixed / growing;
   return tokens > 0 ? Math.ceil(tokens) : undefined;
 }

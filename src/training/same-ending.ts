@@ -4,15 +4,21 @@ import { elman } from '../cells/elman.ts';
 import { gru } from '../cells/gru.ts';
 import { unroll } from '../cells/unroll.ts';
 import { scope } from '../engine/scope.ts';
-import { softmax, squeeze, tensor, type Tensor2D, type Tensor3D } from '../engine/tfjs.ts';
+import { softmax, squeeze, type Tensor2D, type Tensor3D, tensor } from '../engine/tfjs.ts';
 import { ALPHABET } from '../tasks/names.ts';
 import { layerWeights, readout } from './net.ts';
 
 /** The shipped nets that spell names, and their cells. */
-export const SPELLERS = { 'names-rnn': elman(), 'names-gru': gru() } as unknown as Record<'names-rnn' | 'names-gru', Cell>;
+export const SPELLERS = { 'names-rnn': elman(), 'names-gru': gru() } as unknown as Record<
+  'names-rnn' | 'names-gru',
+  Cell
+>;
 
 /** The state [H] and the chance of each next letter after the beginning, and then after each letter of the ending. */
-export interface Followed { states: number[][]; guesses: number[][] }
+export interface Followed {
+  states: number[][];
+  guesses: number[][];
+}
 
 /** Reads `.`, a beginning and an ending; what it returns starts at the last letter of the beginning. */
 export function follow(cell: Cell, net: Tensors, beginning: string, ending: string): Followed {

@@ -1,17 +1,28 @@
 /** Following a net letter by letter: its terms, states and guesses, and how it would go on by itself. */
-import { elman, type ElmanWeights } from '../cells/elman.ts';
+
 import type { Tensors } from '../cells/cell.ts';
-import { add, buffer, softmax, tensor, type Tensor, type Tensor2D } from '../engine/tfjs.ts';
+import { type ElmanWeights, elman } from '../cells/elman.ts';
 import { scope } from '../engine/scope.ts';
+import { add, buffer, softmax, type Tensor, type Tensor2D, tensor } from '../engine/tfjs.ts';
 import type { Random } from '../random.ts';
 import { ALPHABET } from '../tasks/names.ts';
 import { layerWeights, readout } from './net.ts';
 
 /** One step: the letter read, the two terms and the state [H], and the chance of each next letter. */
-export interface SpellStep { letter: string; Wx: number[]; Uh: number[]; h: number[]; guess: number[] }
+export interface SpellStep {
+  letter: string;
+  Wx: number[];
+  Uh: number[];
+  h: number[];
+  guess: number[];
+}
 
 const cell = elman();
-const oneHot = (letter: string) => tensor([...ALPHABET].map((other) => Number(other === letter)), [1, ALPHABET.length]) as Tensor2D;
+const oneHot = (letter: string) =>
+  tensor(
+    [...ALPHABET].map((other) => Number(other === letter)),
+    [1, ALPHABET.length],
+  ) as Tensor2D;
 const numbers = (row: Tensor): number[] => [...row.dataSync()];
 
 /** Reads `.` and then the letters of `text`; `net` holds the readout V and v. */
@@ -21,7 +32,13 @@ export function spellOut(weights: ElmanWeights, net: Tensors, text: string): Spe
     return [...`.${text}`].map((letter) => {
       const step = cell.step(weights, oneHot(letter), state);
       state = step.state;
-      return { letter, Wx: numbers(step.gates.Wx), Uh: numbers(step.gates.Uh), h: numbers(state.h), guess: numbers(softmax(readout(net, state.h))) };
+      return {
+        letter,
+        Wx: numbers(step.gates.Wx),
+        Uh: numbers(step.gates.Uh),
+        h: numbers(state.h),
+        guess: numbers(softmax(readout(net, state.h))),
+      };
     });
   });
 }
@@ -39,7 +56,12 @@ export function goOn(weights: ElmanWeights, net: Tensors, text: string, random: 
 }
 
 /** A name spelled with one weight of U changed, beside the states without the change, and how each prefix goes on. */
-export function spellEdited(net: Tensors, name: string, edit: { to: number; from: number; change: number }, random: Random) {
+export function spellEdited(
+  net: Tensors,
+  name: string,
+  edit: { to: number; from: number; change: number },
+  random: Random,
+) {
   return scope(() => {
     const trained = layerWeights(net) as ElmanWeights;
     const change = buffer(trained.U.shape);

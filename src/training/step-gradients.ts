@@ -2,8 +2,8 @@
 import type { Cell, State, Tensors } from '../cells/cell.ts';
 import { elman } from '../cells/elman.ts';
 import { scope } from '../engine/scope.ts';
-import { add, grad, grads, mul, norm, sub, sum, tensor2d, tensor3d, unstack, zerosLike } from '../engine/tfjs.ts';
 import type { Scalar, Tensor, Tensor2D, Tensor3D } from '../engine/tfjs.ts';
+import { add, grad, grads, mul, norm, sub, sum, tensor2d, tensor3d, unstack, zerosLike } from '../engine/tfjs.ts';
 import { Random } from '../random.ts';
 import { spectralRadius } from './gradient-lag.ts';
 
@@ -19,13 +19,20 @@ export interface StepGradients {
  * copy of the weight, and each copy its own gradient. x is [1,T,D].
  */
 export function gradientsByStep<W extends Tensors, S extends State>(
-  cell: Cell<W, S>, weights: W, x: Tensor3D, shared: keyof W & string, loss: (h: S['h']) => Scalar,
+  cell: Cell<W, S>,
+  weights: W,
+  x: Tensor3D,
+  shared: keyof W & string,
+  loss: (h: S['h']) => Scalar,
 ): StepGradients {
   return scope(() => {
     const inputs = unstack(x, 1) as Tensor2D[];
     const lossOf = (copies: Tensor[]) => {
       const start = cell.zero(weights, 1);
-      const last = inputs.reduce((state, x_t, t) => cell.step({ ...weights, [shared]: copies[t]! }, x_t, state).state, start);
+      const last = inputs.reduce(
+        (state, x_t, t) => cell.step({ ...weights, [shared]: copies[t]! }, x_t, state).state,
+        start,
+      );
       return loss(last.h);
     };
     const parts = grads((...copies: Tensor[]) => lossOf(copies))(inputs.map(() => weights[shared]!.clone()));
@@ -37,10 +44,12 @@ export function gradientsByStep<W extends Tensors, S extends State>(
 }
 
 const dot = (a: Float32Array, b: Float32Array): number => a.reduce((total, value, k) => total + value * b[k]!, 0);
-const total = (parts: Float32Array[]): Float32Array => parts[0]!.map((_, k) => parts.reduce((one, part) => one + part[k]!, 0));
+const total = (parts: Float32Array[]): Float32Array =>
+  parts[0]!.map((_, k) => parts.reduce((one, part) => one + part[k]!, 0));
 
 /** The share of each step in the gradient: its part along the whole, so that the shares add up to 1. */
-export const sharesOf = ({ parts, whole }: StepGradients): number[] => parts.map((part) => dot(part, whole) / dot(whole, whole));
+export const sharesOf = ({ parts, whole }: StepGradients): number[] =>
+  parts.map((part) => dot(part, whole) / dot(whole, whole));
 
 /** The cosine between the gradient and what the last `window` steps alone give: 1 is the same direction. */
 export function windowCosine({ parts, whole }: StepGradients, window: number): number {
@@ -77,7 +86,10 @@ export function freshStepGradients(activation: 'tanh' | 'identity', radius: numb
     const along = mul(slope, 1 / norm(slope).dataSync()[0]!) as Tensor2D;
     const at = (by: number) => {
       const moved = { ...weights, U: add(weights.U, mul(along, by)) as Tensor2D };
-      const last = (unstack(x, 1) as Tensor2D[]).reduce((state, x_t) => cell.step(moved, x_t, state).state, cell.zero(moved, 1));
+      const last = (unstack(x, 1) as Tensor2D[]).reduce(
+        (state, x_t) => cell.step(moved, x_t, state).state,
+        cell.zero(moved, 1),
+      );
       return loss(last.h);
     };
     const [near, far] = [3e-3, 6e-3].map((by) => sub(at(by), at(-by)).dataSync()[0]! / (2 * by)) as [number, number];

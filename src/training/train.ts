@@ -1,8 +1,8 @@
 /** Training: a plan in, progress out, one step at a time. No clock; the same seed gives the same numbers. */
 import type { Tensors } from '../cells/cell.ts';
 import { adamStep, normOf } from '../engine/adam.ts';
-import { dispose, keep, tensor, tidy, valueAndGrads, zerosLike } from '../engine/tfjs.ts';
 import type { Tensor } from '../engine/tfjs.ts';
+import { dispose, keep, tensor, tidy, valueAndGrads, zerosLike } from '../engine/tfjs.ts';
 import { Random } from '../random.ts';
 import type { Task } from '../tasks/task.ts';
 import { accuracy, lossOf, toTensors } from './loss.ts';
@@ -104,7 +104,11 @@ export class Trainee {
 
   /** Goes to where the snapshot was taken, to the last bit. Throws where it was taken of another net. */
   restore({ step, random, weights, mean, square }: Snapshot): void {
-    const parts = [[this.weights, weights], [this.#mean, mean], [this.#square, square]] as const;
+    const parts = [
+      [this.weights, weights],
+      [this.#mean, mean],
+      [this.#square, square],
+    ] as const;
     for (const [mine, given] of parts) {
       for (const [name, { size }] of Object.entries(mine)) {
         const count = given[name]?.length ?? 0;
@@ -130,7 +134,9 @@ export class Trainee {
  * is left.
  */
 export async function* train(
-  plan: Plan, finish?: (weights: Tensors) => void, trainee = new Trainee(plan),
+  plan: Plan,
+  finish?: (weights: Tensors) => void,
+  trainee = new Trainee(plan),
 ): AsyncGenerator<Progress> {
   try {
     while (trainee.step < plan.steps) yield trainee.next();
@@ -144,7 +150,9 @@ const named = (names: string[], values: Tensor[]): Tensors =>
   Object.fromEntries(names.map((name, k) => [name, values[k]]));
 // Sliced, because an array without a copy may be a view of the engine's memory.
 const numbersOf = (tensors: Tensors): Numbers =>
-  Object.fromEntries(Object.entries(tensors).map(([name, values]) => [name, (values.dataSync() as Float32Array).slice()]));
+  Object.fromEntries(
+    Object.entries(tensors).map(([name, values]) => [name, (values.dataSync() as Float32Array).slice()]),
+  );
 const zerosOf = (weights: Tensors): Tensors =>
   Object.fromEntries(Object.entries(weights).map(([name, tensor]) => [name, zerosLike(tensor)]));
 

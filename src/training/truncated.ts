@@ -1,10 +1,21 @@
 /** Truncated backpropagation through time on one endless stream: what windows of a length can learn about a lag. */
-import { gru, type GruWeights } from '../cells/gru.ts';
-import { recurrent, run } from '../cells/unroll.ts';
+
 import type { Tensors } from '../cells/cell.ts';
+import { type GruWeights, gru } from '../cells/gru.ts';
+import { recurrent, run } from '../cells/unroll.ts';
 import type { Weights } from '../define.ts';
 import { adamStep, normOf } from '../engine/adam.ts';
-import { clone, dispose, keep, tensor, tidy, valueAndGrads, zerosLike, type Tensor, type Tensor3D } from '../engine/tfjs.ts';
+import {
+  clone,
+  dispose,
+  keep,
+  type Tensor,
+  type Tensor3D,
+  tensor,
+  tidy,
+  valueAndGrads,
+  zerosLike,
+} from '../engine/tfjs.ts';
 import { Random } from '../random.ts';
 import { fromFile, toFile } from './loaded.ts';
 import { accuracy, crossEntropy, toTensors } from './loss.ts';
@@ -22,7 +33,10 @@ export interface Truncation {
 }
 
 /** Share of right answers on fresh streams, read from the start in one go, after so many steps of the stream. */
-export interface TruncatedProgress { step: number; accuracy: number }
+export interface TruncatedProgress {
+  step: number;
+  accuracy: number;
+}
 
 const [STREAMS, UNITS, RATE, FRESH, READ] = [32, 16, 0.02, 32, 60];
 /** Steps of the stream between two looks at fresh ones. */
@@ -30,34 +44,45 @@ const EVERY = 300;
 
 /** `count` streams of bits with their answers, from step `from` on; the first `lag` answers of a stream do not count. */
 function part(bits: Int8Array[], lag: number, from: number, steps: number) {
-  const each = <V>(value: (stream: number, t: number) => V) => bits.flatMap((_, b) => Array.from({ length: steps }, (_, k) => value(b, from + k)));
+  const each = <V>(value: (stream: number, t: number) => V) =>
+    bits.flatMap((_, b) => Array.from({ length: steps }, (_, k) => value(b, from + k)));
   return toTensors({
     x: Float32Array.from(each((b, t) => 2 * bits[b]![t]! - 1)),
     y: Int32Array.from(each((b, t) => bits[b]![t - lag] ?? 0)),
     scored: Float32Array.from(each((_, t) => Number(t >= lag))),
-    B: bits.length, T: steps,
+    B: bits.length,
+    T: steps,
   });
 }
-const drawn = (random: Random, count: number, steps: number) => Array.from({ length: count }, () => Int8Array.from({ length: steps }, () => random.below(2)));
+const drawn = (random: Random, count: number, steps: number) =>
+  Array.from({ length: count }, () => Int8Array.from({ length: steps }, () => random.below(2)));
 
 /**
  * Trains a GRU of 16 units on 32 streams, and yields how it does on fresh ones. Ends after `steps` steps, or once it makes
  * no error, and returns the weights. Where weights are given, they are not trained but tested.
  */
-export function* trainTruncated({ window, lag, carried, seed, steps }: Truncation, loaded?: Weights): Generator<TruncatedProgress, Weights> {
+export function* trainTruncated(
+  { window, lag, carried, seed, steps }: Truncation,
+  loaded?: Weights,
+): Generator<TruncatedProgress, Weights> {
   // The first word is the cell: by it the PyTorch code of the file is written.
   const file = `gru lag ${lag} window ${window}`;
   const cell = gru();
   const random = new Random(seed, 'stream');
-  const weights: Tensors = net(recurrent(cell) as never, { D: 1, H: UNITS, K: 2, wiring: 'direct' }).weights(new Random(seed, 'weights'));
-  const [mean, square] = [0, 1].map(() => Object.fromEntries(Object.entries(weights).map(([name, values]) => [name, keep(zerosLike(values))])));
+  const weights: Tensors = net(recurrent(cell) as never, { D: 1, H: UNITS, K: 2, wiring: 'direct' }).weights(
+    new Random(seed, 'weights'),
+  );
+  const [mean, square] = [0, 1].map(() =>
+    Object.fromEntries(Object.entries(weights).map(([name, values]) => [name, keep(zerosLike(values))])),
+  );
   let state = keep(cell.zero(layerWeights(weights) as GruWeights, STREAMS).h);
   const bits = drawn(random, STREAMS, steps + window);
   const fresh = drawn(new Random(seed, 'fresh'), FRESH, READ);
-  const score = () => tidy(() => {
-    const data = part(fresh, lag, 0, READ);
-    return accuracy(readout(weights, run(cell, layerWeights(weights) as GruWeights, data.x).h), data);
-  });
+  const score = () =>
+    tidy(() => {
+      const data = part(fresh, lag, 0, READ);
+      return accuracy(readout(weights, run(cell, layerWeights(weights) as GruWeights, data.x).h), data);
+    });
   try {
     if (loaded) {
       fromFile(file, loaded, weights);
@@ -71,14 +96,29 @@ export function* trainTruncated({ window, lag, carried, seed, steps }: Truncatio
         let last: Tensor | undefined;
         const { grads } = valueAndGrads((...values: Tensor[]) => {
           const now = Object.fromEntries(names.map((name, k) => [name, values[k]!]));
-          const { h, last: end } = run(cell, layerWeights(now) as GruWeights, data.x, carried ? { h: state } : undefined);
+          const { h, last: end } = run(
+            cell,
+            layerWeights(now) as GruWeights,
+            data.x,
+            carried ? { h: state } : undefined,
+          );
           last = keep(clone(end.h));
           return crossEntropy(readout(now, h) as Tensor3D, data);
         })(names.map((name) => weights[name]!));
         const scale = Math.min(1, 1 / normOf(grads));
         names.forEach((name, k) => {
-          const next = adamStep({ weight: weights[name]!, mean: mean![name]!, square: square![name]! }, grads[k]!, scale, RATE, update);
-          for (const [all, value] of [[weights, next.weight], [mean!, next.mean], [square!, next.square]] as const) {
+          const next = adamStep(
+            { weight: weights[name]!, mean: mean![name]!, square: square![name]! },
+            grads[k]!,
+            scale,
+            RATE,
+            update,
+          );
+          for (const [all, value] of [
+            [weights, next.weight],
+            [mean!, next.mean],
+            [square!, next.square],
+          ] as const) {
             all[name]!.dispose();
             all[name] = keep(value);
           }

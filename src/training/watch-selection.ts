@@ -1,19 +1,35 @@
 /** Watching a trained selective model on the latch, with its step size chosen by the input or frozen at its mean. */
 import type { Layer, Tensors } from '../cells/cell.ts';
-import { select, type S6Weights } from '../cells/s6.ts';
+import { type S6Weights, select } from '../cells/s6.ts';
 import { scope } from '../engine/scope.ts';
-import { add, argMax, mean, squeeze, tensor, transpose, zerosLike, type Tensor2D, type Tensor3D } from '../engine/tfjs.ts';
+import {
+  add,
+  argMax,
+  mean,
+  squeeze,
+  type Tensor2D,
+  type Tensor3D,
+  tensor,
+  transpose,
+  zerosLike,
+} from '../engine/tfjs.ts';
 import type { Random } from '../random.ts';
 import { latch } from '../tasks/latch.ts';
 import { accuracy, toTensors } from './loss.ts';
 import { layerWeights, project, readout } from './net.ts';
-import { latchSequence, type LatchStory } from './watch.ts';
+import { type LatchStory, latchSequence } from './watch.ts';
 
 /** The story with the step sizes used, [channels][steps], and their mean at writes and between them. */
 export type SelectionStory = LatchStory & { delta: number[][]; atWrites: number; between: number };
 
 /** Runs `layer` of `net` on one sequence of the latch. `frozen` says that the layer uses the mean step size. */
-export function watchSelection(net: Tensors, layer: Layer<S6Weights>, frozen: boolean, random: Random, T: number): SelectionStory {
+export function watchSelection(
+  net: Tensors,
+  layer: Layer<S6Weights>,
+  frozen: boolean,
+  random: Random,
+  T: number,
+): SelectionStory {
   return scope(() => {
     const { x, ...story } = latchSequence(random, T);
     const weights = layerWeights(net) as S6Weights;

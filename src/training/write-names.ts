@@ -24,10 +24,14 @@ const oneHot = letters.map((_, k) => Float32Array.from(letters, (_, other) => Nu
  * likely. `chances` and `nats` are always those at temperature 1. Throws where `start` has letters outside a–z.
  */
 export function writeNames<W extends Tensors, S extends State>(
-  cell: Cell<W, S>, net: Tensors, { start, temperature }: { start: string; temperature: number }, randoms: Random[],
+  cell: Cell<W, S>,
+  net: Tensors,
+  { start, temperature }: { start: string; temperature: number },
+  randoms: Random[],
 ): Written[] {
   const strange = [...new Set(start)].filter((letter) => !letters.includes(letter) || letter === '.');
-  if (strange.length > 0) throw new Error(`Names are spelled in a–z, not with ${strange.map((one) => `“${one}”`).join(', ')}.`);
+  if (strange.length > 0)
+    throw new Error(`Names are spelled in a–z, not with ${strange.map((one) => `“${one}”`).join(', ')}.`);
   if (!(temperature > 0)) throw new Error(`The temperature is ${temperature}; it must be above 0.`);
   const scoresAt = readoutOf(net);
   const state = stream(cell, layerWeights(net) as W);
@@ -44,7 +48,14 @@ export function writeNames<W extends Tensors, S extends State>(
       read.push(next);
     }
     const nats = chances.reduce((sum, chance) => sum - Math.log(chance), 0) / chances.length;
-    return { name: read.slice(1).map((k) => letters[k]).join(''), chances, nats };
+    return {
+      name: read
+        .slice(1)
+        .map((k) => letters[k])
+        .join(''),
+      chances,
+      nats,
+    };
   };
   try {
     return randoms.map(write);

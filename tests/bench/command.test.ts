@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
-import { main, options } from '../../src/cli/bench.ts';
 import { rows, usualRows } from '../../src/bench/rows.ts';
 import { goals } from '../../src/bench/solve.ts';
+import { main, options } from '../../src/cli/bench.ts';
 
 test('without arguments the usual rows are measured, in nine rounds', () => {
   expect(options([])).toEqual({ rows: usualRows(), goals, rounds: 9, json: false, chromium: false, record: false });
@@ -22,7 +22,7 @@ test.each([
   [['--only'], /--only needs the name of a row/],
   [['--rounds', 'many'], /--rounds needs a whole number above 0, not "many"/],
   [['--rounds', '0'], /not "0"/],
-  [['--round', '3'], /--round is not an option[^]*Fix: npm run bench -- --rounds/],
+  [['--round', '3'], /--round is not an option[\s\S]*Fix: npm run bench -- --rounds/],
   [['train/lstm'], /train\/lstm is not an option/],
 ])('%j is refused with a fix', async (args, message) => {
   const spy = vi.spyOn(console, 'error').mockImplementation(() => undefined);
@@ -36,13 +36,24 @@ test.each([
 
 test('with --json nothing but the numbers is printed', async () => {
   const lines: string[] = [];
-  const spy = vi.spyOn(console, 'log').mockImplementation((line: string) => { lines.push(line); });
+  const spy = vi.spyOn(console, 'log').mockImplementation((line: string) => {
+    lines.push(line);
+  });
   const code = await main(['--only', 'stream/rnn/h64', '--rounds', '1', '--json']);
   spy.mockRestore();
   expect(code).toBe(0);
   const result = JSON.parse(lines.join('\n'));
-  expect(Object.keys(result)).toEqual(
-    ['machine', 'date', 'rounds', 'limits', 'kernels', 'rows', 'solved', 'versions', 'skipped']);
+  expect(Object.keys(result)).toEqual([
+    'machine',
+    'date',
+    'rounds',
+    'limits',
+    'kernels',
+    'rows',
+    'solved',
+    'versions',
+    'skipped',
+  ]);
   expect(result.rows.map(({ id }: { id: string }) => id)).toEqual(['stream/rnn/h64']);
   const peers = Object.keys(result.rows[0].ratios).filter((name) => name !== 'pytorch');
   expect(peers).toEqual(['tf.layers', 'tfjs-ops', 'onnxruntime-web', 'plain-ts']);

@@ -1,15 +1,18 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { startEngine } from '../../src/engine/backend.ts';
-import { tensor, type Tensor } from '../../src/engine/tfjs.ts';
-import { input, layers, model as functional, models, sequential, type SymbolicTensor } from '../../src/bench/layers.ts';
+import { model as functional, input, layers, models, type SymbolicTensor, sequential } from '../../src/bench/layers.ts';
 import { modelRunner } from '../../src/bench/layers-model.ts';
 import { OurLstm } from '../../src/bench/our-lstm-layer.ts';
+import { startEngine } from '../../src/engine/backend.ts';
+import { type Tensor, tensor } from '../../src/engine/tfjs.ts';
 import { apart, proof, tiny } from './sizes.ts';
 
 const [B, T, D, H] = [3, 4, 2, 5];
 const shared: Parameters<typeof layers.lstm>[0] = {
-  units: H, inputShape: [T, D], recurrentActivation: 'sigmoid',
-  kernelInitializer: 'zeros', recurrentInitializer: 'zeros',
+  units: H,
+  inputShape: [T, D],
+  recurrentActivation: 'sigmoid',
+  kernelInitializer: 'zeros',
+  recurrentInitializer: 'zeros',
 };
 let x: Tensor;
 let weights: Tensor[];
@@ -17,7 +20,10 @@ let weights: Tensor[];
 beforeAll(async () => {
   await startEngine();
   const numbers = (shape: number[]) =>
-    tensor(Float32Array.from({ length: shape.reduce((a, b) => a * b) }, (_, k) => Math.sin(1 + 7 * k)), shape);
+    tensor(
+      Float32Array.from({ length: shape.reduce((a, b) => a * b) }, (_, k) => Math.sin(1 + 7 * k)),
+      shape,
+    );
   x = numbers([B, T, D]);
   weights = [numbers([D, 4 * H]), numbers([H, 4 * H]), numbers([4 * H])];
 });
@@ -30,8 +36,14 @@ function outputOf(layer: ReturnType<typeof layers.lstm>): number[] {
 
 test('the first ten losses are those of the stock layer', async () => {
   const given = tiny('train', 'lstm');
-  const stock = await proof(modelRunner(given, (settings) => layers.lstm(settings)), 10);
-  const ours = await proof(modelRunner(given, (settings) => new OurLstm(settings)), 10);
+  const stock = await proof(
+    modelRunner(given, (settings) => layers.lstm(settings)),
+    10,
+  );
+  const ours = await proof(
+    modelRunner(given, (settings) => new OurLstm(settings)),
+    10,
+  );
   expect(new Set(ours).size).toBe(10);
   expect(apart(ours, stock, true)).toBeLessThanOrEqual(1e-4);
 });
@@ -45,8 +57,11 @@ describe('our layer in the place of the stock one gives', () => {
   });
 
   test.each([
-    { activation: 'relu' as const }, { recurrentActivation: 'hardSigmoid' as const }, { goBackwards: true },
-    { dropout: 0.5 }, { useBias: false },
+    { activation: 'relu' as const },
+    { recurrentActivation: 'hardSigmoid' as const },
+    { goBackwards: true },
+    { dropout: 0.5 },
+    { useBias: false },
   ])('the same with %o, which it leaves to the stock layer', (more) => {
     const settings = { ...shared, ...more };
     expect(outputOf(new OurLstm(settings))).toEqual(outputOf(layers.lstm(settings)));

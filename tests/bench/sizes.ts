@@ -8,10 +8,17 @@ export const tiny = (mode: Mode, family: string, sizes: Partial<Size> = {}): Giv
   given({ mode, family, B: mode === 'train' || mode === 'pass' ? 3 : 1, T: 4, D: 2, H: 5, ...sizes });
 
 /** A row as small, with whatever its family has beside: a batch of 3, 5 steps, 6 units, 3 states, 2 heads. */
-export const shrunk = (row: Row): Given => given({
-  ...row, B: Math.min(row.B, 3), T: 5, D: row.D === row.H ? 6 : row.D, H: 6,
-  ...(row.N ? { N: 3 } : {}), ...(row.heads ? { heads: 2 } : {}), ...(row.resets ? { resets: 3 } : {}),
-});
+export const shrunk = (row: Row): Given =>
+  given({
+    ...row,
+    B: Math.min(row.B, 3),
+    T: 5,
+    D: row.D === row.H ? 6 : row.D,
+    H: 6,
+    ...(row.N ? { N: 3 } : {}),
+    ...(row.heads ? { heads: 2 } : {}),
+    ...(row.resets ? { resets: 3 } : {}),
+  });
 
 /** What a runner proves, as plain numbers; the runner is disposed of. */
 export async function proof(runner: Runner | Promise<Runner>, steps: number): Promise<number[]> {

@@ -1,13 +1,18 @@
 import { layers } from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { type GruWeights, gru } from '../../src/cells/gru.ts';
 import {
-  fromKeras, fromPyTorch, gruOtherSign, otherSign, toKeras, toPyTorch,
+  fromKeras,
+  fromPyTorch,
+  gruOtherSign,
+  otherSign,
+  toKeras,
+  toPyTorch,
 } from '../../src/cells/gru-conventions.ts';
-import { gru, type GruWeights } from '../../src/cells/gru.ts';
 import { unroll } from '../../src/cells/unroll.ts';
 import { startEngine } from '../../src/engine/backend.ts';
-import { add, concat, eye, fill, mul, slice, sub, tensor, zeros } from '../../src/engine/tfjs.ts';
 import type { Tensor, Tensor1D, Tensor2D, Tensor3D } from '../../src/engine/tfjs.ts';
+import { add, concat, eye, fill, mul, slice, sub, tensor, zeros } from '../../src/engine/tfjs.ts';
 import { Random } from '../../src/random.ts';
 import { difference } from './layers.ts';
 import { stockOutput } from './stock.ts';
@@ -15,7 +20,10 @@ import { stockOutput } from './stock.ts';
 const [B, T, D, H] = [3, 8, 5, 6];
 const random = new Random(11);
 const draw = (...shape: number[]) =>
-  tensor(Float32Array.from({ length: shape.reduce((a, b) => a * b) }, () => 0.7 * random.normal()), shape) as never;
+  tensor(
+    Float32Array.from({ length: shape.reduce((a, b) => a * b) }, () => 0.7 * random.normal()),
+    shape,
+  ) as never;
 let x: Tensor3D;
 let weights: GruWeights;
 
@@ -50,8 +58,11 @@ describe('weights of the GRU', () => {
   test('in Keras’ order run the stock layer of tfjs to the same output (reset before)', () => {
     const { kernel, recurrentKernel, bias } = toKeras(weights, 'before');
     const layer = layers.gru({
-      units: H, inputShape: [T, D], returnSequences: true,
-      recurrentActivation: 'sigmoid', recurrentInitializer: 'zeros',
+      units: H,
+      inputShape: [T, D],
+      returnSequences: true,
+      recurrentActivation: 'sigmoid',
+      recurrentInitializer: 'zeros',
     });
     const theirs = stockOutput(layer, [kernel, recurrentKernel, bias], x);
     expect(difference(theirs, outputs(gru('before')))).toBeLessThanOrEqual(2e-6);

@@ -15,8 +15,8 @@ import { s6 } from '../../src/cells/s6.ts';
 import { tcn } from '../../src/cells/tcn.ts';
 import { transformerBlock } from '../../src/cells/transformer-block.ts';
 import { recurrent } from '../../src/cells/unroll.ts';
-import { grads, mul, sum, tensor, tidy } from '../../src/engine/tfjs.ts';
 import type { Tensor, Tensor3D } from '../../src/engine/tfjs.ts';
+import { grads, mul, sum, tensor, tidy } from '../../src/engine/tfjs.ts';
 import { attentionOracle } from '../oracles/attention.ts';
 import { bidirectionalOracle } from '../oracles/bidirectional.ts';
 import { deltaNetOracle } from '../oracles/deltanet.ts';
@@ -39,7 +39,10 @@ type Oracle = (weights: never, x: number[][]) => number[][];
 
 const convolution: Layer = { weights: () => ({}), apply: ({ K, k }, x) => shortConvolution(K as never, k as never, x) };
 type Norm = { gain: number[]; bias: number[] };
-const layerNormLayer: Layer = { weights: () => ({}), apply: ({ gain, bias }, x) => layerNorm(x, gain as never, bias as never) };
+const layerNormLayer: Layer = {
+  weights: () => ({}),
+  apply: ({ gain, bias }, x) => layerNorm(x, gain as never, bias as never),
+};
 const rmsNormLayer: Layer = { weights: () => ({}), apply: ({ gain }, x) => rmsNorm(x, gain as never) };
 
 /** Layers with their oracles, and the name of the fixture where it is another's too. */
@@ -64,7 +67,10 @@ export const layers: Record<string, { layer: Layer; oracle: Oracle; fixture?: st
   's4d as a cell': { layer: recurrent(s4dCell) as Layer, oracle: s4dOracle, fixture: 's4d' },
   s6: { layer: s6(), oracle: s6Oracle },
   mamba: { layer: mamba(), oracle: mambaOracle },
-  'layer-norm': { layer: layerNormLayer, oracle: ({ gain, bias }: Norm, x) => x.map((row) => layerNormOracle(row, gain, bias)) },
+  'layer-norm': {
+    layer: layerNormLayer,
+    oracle: ({ gain, bias }: Norm, x) => x.map((row) => layerNormOracle(row, gain, bias)),
+  },
   'rms-norm': { layer: rmsNormLayer, oracle: ({ gain }: Norm, x) => x.map((row) => rmsNormOracle(row, gain)) },
   'transformer-block': { layer: transformerBlock(), oracle: transformerBlockOracle(1) },
 };

@@ -20,12 +20,15 @@ describe('a parallel scan', () => {
     expect(Math.abs(combine(x, y).b - combine(y, x).b)).toBeGreaterThan(0.01);
   });
 
-  test.each([1, 2, 3, 8, 13, 64])('of %i steps gives the states of the loop, in as many rounds as doubling takes', (count) => {
-    const steps = draw(count);
-    const all = rounds(steps);
-    inOrder(steps).forEach((h, t) => expect(all.at(-1)![t]!.b).toBeCloseTo(h, 12));
-    expect(all.length - 1).toBe(Math.ceil(Math.log2(count)));
-  });
+  test.each([1, 2, 3, 8, 13, 64])(
+    'of %i steps gives the states of the loop, in as many rounds as doubling takes',
+    (count) => {
+      const steps = draw(count);
+      const all = rounds(steps);
+      inOrder(steps).forEach((h, t) => expect(all.at(-1)![t]!.b).toBeCloseTo(h, 12));
+      expect(all.length - 1).toBe(Math.ceil(Math.log2(count)));
+    },
+  );
 
   test('gives other states than a loop that bends them', () => {
     const steps = draw(16);

@@ -2,14 +2,17 @@ import { beforeAll, expect, test } from 'vitest';
 import { attention } from '../../src/cells/attention.ts';
 import { attentionWith, rotary, sinusoidal, speeds } from '../../src/cells/positions.ts';
 import { startEngine } from '../../src/engine/backend.ts';
-import { abs, max, sub, sum, tensor3d, mul, type Tensor } from '../../src/engine/tfjs.ts';
+import { abs, max, mul, sub, sum, type Tensor, tensor3d } from '../../src/engine/tfjs.ts';
 import { Random } from '../../src/random.ts';
 
 beforeAll(() => startEngine());
 
 const draw = (T: number, d: number, seed = 1) => {
   const random = new Random(seed, 'positions');
-  return tensor3d(Array.from({ length: T * d }, () => random.normal()), [1, T, d]);
+  return tensor3d(
+    Array.from({ length: T * d }, () => random.normal()),
+    [1, T, d],
+  );
 };
 const number = (x: Tensor) => x.dataSync()[0]!;
 
@@ -19,7 +22,9 @@ test('the first clock turns one radian a position, the last hardly at all', () =
 
 test('a sinusoidal code is sine and cosine in turn', () => {
   const row = (sinusoidal(3, 4).arraySync() as number[][])[2]!;
-  [Math.sin(2), Math.cos(2), Math.sin(0.02), Math.cos(0.02)].forEach((value, k) => expect(row[k]).toBeCloseTo(value, 5));
+  [Math.sin(2), Math.cos(2), Math.sin(0.02), Math.cos(0.02)].forEach((value, k) =>
+    expect(row[k]).toBeCloseTo(value, 5),
+  );
 });
 
 test('turning keeps lengths, leaves position 0 alone, and turns a pair by its angle', () => {

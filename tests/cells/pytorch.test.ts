@@ -2,15 +2,24 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { startEngine } from '../../src/engine/backend.ts';
 import { useKernels } from '../../src/engine/kernels.ts';
-import { difference, layers, outputAndGradients, type Numbers } from './layers.ts';
+import { difference, layers, type Numbers, outputAndGradients } from './layers.ts';
 
 type Named = Record<string, Numbers>;
-interface Fixture { x: Numbers; weights: Named; R: Numbers; y: Numbers; gradients: Named }
+interface Fixture {
+  x: Numbers;
+  weights: Named;
+  R: Numbers;
+  y: Numbers;
+  gradients: Named;
+}
 const fixture = (name: string): Fixture =>
   JSON.parse(readFileSync(new URL(`../fixtures/${name}.json`, import.meta.url), 'utf8'));
 
 describe.each([
-  ['wasm', 'relaxed'], ['wasm', 'simd'], ['wasm', 'none'], ['cpu', 'none'],
+  ['wasm', 'relaxed'],
+  ['wasm', 'simd'],
+  ['wasm', 'none'],
+  ['cpu', 'none'],
 ] as const)('on %s with kernels: %s', (backend, build) => {
   beforeAll(async () => {
     await startEngine(backend);

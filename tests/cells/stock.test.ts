@@ -4,8 +4,8 @@ import { elman } from '../../src/cells/elman.ts';
 import { lstm } from '../../src/cells/lstm.ts';
 import { unroll } from '../../src/cells/unroll.ts';
 import { startEngine } from '../../src/engine/backend.ts';
-import { tensor3d, transpose } from '../../src/engine/tfjs.ts';
 import type { Tensor3D } from '../../src/engine/tfjs.ts';
+import { tensor3d, transpose } from '../../src/engine/tfjs.ts';
 import { Random } from '../../src/random.ts';
 import { difference } from './layers.ts';
 import { stockOutput } from './stock.ts';
@@ -17,7 +17,10 @@ let x: Tensor3D;
 beforeAll(async () => {
   await startEngine();
   const random = new Random(21);
-  x = tensor3d(Float32Array.from({ length: B * T * D }, () => random.normal()), [B, T, D]);
+  x = tensor3d(
+    Float32Array.from({ length: B * T * D }, () => random.normal()),
+    [B, T, D],
+  );
 });
 
 test('our Elman cell is the simpleRNN of tfjs', () => {
@@ -28,10 +31,12 @@ test('our Elman cell is the simpleRNN of tfjs', () => {
 
 test('our LSTM is the LSTM of tfjs, once that is told to use σ instead of its default', () => {
   const weights = lstm.weights({ D, H }, new Random(2));
-  const theirs = (recurrentActivation?: 'sigmoid') => stockOutput(
-    layers.lstm({ ...shared, ...(recurrentActivation && { recurrentActivation }) }),
-    [transpose(weights.W), transpose(weights.U), weights.b], x,
-  );
+  const theirs = (recurrentActivation?: 'sigmoid') =>
+    stockOutput(
+      layers.lstm({ ...shared, ...(recurrentActivation && { recurrentActivation }) }),
+      [transpose(weights.W), transpose(weights.U), weights.b],
+      x,
+    );
   const ours = unroll(lstm, weights, x).h.arraySync();
   expect(difference(ours, theirs('sigmoid'))).toBeLessThanOrEqual(2e-6);
   expect(difference(ours, theirs())).toBeGreaterThan(0.01);

@@ -1,5 +1,5 @@
 /** The recurrent layers that tfjs itself ships, to compare ours with. */
-import { sequential, type layers, type Tensor as StockTensor } from '@tensorflow/tfjs';
+import { type layers, type Tensor as StockTensor, sequential } from '@tensorflow/tfjs';
 import type { Tensor, Tensor3D } from '../../src/engine/tfjs.ts';
 
 /** What a stock layer with `inputShape` makes of x [B,T,D] with these weights, in the order it wants them. */

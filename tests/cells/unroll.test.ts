@@ -6,7 +6,7 @@ import { s4dCell } from '../../src/cells/s4d.ts';
 import { stream } from '../../src/cells/stream.ts';
 import { recurrent, unroll } from '../../src/cells/unroll.ts';
 import { startEngine } from '../../src/engine/backend.ts';
-import { concat, slice, tensor3d, type Tensor3D } from '../../src/engine/tfjs.ts';
+import { concat, slice, type Tensor3D, tensor3d } from '../../src/engine/tfjs.ts';
 import { Random } from '../../src/random.ts';
 
 const [B, T, D, H] = [2, 5, 3, 4];
@@ -16,7 +16,10 @@ let x: Tensor3D;
 beforeAll(async () => {
   await startEngine();
   const random = new Random(1);
-  x = tensor3d(Float32Array.from({ length: B * T * D }, () => random.normal()), [B, T, D]);
+  x = tensor3d(
+    Float32Array.from({ length: B * T * D }, () => random.normal()),
+    [B, T, D],
+  );
 });
 
 /** Without a kernel: what is tested is how a stream goes along. */
@@ -26,10 +29,10 @@ test('a stream takes steps of as many inputs as its cell says, whatever its firs
   const weights = s4dCell.weights({ D: H, H, N: 3 }, new Random(2));
   const wide = slice(concat([x, x], 2), [0, 0, 0], [1, T, H]) as Tensor3D;
   const flow = stream(plainCell, weights);
-  const streamed = [...flow.steps(await wide.data() as Float32Array)];
+  const streamed = [...flow.steps((await wide.data()) as Float32Array)];
   expect(() => flow.steps(new Float32Array(3))).toThrow('3 numbers are no steps of 4 inputs.');
   flow.dispose();
-  expect(streamed).toEqual([...await unroll(s4dCell, weights, wide).h.data()]);
+  expect(streamed).toEqual([...(await unroll(s4dCell, weights, wide).h.data())]);
 });
 
 describe.each(Object.entries(cells))('%s', (_, cell) => {

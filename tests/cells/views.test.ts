@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { attentionCell } from '../../src/cells/attention-cell.ts';
 import { attend, attention, attentionBlock, gathered } from '../../src/cells/attention.ts';
+import { attentionCell } from '../../src/cells/attention-cell.ts';
 import type { Cell, Layer, Tensors } from '../../src/cells/cell.ts';
 import { deltaNet } from '../../src/cells/deltanet.ts';
 import { elman } from '../../src/cells/elman.ts';
@@ -9,17 +9,30 @@ import { linearAttention } from '../../src/cells/linear-attention.ts';
 import { lstm, lstmWithForgetBias } from '../../src/cells/lstm.ts';
 import { mamba } from '../../src/cells/mamba.ts';
 import { minGru } from '../../src/cells/min-gru.ts';
-import { s4dBlock } from '../../src/cells/s4d-block.ts';
 import { convolved, discretize, kernel, s4d, s4dCell } from '../../src/cells/s4d.ts';
+import { s4dBlock } from '../../src/cells/s4d-block.ts';
 import { s6, scan, select } from '../../src/cells/s6.ts';
-import { tcnCell } from '../../src/cells/tcn-cell.ts';
 import { dilated, receptiveField, tcn } from '../../src/cells/tcn.ts';
+import { tcnCell } from '../../src/cells/tcn-cell.ts';
 import { transformerBlock, transformerBlockCell } from '../../src/cells/transformer-block.ts';
 import { recurrent, run, unroll } from '../../src/cells/unroll.ts';
 import { startEngine } from '../../src/engine/backend.ts';
 import { useKernels, useQuickestKernels } from '../../src/engine/kernels.ts';
-import { add, concat, cos, mul, range, slice, sub, sum, tensor3d, variableGrads, variable, zeros } from '../../src/engine/tfjs.ts';
 import type { Tensor1D, Tensor3D } from '../../src/engine/tfjs.ts';
+import {
+  add,
+  concat,
+  cos,
+  mul,
+  range,
+  slice,
+  sub,
+  sum,
+  tensor3d,
+  variable,
+  variableGrads,
+  zeros,
+} from '../../src/engine/tfjs.ts';
 import { Random } from '../../src/random.ts';
 import { difference } from './layers.ts';
 
@@ -30,7 +43,10 @@ let x: Tensor3D;
 beforeAll(async () => {
   await startEngine();
   const random = new Random(1);
-  x = tensor3d(Float32Array.from({ length: B * T * H }, () => random.normal()), [B, T, H]);
+  x = tensor3d(
+    Float32Array.from({ length: B * T * H }, () => random.normal()),
+    [B, T, H],
+  );
 });
 
 describe('the diagonal state space model', () => {
@@ -38,7 +54,8 @@ describe('the diagonal state space model', () => {
 
   test('gives the same as a recurrence and as a convolution', () => {
     const steps = unroll(s4dCell, weights(), x).h.arraySync();
-    for (const view of [convolved, s4d.apply]) expect(difference(view(weights(), x).arraySync(), steps)).toBeLessThanOrEqual(2e-6);
+    for (const view of [convolved, s4d.apply])
+      expect(difference(view(weights(), x).arraySync(), steps)).toBeLessThanOrEqual(2e-6);
   });
 
   test('has as its kernel what one input of 1 does later', () => {
@@ -61,21 +78,24 @@ describe('the diagonal state space model', () => {
 });
 
 describe('attention', () => {
-  test.each([1, 2])('with %d heads reads several positions at once onto its cache as it reads them one by one', (heads) => {
-    const cell = attentionCell(heads);
-    const weights = cell.weights(sizes, new Random(3));
-    const { states } = unroll(cell, weights, x);
-    const first = run(cell, weights, slice(x, [0, 0, 0], [B, 15, H]));
-    const rest = run(cell, weights, slice(x, [0, 15, 0], [B, T - 15, H]), first.last);
-    const apart = (view: typeof rest.last, part: 'h' | 'keys' | 'values', at: number) =>
-      difference([view[part].arraySync()] as never, [states[at]![part].arraySync()] as never);
-    for (const part of ['h', 'keys', 'values'] as const) {
-      expect(apart(first.last, part, 14)).toBeLessThanOrEqual(2e-6);
-      expect(apart(rest.last, part, T - 1)).toBeLessThanOrEqual(2e-6);
-    }
-    const whole = attention(heads).apply(weights, x);
-    expect(difference(concat([first.h, rest.h], 1).arraySync(), whole.arraySync())).toBeLessThanOrEqual(2e-6);
-  });
+  test.each([1, 2])(
+    'with %d heads reads several positions at once onto its cache as it reads them one by one',
+    (heads) => {
+      const cell = attentionCell(heads);
+      const weights = cell.weights(sizes, new Random(3));
+      const { states } = unroll(cell, weights, x);
+      const first = run(cell, weights, slice(x, [0, 0, 0], [B, 15, H]));
+      const rest = run(cell, weights, slice(x, [0, 15, 0], [B, T - 15, H]), first.last);
+      const apart = (view: typeof rest.last, part: 'h' | 'keys' | 'values', at: number) =>
+        difference([view[part].arraySync()] as never, [states[at]![part].arraySync()] as never);
+      for (const part of ['h', 'keys', 'values'] as const) {
+        expect(apart(first.last, part, 14)).toBeLessThanOrEqual(2e-6);
+        expect(apart(rest.last, part, T - 1)).toBeLessThanOrEqual(2e-6);
+      }
+      const whole = attention(heads).apply(weights, x);
+      expect(difference(concat([first.h, rest.h], 1).arraySync(), whole.arraySync())).toBeLessThanOrEqual(2e-6);
+    },
+  );
 
   test.each([1, 2, 4])('with %d heads gives the same with a cache of keys and values as without', (heads) => {
     const weights = attention(heads).weights(sizes, new Random(3));
@@ -101,7 +121,9 @@ describe('attention', () => {
   });
 
   test('refuses a width that its heads cannot share', () => {
-    expect(() => attention(3).weights(sizes, new Random(3))).toThrow('3 heads cannot share 4 units: make H a multiple.');
+    expect(() => attention(3).weights(sizes, new Random(3))).toThrow(
+      '3 heads cannot share 4 units: make H a multiple.',
+    );
     expect(() => gathered(x, x, x, 3)).toThrow('3 heads cannot share 4 units: make H a multiple.');
   });
 
@@ -120,43 +142,66 @@ describe('the transformer block', () => {
   });
 
   test('refuses to change the width, which it adds to', () => {
-    expect(() => transformerBlock().weights({ D: 3, H: 4 }, new Random(8)))
-      .toThrow('A transformer block has as many units as inputs: 4 cannot follow 3.');
+    expect(() => transformerBlock().weights({ D: 3, H: 4 }, new Random(8))).toThrow(
+      'A transformer block has as many units as inputs: 4 cannot follow 3.',
+    );
   });
 });
 
 /** Weights whose biases are not 0 and whose gains are not 1. */
-const biased = <W extends Tensors>(weights: W) => Object.fromEntries(Object.entries(weights)
-  .map(([name, weight]) => [name, weight.rank === 1 ? add(weight, mul(0.3, cos(range(0, weight.size)))) : weight])) as W;
+const biased = <W extends Tensors>(weights: W) =>
+  Object.fromEntries(
+    Object.entries(weights).map(([name, weight]) => [
+      name,
+      weight.rank === 1 ? add(weight, mul(0.3, cos(range(0, weight.size)))) : weight,
+    ]),
+  ) as W;
 
 const cached: Record<string, Cell> = {
-  attention: attentionCell(2) as never, 'the transformer block': transformerBlockCell(2) as never,
-  'a diagonal state space model': s4dCell as never, 'a temporal convolutional network': tcnCell({ taps: 3, blocks: 3 }) as never,
+  attention: attentionCell(2) as never,
+  'the transformer block': transformerBlockCell(2) as never,
+  'a diagonal state space model': s4dCell as never,
+  'a temporal convolutional network': tcnCell({ taps: 3, blocks: 3 }) as never,
 };
 
-test.each(Object.entries(cached))('%s reads ahead and goes on from there: what it is given at once fills the state', (_, cell) => {
-  const weights = biased(cell.weights(sizes, new Random(9)));
-  const [first, second] = [slice(x, [0, 0, 0], [B, 15, H]), slice(x, [0, 15, 0])];
-  const ahead = run(cell, weights, first as Tensor3D);
-  const further = run(cell, weights, second as Tensor3D, ahead.last);
-  const { h, states } = unroll(cell, weights, x);
-  expect(difference(concat([ahead.h, further.h], 1).arraySync(), h.arraySync())).toBeLessThanOrEqual(2e-6);
-  for (const [name, state] of Object.entries(states.at(-1)!)) {
-    expect(difference(further.last[name]!.arraySync() as never, state.arraySync() as never), name).toBeLessThanOrEqual(2e-6);
-  }
-});
+test.each(Object.entries(cached))(
+  '%s reads ahead and goes on from there: what it is given at once fills the state',
+  (_, cell) => {
+    const weights = biased(cell.weights(sizes, new Random(9)));
+    const [first, second] = [slice(x, [0, 0, 0], [B, 15, H]), slice(x, [0, 15, 0])];
+    const ahead = run(cell, weights, first as Tensor3D);
+    const further = run(cell, weights, second as Tensor3D, ahead.last);
+    const { h, states } = unroll(cell, weights, x);
+    expect(difference(concat([ahead.h, further.h], 1).arraySync(), h.arraySync())).toBeLessThanOrEqual(2e-6);
+    for (const [name, state] of Object.entries(states.at(-1)!)) {
+      expect(
+        difference(further.last[name]!.arraySync() as never, state.arraySync() as never),
+        name,
+      ).toBeLessThanOrEqual(2e-6);
+    }
+  },
+);
 
 describe('a temporal convolutional network', () => {
-  test.each([[2, 2], [3, 3], [4, 2]])('of %i taps and %i blocks is reached by as many steps as it should be, and by no more', (taps, blocks) => {
+  test.each([
+    [2, 2],
+    [3, 3],
+    [4, 2],
+  ])('of %i taps and %i blocks is reached by as many steps as it should be, and by no more', (taps, blocks) => {
     const shape = { taps, blocks };
     const field = receptiveField(shape);
     const layer = tcn(shape);
     const weights = layer.weights({ D: 1, H: 6 }, new Random(8));
     // Weights above 0 keep every way open: relu then lets all through.
-    const open = Object.fromEntries(Object.entries(weights).map(([name, weight]) => [name, add(mul(weight, weight), 0.01)]));
+    const open = Object.fromEntries(
+      Object.entries(weights).map(([name, weight]) => [name, add(mul(weight, weight), 0.01)]),
+    );
     const length = field + 3;
     const last = (at: number) => {
-      const impulse = tensor3d(Array.from({ length }, (_, t) => Number(t === at)), [1, length, 1]);
+      const impulse = tensor3d(
+        Array.from({ length }, (_, t) => Number(t === at)),
+        [1, length, 1],
+      );
       return slice(layer.apply(open as never, impulse), [0, length - 1, 0], [1, 1, 6]).arraySync();
     };
     const silent = last(-1);
@@ -166,7 +211,10 @@ describe('a temporal convolutional network', () => {
 
   test('convolves the same with and without its kernel, at gaps wider than the sequence too', async () => {
     const random = new Random(9);
-    const W = tensor3d(Float32Array.from({ length: 3 * 5 * H }, () => random.normal()), [3, 5, H]);
+    const W = tensor3d(
+      Float32Array.from({ length: 3 * 5 * H }, () => random.normal()),
+      [3, 5, H],
+    );
     const b = zeros([5]) as Tensor1D;
     for (const gap of [1, 7, 60]) {
       const quick = dilated(W, b, x, gap).arraySync();
@@ -198,13 +246,25 @@ describe('selection', () => {
 });
 
 const layers: Record<string, Layer> = {
-  elman: recurrent(elman()), lstm: recurrent(lstm),
-  'gru (reset after)': recurrent(gru()), 'gru (reset before)': recurrent(gru('before')),
-  'min-gru': recurrent(minGru), attention: attention(2), 'attention block': attentionBlock(), 'transformer block': transformerBlock(2), s4d,
-  's4d block': s4dBlock, 'linear attention': recurrent(linearAttention(2)), DeltaNet: recurrent(deltaNet(2)),
+  elman: recurrent(elman()),
+  lstm: recurrent(lstm),
+  'gru (reset after)': recurrent(gru()),
+  'gru (reset before)': recurrent(gru('before')),
+  'min-gru': recurrent(minGru),
+  attention: attention(2),
+  'attention block': attentionBlock(),
+  'transformer block': transformerBlock(2),
+  s4d,
+  's4d block': s4dBlock,
+  'linear attention': recurrent(linearAttention(2)),
+  DeltaNet: recurrent(deltaNet(2)),
   'reflecting DeltaNet': recurrent(deltaNet(2, 2)),
-  TCN: tcn({ taps: 3, blocks: 3 }) as never, s6: s6(), 's6 without selection': s6(false),
-  mamba: mamba(), 'mamba without selection': mamba(s6(false)), 'mamba around s4d': mamba(s4d),
+  TCN: tcn({ taps: 3, blocks: 3 }) as never,
+  s6: s6(),
+  's6 without selection': s6(false),
+  mamba: mamba(),
+  'mamba without selection': mamba(s6(false)),
+  'mamba around s4d': mamba(s4d),
 };
 
 describe.each(['wasm', 'cpu'] as const)('on %s', (backend) => {

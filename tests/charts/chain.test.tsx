@@ -2,7 +2,16 @@ import { render } from 'preact-render-to-string';
 import { expect, test } from 'vitest';
 import { Chain } from '../../src/charts/chain.tsx';
 
-const draw = (loop: boolean) => render(<Chain title="a chain of three" x={[1, -0.04, 0]} h={[0.76, -0.2, 0.5]} under={['t = 1', 't = 2', 't = 3']} loop={loop} />);
+const draw = (loop: boolean) =>
+  render(
+    <Chain
+      title="a chain of three"
+      x={[1, -0.04, 0]}
+      h={[0.76, -0.2, 0.5]}
+      under={['t = 1', 't = 2', 't = 3']}
+      loop={loop}
+    />,
+  );
 const count = (html: string, what: RegExp) => [...html.matchAll(what)].length;
 
 test('a chain has a copy for every step, with W at each and U between them', () => {

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Claim } from '../../src/define.ts';
 import { startEngine } from '../../src/engine/backend.ts';
 import { memory } from '../../src/engine/tfjs.ts';
-import { claimFile, idsIn, readerOf, recordProblems, readRecord, saysSlow } from '../../src/ledger/records.ts';
+import { claimFile, idsIn, readerOf, readRecord, recordProblems, saysSlow } from '../../src/ledger/records.ts';
 import { settleByRecord } from '../../src/ledger/settle.ts';
 import { format } from '../../src/markdown/problem.ts';
 

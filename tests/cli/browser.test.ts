@@ -7,13 +7,27 @@ describe('before the tests, a browser', () => {
 
   it('that is there is used, and nothing is installed', () => {
     const installed: string[] = [];
-    expect(prepareBrowser(() => '/usr/bin/chromium', () => installed.push('chromium'), true, () => {})).toBe(0);
+    expect(
+      prepareBrowser(
+        () => '/usr/bin/chromium',
+        () => installed.push('chromium'),
+        true,
+        () => {},
+      ),
+    ).toBe(0);
     expect(installed).toEqual([]);
   });
 
   it('that is missing is installed where that can be done', () => {
     let place: string | undefined;
-    expect(prepareBrowser(() => place, () => void (place = '/usr/bin/chromium'), true, () => {})).toBe(0);
+    expect(
+      prepareBrowser(
+        () => place,
+        () => void (place = '/usr/bin/chromium'),
+        true,
+        () => {},
+      ),
+    ).toBe(0);
   });
 
   it('that cannot be had means skipped tests, said loudly', () => {
@@ -30,8 +44,16 @@ describe('before the tests, a browser', () => {
 
 describe('the header file of the static host', () => {
   it('is read as paths with the headers under them', () => {
-    const rules = parseHeaders('# note\n/*\n  X-A: 1\n  Policy: default-src \'self\'; a:b\n/_astro/*\n  Cache-Control: x\n');
-    expect(rules.map(({ headers }) => headers)).toEqual([[['X-A', '1'], ['Policy', "default-src 'self'; a:b"]], [['Cache-Control', 'x']]]);
+    const rules = parseHeaders(
+      "# note\n/*\n  X-A: 1\n  Policy: default-src 'self'; a:b\n/_astro/*\n  Cache-Control: x\n",
+    );
+    expect(rules.map(({ headers }) => headers)).toEqual([
+      [
+        ['X-A', '1'],
+        ['Policy', "default-src 'self'; a:b"],
+      ],
+      [['Cache-Control', 'x']],
+    ]);
     expect(rules[1]!.pattern.test('/_astro/a.js')).toBe(true);
     expect(rules[1]!.pattern.test('/terms/')).toBe(false);
   });

@@ -8,11 +8,18 @@ const LSTM = 'lstm-has-four-thirds-the-weights-of-a-gru';
 describe('it takes', () => {
   it('nothing, ids, --json and --record, in any order', () => {
     expect(asked([], KNOWN)).toEqual({ ids: [], json: false, record: false });
-    expect(asked(['--json', 'gru-has-gates', '--record', 'ssm-has-none'], KNOWN)).toEqual({ ids: ['gru-has-gates', 'ssm-has-none'], json: true, record: true });
+    expect(asked(['--json', 'gru-has-gates', '--record', 'ssm-has-none'], KNOWN)).toEqual({
+      ids: ['gru-has-gates', 'ssm-has-none'],
+      json: true,
+      record: true,
+    });
   });
 
   it.each([
-    [['lstm-has-gate'], 'No claim is called "lstm-has-gate". Did you mean "lstm-has-gates"?\n    Fix: npm run claims -- lstm-has-gates'],
+    [
+      ['lstm-has-gate'],
+      'No claim is called "lstm-has-gate". Did you mean "lstm-has-gates"?\n    Fix: npm run claims -- lstm-has-gates',
+    ],
     [['--jsn'], '--jsn is not an option.\n    Fix: npm run claims -- --json'],
     [['-record'], '-record is not an option.\n    Fix: npm run claims -- --record'],
   ])('not %s, and says what instead', (words, message) => {
@@ -21,13 +28,22 @@ describe('it takes', () => {
 });
 
 it('a line says how a claim stands, how long it took or when it was recorded, and the sentence or what is wrong', () => {
-  expect(line({ id: 'a', status: 'held', seconds: 0.123, sentence: 'It is 2.' })).toBe('held         0.12 s  a\n    It is 2.');
-  expect(line({ id: 'a', status: 'recorded', seconds: 40, date: '2026-11-23', sentence: 'It is 2.' })).toBe('recorded 2026-11-23  a\n    It is 2.');
-  expect(line({ id: 'a', status: 'failed', seconds: 1, why: 'measured 3' })).toBe('failed       1.00 s  a\n    measured 3');
+  expect(line({ id: 'a', status: 'held', seconds: 0.123, sentence: 'It is 2.' })).toBe(
+    'held         0.12 s  a\n    It is 2.',
+  );
+  expect(line({ id: 'a', status: 'recorded', seconds: 40, date: '2026-11-23', sentence: 'It is 2.' })).toBe(
+    'recorded 2026-11-23  a\n    It is 2.',
+  );
+  expect(line({ id: 'a', status: 'failed', seconds: 1, why: 'measured 3' })).toBe(
+    'failed       1.00 s  a\n    measured 3',
+  );
 });
 
 describe('run on the claims of the glossary, it', () => {
-  const [out, err] = [vi.spyOn(console, 'log').mockImplementation(() => {}), vi.spyOn(console, 'error').mockImplementation(() => {})];
+  const [out, err] = [
+    vi.spyOn(console, 'log').mockImplementation(() => {}),
+    vi.spyOn(console, 'error').mockImplementation(() => {}),
+  ];
   const said = (spy: typeof out) => spy.mock.calls.flat().join('\n');
   afterEach(() => void [out, err].forEach((spy) => spy.mockClear()));
 
@@ -39,7 +55,11 @@ describe('run on the claims of the glossary, it', () => {
 
   it('writes JSON for machines, and nothing else', async () => {
     expect(await main([LSTM, '--json'])).toBe(0);
-    const { claims, warnings, problems } = JSON.parse(said(out)) as { claims: { id: string; status: string; values: object }[]; warnings: []; problems: [] };
+    const { claims, warnings, problems } = JSON.parse(said(out)) as {
+      claims: { id: string; status: string; values: object }[];
+      warnings: [];
+      problems: [];
+    };
     expect(claims.map(({ id, status }) => [id, status])).toEqual([[LSTM, 'held']]);
     expect(claims[0]!.values).toMatchObject({ lstmMatrices: 86_016 });
     expect([warnings, problems]).toEqual([[], []]);

@@ -41,7 +41,8 @@ const pair = (kind: string): Loose => {
 };
 const kinds = Object.keys(known);
 /** Whether there is a kernel for a case. */
-const hasKernel = ({ kind, nonlinearity }: Loose) => Boolean(known[kind]!.isFused ?? known[kind]!.cell?.(nonlinearity).kernel);
+const hasKernel = ({ kind, nonlinearity }: Loose) =>
+  Boolean(known[kind]!.isFused ?? known[kind]!.cell?.(nonlinearity).kernel);
 /** The builds of the kernels that this machine runs. */
 const builds: string[] = [];
 beforeAll(async () => {
@@ -60,20 +61,29 @@ describe('vectors that PyTorch made', () => {
     const withKernel = cases.filter(hasKernel);
     expect(new Set(cases.map((one: Loose) => one.kind))).toEqual(new Set(kinds));
     for (const [runner, { length }] of [
-      ['reference wasm', cases], ['reference cpu', cases], ...builds.map((build) => [`kernel ${build}`, withKernel]),
-    ]) expect(lines.filter((line) => line.includes(`  ${runner} `)), String(runner)).toHaveLength(length);
+      ['reference wasm', cases],
+      ['reference cpu', cases],
+      ...builds.map((build) => [`kernel ${build}`, withKernel]),
+    ])
+      expect(
+        lines.filter((line) => line.includes(`  ${runner} `)),
+        String(runner),
+      ).toHaveLength(length);
     expect(lines).toHaveLength(2 * cases.length + builds.length * withKernel.length);
     for (const line of lines) expect(line).toMatch(/forward \S+ \([\w.]+\) +gradients \S+ \([\w.]+\) +ok$/);
     const tolerance = 'forward within 2e-6, gradients within 1e-5';
-    expect(rest.at(-1)).toContain(`: ${cases.length} cases, ${lines.length} comparisons (${tolerance}): all within the tolerance.`);
+    expect(rest.at(-1)).toContain(
+      `: ${cases.length} cases, ${lines.length} comparisons (${tolerance}): all within the tolerance.`,
+    );
     expect(code).toBe(0);
   });
 
   test('are computed by the kernels where a line says so: their rounding is not that of the reference', async () => {
     const { lines } = await parity(path);
-    const errors = (runner: string) => lines
-      .filter((line) => line.includes(`  ${runner} `) && !line.includes('selective_scan'))
-      .map((line) => line.replace(/.*forward/, ''));
+    const errors = (runner: string) =>
+      lines
+        .filter((line) => line.includes(`  ${runner} `) && !line.includes('selective_scan'))
+        .map((line) => line.replace(/.*forward/, ''));
     for (const build of builds) expect(errors(`kernel ${build}`)).not.toEqual(errors('reference wasm'));
   });
 
@@ -100,7 +110,10 @@ describe('vectors that PyTorch made', () => {
 
 describe.each(kinds)('a wrong number in a case of kind %s', (kind) => {
   test('of the results or the gradients is found by every way to compute, and its tensor named', async () => {
-    const { cases: [sound], ...rest } = pair(kind);
+    const {
+      cases: [sound],
+      ...rest
+    } = pair(kind);
     const wrong = (tensor: Loose) => {
       tensor.data[tensor.data.length - 1] += 4e-5 * Math.max(0.01, ...tensor.data.map(Math.abs));
       return tensor;
@@ -108,8 +121,10 @@ describe.each(kinds)('a wrong number in a case of kind %s', (kind) => {
     const results = Object.keys(known[kind]!.results(sound)).filter((name) => name in sound);
     const spoiled = [
       ...results.map((name) => ({ ...sound, [name]: wrong(structuredClone(sound[name])) })),
-      ...Object.keys(sound.grad).map((name) =>
-        ({ ...sound, grad: { ...sound.grad, [name]: wrong(structuredClone(sound.grad[name])) } })),
+      ...Object.keys(sound.grad).map((name) => ({
+        ...sound,
+        grad: { ...sound.grad, [name]: wrong(structuredClone(sound.grad[name])) },
+      })),
     ];
     const expected = [
       ...results.map((name) => `OVER: forward ${name} over 2e-6`),
@@ -134,63 +149,136 @@ test('an error is a share of the largest value expected, or of 0.01; of what is 
 /** What is done to a case, and what is said then: field and message, and the fix. */
 type Malformed = [what: string, kind: string, change: (one: Loose) => unknown, said: string, fix: string];
 const malformed: Malformed[] = [
-  ['an unknown kind', 'lstm', (one) => (one.kind = 'lsmt'),
+  [
+    'an unknown kind',
+    'lstm',
+    (one) => (one.kind = 'lsmt'),
     `kind: is "lsmt", not ${either(kinds)}; nearest valid value: "lstm"`,
-    'write "kind": "lstm"'],
-  ['no kind', 'gru', (one) => delete one.kind,
-    'kind: is missing', 'write "kind"'],
-  ['a kind that every object has', 'gru', (one) => (one.kind = 'constructor'),
-    'kind: is "constructor"', 'write "kind"'],
-  ['an unknown nonlinearity', 'rnn', (one) => (one.nonlinearity = 'rely'),
-    'nonlinearity: is "rely", not "tanh" or "relu"; nearest valid value: "relu"', 'write "nonlinearity": "relu"'],
-  ['no nonlinearity', 'rnn', (one) => (one.nonlinearity = null),
-    'nonlinearity: is null', 'write "nonlinearity": "tanh"'],
-  ['a size that is none', 'gru', (one) => (one.I = 0),
-    'I: is 0, not a whole number from 1 up; nearest valid value: 1', 'write "I": 1'],
-  ['a size that is missing', 'selective_scan', (one) => delete one.D,
-    'D: is missing, not a whole number from 1 up; nearest valid value: 3', 'write "D": 3'],
-  ['a tensor that is missing', 'lstm', (one) => delete one.c0,
-    'c0: is missing; nearest valid value: {"shape": [1, 3], "data": [3 numbers]}', 'export it too'],
-  ['a tensor that is misspelled', 'gru', (one) => {
-    one.loss_wieghts = one.loss_weights;
-    delete one.loss_weights;
-  },
-    'loss_weights: is missing; there is "loss_wieghts"', 'rename "loss_wieghts"'],
-  ['no last state', 'lstm', (one) => delete one.cT,
-    'cT: is missing', 'export it too'],
-  ['no last state of a scan', 'selective_scan', (one) => delete one.hT,
-    'hT: is missing', 'export it too'],
-  ['no weights', 'lstm', (one) => delete one.weights,
-    'weights: is missing, not an object', 'export weight_ih_l0'],
-  ['no weight', 'rnn', (one) => delete one.weights.bias_hh_l0,
-    'weights.bias_hh_l0: is missing', 'export it too'],
-  ['a weight of a second layer', 'rnn', (one) => (one.weights.weight_ih_l1 = one.weights.weight_ih_l0),
-    'weights.weight_ih_l1: is no tensor of this kind of case', 'rename it to weight_ih_l0, or remove it'],
-  ['no input', 'selective_scan', (one) => delete one.inputs.delta,
-    'inputs.delta: is missing', 'export it too'],
-  ['no gradient', 'gru', (one) => delete one.grad.h0,
-    'grad.h0: is missing; nearest valid value: {"shape": [1, 3]', 'export it too'],
-  ['no gradients', 'gru', (one) => delete one.grad,
-    'grad: is missing', 'export weight_ih_l0'],
-  ['a list in place of a tensor', 'gru', (one) => (one.x = [[1]]),
-    'x: is [[1]], without the lists "shape" and "data"', 'write it as shape and data'],
-  ['a shape that the sizes do not make', 'gru', (one) => (one.h0.shape = [3, 1]),
+    'write "kind": "lstm"',
+  ],
+  ['no kind', 'gru', (one) => delete one.kind, 'kind: is missing', 'write "kind"'],
+  [
+    'a kind that every object has',
+    'gru',
+    (one) => (one.kind = 'constructor'),
+    'kind: is "constructor"',
+    'write "kind"',
+  ],
+  [
+    'an unknown nonlinearity',
+    'rnn',
+    (one) => (one.nonlinearity = 'rely'),
+    'nonlinearity: is "rely", not "tanh" or "relu"; nearest valid value: "relu"',
+    'write "nonlinearity": "relu"',
+  ],
+  [
+    'no nonlinearity',
+    'rnn',
+    (one) => (one.nonlinearity = null),
+    'nonlinearity: is null',
+    'write "nonlinearity": "tanh"',
+  ],
+  [
+    'a size that is none',
+    'gru',
+    (one) => (one.I = 0),
+    'I: is 0, not a whole number from 1 up; nearest valid value: 1',
+    'write "I": 1',
+  ],
+  [
+    'a size that is missing',
+    'selective_scan',
+    (one) => delete one.D,
+    'D: is missing, not a whole number from 1 up; nearest valid value: 3',
+    'write "D": 3',
+  ],
+  [
+    'a tensor that is missing',
+    'lstm',
+    (one) => delete one.c0,
+    'c0: is missing; nearest valid value: {"shape": [1, 3], "data": [3 numbers]}',
+    'export it too',
+  ],
+  [
+    'a tensor that is misspelled',
+    'gru',
+    (one) => {
+      one.loss_wieghts = one.loss_weights;
+      delete one.loss_weights;
+    },
+    'loss_weights: is missing; there is "loss_wieghts"',
+    'rename "loss_wieghts"',
+  ],
+  ['no last state', 'lstm', (one) => delete one.cT, 'cT: is missing', 'export it too'],
+  ['no last state of a scan', 'selective_scan', (one) => delete one.hT, 'hT: is missing', 'export it too'],
+  ['no weights', 'lstm', (one) => delete one.weights, 'weights: is missing, not an object', 'export weight_ih_l0'],
+  ['no weight', 'rnn', (one) => delete one.weights.bias_hh_l0, 'weights.bias_hh_l0: is missing', 'export it too'],
+  [
+    'a weight of a second layer',
+    'rnn',
+    (one) => (one.weights.weight_ih_l1 = one.weights.weight_ih_l0),
+    'weights.weight_ih_l1: is no tensor of this kind of case',
+    'rename it to weight_ih_l0, or remove it',
+  ],
+  ['no input', 'selective_scan', (one) => delete one.inputs.delta, 'inputs.delta: is missing', 'export it too'],
+  [
+    'no gradient',
+    'gru',
+    (one) => delete one.grad.h0,
+    'grad.h0: is missing; nearest valid value: {"shape": [1, 3]',
+    'export it too',
+  ],
+  ['no gradients', 'gru', (one) => delete one.grad, 'grad: is missing', 'export weight_ih_l0'],
+  [
+    'a list in place of a tensor',
+    'gru',
+    (one) => (one.x = [[1]]),
+    'x: is [[1]], without the lists "shape" and "data"',
+    'write it as shape and data',
+  ],
+  [
+    'a shape that the sizes do not make',
+    'gru',
+    (one) => (one.h0.shape = [3, 1]),
     'h0.shape: is [3, 1]; nearest valid value for T 5, B 1, I 1, H 3: [1, 3]',
-    'its 3 numbers would fit: write [1, 3]'],
-  ['sizes that the shapes do not fit', 'lstm', (one) => (one.H = 4),
+    'its 3 numbers would fit: write [1, 3]',
+  ],
+  [
+    'sizes that the shapes do not fit',
+    'lstm',
+    (one) => (one.H = 4),
     'weights.weight_ih_l0.shape: is [12, 1]; nearest valid value for T 5, B 1, I 1, H 4: [16, 1]',
-    'or correct the sizes'],
-  ['fewer numbers than the shape has', 'lstm', (one) => one.y.data.pop(),
-    'y.data: has 14 numbers; nearest valid length for the shape [5, 1, 3]: 15', 'export it again'],
-  ['more numbers than the shape has', 'rnn', (one) => one.grad.x.data.push(1),
-    'grad.x.data: has 6 numbers; nearest valid length for the shape [5, 1, 1]: 5', 'export it again'],
-  ['a number that is none', 'lstm', (one) => (one.x.data[2] = null),
+    'or correct the sizes',
+  ],
+  [
+    'fewer numbers than the shape has',
+    'lstm',
+    (one) => one.y.data.pop(),
+    'y.data: has 14 numbers; nearest valid length for the shape [5, 1, 3]: 15',
+    'export it again',
+  ],
+  [
+    'more numbers than the shape has',
+    'rnn',
+    (one) => one.grad.x.data.push(1),
+    'grad.x.data: has 6 numbers; nearest valid length for the shape [5, 1, 1]: 5',
+    'export it again',
+  ],
+  [
+    'a number that is none',
+    'lstm',
+    (one) => (one.x.data[2] = null),
     'x.data[2]: is null, not a finite number that float32 can hold; nearest valid value: 0',
-    'find where it arose'],
-  ['a number too large for float32', 'lstm', (one) => (one.y.data[1] = -1e39),
-    'y.data[1]: is -1e+39, not a finite number that float32 can hold'
-      + '; nearest valid value: -3.4028234663852886e+38',
-    'find where it arose'],
+    'find where it arose',
+  ],
+  [
+    'a number too large for float32',
+    'lstm',
+    (one) => (one.y.data[1] = -1e39),
+    'y.data[1]: is -1e+39, not a finite number that float32 can hold' +
+      '; nearest valid value: -3.4028234663852886e+38',
+    'find where it arose',
+  ],
 ];
 
 describe('a case with', () => {
@@ -246,7 +334,7 @@ describe('a file', () => {
     expect([lines, rest]).toEqual([[], []]);
     expect(complaints).toHaveLength(1);
     expect(complaints[0]).toContain(`wrong.json ${said}`);
-    expect(complaints[0]).toMatch(/\n    Fix: .+$/);
+    expect(complaints[0]).toMatch(/\n {4}Fix: .+$/);
     expect(code).toBe(1);
   });
 

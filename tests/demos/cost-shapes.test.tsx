@@ -14,13 +14,44 @@ const frame: CostFrame = {
   next: 'attention at 256',
   lines: [
     {
-      name: 'lstm', title: 'LSTM', weights: 100,
+      name: 'lstm',
+      title: 'LSTM',
+      weights: 100,
       curves: {
-        train: { points: [[64, 1], [128, 2], [256, 4]], theory: 1, stopped: false },
-        state: { points: [[64, 512], [128, 512]], theory: 0, stopped: false },
+        train: {
+          points: [
+            [64, 1],
+            [128, 2],
+            [256, 4],
+          ],
+          theory: 1,
+          stopped: false,
+        },
+        state: {
+          points: [
+            [64, 512],
+            [128, 512],
+          ],
+          theory: 0,
+          stopped: false,
+        },
       },
     },
-    { name: 'attention', title: 'attention', weights: 50, curves: { train: { points: [[64, 100], [128, 390]], theory: 2, stopped: true } } },
+    {
+      name: 'attention',
+      title: 'attention',
+      weights: 50,
+      curves: {
+        train: {
+          points: [
+            [64, 100],
+            [128, 390],
+          ],
+          theory: 2,
+          stopped: true,
+        },
+      },
+    },
   ],
 };
 const draw = (given: unknown, change: object = {}) => render(demo.view(given, settings(change), () => {}));
@@ -28,21 +59,37 @@ const tell = (given: unknown, change: object = {}) => demo.tell(given, settings(
 
 test('what length costs: the sentence says cost, growth and where a net was stopped, and that a scan gains by fewer operations', () => {
   expect(tell(frame)).toBe(
-    'A training step takes: LSTM 4 ms at 256 (2.0 times that at 128); attention 390 ms at 128 (3.9 times that at 64), where it was stopped. '
-    + 'All ran on one thread: what a scan can gain on the LSTM is fewer operations, not steps side by side.',
+    'A training step takes: LSTM 4 ms at 256 (2.0 times that at 128); attention 390 ms at 128 (3.9 times that at 64), where it was stopped. ' +
+      'All ran on one thread: what a scan can gain on the LSTM is fewer operations, not steps side by side.',
   );
-  expect(tell(frame, { show: 'state' })).toBe('What is kept for the next token takes: LSTM 512 B at 128 (1.0 times that at 64).');
+  expect(tell(frame, { show: 'state' })).toBe(
+    'What is kept for the next token takes: LSTM 512 B at 128 (1.0 times that at 64).',
+  );
   expect(tell(frame, { show: 'token' })).toContain('not measured yet');
 });
 
 test('what length costs: where there is a minGRU, the sentence says by how much it has less to multiply', () => {
-  const scan = { name: 'min-gru', title: 'minGRU', weights: 25, curves: { train: { points: [[64, 0.25]], theory: 1, stopped: false } } };
-  expect(tell({ ...frame, lines: [...frame.lines, scan] })).toContain('is fewer operations (the minGRU has 0.25 times its weights), not steps side by side.');
+  const scan = {
+    name: 'min-gru',
+    title: 'minGRU',
+    weights: 25,
+    curves: { train: { points: [[64, 0.25]], theory: 1, stopped: false } },
+  };
+  expect(tell({ ...frame, lines: [...frame.lines, scan] })).toContain(
+    'is fewer operations (the minGRU has 0.25 times its weights), not steps side by side.',
+  );
 });
 
 test('what length costs: the picture has logarithmic axes, theory to the longest length, the stop, what is measured now, and a table', () => {
   const html = draw(frame);
-  for (const words of ['milliseconds a training step (log)', 'length T in steps (log)', 'LSTM ∝ T<', 'attention ∝ T²', 'stopped at 128', 'Measuring attention at 256']) {
+  for (const words of [
+    'milliseconds a training step (log)',
+    'length T in steps (log)',
+    'LSTM ∝ T<',
+    'attention ∝ T²',
+    'stopped at 128',
+    'Measuring attention at 256',
+  ]) {
     expect(html).toContain(words);
   }
   expect(html.match(/class="line theory/g)).toHaveLength(2);
@@ -59,7 +106,9 @@ test('what length costs: before anything is measured there is an empty picture, 
 
 test('what length costs: the still is a record that says machine and kernels, with the bytes of the formulas', async () => {
   const { frame: recorded, recorded: words } = await still('cost-shapes');
-  expect(words).toMatch(/^Recorded run: seed 1, \d{4}-\d\d-\d\d, on .+ cores, .+ \((relaxed|simd) kernels\), by the code that runs here\.$/);
+  expect(words).toMatch(
+    /^Recorded run: seed 1, \d{4}-\d\d-\d\d, on .+ cores, .+ \((relaxed|simd) kernels\), by the code that runs here\.$/,
+  );
   const { lines, width } = recorded as CostFrame;
   const bytes = (name: string) => lines.find((line) => line.name === name)!.curves.state!.points;
   for (const [, size] of bytes('lstm')) expect(size).toBe(2 * 4 * width);
@@ -70,7 +119,11 @@ test('what length costs: the still is a record that says machine and kernels, wi
 test('what length costs: the clock is the one handed in', async () => {
   await startEngine();
   let readings = 0;
-  const frames = demo.run(settings({ width: '32' }), undefined as never, () => (readings++, readings * 1000)) as Generator<CostFrame>;
+  const frames = demo.run(
+    settings({ width: '32' }),
+    undefined as never,
+    () => (readings++, readings * 1000),
+  ) as Generator<CostFrame>;
   for (const { lines } of frames) if (lines[0]!.curves.train!.points.length) break;
   expect(readings).toBeGreaterThan(0);
 });

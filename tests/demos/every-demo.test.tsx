@@ -13,14 +13,24 @@ import { demosById, lastFrame, still } from '../../src/stage/still.ts';
 /** The two ends of a control: what a reader can set it to that differs most. */
 function ends(control: Control): [Values[string], Values[string]] {
   switch (control.kind) {
-    case 'range': return [control.min, control.max];
-    case 'timeline': return [0, control.max];
-    case 'toggle': return [false, true];
-    case 'choice': return [Object.keys(control.options)[0]!, Object.keys(control.options).at(-1)!];
-    case 'text': return [control.value, control.value.slice(1)];
-    case 'several': return [Object.keys(control.options).slice(0, control.least).join(','), Object.keys(control.options).slice(-control.most).join(',')];
+    case 'range':
+      return [control.min, control.max];
+    case 'timeline':
+      return [0, control.max];
+    case 'toggle':
+      return [false, true];
+    case 'choice':
+      return [Object.keys(control.options)[0]!, Object.keys(control.options).at(-1)!];
+    case 'text':
+      return [control.value, control.value.slice(1)];
+    case 'several':
+      return [
+        Object.keys(control.options).slice(0, control.least).join(','),
+        Object.keys(control.options).slice(-control.most).join(','),
+      ];
     // The reader's own data is in no address.
-    case 'paste': return ['', ''];
+    case 'paste':
+      return ['', ''];
   }
 }
 
@@ -34,20 +44,33 @@ async function seen(id: string, change: Values = {}) {
   expect(refused).toEqual([]);
   const frame = demo.start ? (await still(id)).frame : await lastFrame(id, settings);
   const last = demo.last?.(frame);
-  for (const [name, control] of Object.entries(demo.controls)) if (control.kind === 'timeline') (settings as Values)[name] = Math.min(Number(settings[name]), last ?? 0);
-  return { picture: render(demo.view(frame, settings as never, nothing)), sentence: demo.tell(frame, settings as never) };
+  for (const [name, control] of Object.entries(demo.controls))
+    if (control.kind === 'timeline') (settings as Values)[name] = Math.min(Number(settings[name]), last ?? 0);
+  return {
+    picture: render(demo.view(frame, settings as never, nothing)),
+    sentence: demo.tell(frame, settings as never),
+  };
 }
 
 /** The shortest run there is: every number at its least. */
-const least = (demo: Demo): Values => Object.fromEntries(Object.entries({ ...defaults(demo.controls) })
-  .map(([name, value]) => [name, demo.controls[name]?.kind === 'range' ? ends(demo.controls[name]!)[0] : value]));
+const least = (demo: Demo): Values =>
+  Object.fromEntries(
+    Object.entries({ ...defaults(demo.controls) }).map(([name, value]) => [
+      name,
+      demo.controls[name]?.kind === 'range' ? ends(demo.controls[name]!)[0] : value,
+    ]),
+  );
 /** A shortest run, whole or stopped after `most` frames. */
-async function run(id: string, demo: Demo, { seed = 1, most = Infinity, loaded }: { seed?: number; most?: number; loaded?: Weights } = {}) {
+async function run(
+  id: string,
+  demo: Demo,
+  { seed = 1, most = Infinity, loaded }: { seed?: number; most?: number; loaded?: Weights } = {},
+) {
   const running = demo.run({ ...least(demo), seed } as never, new Random(seed, id), () => performance.now(), loaded);
   const frames: unknown[] = [];
   for (let step = await running.next(); ; step = await running.next()) {
     if (step.done) return { frames, weights: step.value as Weights | undefined };
-    if (frames.push(step.value) >= most) return await running.return(undefined as never), { frames };
+    if (frames.push(step.value) >= most) return (await running.return(undefined as never), { frames });
   }
 }
 
@@ -71,7 +94,12 @@ function countAsked() {
     give(address);
   };
 }
-const held = () => ({ tensors: memory().numTensors, bytes: memory().numBytes, asked, heap: heapMemory().buffer.byteLength });
+const held = () => ({
+  tensors: memory().numTensors,
+  bytes: memory().numBytes,
+  asked,
+  heap: heapMemory().buffer.byteLength,
+});
 /** Ten runs with ten seeds make what is made once and kept; the same again and again must keep no more. */
 async function expectFlat(runs: number, once: (seed: number) => Promise<unknown>) {
   for (let k = 0; k < 10; k++) await once(k + 1);
@@ -106,7 +134,8 @@ describe.each(Object.entries(demosById))('%s', (id, demo) => {
 });
 
 describe.each(quick)('%s', (id, demo) => {
-  it('shows the same for the same seed', async () => expect(await seen(id, { seed: 5 })).toEqual(await seen(id, { seed: 5 })));
+  it('shows the same for the same seed', async () =>
+    expect(await seen(id, { seed: 5 })).toEqual(await seen(id, { seed: 5 })));
 
   it('says in its still what its run says: cutting numbers short changes no word', async () => {
     const settings = defaults(demo.controls) as never;
@@ -117,13 +146,22 @@ describe.each(quick)('%s', (id, demo) => {
     expect(await seen(id, { seed: 5 })).not.toEqual(await seen(id, { seed: 6 }));
   });
 
-  it.each(Object.entries(demo.controls))('changes picture and sentence between the ends of “%s”, or says that it does not', async (name, control) => {
-    const needed = control.needs ? demo.controls[control.needs]! : undefined;
-    const under = needed ? { [control.needs!]: ends(needed).find((value) => value !== needed.value)! } : {};
-    const [one, other] = [await seen(id, { ...under, [name]: ends(control)[0] }), await seen(id, { ...under, [name]: ends(control)[1] })];
-    const changes = [one.picture !== other.picture && 'picture', one.sentence !== other.sentence && 'sentence'].filter(Boolean);
-    expect(changes).toEqual(control.alters ? [control.alters] : ['picture', 'sentence']);
-  });
+  it.each(Object.entries(demo.controls))(
+    'changes picture and sentence between the ends of “%s”, or says that it does not',
+    async (name, control) => {
+      const needed = control.needs ? demo.controls[control.needs]! : undefined;
+      const under = needed ? { [control.needs!]: ends(needed).find((value) => value !== needed.value)! } : {};
+      const [one, other] = [
+        await seen(id, { ...under, [name]: ends(control)[0] }),
+        await seen(id, { ...under, [name]: ends(control)[1] }),
+      ];
+      const changes = [
+        one.picture !== other.picture && 'picture',
+        one.sentence !== other.sentence && 'sentence',
+      ].filter(Boolean);
+      expect(changes).toEqual(control.alters ? [control.alters] : ['picture', 'sentence']);
+    },
+  );
 
   it('takes no more memory after 200 runs than after ten', async () => {
     await lastFrame(id);
@@ -144,7 +182,9 @@ describe.each(trained)('%s', (id, demo) => {
     const [again, fresh] = [await run(id, demo, { loaded: back }), await run(id, demo, { most: 1 })];
     expect(again.weights).toEqual(trained.weights);
     expect(again.frames.length).toBeLessThan(trained.frames.length);
-    expect(demo.tell(again.frames.at(-1), least(demo) as never)).not.toBe(demo.tell(fresh.frames.at(-1), least(demo) as never));
+    expect(demo.tell(again.frames.at(-1), least(demo) as never)).not.toBe(
+      demo.tell(fresh.frames.at(-1), least(demo) as never),
+    );
   });
 
   it('takes no more memory after 40 runs than after ten, each stopped at its first frame or third', async () => {

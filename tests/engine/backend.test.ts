@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { startEngine } from '../../src/engine/backend.ts';
-import { getBackend, grad, matMul, mul, sum, tensor1d, tensor2d, type Tensor } from '../../src/engine/tfjs.ts';
+import { getBackend, grad, matMul, mul, sum, type Tensor, tensor1d, tensor2d } from '../../src/engine/tfjs.ts';
 
 test('starting WebAssembly leaves no listener that would bury an uncaught error in the loader’s source', async () => {
   const events = ['uncaughtException', 'unhandledRejection'] as const;
@@ -18,7 +18,13 @@ describe.each(['wasm', 'cpu'] as const)('the engine on %s', (backend) => {
 
   test('multiplies matrices', async () => {
     await startEngine(backend);
-    const product = matMul(tensor2d([[1, 2], [3, 4]]), tensor2d([[5], [6]]));
+    const product = matMul(
+      tensor2d([
+        [1, 2],
+        [3, 4],
+      ]),
+      tensor2d([[5], [6]]),
+    );
     expect([...(await product.data())]).toEqual([17, 39]);
   });
 

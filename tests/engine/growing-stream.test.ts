@@ -7,28 +7,43 @@ import { transformerBlockCell } from '../../src/cells/transformer-block.ts';
 import { unroll } from '../../src/cells/unroll.ts';
 import { startEngine } from '../../src/engine/backend.ts';
 import { heapMemory, reserve } from '../../src/engine/heap.ts';
-import { kernelsInUse, useKernels, useQuickestKernels, type KernelBuild } from '../../src/engine/kernels.ts';
+import { type KernelBuild, kernelsInUse, useKernels, useQuickestKernels } from '../../src/engine/kernels.ts';
 import { fusedKernel } from '../../src/engine/sequence-kernel.ts';
-import { add, backend, cos, mul, range, tensor, tidy, type Tensor3D } from '../../src/engine/tfjs.ts';
+import { add, backend, cos, mul, range, type Tensor3D, tensor, tidy } from '../../src/engine/tfjs.ts';
 import { Random } from '../../src/random.ts';
 import { difference } from '../cells/layers.ts';
 
 const cells: Record<string, (heads?: number) => Cell> = {
-  attention: attentionCell as never, 'the transformer block': transformerBlockCell as never,
+  attention: attentionCell as never,
+  'the transformer block': transformerBlockCell as never,
 };
 const builds: KernelBuild[] = ['relaxed', 'simd'];
 /** Units, heads, positions: ones and odd numbers, heads of one number, and lengths around a block, a chunk and a doubling. */
 const sizes = [
-  [1, 1, 9], [2, 1, 8], [2, 2, 17], [3, 1, 7], [3, 3, 65], [5, 1, 33], [5, 5, 64], [6, 2, 129], [9, 3, 5], [17, 1, 40],
-  [24, 2, 70], [64, 4, 300],
+  [1, 1, 9],
+  [2, 1, 8],
+  [2, 2, 17],
+  [3, 1, 7],
+  [3, 3, 65],
+  [5, 1, 33],
+  [5, 5, 64],
+  [6, 2, 129],
+  [9, 3, 5],
+  [17, 1, 40],
+  [24, 2, 70],
+  [64, 4, 300],
 ] as const;
 
 /** Weights with biases other than 0 and gains other than 1, x [T,H] as numbers, and what stepping through it gives. */
 function known(cell: Cell, H: number, T: number) {
   const random = new Random(H + T);
   const fresh = cell.weights({ D: H, H }, random);
-  const weights: Tensors = Object.fromEntries(Object.entries(fresh).map(([name, weight]) =>
-    [name, weight.rank === 1 ? add(weight, mul(0.3, cos(range(0, weight.size)))) : weight]));
+  const weights: Tensors = Object.fromEntries(
+    Object.entries(fresh).map(([name, weight]) => [
+      name,
+      weight.rank === 1 ? add(weight, mul(0.3, cos(range(0, weight.size)))) : weight,
+    ]),
+  );
   const x = Float32Array.from({ length: T * H }, () => random.normal());
   return { weights, x, h: [...unroll(cell, weights, tensor(x, [1, T, H]) as Tensor3D).h.dataSync()] };
 }
@@ -89,10 +104,14 @@ describe.each(builds)('the %s build', (build) => {
         const dirt = Array.from({ length: 5 }, (_, k) => reserve(20_000 << k));
         for (const { at, bytes } of dirt) new Float32Array(heapMemory().buffer, at, bytes / 4).fill(NaN);
         for (const one of dirt) one.release();
-        const { wasm } = backend() as unknown as { wasm: { _malloc(bytes: number): number; _free(address: number): void } };
+        const { wasm } = backend() as unknown as {
+          wasm: { _malloc(bytes: number): number; _free(address: number): void };
+        };
         const [taken, given] = [vi.spyOn(wasm, '_malloc'), vi.spyOn(wasm, '_free')];
         const flow = stream(cellOf(3), weights);
-        const streamed = Array.from({ length: 7 }, (_, n) => [...flow.steps(x.subarray(n * 180, n * 180 + 180))]).flat();
+        const streamed = Array.from({ length: 7 }, (_, n) => [
+          ...flow.steps(x.subarray(n * 180, n * 180 + 180)),
+        ]).flat();
         flow.dispose();
         const addresses = (calls: unknown[]) => calls.map((one) => (one as number) >>> 0).toSorted();
         // The packed weights, three sizes of the state, and the numbers that go in and out, beside tensors on the way.

@@ -1,17 +1,31 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startEngine } from '../../src/engine/backend.ts';
 import { heapMemory } from '../../src/engine/heap.ts';
-import { kernelsInUse, useKernels, useQuickestKernels, type KernelBuild } from '../../src/engine/kernels.ts';
+import { type KernelBuild, kernelsInUse, useKernels, useQuickestKernels } from '../../src/engine/kernels.ts';
 import { fused, type Operation } from '../../src/engine/operation.ts';
 import {
-  add, backend, grads, memory, mul, ones, slice, sum, tensor, tidy, type Scalar, type Tensor,
+  add,
+  backend,
+  grads,
+  memory,
+  mul,
+  ones,
+  type Scalar,
+  slice,
+  sum,
+  type Tensor,
+  tensor,
+  tidy,
 } from '../../src/engine/tfjs.ts';
 import { Random } from '../../src/random.ts';
 import type { Case, Named } from './case.ts';
 
 const nameOf = (path: string) => /([^/]+)\.ts$/.exec(path)![1]!;
-const byName = <X>(found: Record<string, X>) => Object.fromEntries(Object.entries(found).map(([path, one]) => [nameOf(path), one]));
-const operations = byName(import.meta.glob<Operation>('../../src/engine/operations/*.ts', { import: 'default', eager: true }));
+const byName = <X>(found: Record<string, X>) =>
+  Object.fromEntries(Object.entries(found).map(([path, one]) => [nameOf(path), one]));
+const operations = byName(
+  import.meta.glob<Operation>('../../src/engine/operations/*.ts', { import: 'default', eager: true }),
+);
 const cases = byName(import.meta.glob<Case>('./cases/*.ts', { import: 'default', eager: true }));
 const builds: KernelBuild[] = ['relaxed', 'simd'];
 
@@ -30,43 +44,78 @@ function error(actual: Tensor, expected: Tensor): number {
 /** Inputs of an operation, drawn from its domain; `without` are left out. */
 function draw(name: string, sizes: Record<string, number>, without: string[] = [], seed = 1): Named {
   const random = new Random(seed);
-  return Object.fromEntries(Object.entries(operations[name]!.inputs).filter(([key]) => !without.includes(key)).map(([key, letters]) => {
-    const shape = [...letters].map((letter) => sizes[letter]!);
-    const domain = cases[name]!.domain?.[key] ?? ((normal: number) => normal);
-    return [key, tensor(Float32Array.from({ length: shape.reduce((a, b) => a * b, 1) }, () => domain(random.normal())), shape)];
-  }));
+  return Object.fromEntries(
+    Object.entries(operations[name]!.inputs)
+      .filter(([key]) => !without.includes(key))
+      .map(([key, letters]) => {
+        const shape = [...letters].map((letter) => sizes[letter]!);
+        const domain = cases[name]!.domain?.[key] ?? ((normal: number) => normal);
+        return [
+          key,
+          tensor(
+            Float32Array.from({ length: shape.reduce((a, b) => a * b, 1) }, () => domain(random.normal())),
+            shape,
+          ),
+        ];
+      }),
+  );
 }
 
 type Way = (inputs: Named, options: Record<string, number>) => Named;
-const ours = (name: string): Way => (inputs, options) => fused(name, inputs, options)!;
+const ours =
+  (name: string): Way =>
+  (inputs, options) =>
+    fused(name, inputs, options)!;
 
 /** The outputs, and the gradients of a weighed sum of those outputs that are named, with respect to every input. */
-function outcome(way: Way, name: string, inputs: Named, options: Record<string, number>, learnFrom = Object.keys(operations[name]!.outputs)) {
+function outcome(
+  way: Way,
+  name: string,
+  inputs: Named,
+  options: Record<string, number>,
+  learnFrom = Object.keys(operations[name]!.outputs),
+) {
   const keys = Object.keys(inputs);
   const random = new Random(9);
   const outputs = way(inputs, options);
-  const weights = Object.fromEntries(learnFrom.map((key) => {
-    const { shape, size } = outputs[key]!;
-    return [key, tensor(Float32Array.from({ length: size }, () => random.normal()), shape)];
-  }));
+  const weights = Object.fromEntries(
+    learnFrom.map((key) => {
+      const { shape, size } = outputs[key]!;
+      return [
+        key,
+        tensor(
+          Float32Array.from({ length: size }, () => random.normal()),
+          shape,
+        ),
+      ];
+    }),
+  );
   const loss = (...values: Tensor[]) => {
     const made = way(Object.fromEntries(keys.map((key, k) => [key, values[k]!])), options);
     // Nothing of each input is in it too: tfjs gives no gradient of what an output does not depend on.
     const nothing = values.map((value) => mul(sum(value), 0));
-    return [...learnFrom.map((key) => sum(mul(made[key]!, weights[key]!))), ...nothing].reduce((a, b) => add(a, b)) as Scalar;
+    return [...learnFrom.map((key) => sum(mul(made[key]!, weights[key]!))), ...nothing].reduce((a, b) =>
+      add(a, b),
+    ) as Scalar;
   };
   const slopes = grads(loss)(Object.values(inputs));
   return { outputs, gradients: Object.fromEntries(keys.map((key, k) => [key, slopes[k]!])) };
 }
 
 /** Everything to try an operation on: its sizes, each with each set of options. */
-const trials = ({ sizes, options = [{}] }: Case) => sizes.flatMap((lengths) => options.map((option) => [lengths, option] as const));
-const title = (parts: readonly object[]) => parts.flatMap((part) => Object.entries(part)).map(([key, value]) => `${key}=${value}`).join(' ');
+const trials = ({ sizes, options = [{}] }: Case) =>
+  sizes.flatMap((lengths) => options.map((option) => [lengths, option] as const));
+const title = (parts: readonly object[]) =>
+  parts
+    .flatMap((part) => Object.entries(part))
+    .map(([key, value]) => `${key}=${value}`)
+    .join(' ');
 
 function expectAgreement(name: string, inputs: Named, options: Record<string, number>, learnFrom?: string[]) {
   const actual = outcome(ours(name), name, inputs, options, learnFrom);
   const expected = outcome(cases[name]!.reference, name, inputs, options, learnFrom);
-  for (const [key, output] of Object.entries(expected.outputs)) expect(error(actual.outputs[key]!, output), key).toBeLessThanOrEqual(2e-6);
+  for (const [key, output] of Object.entries(expected.outputs))
+    expect(error(actual.outputs[key]!, output), key).toBeLessThanOrEqual(2e-6);
   for (const [key, gradient] of Object.entries(expected.gradients)) {
     expect(error(actual.gradients[key]!, gradient), `gradient of ${key}`).toBeLessThanOrEqual(1e-5);
   }
@@ -91,7 +140,8 @@ describe.each(Object.keys(operations))('%s', (name) => {
     });
 
     test.each(trials(cases[name]!).map((trial) => [title(trial), ...trial] as const))(
-      'is what stock operations compute, forward and backward: %s', (_, lengths, options) => {
+      'is what stock operations compute, forward and backward: %s',
+      (_, lengths, options) => {
         tidy(() => expectAgreement(name, draw(name, lengths), options));
       },
     );
@@ -101,52 +151,64 @@ describe.each(Object.keys(operations))('%s', (name) => {
     });
 
     test('learns from each of its outputs alone', () => {
-      for (const key of Object.keys(operation.outputs)) tidy(() => expectAgreement(name, draw(name, middle), some!, [key]));
+      for (const key of Object.keys(operation.outputs))
+        tidy(() => expectAgreement(name, draw(name, middle), some!, [key]));
     });
 
     test('hands a gradient on to what its data was computed from', () => {
       for (const key of operation.data ?? []) {
         tidy(() => {
           const inputs = draw(name, middle);
-          const doubled = (way: Way): Way => (given, options) => way({ ...given, [key]: mul(given[key]!, 2) }, options);
+          const doubled =
+            (way: Way): Way =>
+            (given, options) =>
+              way({ ...given, [key]: mul(given[key]!, 2) }, options);
           const actual = outcome(doubled(ours(name)), name, inputs, some!).gradients[key]!;
-          expect(error(actual, outcome(doubled(cases[name]!.reference), name, inputs, some!).gradients[key]!)).toBeLessThanOrEqual(1e-5);
+          expect(
+            error(actual, outcome(doubled(cases[name]!.reference), name, inputs, some!).gradients[key]!),
+          ).toBeLessThanOrEqual(1e-5);
         });
       }
     });
 
     test('gives the same bits twice', () => {
-      const bits = () => tidy(() => {
-        const { outputs, gradients } = outcome(ours(name), name, draw(name, middle), some!);
-        return [...Object.values(outputs), ...Object.values(gradients)].map((part) => [...part.dataSync()]);
-      });
+      const bits = () =>
+        tidy(() => {
+          const { outputs, gradients } = outcome(ours(name), name, draw(name, middle), some!);
+          return [...Object.values(outputs), ...Object.values(gradients)].map((part) => [...part.dataSync()]);
+        });
       expect(bits()).toEqual(bits());
     });
 
-    test.each([NaN, Infinity])('lets nothing come of %d in an input that does not come of it in stock operations', (value) => {
-      for (const key of Object.keys(operation.inputs)) {
-        tidy(() => {
-          const inputs = draw(name, middle);
-          const numbers = inputs[key]!.dataSync().slice();
-          numbers[numbers.length >> 1] = (cases[name]!.domain?.[key] ?? ((normal) => normal))(value);
-          const given = { ...inputs, [key]: tensor(numbers, inputs[key]!.shape) };
-          const finite = (way: Way) => Object.values(way(given, some!)).map((output) => [...output.dataSync()].map(Number.isFinite));
-          expect(finite(ours(name)), key).toEqual(finite(cases[name]!.reference));
-        });
-      }
-    });
+    test.each([NaN, Infinity])(
+      'lets nothing come of %d in an input that does not come of it in stock operations',
+      (value) => {
+        for (const key of Object.keys(operation.inputs)) {
+          tidy(() => {
+            const inputs = draw(name, middle);
+            const numbers = inputs[key]!.dataSync().slice();
+            numbers[numbers.length >> 1] = (cases[name]!.domain?.[key] ?? ((normal) => normal))(value);
+            const given = { ...inputs, [key]: tensor(numbers, inputs[key]!.shape) };
+            const finite = (way: Way) =>
+              Object.values(way(given, some!)).map((output) => [...output.dataSync()].map(Number.isFinite));
+            expect(finite(ours(name)), key).toEqual(finite(cases[name]!.reference));
+          });
+        }
+      },
+    );
 
     test('keeps no tensor and no memory over five hundred steps of training', () => {
       const inputs = draw(name, middle);
-      const step = () => tidy(() => {
-        grads((...values: Tensor[]) => {
-          const given = Object.fromEntries(Object.keys(inputs).map((key, k) => [key, values[k]!]));
-          // One that the loss does not depend on leaves nothing behind either.
-          fused(name, inputs, some);
-          return sum(Object.values(fused(name, given, some)!)[0]!) as Scalar;
-        })(Object.values(inputs));
-        return undefined as never;
-      });
+      const step = () =>
+        tidy(() => {
+          grads((...values: Tensor[]) => {
+            const given = Object.fromEntries(Object.keys(inputs).map((key, k) => [key, values[k]!]));
+            // One that the loss does not depend on leaves nothing behind either.
+            fused(name, inputs, some);
+            return sum(Object.values(fused(name, given, some)!)[0]!) as Scalar;
+          })(Object.values(inputs));
+          return undefined as never;
+        });
       for (let k = 0; k < 10; ++k) step();
       const counts = () => ({ ...memory(), heap: heapMemory().buffer.byteLength, ids: backend().numDataIds() });
       const before = counts();
@@ -163,7 +225,9 @@ describe.each(Object.keys(operations))('%s', (name) => {
         const wrong = (by: Tensor | undefined) => () => fused(name, { ...inputs, [key]: by }, some);
         if (!operation.optional?.includes(key)) expect(wrong(undefined)).toThrow(`${name}: ${key} is missing; it is [`);
         expect(wrong(ones([1, ...input.shape]))).toThrow(`${name}: ${key} is [${[1, ...input.shape]}] where [`);
-        expect(wrong(tensor(new Int32Array(input.size), input.shape, 'int32'))).toThrow(`${name}: ${key} is int32; it has to be float32.`);
+        expect(wrong(tensor(new Int32Array(input.size), input.shape, 'int32'))).toThrow(
+          `${name}: ${key} is int32; it has to be float32.`,
+        );
         expect(wrong(slice(input, 0, [0, ...input.shape.slice(1)]))).toThrow(`${name}: `);
       }
       expectAgreement(name, inputs, some!);

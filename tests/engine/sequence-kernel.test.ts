@@ -1,35 +1,66 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Cell, Tensors } from '../../src/cells/cell.ts';
 import { elman } from '../../src/cells/elman.ts';
-import { gruOtherSign } from '../../src/cells/gru-conventions.ts';
 import { gru } from '../../src/cells/gru.ts';
+import { gruOtherSign } from '../../src/cells/gru-conventions.ts';
 import { lstm } from '../../src/cells/lstm.ts';
 import { minGru } from '../../src/cells/min-gru.ts';
 import { stream } from '../../src/cells/stream.ts';
 import { run, unroll } from '../../src/cells/unroll.ts';
 import { startEngine } from '../../src/engine/backend.ts';
 import { heapMemory } from '../../src/engine/heap.ts';
-import { kernelsInUse, useKernels, useQuickestKernels, type KernelBuild } from '../../src/engine/kernels.ts';
+import { type KernelBuild, kernelsInUse, useKernels, useQuickestKernels } from '../../src/engine/kernels.ts';
 import { fusedKernel } from '../../src/engine/sequence-kernel.ts';
 import {
-  add, backend, dispose, grad, memory, mul, reshape, slice, sum, tensor, tidy, valueAndGrads, type Scalar, type Tensor, type Tensor3D,
+  add,
+  backend,
+  dispose,
+  grad,
+  memory,
+  mul,
+  reshape,
+  type Scalar,
+  slice,
+  sum,
+  type Tensor,
+  type Tensor3D,
+  tensor,
+  tidy,
+  valueAndGrads,
 } from '../../src/engine/tfjs.ts';
 import { Random } from '../../src/random.ts';
 
 const cells: Record<string, Cell> = {
-  'elman-tanh': elman() as never, 'elman-relu': elman('relu') as never,
-  'elman-identity': elman('identity') as never, lstm: lstm as never,
-  'gru-after': gru('after') as never, 'gru-before': gru('before') as never, 'min-gru': minGru as never,
+  'elman-tanh': elman() as never,
+  'elman-relu': elman('relu') as never,
+  'elman-identity': elman('identity') as never,
+  lstm: lstm as never,
+  'gru-after': gru('after') as never,
+  'gru-before': gru('before') as never,
+  'min-gru': minGru as never,
 };
 const builds: KernelBuild[] = ['relaxed', 'simd'];
 /** T, B, D, H: ones, primes, a few beyond a tile or a block of the kernels, and the sizes that demos train. */
 const sizes = [
-  [1, 1, 1, 1], [1, 5, 3, 2], [2, 1, 9, 8], [7, 3, 5, 9], [5, 2, 2, 4], [4, 7, 1, 17], [3, 33, 17, 23], [20, 6, 8, 16],
-  [9, 13, 3, 31], [13, 32, 2, 64], [150, 2, 3, 5], [2, 300, 2, 3],
+  [1, 1, 1, 1],
+  [1, 5, 3, 2],
+  [2, 1, 9, 8],
+  [7, 3, 5, 9],
+  [5, 2, 2, 4],
+  [4, 7, 1, 17],
+  [3, 33, 17, 23],
+  [20, 6, 8, 16],
+  [9, 13, 3, 31],
+  [13, 32, 2, 64],
+  [150, 2, 3, 5],
+  [2, 300, 2, 3],
 ];
 
 const draw = (random: Random, ...shape: number[]) =>
-  tensor(Float32Array.from({ length: shape.reduce((a, b) => a * b, 1) }, () => random.normal()), shape);
+  tensor(
+    Float32Array.from({ length: shape.reduce((a, b) => a * b, 1) }, () => random.normal()),
+    shape,
+  );
 
 /** The largest difference, as a share of the largest value (or of 0.01, where all are smaller). */
 function error(actual: Tensor, expected: Tensor): number {
@@ -50,10 +81,17 @@ const reference: Runner = (cell, weights, x, state) => {
 };
 
 /** Everything that comes out of a cell on a sequence, and the gradients of a weighed sum of it all, by name. */
-function outcome(runner: Runner, cell: Cell, [T, B, D, H]: number[], seed = 1): { results: Tensors; gradients: Tensors } {
+function outcome(
+  runner: Runner,
+  cell: Cell,
+  [T, B, D, H]: number[],
+  seed = 1,
+): { results: Tensors; gradients: Tensors } {
   const random = new Random(seed);
   const weights = cell.weights({ D, H }, random);
-  const state = Object.fromEntries(Object.keys(cell.zero(weights, B)).map((name) => [`first ${name}`, draw(random, B, H)]));
+  const state = Object.fromEntries(
+    Object.keys(cell.zero(weights, B)).map((name) => [`first ${name}`, draw(random, B, H)]),
+  );
   const x = draw(random, B, T, D);
   const [R, R0] = [draw(random, B, T, H), draw(random, B, H)];
   const given: Tensors = { x, ...weights, ...state };
@@ -61,7 +99,10 @@ function outcome(runner: Runner, cell: Cell, [T, B, D, H]: number[], seed = 1): 
     const named = Object.fromEntries(Object.keys(given).map((name, k) => [name, values[k]!]));
     const from = Object.fromEntries(Object.keys(state).map((name) => [name.slice('first '.length), named[name]!]));
     const { h, last } = runner(cell, named, named.x as Tensor3D, from as never);
-    return Object.values(last).reduce<Tensor>((total, part) => add(total, sum(mul(part, R0))), sum(mul(h, R))) as Scalar;
+    return Object.values(last).reduce<Tensor>(
+      (total, part) => add(total, sum(mul(part, R0))),
+      sum(mul(h, R)),
+    ) as Scalar;
   })(Object.values(given));
   const outputs = tidy(() => {
     const from = Object.fromEntries(Object.entries(state).map(([name, part]) => [name.slice('first '.length), part]));
@@ -99,20 +140,23 @@ describe.each(builds)('the %s build', (build) => {
         const weights = cell.weights({ D: 3, H: 10 }, random);
         const [x, R] = [draw(random, 4, 5, 3) as Tensor3D, draw(random, 4, 10)];
         const losses: ((outcome: ReturnType<Runner>) => Tensor)[] = [
-          ({ last }) => Object.values(last).at(-1)!, ({ h }) => reshape(slice(h, [0, 0, 0], [4, 1, 10]), [4, 10]),
+          ({ last }) => Object.values(last).at(-1)!,
+          ({ h }) => reshape(slice(h, [0, 0, 0], [4, 1, 10]), [4, 10]),
         ];
         for (const part of losses) {
-          const slope = (runner: Runner) => grad((W: Tensor) => sum(mul(part(runner(cell, { ...weights, W }, x)), R)))(weights.W!);
+          const slope = (runner: Runner) =>
+            grad((W: Tensor) => sum(mul(part(runner(cell, { ...weights, W }, x)), R)))(weights.W!);
           expect(error(slope(run), slope(reference))).toBeLessThanOrEqual(1e-5);
         }
       });
     });
 
     test('gives the same bits for the same seed, twice', () => {
-      const bits = () => tidy(() => {
-        const { results, gradients } = outcome(run, cell, [9, 5, 3, 12]);
-        return Object.entries({ ...results, ...gradients }).map(([name, part]) => [name, [...part.dataSync()]]);
-      });
+      const bits = () =>
+        tidy(() => {
+          const { results, gradients } = outcome(run, cell, [9, 5, 3, 12]);
+          return Object.entries({ ...results, ...gradients }).map(([name, part]) => [name, [...part.dataSync()]]);
+        });
       expect(bits()).toEqual(bits());
     });
 
@@ -139,7 +183,8 @@ describe.each(builds)('the %s build', (build) => {
         const weights = cell.weights({ D: 2, H: 9 }, random);
         const numbers = draw(random, 3, 4, 2).dataSync().slice();
         numbers[10] = value;
-        const finite = (runner: Runner) => [...runner(cell, weights, tensor(numbers, [3, 4, 2])).h.dataSync()].map(Number.isFinite);
+        const finite = (runner: Runner) =>
+          [...runner(cell, weights, tensor(numbers, [3, 4, 2])).h.dataSync()].map(Number.isFinite);
         expect(finite(run)).toEqual(finite(reference));
       });
     });
@@ -150,8 +195,10 @@ describe.each(builds)('the %s build', (build) => {
       const random = new Random(4);
       const [lower, upper] = [lstm.weights({ D: 3, H: 5 }, random), gru().weights({ D: 5, H: 4 }, random)];
       const x = draw(random, 2, 6, 3) as Tensor3D;
-      const slope = (runner: Runner) => grad((W: Tensor) =>
-        sum(runner(gru(), upper, runner(lstm, { ...lower, W } as never, x).h).h))(lower.W as Tensor);
+      const slope = (runner: Runner) =>
+        grad((W: Tensor) => sum(runner(gru(), upper, runner(lstm, { ...lower, W } as never, x).h).h))(
+          lower.W as Tensor,
+        );
       expect(error(slope(run), slope(reference))).toBeLessThanOrEqual(1e-5);
     });
   });
@@ -160,14 +207,15 @@ describe.each(builds)('the %s build', (build) => {
     const random = new Random(5);
     const weights = lstm.weights({ D: 2, H: 8 }, random);
     const [x, unused] = [draw(random, 4, 6, 2) as Tensor3D, draw(random, 4, 6, 2) as Tensor3D];
-    const step = () => tidy(() => {
-      const slopes = valueAndGrads((W: Tensor) => {
-        // A run that the loss does not depend on leaves no tape behind either.
-        run(lstm, weights, unused);
-        return sum(run(lstm, { ...weights, W } as never, x).h) as Scalar;
-      })([weights.W]);
-      return slopes.value.dataSync()[0]!;
-    });
+    const step = () =>
+      tidy(() => {
+        const slopes = valueAndGrads((W: Tensor) => {
+          // A run that the loss does not depend on leaves no tape behind either.
+          run(lstm, weights, unused);
+          return sum(run(lstm, { ...weights, W } as never, x).h) as Scalar;
+        })([weights.W]);
+        return slopes.value.dataSync()[0]!;
+      });
     for (let k = 0; k < 10; ++k) step();
     const counts = () => ({ ...memory(), heap: heapMemory().buffer.byteLength, ids: backend().numDataIds() });
     const before = counts();
@@ -182,7 +230,8 @@ test.each(Object.entries(cells))('the two builds of %s agree', async (_, cell) =
   const relaxed = outcome(run, cell, [12, 5, 3, 20]);
   await useKernels('simd');
   const simd = outcome(run, cell, [12, 5, 3, 20]);
-  for (const [name, part] of Object.entries(simd.results)) expect(error(relaxed.results[name]!, part)).toBeLessThanOrEqual(2e-6);
+  for (const [name, part] of Object.entries(simd.results))
+    expect(error(relaxed.results[name]!, part)).toBeLessThanOrEqual(2e-6);
   for (const [name, part] of Object.entries(simd.gradients)) {
     expect(error(relaxed.gradients[name]!, part)).toBeLessThanOrEqual(1e-5);
   }
@@ -190,14 +239,31 @@ test.each(Object.entries(cells))('the two builds of %s agree', async (_, cell) =
 
 describe('what cannot be run is named', () => {
   const weights = () => lstm.weights({ D: 3, H: 4 }, new Random(1));
-  const x = (...shape: number[]) => tensor(new Float32Array(shape.reduce((a, b) => a * b, 1)), shape) as unknown as Tensor3D;
+  const x = (...shape: number[]) =>
+    tensor(new Float32Array(shape.reduce((a, b) => a * b, 1)), shape) as unknown as Tensor3D;
 
   test.each<[string, () => unknown, string]>([
     ['inputs of another width', () => run(lstm, weights(), x(2, 5, 2)), 'lstm: W is [16,3] where [16,2] was expected.'],
-    ['a weight of another shape', () => run(lstm, { ...weights(), b: tensor([1, 2]) } as never, x(2, 5, 3)), 'lstm: b is [2] where [16] was expected.'],
-    ['a state of another batch', () => run(lstm, weights(), x(2, 5, 3), lstm.zero(weights(), 3)), 'lstm: h is [3,4] where [2,4] was expected.'],
-    ['no step at all', () => run(lstm, weights(), x(2, 0, 3)), 'lstm: x is [2,0,3]; it has to be [B,T,D], none of them 0.'],
-    ['inputs of another kind', () => run(lstm, weights(), tensor([1, 2, 3], [1, 1, 3], 'int32') as Tensor3D), 'lstm: x is int32; it has to be float32.'],
+    [
+      'a weight of another shape',
+      () => run(lstm, { ...weights(), b: tensor([1, 2]) } as never, x(2, 5, 3)),
+      'lstm: b is [2] where [16] was expected.',
+    ],
+    [
+      'a state of another batch',
+      () => run(lstm, weights(), x(2, 5, 3), lstm.zero(weights(), 3)),
+      'lstm: h is [3,4] where [2,4] was expected.',
+    ],
+    [
+      'no step at all',
+      () => run(lstm, weights(), x(2, 0, 3)),
+      'lstm: x is [2,0,3]; it has to be [B,T,D], none of them 0.',
+    ],
+    [
+      'inputs of another kind',
+      () => run(lstm, weights(), tensor([1, 2, 3], [1, 1, 3], 'int32') as Tensor3D),
+      'lstm: x is int32; it has to be float32.',
+    ],
     ['a kernel that is not there', () => fusedKernel('lstn'), 'There is no kernel lstn. There are: '],
     ['a variant that is not there', () => fusedKernel('gru-never'), 'There is no kernel gru-never.'],
   ])('%s', (_, work, message) => {
@@ -207,17 +273,20 @@ describe('what cannot be run is named', () => {
   test('and the heap is whole afterward', () => {
     tidy(() => {
       expect(() => run(lstm, weights(), x(2, 5, 2))).toThrow();
-      expect(error(run(lstm, weights(), x(2, 5, 3)).h, unroll(lstm, weights(), x(2, 5, 3)).h)).toBeLessThanOrEqual(2e-6);
+      expect(error(run(lstm, weights(), x(2, 5, 3)).h, unroll(lstm, weights(), x(2, 5, 3)).h)).toBeLessThanOrEqual(
+        2e-6,
+      );
     });
   });
 });
 
 describe('the reference runs, and says why,', () => {
-  const agrees = () => tidy(() => {
-    const weights = lstm.weights({ D: 2, H: 3 }, new Random(1));
-    const x = draw(new Random(1), 2, 4, 2) as Tensor3D;
-    return error(run(lstm, weights, x).h, unroll(lstm, weights, x).h);
-  });
+  const agrees = () =>
+    tidy(() => {
+      const weights = lstm.weights({ D: 2, H: 3 }, new Random(1));
+      const x = draw(new Random(1), 2, 4, 2) as Tensor3D;
+      return error(run(lstm, weights, x).h, unroll(lstm, weights, x).h);
+    });
 
   test('on the plain JavaScript backend', async () => {
     await startEngine('cpu');
@@ -250,7 +319,9 @@ describe('the reference runs, and says why,', () => {
       const weights = cell.weights({ D: 2, H: 3 }, new Random(1));
       const x = draw(new Random(1), 2, 4, 2) as Tensor3D;
       expect(error(run(cell, weights, x).h, unroll(cell, weights, x).h)).toBe(0);
-      expect(slice(run(gru(), weights, x).h, 0, 1).dataSync()).not.toEqual(slice(run(cell, weights, x).h, 0, 1).dataSync());
+      expect(slice(run(gru(), weights, x).h, 0, 1).dataSync()).not.toEqual(
+        slice(run(cell, weights, x).h, 0, 1).dataSync(),
+      );
     });
   });
 });

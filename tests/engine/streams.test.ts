@@ -1,15 +1,15 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Cell, Layer, Tensors } from '../../src/cells/cell.ts';
-import { mambaCell } from '../../src/cells/mamba-cell.ts';
 import { mamba } from '../../src/cells/mamba.ts';
+import { mambaCell } from '../../src/cells/mamba-cell.ts';
 import { s4d, s4dCell } from '../../src/cells/s4d.ts';
 import { stream } from '../../src/cells/stream.ts';
-import { tcnCell } from '../../src/cells/tcn-cell.ts';
 import { tcn } from '../../src/cells/tcn.ts';
+import { tcnCell } from '../../src/cells/tcn-cell.ts';
 import { unroll } from '../../src/cells/unroll.ts';
 import { startEngine } from '../../src/engine/backend.ts';
 import { kernelsInUse, useKernels, useQuickestKernels } from '../../src/engine/kernels.ts';
-import { add, cast, cos, memory, mul, range, tensor, tidy, type Tensor3D } from '../../src/engine/tfjs.ts';
+import { add, cast, cos, memory, mul, range, type Tensor3D, tensor, tidy } from '../../src/engine/tfjs.ts';
 import { Random } from '../../src/random.ts';
 import { difference } from '../cells/layers.ts';
 
@@ -24,17 +24,40 @@ interface Streamed {
 }
 /** A temporal convolutional network; a stream of it goes on for longer than its rings. */
 function network(taps: number, blocks: number): Streamed {
-  const sizes: Streamed['sizes'] = [[1, 1, 1], [3, 2, 1], [9, 9, 1], [5, 24, 1], [40, 16, 1]];
+  const sizes: Streamed['sizes'] = [
+    [1, 1, 1],
+    [3, 2, 1],
+    [9, 9, 1],
+    [5, 24, 1],
+    [40, 16, 1],
+  ];
   return { cell: tcnCell({ taps, blocks }) as never, layer: tcn({ taps, blocks }) as never, sizes, asItIs: 'W0' };
 }
 
 const cells: Record<string, Streamed> = {
   mamba: {
-    cell: mambaCell as never, layer: mamba() as never, asItIs: 'Win',
-    sizes: [[1, 1, 1], [3, 2, 5], [5, 9, 3], [16, 16, 16], [7, 20, 8]],
+    cell: mambaCell as never,
+    layer: mamba() as never,
+    asItIs: 'Win',
+    sizes: [
+      [1, 1, 1],
+      [3, 2, 5],
+      [5, 9, 3],
+      [16, 16, 16],
+      [7, 20, 8],
+    ],
   },
   s4d: {
-    cell: s4dCell as never, layer: s4d as never, asItIs: 'D', sizes: [[1, 1, 1], [3, 3, 5], [9, 9, 3], [16, 16, 16], [22, 22, 8]],
+    cell: s4dCell as never,
+    layer: s4d as never,
+    asItIs: 'D',
+    sizes: [
+      [1, 1, 1],
+      [3, 3, 5],
+      [9, 9, 3],
+      [16, 16, 16],
+      [22, 22, 8],
+    ],
   },
   tcn: network(3, 3),
   'tcn of one tap': network(1, 1),
@@ -42,8 +65,13 @@ const cells: Record<string, Streamed> = {
 };
 
 /** Weights whose biases are not 0. */
-const biased = (weights: Tensors) => Object.fromEntries(Object.entries(weights)
-  .map(([name, weight]) => [name, weight.rank === 1 ? add(weight, mul(0.3, cos(range(0, weight.size)))) : weight]));
+const biased = (weights: Tensors) =>
+  Object.fromEntries(
+    Object.entries(weights).map(([name, weight]) => [
+      name,
+      weight.rank === 1 ? add(weight, mul(0.3, cos(range(0, weight.size)))) : weight,
+    ]),
+  );
 
 beforeAll(() => startEngine());
 afterEach(() => useQuickestKernels());
@@ -60,7 +88,10 @@ describe.each(['relaxed', 'simd'] as const)('in the %s build', (build) => {
         const T = 13;
         const random = new Random(3);
         const weights = biased(cell.weights({ D, H, N }, random));
-        const x = tensor(Float32Array.from({ length: T * D }, () => random.normal()), [1, T, D]) as Tensor3D;
+        const x = tensor(
+          Float32Array.from({ length: T * D }, () => random.normal()),
+          [1, T, D],
+        ) as Tensor3D;
         const numbers = x.dataSync() as Float32Array;
         const expected = unroll(cell, weights, x).h.arraySync();
         expect(difference(layer.apply(weights, x).arraySync(), expected)).toBeLessThanOrEqual(2e-6);
@@ -81,7 +112,9 @@ describe.each(['relaxed', 'simd'] as const)('in the %s build', (build) => {
         const streamed = stream(cell, weights);
         expect(() => streamed.steps([1, 2])).toThrow(`2 numbers are no steps of ${D} inputs`);
         streamed.dispose();
-        expect(() => stream(cell, { ...weights, [asItIs]: cast(weights[asItIs]!, 'int32') })).toThrow(/ is int32; it has to be float32/);
+        expect(() => stream(cell, { ...weights, [asItIs]: cast(weights[asItIs]!, 'int32') })).toThrow(
+          / is int32; it has to be float32/,
+        );
       });
       expect(memory().numTensors).toBe(before);
     });

@@ -1,13 +1,30 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startEngine } from '../../src/engine/backend.ts';
-import { cast, clone, concat, engine, matMul, mul, reshape, slice, split, tensor, tidy, transpose, unstack } from '../../src/engine/tfjs.ts';
 import type { Tensor } from '../../src/engine/tfjs.ts';
+import {
+  cast,
+  clone,
+  concat,
+  engine,
+  matMul,
+  mul,
+  reshape,
+  slice,
+  split,
+  tensor,
+  tidy,
+  transpose,
+  unstack,
+} from '../../src/engine/tfjs.ts';
 import { useQuickKernels } from '../../src/engine/wasm-backend.ts';
 import { Random } from '../../src/random.ts';
 
 const numbers = (...shape: number[]) => {
   const random = new Random(shape.length);
-  return tensor(Float32Array.from({ length: shape.reduce((a, b) => a * b) }, () => random.normal()), shape);
+  return tensor(
+    Float32Array.from({ length: shape.reduce((a, b) => a * b) }, () => random.normal()),
+    shape,
+  );
 };
 const flat = (parts: Tensor[]) => concat(parts.map((part) => reshape(part, [-1])));
 
@@ -49,10 +66,10 @@ describe('the quick kernels', () => {
 
   test('clone without a copy, and keep the numbers until both are gone', async () => {
     const x = numbers(5, 3);
-    const [expected, copy] = [[...await x.data()], clone(x)];
+    const [expected, copy] = [[...(await x.data())], clone(x)];
     expect(copy.dataId).toBe(x.dataId);
     x.dispose();
-    expect([...await copy.data()]).toEqual(expected);
+    expect([...(await copy.data())]).toEqual(expected);
     copy.dispose();
   });
 

@@ -9,7 +9,9 @@ const manyClaims = Array.from({ length: 40 }, () => '[So it is](claim:half-is-od
 
 describe('a sentence with a number', () => {
   it('and no mark is told with its line, its beginning and the word', () => {
-    expect(problemsOf(saying('It has gates.\nA sentence that goes on for quite a while tells that there are two of them.'))).toEqual([
+    expect(
+      problemsOf(saying('It has gates.\nA sentence that goes on for quite a while tells that there are two of them.')),
+    ).toEqual([
       `${gru}:${SAID + 1} "two" in "A sentence that goes on for quite a while tells that …" has no mark${MARK_IT}`,
     ]);
   });
@@ -38,9 +40,19 @@ describe('a sentence with a number', () => {
     ]);
   });
 
-  it.each(['§3', 'Table 1', 'eq. 4', 'eqs. 3–5', 'p. 5', 'pp. 5–7', 'figures 1–2', 'app. E.4', 'Theorem 1', 'abstract'])(
-    'may name as its place %s',
-    (place) => expect(problemsOf(saying(`It has two [(Gers 2000, ${place})](cite:gers2000).`))).toEqual([]),
+  it.each([
+    '§3',
+    'Table 1',
+    'eq. 4',
+    'eqs. 3–5',
+    'p. 5',
+    'pp. 5–7',
+    'figures 1–2',
+    'app. E.4',
+    'Theorem 1',
+    'abstract',
+  ])('may name as its place %s', (place) =>
+    expect(problemsOf(saying(`It has two [(Gers 2000, ${place})](cite:gers2000).`))).toEqual([]),
   );
 
   it.each(['code', 'documentation', 'model', 'article'])('needs no place in a source that has none: %s', (kind) => {
@@ -62,7 +74,13 @@ it('an unknown claim is told with the nearest', () => {
 
 describe('a definition', () => {
   const defined = (definition: string) =>
-    problemsOf(projectWith({ [gru]: written('Gated recurrent unit', 20).replace(/definition: .*/, `definition: "${definition}"`) + body(manyClaims) }));
+    problemsOf(
+      projectWith({
+        [gru]:
+          written('Gated recurrent unit', 20).replace(/definition: .*/, `definition: "${definition}"`) +
+          body(manyClaims),
+      }),
+    );
 
   it('is asked for marks like any sentence', () => {
     expect(defined('A unit with two gates of its own.').map((told) => told.split('\n')[0])).toEqual([

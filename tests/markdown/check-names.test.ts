@@ -1,6 +1,6 @@
 /** Unknown, ambiguous and circular names are told with their line, the nearest ids and the fix. */
 import { describe, expect, it } from 'vitest';
-import { body, planned, problemsOf, PROJECT, projectWith, SAID, saying, written } from './project.ts';
+import { body, PROJECT, planned, problemsOf, projectWith, SAID, saying, written } from './project.ts';
 
 const gru = 'content/terms/gru.mdx';
 

@@ -164,7 +164,10 @@ describe('term files are text, not programs:', () => {
 });
 
 it('a link to a page of the site is checked, and a wrong one told', () => {
-  const texts = projectWith({ 'src/pages/race.astro': '', [gru]: written('Gated recurrent unit', 20) + body('See the [race](page:rase).') });
+  const texts = projectWith({
+    'src/pages/race.astro': '',
+    [gru]: written('Gated recurrent unit', 20) + body('See the [race](page:rase).'),
+  });
   expect(problemsOf(texts).join()).toContain('no page is called "rase"');
   expect(problemsOf({ ...texts, [gru]: texts[gru]!.replace('rase', 'race') })).toEqual([]);
 });

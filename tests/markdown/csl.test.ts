@@ -6,25 +6,58 @@ import { bibtex, reference } from '../../src/stage/bibliography.ts';
 import { glossary } from '../../src/stage/term-view.ts';
 
 const source = (more: Partial<SourceFields>): SourceFields => ({
-  title: 'Learning to forget', authors: ['Gers, Felix A.', 'Cummins, Fred'], year: 2000, kind: 'paper', read: 'whole', readOn: '2026-11-23', ...more,
+  title: 'Learning to forget',
+  authors: ['Gers, Felix A.', 'Cummins, Fred'],
+  year: 2000,
+  kind: 'paper',
+  read: 'whole',
+  readOn: '2026-11-23',
+  ...more,
 });
 
 describe('a source as CSL-JSON', () => {
   test.each<[string, Partial<SourceFields>, object]>([
-    ['a journal with volume, issue and pages', { venue: 'Neural Computation 12(10), pp. 2451–2471' },
-      { type: 'article-journal', 'container-title': 'Neural Computation', volume: '12', issue: '10', page: '2451-2471' }],
-    ['a conference with a volume', { venue: 'International Joint Conference on Neural Networks (IJCNN), vol. 3, pp. 189–194' },
-      { type: 'paper-conference', 'container-title': 'International Joint Conference on Neural Networks (IJCNN)', volume: '3', page: '189-194' }],
-    ['a preprint', { venue: 'arXiv', arxiv: '2312.00752' },
-      { type: 'article', publisher: 'arXiv', number: 'arXiv:2312.00752', URL: 'https://arxiv.org/abs/2312.00752' }],
+    [
+      'a journal with volume, issue and pages',
+      { venue: 'Neural Computation 12(10), pp. 2451–2471' },
+      {
+        type: 'article-journal',
+        'container-title': 'Neural Computation',
+        volume: '12',
+        issue: '10',
+        page: '2451-2471',
+      },
+    ],
+    [
+      'a conference with a volume',
+      { venue: 'International Joint Conference on Neural Networks (IJCNN), vol. 3, pp. 189–194' },
+      {
+        type: 'paper-conference',
+        'container-title': 'International Joint Conference on Neural Networks (IJCNN)',
+        volume: '3',
+        page: '189-194',
+      },
+    ],
+    [
+      'a preprint',
+      { venue: 'arXiv', arxiv: '2312.00752' },
+      { type: 'article', publisher: 'arXiv', number: 'arXiv:2312.00752', URL: 'https://arxiv.org/abs/2312.00752' },
+    ],
     ['a DOI, which needs no address beside it', { doi: '10.1162/1', arxiv: '2312.00752' }, { DOI: '10.1162/1' }],
-    ['code, with the day it was read', { kind: 'code', url: 'https://a.b/c' }, { type: 'software', accessed: { 'date-parts': [[2026, 11, 23]] }, URL: 'https://a.b/c' }],
+    [
+      'code, with the day it was read',
+      { kind: 'code', url: 'https://a.b/c' },
+      { type: 'software', accessed: { 'date-parts': [[2026, 11, 23]] }, URL: 'https://a.b/c' },
+    ],
   ])('keeps %s', (_, fields, expected) => {
     expect(toCsl('gers2000', source(fields))).toMatchObject(expected);
   });
 
   test('takes a name with a comma for a person and one without for an organization', () => {
-    expect(toCsl('gers2000', source({ authors: ['Gers, Felix A.', 'Apple'] })).author).toEqual([{ family: 'Gers', given: 'Felix A.' }, { literal: 'Apple' }]);
+    expect(toCsl('gers2000', source({ authors: ['Gers, Felix A.', 'Apple'] })).author).toEqual([
+      { family: 'Gers', given: 'Felix A.' },
+      { literal: 'Apple' },
+    ]);
   });
 });
 

@@ -1,8 +1,8 @@
 /** The equations above the code of a cell are what the page shows. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { equationsOf, symbolAnchor, symbolsIn, toTex } from '../../src/markdown/equation.ts';
 import { loadContent } from '../../src/markdown/content.ts';
+import { equationsOf, symbolAnchor, symbolsIn, toTex } from '../../src/markdown/equation.ts';
 import { mathml } from '../../src/markdown/math.ts';
 
 it('reads the lines of doc comments that are indented by three spaces and have an equals sign', () => {
@@ -50,11 +50,15 @@ describe('every equation in src/cells', () => {
 
 describe('the letters of an equation', () => {
   const table = [
-    { letter: 'x', name: 'input' }, { letter: 'g', name: 'candidate', in: ['lstm'] }, { letter: 'g', name: 'gradient', in: ['bptt'] }, { letter: 'q', name: 'query' },
+    { letter: 'x', name: 'input' },
+    { letter: 'g', name: 'candidate', in: ['lstm'] },
+    { letter: 'g', name: 'gradient', in: ['bptt'] },
+    { letter: 'q', name: 'query' },
   ];
 
   it('are those of the table that stand in it, in the sense of its cell', () => {
-    const found = (cell: string) => symbolsIn([{ tex: String.raw`g_t = \tanh(W x_t)`, meaning: '' }], table, cell).map(({ name }) => name);
+    const found = (cell: string) =>
+      symbolsIn([{ tex: String.raw`g_t = \tanh(W x_t)`, meaning: '' }], table, cell).map(({ name }) => name);
     expect(found('lstm')).toEqual(['input', 'candidate']);
     expect(found('gru')).toEqual(['input']);
   });

@@ -15,7 +15,10 @@ const glossary = toGlossary(
         written('Gated recurrent unit', 20, 'prerequisites: [gate]\n').replace(
           'a thing',
           'a **thing** [(Gers 2000)](cite:gers2000) with $h$, unlike [LSTM](term:lstm),',
-        ) + body('<Claim id="half-is-odd" />\n\n[So](unverified:) [itself](term:gru) [(again)](cite:gers2000)\n\n<Demo id="walk" />'),
+        ) +
+        body(
+          '<Claim id="half-is-odd" />\n\n[So](unverified:) [itself](term:gru) [(again)](cite:gers2000)\n\n<Demo id="walk" />',
+        ),
       'content/terms/rnn.mdx': planned('Recurrent network', 15).replace('basics', 'recurrent'),
     }),
   ),

@@ -30,7 +30,8 @@ describe('a term', () => {
       projectWith({
         'content/terms/softmax.mdx': planned('Softmax', 20, 'prerequisites: [gate]\n'),
         'content/terms/gate.mdx': planned('Gate', 10, 'prerequisites: [gru]\n'),
-        'content/terms/lstm.mdx': written('Long short-term memory', 10, 'prerequisites: [softmax, gate, gru]\n') + body('[x](cite:gers2000)'),
+        'content/terms/lstm.mdx':
+          written('Long short-term memory', 10, 'prerequisites: [softmax, gate, gru]\n') + body('[x](cite:gers2000)'),
       }),
     ),
   );

@@ -10,7 +10,8 @@ const glossary = toGlossary(
     projectWith({
       'content/terms/softmax.mdx': planned('Softmax', 20, 'prerequisites: [gate]\n'),
       'content/terms/gate.mdx': planned('Gate', 10, 'prerequisites: [gru]\n'),
-      'content/terms/lstm.mdx': written('Long short-term memory', 10, 'prerequisites: [softmax, gru]\n') + body('[x](cite:gers2000)'),
+      'content/terms/lstm.mdx':
+        written('Long short-term memory', 10, 'prerequisites: [softmax, gru]\n') + body('[x](cite:gers2000)'),
       'content/terms/rnn.mdx': written('Recurrent network', 5) + body(),
       'content/terms/stack.mdx': written('Stack', 30, 'prerequisites: [rnn, lstm]\n') + body(),
     }),

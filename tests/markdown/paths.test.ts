@@ -14,7 +14,8 @@ const withPath = (text: string, more: Record<string, string> = {}) => projectWit
 /** The GRU needs the gate; the LSTM needs the GRU, and so the gate. */
 const NEEDY = {
   'content/terms/gru.mdx': written('Gated recurrent unit', 20, 'prerequisites: [gate]\n') + body(),
-  'content/terms/lstm.mdx': written('Long short-term memory', 10, 'prerequisites: [gru]\n') + body('[x](cite:gers2000)'),
+  'content/terms/lstm.mdx':
+    written('Long short-term memory', 10, 'prerequisites: [gru]\n') + body('[x](cite:gers2000)'),
 };
 
 describe('a path', () => {
@@ -23,25 +24,56 @@ describe('a path', () => {
   });
 
   it.each([
-    ['names a term there is not', path([['gate'], ['lsmt']]),
-      `${file}:7 steps.1: no term is called "lsmt"\n    Fix: Did you mean "lstm"? Otherwise add content/terms/lsmt.mdx (npm run new term lsmt).`],
-    ['names a term twice', path([['gate'], ['softmax'], ['gate']]),
-      `${file}:9 steps.2: "gate" stands on the path already\n    Fix: Remove one of the two steps.`],
-    ['has a term after one that needs it', path([['gru'], ['gate']]),
-      `${file}:7 steps.1: "gate" comes after "gru", which needs it\n    Fix: Move "gate" before "gru".`],
-    ['has a term after one that needs it by way of another', path([['softmax'], ['lstm'], ['gate']]),
-      `${file}:9 steps.2: "gate" comes after "lstm", which needs it (lstm → gru → gate)\n    Fix: Move "gate" before "lstm".`],
-    ['gives a reason with a number', path([['gate'], ['gru', 'It has two gates.']]),
-      `${file}:8 steps.1.why: says "two", which needs a mark\n    Fix: Paths carry no marks: say it without a number, a date or a comparison; the term’s page has the figures.`],
-    ['gives a reason of two sentences', path([['gate'], ['gru', 'It has gates. So it stands here.']]),
-      `${file}:8 steps.1.why: cannot be "It has gates. So it stands here.": say why in one sentence, with its full stop\n    Fix: Correct the value.`],
-    ['gives a reason without a full stop', path([['gate'], ['gru', 'It has gates to show']]),
-      `${file}:8 steps.1.why: cannot be "It has gates to show": say why in one sentence, with its full stop\n    Fix: Correct the value.`],
-    ['gives no reason', path([['gate'], ['gru']]).replace(/\n    why: [^\n]*\n$/, '\n'),
-      `${file}:7 steps.1.why: is missing\n    Fix: Add "why:" with a value.`],
-    ['has one step', path([['gate']]), `${file}:4 steps: cannot be [{"term":"gate","why":"It stands here for a reason."}]: a path has at least two steps\n    Fix: Correct the value.`],
-    ['has a field there is not', path([['gate'], ['gru']], 'titel: Gates\n'),
-      `${file}:4 titel: there is no such field\n    Fix: Remove it, or write "title". Fields: title, whom, order, steps.`],
+    [
+      'names a term there is not',
+      path([['gate'], ['lsmt']]),
+      `${file}:7 steps.1: no term is called "lsmt"\n    Fix: Did you mean "lstm"? Otherwise add content/terms/lsmt.mdx (npm run new term lsmt).`,
+    ],
+    [
+      'names a term twice',
+      path([['gate'], ['softmax'], ['gate']]),
+      `${file}:9 steps.2: "gate" stands on the path already\n    Fix: Remove one of the two steps.`,
+    ],
+    [
+      'has a term after one that needs it',
+      path([['gru'], ['gate']]),
+      `${file}:7 steps.1: "gate" comes after "gru", which needs it\n    Fix: Move "gate" before "gru".`,
+    ],
+    [
+      'has a term after one that needs it by way of another',
+      path([['softmax'], ['lstm'], ['gate']]),
+      `${file}:9 steps.2: "gate" comes after "lstm", which needs it (lstm → gru → gate)\n    Fix: Move "gate" before "lstm".`,
+    ],
+    [
+      'gives a reason with a number',
+      path([['gate'], ['gru', 'It has two gates.']]),
+      `${file}:8 steps.1.why: says "two", which needs a mark\n    Fix: Paths carry no marks: say it without a number, a date or a comparison; the term’s page has the figures.`,
+    ],
+    [
+      'gives a reason of two sentences',
+      path([['gate'], ['gru', 'It has gates. So it stands here.']]),
+      `${file}:8 steps.1.why: cannot be "It has gates. So it stands here.": say why in one sentence, with its full stop\n    Fix: Correct the value.`,
+    ],
+    [
+      'gives a reason without a full stop',
+      path([['gate'], ['gru', 'It has gates to show']]),
+      `${file}:8 steps.1.why: cannot be "It has gates to show": say why in one sentence, with its full stop\n    Fix: Correct the value.`,
+    ],
+    [
+      'gives no reason',
+      path([['gate'], ['gru']]).replace(/\n {4}why: [^\n]*\n$/, '\n'),
+      `${file}:7 steps.1.why: is missing\n    Fix: Add "why:" with a value.`,
+    ],
+    [
+      'has one step',
+      path([['gate']]),
+      `${file}:4 steps: cannot be [{"term":"gate","why":"It stands here for a reason."}]: a path has at least two steps\n    Fix: Correct the value.`,
+    ],
+    [
+      'has a field there is not',
+      path([['gate'], ['gru']], 'titel: Gates\n'),
+      `${file}:4 titel: there is no such field\n    Fix: Remove it, or write "title". Fields: title, whom, order, steps.`,
+    ],
     ['is no YAML', 'title: "Gates\n', `${file}:2 cannot be read as YAML`],
   ])('that %s is told', (_, text, expected) => {
     const [told, ...others] = problemsOf(withPath(text, NEEDY));
@@ -50,7 +82,12 @@ describe('a path', () => {
   });
 
   it('has a file whose name can be an address', () => {
-    expect(problemsOf({ ...withPath(path([['gate'], ['softmax']])), 'content/paths/My path.yaml': path([['gate'], ['softmax']]) })).toEqual([
+    expect(
+      problemsOf({
+        ...withPath(path([['gate'], ['softmax']])),
+        'content/paths/My path.yaml': path([['gate'], ['softmax']]),
+      }),
+    ).toEqual([
       'content/paths/My path.yaml "My path" cannot be an id: ids are lower-case words joined by hyphens, like state-space-model\n    Fix: Rename the file.',
     ]);
   });
@@ -63,11 +100,18 @@ describe('where a term stands', () => {
       'content/paths/all.yaml': path([['softmax'], ['gate'], ['lstm']]).replace('order: 10', 'order: 5'),
     }),
   );
-  const placed = (id: string) => glossary.placesOf(id).map(({ path: { id: on }, step, prev, next }) => [on, step, prev?.id, next?.id]);
+  const placed = (id: string) =>
+    glossary.placesOf(id).map(({ path: { id: on }, step, prev, next }) => [on, step, prev?.id, next?.id]);
 
   it('is told for every path, in the order of the paths, with its neighbors there', () => {
-    expect(placed('gate')).toEqual([['all', 2, 'softmax', 'lstm'], ['gates', 1, undefined, 'gru']]);
-    expect(placed('lstm')).toEqual([['all', 3, 'gate', undefined], ['gates', 3, 'gru', undefined]]);
+    expect(placed('gate')).toEqual([
+      ['all', 2, 'softmax', 'lstm'],
+      ['gates', 1, undefined, 'gru'],
+    ]);
+    expect(placed('lstm')).toEqual([
+      ['all', 3, 'gate', undefined],
+      ['gates', 3, 'gru', undefined],
+    ]);
   });
 
   it('is nowhere for a term on no path', () => {
@@ -76,10 +120,12 @@ describe('where a term stands', () => {
 });
 
 it('a need is told by its shortest chain', () => {
-  const { terms } = readContent(projectWith({
-    'content/terms/token.mdx': planned('Token', 30, 'prerequisites: [gate, softmax]\n'),
-    'content/terms/gate.mdx': planned('Gate', 10, 'prerequisites: [softmax]\n'),
-  }));
+  const { terms } = readContent(
+    projectWith({
+      'content/terms/token.mdx': planned('Token', 30, 'prerequisites: [gate, softmax]\n'),
+      'content/terms/gate.mdx': planned('Gate', 10, 'prerequisites: [softmax]\n'),
+    }),
+  );
   const byId = new Map(terms.map((term) => [term.id, term]));
   expect(chainOfNeed('token', 'softmax', byId)).toEqual(['token', 'softmax']);
   expect(chainOfNeed('softmax', 'token', byId)).toBe(undefined);

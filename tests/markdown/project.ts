@@ -28,7 +28,8 @@ export const planned = (title: string, order: number, more = ''): string =>
 export const PROJECT: Record<string, string> = {
   'content/categories.yaml': '- id: basics\n  title: Basics\n- id: recurrent\n  title: Recurrent\n',
   'content/terms/lstm.mdx':
-    written('Long short-term memory', 10, 'abbreviation: LSTM\n') + body('A sentence [(Gers 2000)](cite:gers2000), unlike a [GRU](term:gru).'),
+    written('Long short-term memory', 10, 'abbreviation: LSTM\n') +
+    body('A sentence [(Gers 2000)](cite:gers2000), unlike a [GRU](term:gru).'),
   'content/terms/gru.mdx': written('Gated recurrent unit', 20, 'abbreviation: GRU\n') + body(),
   'content/terms/gate.mdx': planned('Gate', 10),
   'content/terms/softmax.mdx': planned('Softmax', 20),

@@ -7,17 +7,26 @@ import type { TreeNode } from '../../src/markdown/walk.ts';
 
 const cut = (text: string) => sentencesOf(mdxToMdast(text, { features: { math: true } }) as TreeNode);
 const texts = (text: string) => cut(text).map((sentence) => sentence.text.replaceAll(GAP, '…').replace(/\s+/g, ' '));
-const marks = (text: string) => cut(text).map((sentence) => sentence.marks.map(({ kind, id }) => `${kind} ${id}`.trim()).join(', '));
+const marks = (text: string) =>
+  cut(text).map((sentence) => sentence.marks.map(({ kind, id }) => `${kind} ${id}`.trim()).join(', '));
 
 describe('a sentence ends', () => {
   it.each([
     ['at its dot', 'It is. It was.', ['It is.', 'It was.']],
     ['not at a line break', 'It is\nBig.', ['It is Big.']],
-    ['not at “et al.”, “e.g.” or “eq.”', 'Gers et al. 2000 say, e.g. In eq. 4, so.', ['Gers et al. 2000 say, e.g. In eq. 4, so.']],
+    [
+      'not at “et al.”, “e.g.” or “eq.”',
+      'Gers et al. 2000 say, e.g. In eq. 4, so.',
+      ['Gers et al. 2000 say, e.g. In eq. 4, so.'],
+    ],
     ['not in a number or a name', 'It is 0.5 in nn.LSTM. So.', ['It is 0.5 in nn.LSTM.', 'So.']],
     ['after a citation that follows its dot', 'It broke. [(Gers)](cite:gers2000)\n\nNext.', ['It broke. …', 'Next.']],
     ['not at a bold lead-in', '**1997.** A cell.', ['1997, A cell.']],
-    ['not at a displayed formula that it goes on after', 'It gives\n\n$$\nx\n$$\n\nand [(Gu)](cite:gu2023). Next.', ['It gives…and ….', 'Next.']],
+    [
+      'not at a displayed formula that it goes on after',
+      'It gives\n\n$$\nx\n$$\n\nand [(Gu)](cite:gu2023). Next.',
+      ['It gives…and ….', 'Next.'],
+    ],
     ['at a displayed formula before a new sentence', 'It gives\n\n$$\nx\n$$\n\nNext.', ['It gives', 'Next.']],
   ])('%s', (_, text, expected) => {
     expect(texts(text).map((one) => one.replace(/\s*…\s*(?=and)/, '…'))).toEqual(expected);
@@ -35,13 +44,19 @@ it('headings, code and components are no sentences', () => {
 });
 
 it('every sentence knows its line, after links over several lines too', () => {
-  const text = 'One. Two\nlines [(a\nb)](cite:x). Three.\n\n- Four.\n\n| a |\n|---|\n| five |\n\nSix\n\n$$\ny\n$$\n\nor\nmore. Seven.';
+  const text =
+    'One. Two\nlines [(a\nb)](cite:x). Three.\n\n- Four.\n\n| a |\n|---|\n| five |\n\nSix\n\n$$\ny\n$$\n\nor\nmore. Seven.';
   expect(cut(text).map(({ line }) => line + 1)).toEqual([1, 1, 3, 5, 9, 11, 18]);
 });
 
 describe('a mark covers', () => {
   it('its own sentence', () => {
-    expect(marks('[A](claim:a). B [(c)](cite:c). D. [E](unverified:).')).toEqual(['claim a', 'cite c', '', 'unverified']);
+    expect(marks('[A](claim:a). B [(c)](cite:c). D. [E](unverified:).')).toEqual([
+      'claim a',
+      'cite c',
+      '',
+      'unverified',
+    ]);
   });
 
   it('a table, from the sentence before it, from its row and from the heading of its column', () => {

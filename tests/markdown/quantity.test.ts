@@ -61,7 +61,10 @@ describe('no mark is asked for', () => {
   });
 });
 
-it.each(EXCEPTIONS.map((exception) => [exception.what, exception] as const))('%s is excepted by one rule only', (_, exception) => {
-  const others = EXCEPTIONS.filter((other) => other !== exception);
-  expect(quantityIn(exception.example, 0, others)).toBeDefined();
-});
+it.each(EXCEPTIONS.map((exception) => [exception.what, exception] as const))(
+  '%s is excepted by one rule only',
+  (_, exception) => {
+    const others = EXCEPTIONS.filter((other) => other !== exception);
+    expect(quantityIn(exception.example, 0, others)).toBeDefined();
+  },
+);

@@ -1,16 +1,19 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { startEngine } from '../../src/engine/backend.ts';
 import { memory } from '../../src/engine/tfjs.ts';
-import { Random } from '../../src/random.ts';
-import { loadModel, modelNames, toWeights, type Model } from '../../src/models/load.ts';
+import { loadModel, type Model, modelNames, toWeights } from '../../src/models/load.ts';
 import { makeModel, modelText } from '../../src/models/make-model.ts';
 import type { Recipe } from '../../src/models/recipe.ts';
+import { Random } from '../../src/random.ts';
 
 const files = import.meta.glob<Recipe | undefined>('../../src/models/*.ts', { import: 'default', eager: true });
-const recipes = Object.entries(files)
-  .flatMap(([path, recipe]) => (recipe ? [{ name: path.slice('../../src/models/'.length, -'.ts'.length), recipe }] : []));
+const recipes = Object.entries(files).flatMap(([path, recipe]) =>
+  recipe ? [{ name: path.slice('../../src/models/'.length, -'.ts'.length), recipe }] : [],
+);
 
-beforeAll(async () => { await startEngine(); });
+beforeAll(async () => {
+  await startEngine();
+});
 
 test('every recipe has its weights, and all weights have their recipe', () => {
   expect([...modelNames].sort()).toEqual(recipes.map(({ name }) => name).sort());
@@ -26,7 +29,12 @@ describe.each(recipes)('$name', ({ name, recipe }) => {
     const { model, about, cell, sizes, seed, steps, date } = await loadModel(name);
     const plan = await recipe.plan();
     expect({ model, about, cell, sizes, seed, steps }).toEqual({
-      model: name, about: recipe.about, cell: recipe.cell, sizes: recipe.sizes, seed: plan.seed, steps: plan.steps,
+      model: name,
+      about: recipe.about,
+      cell: recipe.cell,
+      sizes: recipe.sizes,
+      seed: plan.seed,
+      steps: plan.steps,
     });
     expect(date).toMatch(/^20\d\d-\d\d-\d\d$/);
   });
@@ -99,8 +107,10 @@ describe('what the pages rest on:', () => {
 
 describe('making a model', () => {
   const { recipe } = recipes.find(({ name }) => name === 'latch-gru-after')!;
-  const short = (seed: number): Recipe =>
-    ({ ...recipe, plan: async () => ({ ...await recipe.plan(), seed, steps: 2, batch: 4 }) });
+  const short = (seed: number): Recipe => ({
+    ...recipe,
+    plan: async () => ({ ...(await recipe.plan()), seed, steps: 2, batch: 4 }),
+  });
   const make = async (seed: number) => modelText(await makeModel('short', short(seed), '2026-01-31', () => undefined));
 
   test('twice gives the same file byte for byte, and with another seed another', async () => {

@@ -9,7 +9,14 @@ export const STEPS = 60;
 /** The recipe of a latch model with few steps on short sequences, and these changes to its plan. */
 export const tiny = (change: Partial<Plan> = {}): Recipe => ({
   ...latchGru,
-  plan: async () => ({ ...await latchGru.plan(), seed: 1, steps: STEPS, batch: 4, length: (random) => 4 + random.below(4), ...change }),
+  plan: async () => ({
+    ...(await latchGru.plan()),
+    seed: 1,
+    steps: STEPS,
+    batch: 4,
+    length: (random) => 4 + random.below(4),
+    ...change,
+  }),
   heldOut: async () => ({}),
 });
 

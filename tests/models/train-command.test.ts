@@ -12,7 +12,10 @@ import { STEPS, tiny, trainIn } from './tiny.ts';
 async function said(work: () => Promise<number>) {
   const lines: string[] = [];
   const spies = (['error', 'log'] as const).map((kind) =>
-    vi.spyOn(console, kind).mockImplementation((line: string) => { lines.push(line); }));
+    vi.spyOn(console, kind).mockImplementation((line: string) => {
+      lines.push(line);
+    }),
+  );
   const code = await work().finally(() => spies.forEach((spy) => spy.mockRestore()));
   return { code, text: lines.join('\n') };
 }
@@ -32,11 +35,16 @@ describe('asking for', () => {
     expect(text).not.toMatch(/\b(load|recipe|latch|make-model)\b[,.]/);
   });
 
-  test.each([[['names-rnn', '--frehs']], [['--frehs']], [['names-rnn', 'fresh']]])('an option that there is not, as in %j, names the one there is', async (args) => {
-    const { code, text } = await said(() => main(args));
-    expect(code).toBe(1);
-    expect(text).toMatch(/"(--frehs|fresh)" is not an option. Nearest: --fresh.\n +Fix: npm run train -- \S+ --fresh/);
-  });
+  test.each([[['names-rnn', '--frehs']], [['--frehs']], [['names-rnn', 'fresh']]])(
+    'an option that there is not, as in %j, names the one there is',
+    async (args) => {
+      const { code, text } = await said(() => main(args));
+      expect(code).toBe(1);
+      expect(text).toMatch(
+        /"(--frehs|fresh)" is not an option. Nearest: --fresh.\n +Fix: npm run train -- \S+ --fresh/,
+      );
+    },
+  );
 });
 
 describe('a training', () => {
@@ -55,13 +63,16 @@ describe('a training', () => {
           if (left-- === 1) throw new Error('died');
           return latch.batch(...drawn);
         };
-        return { ...await recipe.plan(), task: { ...latch, batch } };
+        return { ...(await recipe.plan()), task: { ...latch, batch } };
       },
     };
   };
-  const dieAt = (step: number, from = 0) => said(() => trainIn(folder, dying(step - from))).catch(({ message }) => message);
+  const dieAt = (step: number, from = 0) =>
+    said(() => trainIn(folder, dying(step - from))).catch(({ message }) => message);
 
-  const newFolder = () => { folder = mkdtempSync(join(tmpdir(), 'train-')); };
+  const newFolder = () => {
+    folder = mkdtempSync(join(tmpdir(), 'train-'));
+  };
   beforeEach(newFolder);
   beforeAll(async () => {
     await startEngine();
@@ -77,16 +88,19 @@ describe('a training', () => {
     expect(readdirSync(folder)).toEqual(['tiny.json']);
   });
 
-  test.each([2, 30, STEPS])('that died at step %i goes on from there, says so, and ends in the same weights bit for bit', async (step) => {
-    expect(await dieAt(step)).toBe('died');
-    expect(existsSync(file('tiny.json'))).toBe(false);
-    const { code, text } = await said(() => trainIn(folder));
-    expect(code).toBe(0);
-    expect(text).toContain(`Going on after step ${step - 1}, from ${file('tiny.checkpoint')}`);
-    expect(text).not.toContain(`step ${step - 1} of`);
-    expect(weights()).toBe(whole);
-    expect(readdirSync(folder)).toEqual(['tiny.json']);
-  });
+  test.each([2, 30, STEPS])(
+    'that died at step %i goes on from there, says so, and ends in the same weights bit for bit',
+    async (step) => {
+      expect(await dieAt(step)).toBe('died');
+      expect(existsSync(file('tiny.json'))).toBe(false);
+      const { code, text } = await said(() => trainIn(folder));
+      expect(code).toBe(0);
+      expect(text).toContain(`Going on after step ${step - 1}, from ${file('tiny.checkpoint')}`);
+      expect(text).not.toContain(`step ${step - 1} of`);
+      expect(weights()).toBe(whole);
+      expect(readdirSync(folder)).toEqual(['tiny.json']);
+    },
+  );
 
   test('that died again and again has the record, too, of one that never did', async () => {
     expect(await dieAt(20)).toBe('died');
@@ -107,7 +121,12 @@ describe('a training', () => {
   });
 
   test('that died between its last step and the end has only the end to do', async () => {
-    const unscored = { ...tiny(), heldOut: async () => { throw new Error('died'); } };
+    const unscored = {
+      ...tiny(),
+      heldOut: async () => {
+        throw new Error('died');
+      },
+    };
     await expect(said(() => trainIn(folder, unscored))).rejects.toThrow('died');
     const { text } = await said(() => trainIn(folder));
     expect(text).toContain(`Going on after step ${STEPS}`);
@@ -134,7 +153,10 @@ describe('a training', () => {
 
   test.each([
     ['cut short', (content: string) => content.slice(0, -100)],
-    ['changed by one letter', (content: string) => content.replace(/"random":\[(\d)/, (_, digit) => `"random":[${(Number(digit) % 9) + 1}`)],
+    [
+      'changed by one letter',
+      (content: string) => content.replace(/"random":\[(\d)/, (_, digit) => `"random":[${(Number(digit) % 9) + 1}`),
+    ],
     ['emptied', () => ''],
   ])('with a checkpoint that was %s names it and the fix, and touches nothing', async (_, harm) => {
     await dieAt(30);
@@ -168,16 +190,19 @@ describe('a training', () => {
 
   describe('in a process of its own', () => {
     /** Starts it, sends it a signal once it has said `word`, and resolves with what it said and how it ended. */
-    const run = (signal?: NodeJS.Signals, word?: string) => new Promise<{ text: string; end: number | string | null }>((resolve) => {
-      const child = spawn(process.execPath, ['src/cli/run.mjs', '../../tests/models/tiny', folder]);
-      let text = '';
-      child.stdout.on('data', (data) => {
-        text += data;
-        if (word && text.includes(word)) child.kill(signal);
+    const run = (signal?: NodeJS.Signals, word?: string) =>
+      new Promise<{ text: string; end: number | string | null }>((resolve) => {
+        const child = spawn(process.execPath, ['src/cli/run.mjs', '../../tests/models/tiny', folder]);
+        let text = '';
+        child.stdout.on('data', (data) => {
+          text += data;
+          if (word && text.includes(word)) child.kill(signal);
+        });
+        child.stderr.on('data', (data) => {
+          text += data;
+        });
+        child.on('exit', (code, by) => resolve({ text, end: by ?? code }));
       });
-      child.stderr.on('data', (data) => { text += data; });
-      child.on('exit', (code, by) => resolve({ text, end: by ?? code }));
-    });
 
     test('that is killed outright ends, run again, in the same weights bit for bit', async () => {
       expect((await run('SIGKILL', 'step 9 of')).end).toBe('SIGKILL');

@@ -1,4 +1,4 @@
-import { dot, none, sigmoid, type Matrix, type Vector } from './vectors.ts';
+import { dot, type Matrix, none, sigmoid, type Vector } from './vectors.ts';
 
 /** Gers et al. (2000), without peepholes, one unit at a time; rows in the order i, f, g, o. */
 export function lstmOracle({ W, U, b }: { W: Matrix; U: Matrix; b: Vector }, x: Matrix) {

@@ -8,4 +8,7 @@ export const rmsNormOracle = (x: Vector, gain: Vector) => scaled(x, 2 ** -23).ma
 
 /** Ba et al. (2016), equation 4, with PyTorch's ε. */
 export const layerNormOracle = (x: Vector, gain: Vector, bias: Vector) =>
-  scaled(x.map((value) => value - mean(x)), 1e-5).map((value, j) => gain[j] * value + bias[j]);
+  scaled(
+    x.map((value) => value - mean(x)),
+    1e-5,
+  ).map((value, j) => gain[j] * value + bias[j]);

@@ -1,4 +1,4 @@
-import { dot, product, type Matrix, type Vector } from './vectors.ts';
+import { dot, type Matrix, product, type Vector } from './vectors.ts';
 
 type Weights = { P: Matrix; Q: Matrix; p: Vector; logA: Matrix; D: Vector };
 
@@ -7,14 +7,16 @@ export function s6Oracle({ P, Q, p, logA, D }: Weights, x: Matrix) {
   const [R, N] = [Q[0].length, logA[0].length];
   const chosen = x.map((input) => product(P, input));
   const Δ = chosen.map((row) => Q.map((q, channel) => Math.log1p(Math.exp(dot(q, row.slice(0, R)) + p[channel]))));
-  return x.map((input, t) => input.map((value, channel) => {
-    let [y, time] = [D[channel] * value, 0];
-    for (let s = t; s >= 0; time += Δ[s--][channel]) {
-      for (let n = 0; n < N; n++) {
-        const left = Math.exp(-Math.exp(logA[channel][n]) * time);
-        y += chosen[t][R + N + n] * left * Δ[s][channel] * chosen[s][R + n] * x[s][channel];
+  return x.map((input, t) =>
+    input.map((value, channel) => {
+      let [y, time] = [D[channel] * value, 0];
+      for (let s = t; s >= 0; time += Δ[s--][channel]) {
+        for (let n = 0; n < N; n++) {
+          const left = Math.exp(-Math.exp(logA[channel][n]) * time);
+          y += chosen[t][R + N + n] * left * Δ[s][channel] * chosen[s][R + n] * x[s][channel];
+        }
       }
-    }
-    return y;
-  }));
+      return y;
+    }),
+  );
 }

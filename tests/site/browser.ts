@@ -10,10 +10,20 @@ export const baseSite = inject('baseSite');
 export const PHONE = { width: 360, height: 740 };
 export const DESKTOP = { width: 1280, height: 900 };
 
-const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
 
 /** A block of tests that needs a browser; skipped (loudly, before the run) where there is none. */
-export const inBrowser = (promise: string, tests: (open: (address: string, options?: BrowserContextOptions) => Promise<Opened>) => void) =>
+export const inBrowser = (
+  promise: string,
+  tests: (open: (address: string, options?: BrowserContextOptions) => Promise<Opened>) => void,
+) =>
   describe.skipIf(!path)(promise, () => {
     let browser: Browser;
     beforeAll(async () => {
@@ -33,4 +43,8 @@ export const inBrowser = (promise: string, tests: (open: (address: string, optio
     });
   });
 
-export interface Opened { page: Page; errors: string[]; requests: string[] }
+export interface Opened {
+  page: Page;
+  errors: string[];
+  requests: string[];
+}

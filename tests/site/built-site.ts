@@ -24,7 +24,10 @@ const BASE = '/sequence/glossary/';
 
 function build(folder: string, base: string) {
   const env = { ...process.env, BASE_PATH: base, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' };
-  for (const command of [['astro', 'build', '--outDir', folder], ['pagefind', '--site', folder, '--silent']]) {
+  for (const command of [
+    ['astro', 'build', '--outDir', folder],
+    ['pagefind', '--site', folder, '--silent'],
+  ]) {
     try {
       execFileSync('npx', command, { env, stdio: 'pipe', encoding: 'utf8' });
     } catch (failure) {

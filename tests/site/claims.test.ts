@@ -20,7 +20,9 @@ inBrowser('a reader of claims', (open) => {
     expect(await shown.count()).toBe(all);
     await page.getByLabel('Kind').selectOption('formula');
     expect(await shown.count()).toBeGreaterThan(0);
-    expect(await shown.evaluateAll((items) => items.map((item) => (item as HTMLElement).dataset.kind))).not.toContain('fast');
+    expect(await shown.evaluateAll((items) => items.map((item) => (item as HTMLElement).dataset.kind))).not.toContain(
+      'fast',
+    );
     expect(errors).toEqual([]);
     await page.context().close();
   });
@@ -30,7 +32,9 @@ inBrowser('a reader of claims', (open) => {
     const claim = page.locator('#claim-lstm-has-three-gates-a-gru-two');
     await claim.locator('summary').press('Enter');
     await claim.getByRole('button', { name: 'Run it here' }).press('Enter');
-    await page.waitForFunction(() => /^Holds in this tab/.test(document.querySelector('#claim-lstm-has-three-gates-a-gru-two output')!.textContent!));
+    await page.waitForFunction(() =>
+      /^Holds in this tab/.test(document.querySelector('#claim-lstm-has-three-gates-a-gru-two output')!.textContent!),
+    );
     expect(errors).toEqual([]);
     await page.context().close();
   });
@@ -40,7 +44,8 @@ inBrowser('a reader of claims', (open) => {
     const items = page.locator('ol.claims > li');
     expect(await items.count()).toBeGreaterThan(40);
     expect(await page.locator('.claim-filter').isVisible()).toBe(false);
-    for (const text of await items.allTextContents()) expect(text).toMatch(/(?:Held at this build,|Recorded on) \d{4}-\d\d-\d\d\.\s+On /);
+    for (const text of await items.allTextContents())
+      expect(text).toMatch(/(?:Held at this build,|Recorded on) \d{4}-\d\d-\d\d\.\s+On /);
     expect(await items.locator('a[href*="/src/claims/"]').count()).toBe(await items.count());
     await page.context().close();
   });

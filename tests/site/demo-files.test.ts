@@ -11,14 +11,21 @@ const ADDRESS = `${rootSite}terms/lstm/?${ID}.steps=50`;
 const note = (page: Page) => page.textContent(`${DEMO} .demo-note`);
 const tell = (page: Page) => page.textContent(`${DEMO} .demo-tell`);
 const said = (page: Page, selector: string, text: string) =>
-  page.waitForFunction(([where, what]) => document.querySelector(where!)?.textContent?.includes(what!), [`${DEMO} ${selector}`, text], { timeout: 60_000 });
+  page.waitForFunction(
+    ([where, what]) => document.querySelector(where!)?.textContent?.includes(what!),
+    [`${DEMO} ${selector}`, text],
+    { timeout: 60_000 },
+  );
 const train = async (page: Page) => {
   await page.click(`${DEMO} .demo-start`);
   await said(page, '.demo-note', 'Live: computed');
   await said(page, '.demo-tell', 'At 250 steps');
 };
 const saved = async (page: Page, button: string) => {
-  const [download] = await Promise.all([page.waitForEvent('download'), page.click(`${DEMO} .demo-files button:has-text("${button}")`)]);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.click(`${DEMO} .demo-files button:has-text("${button}")`),
+  ]);
   return { name: download.suggestedFilename(), content: readFileSync(await download.path()) };
 };
 
@@ -29,7 +36,10 @@ inBrowser('a training demo', (open) => {
     expect(await note(page)).toContain('Recorded, nothing runs: the last picture');
     await page.focus(`${DEMO} .demo-scrub input`);
     await page.keyboard.press('Home');
-    await page.waitForFunction(([id, old]) => document.querySelector(`${id} .demo-tell`)?.textContent !== old, [DEMO, last] as const);
+    await page.waitForFunction(([id, old]) => document.querySelector(`${id} .demo-tell`)?.textContent !== old, [
+      DEMO,
+      last,
+    ] as const);
     expect(await tell(page)).toContain('after 1 steps');
     expect(await note(page)).toMatch(/moment 1 of \d+/);
     expect(requests.filter((url) => /\.wasm|\/worker/.test(url))).toEqual([]);
@@ -73,7 +83,8 @@ inBrowser('a training demo', (open) => {
     const weights = fromSafetensors(new Uint8Array(file.content));
     expect(Object.keys(weights)).toContain('lstm/layer.W');
     expect(await page.textContent(`${DEMO} .demo-code`)).toContain('torch.nn.LSTM(');
-    const load = (name: string, buffer: Buffer) => page.setInputFiles(`${DEMO} .demo-load input`, { name, mimeType: 'application/octet-stream', buffer });
+    const load = (name: string, buffer: Buffer) =>
+      page.setInputFiles(`${DEMO} .demo-load input`, { name, mimeType: 'application/octet-stream', buffer });
     await load('cut.safetensors', file.content.subarray(0, 500));
     await said(page, '.demo-refused', 'This file cannot be read as weights');
     expect(await tell(page)).toBe(told);

@@ -15,15 +15,25 @@ for (const term of readdirSync(join(inject('dist'), 'terms'))) {
 }
 const ALL = readdirSync(join(import.meta.dirname, '../../src/demos')).map((file) => file.replace(/\.tsx?$/, ''));
 /** Those that answer without a start. */
-const DEMOS = ALL.filter((demo) => ON.has(demo) && !demosById[demo]!.start).map((demo) => ({ demo, term: ON.get(demo)! }));
+const DEMOS = ALL.filter((demo) => ON.has(demo) && !demosById[demo]!.start).map((demo) => ({
+  demo,
+  term: ON.get(demo)!,
+}));
 const MODEL_CODE = /wasm|worker|tfjs/i;
 
 const sentence = (page: Page, demo: string) => page.textContent(`#${demo} .demo-tell`);
 const picture = (page: Page, demo: string) => page.innerHTML(`#${demo} .demo-picture`);
 const settled = (page: Page, demo: string) =>
-  page.waitForFunction((id) => document.querySelector(`#${id} .demo-note`)?.textContent?.includes('Live: computed'), demo);
+  page.waitForFunction(
+    (id) => document.querySelector(`#${id} .demo-note`)?.textContent?.includes('Live: computed'),
+    demo,
+  );
 const changed = async (page: Page, demo: string, from: string | null, timeout = 30_000) => {
-  await page.waitForFunction(([id, old]) => document.querySelector(`#${id} .demo-tell`)?.textContent !== old, [demo, from] as const, { timeout });
+  await page.waitForFunction(
+    ([id, old]) => document.querySelector(`#${id} .demo-tell`)?.textContent !== old,
+    [demo, from] as const,
+    { timeout },
+  );
 };
 
 inBrowser('a demo', (open) => {
@@ -39,42 +49,59 @@ inBrowser('a demo', (open) => {
     }
   });
 
-  it.each(DEMOS)('$demo loads no model code until it is operated, then answers to the keyboard', async ({ term, demo }) => {
-    const { page, errors, requests } = await open(`${rootSite}terms/${term}/`);
-    await page.waitForLoadState('networkidle');
-    expect(requests.filter((url) => MODEL_CODE.test(url))).toEqual([]);
-    const still = await sentence(page, demo);
-    const control = page.locator(`#${demo} .demo-controls :is(input, select):not([disabled])`).last();
-    await control.focus();
-    const kind = await control.evaluate((field) => (field as HTMLInputElement).type);
-    const keys = { range: ['Home', 'End'], checkbox: ['Space'], radio: ['Space', 'ArrowUp'], text: ['End', 'Backspace'] }[kind] ?? ['ArrowDown'];
-    for (const key of keys) {
-      await page.keyboard.press(key);
-      await settled(page, demo);
-      if (await changed(page, demo, still, 5000).then(() => true, () => false)) break;
-    }
-    expect(await sentence(page, demo)).not.toBe(still);
-    // One file of tfjs and one of the kernels.
-    expect(requests.filter((url) => /\.wasm$/.test(url)).length).toBe(2);
-    expect(await page.locator(`#${demo} .demo-error`).count()).toBe(0);
-    expect(errors).toEqual([]);
-    await page.context().close();
-  });
-
-  it.each(DEMOS)('$demo gives the same picture for the same seed and address, and another for another seed', async ({ term, demo }) => {
-    const at = async (seed: number) => {
-      const { page } = await open(`${rootSite}terms/${term}/?${demo}.seed=${seed}`);
-      await settled(page, demo);
-      const seen = { picture: await picture(page, demo), sentence: await sentence(page, demo) };
+  it.each(DEMOS)(
+    '$demo loads no model code until it is operated, then answers to the keyboard',
+    async ({ term, demo }) => {
+      const { page, errors, requests } = await open(`${rootSite}terms/${term}/`);
+      await page.waitForLoadState('networkidle');
+      expect(requests.filter((url) => MODEL_CODE.test(url))).toEqual([]);
+      const still = await sentence(page, demo);
+      const control = page.locator(`#${demo} .demo-controls :is(input, select):not([disabled])`).last();
+      await control.focus();
+      const kind = await control.evaluate((field) => (field as HTMLInputElement).type);
+      const keys = {
+        range: ['Home', 'End'],
+        checkbox: ['Space'],
+        radio: ['Space', 'ArrowUp'],
+        text: ['End', 'Backspace'],
+      }[kind] ?? ['ArrowDown'];
+      for (const key of keys) {
+        await page.keyboard.press(key);
+        await settled(page, demo);
+        if (
+          await changed(page, demo, still, 5000).then(
+            () => true,
+            () => false,
+          )
+        )
+          break;
+      }
+      expect(await sentence(page, demo)).not.toBe(still);
+      // One file of tfjs and one of the kernels.
+      expect(requests.filter((url) => /\.wasm$/.test(url)).length).toBe(2);
+      expect(await page.locator(`#${demo} .demo-error`).count()).toBe(0);
+      expect(errors).toEqual([]);
       await page.context().close();
-      return seen;
-    };
-    const [first, again] = [await at(5), await at(5)];
-    expect(again).toEqual(first);
-    if (demosById[demo]!.seedless) return;
-    const other = await at(6);
-    expect(other.picture + other.sentence).not.toEqual(first.picture + first.sentence);
-  });
+    },
+  );
+
+  it.each(DEMOS)(
+    '$demo gives the same picture for the same seed and address, and another for another seed',
+    async ({ term, demo }) => {
+      const at = async (seed: number) => {
+        const { page } = await open(`${rootSite}terms/${term}/?${demo}.seed=${seed}`);
+        await settled(page, demo);
+        const seen = { picture: await picture(page, demo), sentence: await sentence(page, demo) };
+        await page.context().close();
+        return seen;
+      };
+      const [first, again] = [await at(5), await at(5)];
+      expect(again).toEqual(first);
+      if (demosById[demo]!.seedless) return;
+      const other = await at(6);
+      expect(other.picture + other.sentence).not.toEqual(first.picture + first.sentence);
+    },
+  );
 
   it('writes its state into the address, and reset brings back the defaults', async () => {
     const { page } = await open(`${rootSite}terms/rnn/`);
@@ -105,7 +132,10 @@ inBrowser('a demo', (open) => {
     await page.keyboard.press('ArrowDown');
     await settled(page, 'ssm-poles');
     await page.keyboard.press('ArrowDown');
-    await page.waitForFunction((old) => document.querySelector('#ssm-poles .pole')?.getAttribute('aria-valuetext') !== old, before);
+    await page.waitForFunction(
+      (old) => document.querySelector('#ssm-poles .pole')?.getAttribute('aria-valuetext') !== old,
+      before,
+    );
     const box = (await pole.boundingBox())!;
     const told = await sentence(page, 'ssm-poles');
     await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
@@ -120,7 +150,14 @@ inBrowser('a demo', (open) => {
     const { page } = await open(`${rootSite}terms/attention/`);
     const handle = (row: number) => page.locator('#attention .shares .pole').nth(row);
     const reads = (row: number, text: string) =>
-      page.waitForFunction(([k, wanted]) => document.querySelectorAll('#attention .shares .pole')[Number(k)]?.getAttribute('aria-valuetext')?.startsWith(wanted!), [String(row), text]);
+      page.waitForFunction(
+        ([k, wanted]) =>
+          document
+            .querySelectorAll('#attention .shares .pole')
+            [Number(k)]?.getAttribute('aria-valuetext')
+            ?.startsWith(wanted!),
+        [String(row), text],
+      );
     await page.click('#attention .demo-reset');
     await settled(page, 'attention');
     await handle(2).focus();
@@ -144,29 +181,50 @@ inBrowser('a demo', (open) => {
   it('loads at most 90 KB of script to train, compressed, besides tfjs’ WebAssembly backend', async () => {
     const { page, requests } = await open(`${rootSite}terms/lstm/`);
     await page.click('#train-parity-and-recall .demo-start');
-    await page.waitForFunction(() => document.querySelector('#train-parity-and-recall .demo-note')?.textContent?.includes('Live: computed'));
+    await page.waitForFunction(() =>
+      document.querySelector('#train-parity-and-recall .demo-note')?.textContent?.includes('Live: computed'),
+    );
     const scripts = [...new Set(requests)].filter((url) => /\.js$/.test(url) && !/wasm-backend/.test(url));
     expect(scripts.some((url) => /worker/.test(url))).toBe(true);
-    const sizes = await Promise.all(scripts.map(async (url) => brotliCompressSync(await (await fetch(url)).text()).length));
+    const sizes = await Promise.all(
+      scripts.map(async (url) => brotliCompressSync(await (await fetch(url)).text()).length),
+    );
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(90_000);
     await page.context().close();
   });
 
   it('trains parity on the LSTM to at least 99 % from a seed, off the main thread, and can be paused', async () => {
-    const { page, errors } = await open(`${baseSite}terms/lstm/?train-parity-and-recall.seed=3&train-parity-and-recall.steps=150`);
+    const { page, errors } = await open(
+      `${baseSite}terms/lstm/?train-parity-and-recall.seed=3&train-parity-and-recall.steps=150`,
+    );
     await page.click('#train-parity-and-recall .demo-start');
-    await page.waitForFunction(() => document.querySelector('#train-parity-and-recall .demo-start')?.textContent === 'Pause');
+    await page.waitForFunction(
+      () => document.querySelector('#train-parity-and-recall .demo-start')?.textContent === 'Pause',
+    );
     await page.click('#train-parity-and-recall .demo-start');
-    await page.waitForFunction(() => document.querySelector('#train-parity-and-recall .demo-start')?.textContent === 'Go on');
+    await page.waitForFunction(
+      () => document.querySelector('#train-parity-and-recall .demo-start')?.textContent === 'Go on',
+    );
     await page.click('#train-parity-and-recall .demo-start');
-    const longest = await page.evaluate(() => new Promise<number>((resolve) => {
-      let worst = 0;
-      new PerformanceObserver((list) => list.getEntries().forEach(({ duration }) => (worst = Math.max(worst, duration)))).observe({ entryTypes: ['longtask'] });
-      setTimeout(() => resolve(worst), 3000);
-    }));
-    await page.waitForFunction(() => document.querySelector('#train-parity-and-recall .demo-tell')?.textContent?.includes('At 250 steps'), null, { timeout: 120_000 });
+    const longest = await page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          let worst = 0;
+          new PerformanceObserver((list) =>
+            list.getEntries().forEach(({ duration }) => (worst = Math.max(worst, duration))),
+          ).observe({ entryTypes: ['longtask'] });
+          setTimeout(() => resolve(worst), 3000);
+        }),
+    );
+    await page.waitForFunction(
+      () => document.querySelector('#train-parity-and-recall .demo-tell')?.textContent?.includes('At 250 steps'),
+      null,
+      { timeout: 120_000 },
+    );
     const row = (await page.textContent('#train-parity-and-recall tbody tr:first-child'))!;
-    const accuracy = parseFloat((await page.textContent('#train-parity-and-recall tbody tr:first-child td:nth-child(4)'))!);
+    const accuracy = parseFloat(
+      (await page.textContent('#train-parity-and-recall tbody tr:first-child td:nth-child(4)'))!,
+    );
     expect(row).toContain('LSTM');
     expect(row).toContain('solved at step');
     expect(accuracy).toBeGreaterThanOrEqual(99);
@@ -180,9 +238,17 @@ inBrowser('a demo', (open) => {
   it('measures what length costs by the clock of its worker, shows what it has while it measures, and can be paused', async () => {
     const { page, errors } = await open(`${baseSite}terms/transformer/?cost-shapes.width=32&cost-shapes.show=token`);
     const start = page.locator('#cost-shapes .demo-start');
-    const measured = () => page.locator('#cost-shapes td:not(:empty)').allTextContents().then((cells) => cells.filter((cell) => cell !== '–').length);
+    const measured = () =>
+      page
+        .locator('#cost-shapes td:not(:empty)')
+        .allTextContents()
+        .then((cells) => cells.filter((cell) => cell !== '–').length);
     await start.click();
-    await page.waitForFunction(() => document.querySelector('#cost-shapes .length-table p')?.textContent?.includes('32 units') && document.querySelector('#cost-shapes td + td'));
+    await page.waitForFunction(
+      () =>
+        document.querySelector('#cost-shapes .length-table p')?.textContent?.includes('32 units') &&
+        document.querySelector('#cost-shapes td + td'),
+    );
     await start.click();
     await page.waitForFunction(() => document.querySelector('#cost-shapes .demo-start')?.textContent === 'Go on');
     // What was being timed when it was stopped may still arrive.
@@ -191,8 +257,15 @@ inBrowser('a demo', (open) => {
     await page.waitForTimeout(1500);
     expect(await measured()).toBe(paused);
     await start.click();
-    await page.waitForFunction((before) => [...document.querySelectorAll('#cost-shapes td')].filter((cell) => /s$/.test(cell.textContent!)).length > before, paused);
-    expect(await sentence(page, 'cost-shapes')).toMatch(/^The next token takes: LSTM [\d.]+ (µs|ms) at [\d,]+.*All ran on one thread/);
+    await page.waitForFunction(
+      (before) =>
+        [...document.querySelectorAll('#cost-shapes td')].filter((cell) => /s$/.test(cell.textContent!)).length >
+        before,
+      paused,
+    );
+    expect(await sentence(page, 'cost-shapes')).toMatch(
+      /^The next token takes: LSTM [\d.]+ (µs|ms) at [\d,]+.*All ran on one thread/,
+    );
     expect(errors).toEqual([]);
     await page.context().close();
   });
@@ -232,7 +305,10 @@ inBrowser('a demo', (open) => {
       };
     });
     // The figure comes late enough for the failure to be over.
-    await page.route(/\/mount\.[^/]*\.js/, async (route) => (await new Promise((resolve) => setTimeout(resolve, 500)), route.continue()));
+    await page.route(
+      /\/mount\.[^/]*\.js/,
+      async (route) => (await new Promise((resolve) => setTimeout(resolve, 500)), route.continue()),
+    );
     await page.goto(`${rootSite}terms/lstm/`);
     await page.locator('#lstm-gates .option').nth(2).click();
     await settled(page, 'lstm-gates');
@@ -247,7 +323,9 @@ inBrowser('a demo', (open) => {
     await page.locator('#lstm-gates .option').nth(2).click();
     await settled(page, 'lstm-gates');
     expect(await sentence(page, 'lstm-gates')).toContain('held at 1');
-    expect(await page.textContent('#lstm-gates .demo-note')).toContain('without the quick kernels: tfjs runs on its cpu backend');
+    expect(await page.textContent('#lstm-gates .demo-note')).toContain(
+      'without the quick kernels: tfjs runs on its cpu backend',
+    );
     await page.context().close();
   });
 
@@ -257,7 +335,9 @@ inBrowser('a demo', (open) => {
     await page.goto(`${rootSite}terms/lstm/`);
     await page.locator('#lstm-gates .option').nth(2).click();
     await settled(page, 'lstm-gates');
-    expect(await page.textContent('#lstm-gates .demo-note')).toContain('without the quick kernels: they could not be loaded');
+    expect(await page.textContent('#lstm-gates .demo-note')).toContain(
+      'without the quick kernels: they could not be loaded',
+    );
     await page.context().close();
   });
 });
@@ -268,7 +348,9 @@ inBrowser('a claim', (open) => {
     const claim = page.locator('#claim-forget-gate-sets-half-life');
     await claim.locator('summary').click();
     await claim.locator('.claim-run').click();
-    await page.waitForFunction(() => document.querySelector('#claim-forget-gate-sets-half-life output')?.textContent?.startsWith('Holds in this tab'));
+    await page.waitForFunction(() =>
+      document.querySelector('#claim-forget-gate-sets-half-life output')?.textContent?.startsWith('Holds in this tab'),
+    );
     expect(errors).toEqual([]);
     await page.context().close();
   });

@@ -3,20 +3,29 @@ import { expect, it } from 'vitest';
 import { baseSite, inBrowser, PHONE, rootSite } from './browser.ts';
 
 inBrowser('the numbers for operators', (open) => {
-  it.each([rootSite, baseSite])('stand in a table, with the figures they come from and a source each, at %s', async (site) => {
-    const { page, errors } = await open(`${site}terms/kv-cache/`, { javaScriptEnabled: false });
-    await page.click('footer a:text-is("Numbers for operators")');
-    await page.waitForURL(`${site}numbers/`);
-    const row = page.locator('.numbers tbody tr', { has: page.locator('th', { hasText: 'Qwen3-Next' }) }).first();
-    expect(await row.locator('td').allTextContents()).toEqual(['24 KiB', '75.4 MiB', '171 MiB', '843 MiB', '3.07 GiB']);
-    const figures = page.locator('#qwen3-next-80b-a3b');
-    expect(await figures.textContent()).toContain('36 layers × 32 heads × 128 × 128 (524,288 numbers) × 4 bytes');
-    await figures.locator('a').first().click();
-    await page.waitForURL(`${site}sources/**`);
-    expect(await page.locator('.facts').textContent()).toContain('Numbers for operators');
-    expect(errors).toEqual([]);
-    await page.context().close();
-  });
+  it.each([rootSite, baseSite])(
+    'stand in a table, with the figures they come from and a source each, at %s',
+    async (site) => {
+      const { page, errors } = await open(`${site}terms/kv-cache/`, { javaScriptEnabled: false });
+      await page.click('footer a:text-is("Numbers for operators")');
+      await page.waitForURL(`${site}numbers/`);
+      const row = page.locator('.numbers tbody tr', { has: page.locator('th', { hasText: 'Qwen3-Next' }) }).first();
+      expect(await row.locator('td').allTextContents()).toEqual([
+        '24 KiB',
+        '75.4 MiB',
+        '171 MiB',
+        '843 MiB',
+        '3.07 GiB',
+      ]);
+      const figures = page.locator('#qwen3-next-80b-a3b');
+      expect(await figures.textContent()).toContain('36 layers × 32 heads × 128 × 128 (524,288 numbers) × 4 bytes');
+      await figures.locator('a').first().click();
+      await page.waitForURL(`${site}sources/**`);
+      expect(await page.locator('.facts').textContent()).toContain('Numbers for operators');
+      expect(errors).toEqual([]);
+      await page.context().close();
+    },
+  );
 
   it('are computed for the reader’s own memory, by keyboard on a phone', async () => {
     const { page, errors } = await open(`${rootSite}numbers/`, { viewport: PHONE });
@@ -24,11 +33,19 @@ inBrowser('the numbers for operators', (open) => {
     expect(await told()).toContain('costs Llama-3-8B 131,072 bytes at 16 bits; 8 GiB hold 65,536 tokens');
     await page.focus('#kv-cache-size select[name=model]');
     await page.keyboard.press('End');
-    await page.waitForFunction(() => document.querySelector('#kv-cache-size .demo-tell')!.textContent!.includes('Falcon-H1-7B'));
+    await page.waitForFunction(() =>
+      document.querySelector('#kv-cache-size .demo-tell')!.textContent!.includes('Falcon-H1-7B'),
+    );
     // Never one model's name with another's bytes, however quickly one looks.
-    expect(await told()).toContain('costs Falcon-H1-7B 45,056 bytes at 16 bits, and a state of 138,412,032 bytes however many there are');
+    expect(await told()).toContain(
+      'costs Falcon-H1-7B 45,056 bytes at 16 bits, and a state of 138,412,032 bytes however many there are',
+    );
     await page.selectOption('#decode-ceiling select[name=other]', 'pythia-2-8b');
-    await page.waitForFunction(() => document.querySelector('#decode-ceiling .demo-tell')!.textContent!.includes('at no length do the two weigh the same'));
+    await page.waitForFunction(() =>
+      document
+        .querySelector('#decode-ceiling .demo-tell')!
+        .textContent!.includes('at no length do the two weigh the same'),
+    );
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
     expect(errors).toEqual([]);
     await page.context().close();

@@ -7,15 +7,24 @@ import { expect, inject, it } from 'vitest';
 import { baseSite, inBrowser, PHONE, rootSite } from './browser.ts';
 
 const dist = inject('dist');
-const graph = JSON.parse(readFileSync(join(dist, 'graph.json'), 'utf8')) as { id: string; title: string; needs: string[] }[];
+const graph = JSON.parse(readFileSync(join(dist, 'graph.json'), 'utf8')) as {
+  id: string;
+  title: string;
+  needs: string[];
+}[];
 const REFUSED = 'This browser does not let the site keep anything';
 
 /** As in a browser that is set to keep nothing: whoever asks for the storage gets an exception. */
 const refuseStorage = (page: Page) =>
   page.addInitScript(() => {
-    Object.defineProperty(window, 'localStorage', { get: () => { throw new DOMException('denied', 'SecurityError'); } });
+    Object.defineProperty(window, 'localStorage', {
+      get: () => {
+        throw new DOMException('denied', 'SecurityError');
+      },
+    });
   });
-const nextTerms = (page: Page) => page.locator('.next-terms a').evaluateAll((links) => links.map((link) => (link as HTMLElement).dataset.term));
+const nextTerms = (page: Page) =>
+  page.locator('.next-terms a').evaluateAll((links) => links.map((link) => (link as HTMLElement).dataset.term));
 
 inBrowser('a path', (open) => {
   it.each([rootSite, baseSite])('is found from the header and leads through its terms, at %s', async (site) => {
@@ -127,7 +136,10 @@ inBrowser('what can be learned next', (open) => {
 
   it('says so when every written term is known', async () => {
     const { page } = await open(rootSite);
-    await page.evaluate((ids) => localStorage.setItem('known', JSON.stringify(ids)), graph.map(({ id }) => id));
+    await page.evaluate(
+      (ids) => localStorage.setItem('known', JSON.stringify(ids)),
+      graph.map(({ id }) => id),
+    );
     await page.goto(`${rootSite}next/`);
     await page.waitForFunction(() => document.querySelector('.next-count')!.textContent);
     expect(await page.textContent('.next-count')).toBe('You know every term that is written.');
@@ -192,7 +204,8 @@ inBrowser('the map of the terms', (open) => {
       trs.map((tr) => ({
         id: tr.querySelector<HTMLElement>('th a')!.dataset.term!,
         needs: [...tr.children[2]!.querySelectorAll<HTMLElement>('a')].map((a) => a.dataset.term!),
-      })));
+      })),
+    );
     const by = (a: { id: string }, b: { id: string }) => a.id.localeCompare(b.id);
     expect(rows.sort(by)).toEqual(graph.map(({ id, needs }) => ({ id, needs })).sort(by));
     await page.context().close();
@@ -201,22 +214,30 @@ inBrowser('the map of the terms', (open) => {
   it('keeps every title inside its box', async () => {
     const { page } = await open(`${rootSite}graph/`);
     const wide = await page.locator('.term-map a').evaluateAll((links) =>
-      links.filter((link) => {
-        const box = link.querySelector('rect')!.getBBox();
-        return [...link.querySelectorAll('text')].some((text) => text.getBBox().width > box.width - 4);
-      }).map((link) => link.textContent));
+      links
+        .filter((link) => {
+          const box = link.querySelector('rect')!.getBBox();
+          return [...link.querySelectorAll('text')].some((text) => text.getBBox().width > box.width - 4);
+        })
+        .map((link) => link.textContent),
+    );
     expect(wide).toEqual([]);
     await page.context().close();
   });
 });
 
 inBrowser('the new pages', (open) => {
-  it.each(['paths/', 'paths/history/', 'next/', 'graph/'])('/%s pass axe and need no sideways scrolling on a phone', async (path) => {
-    const { page, errors } = await open(rootSite + path, { viewport: PHONE });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([]);
-    expect(errors).toEqual([]);
-    await page.context().close();
-  });
+  it.each(['paths/', 'paths/history/', 'next/', 'graph/'])(
+    '/%s pass axe and need no sideways scrolling on a phone',
+    async (path) => {
+      const { page, errors } = await open(rootSite + path, { viewport: PHONE });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
+      ).toEqual([]);
+      expect(errors).toEqual([]);
+      await page.context().close();
+    },
+  );
 });

@@ -5,32 +5,49 @@ import { baseSite, inBrowser, rootSite } from './browser.ts';
 
 const SHORT = 'race.nets=lstm,gru&race.steps=50&race.runs=2';
 const told = (page: Page) => page.textContent('#race .demo-tell');
-const ended = (page: Page) => page.waitForFunction(() => {
-  const [note, button] = ['.demo-note', '.demo-start'].map((part) => document.querySelector(`#race ${part}`)!.textContent!);
-  return note!.startsWith('Live') && button === 'Start the race';
-}, undefined, { timeout: 60_000 });
+const ended = (page: Page) =>
+  page.waitForFunction(
+    () => {
+      const [note, button] = ['.demo-note', '.demo-start'].map(
+        (part) => document.querySelector(`#race ${part}`)!.textContent!,
+      );
+      return note!.startsWith('Live') && button === 'Start the race';
+    },
+    undefined,
+    { timeout: 60_000 },
+  );
 const run = async (page: Page) => (await page.click('#race .demo-start'), await ended(page));
 /** What a race shows but for how quick it was. */
-const outcome = async (page: Page) => [await told(page), await page.locator('#race tbody tr').evaluateAll((rows) => rows.map((row) => [...row.children].slice(0, 4).map((cell) => cell.textContent)))];
+const outcome = async (page: Page) => [
+  await told(page),
+  await page
+    .locator('#race tbody tr')
+    .evaluateAll((rows) => rows.map((row) => [...row.children].slice(0, 4).map((cell) => cell.textContent))),
+];
 
 inBrowser('the race', (open) => {
-  it.each([rootSite, baseSite])('is found from the header, and runs when its button is pressed by keyboard, at %s', async (site) => {
-    const { page, errors, requests } = await open(site);
-    await page.click('header.site a:text-is("Race")');
-    await page.waitForURL(`${site}race/`);
-    expect(await page.textContent('#race .demo-note')).toContain('Recorded, nothing runs');
-    expect(requests.filter((url) => /wasm|worker/.test(url))).toEqual([]);
-    await page.goto(`${site}race/?${SHORT}`);
-    await page.focus('#race .demo-start');
-    await page.keyboard.press('Enter');
-    await ended(page);
-    expect(await told(page)).toMatch(/^On running parity, after 50 steps, equal in parameters, over 2 seeds: .* At 250 steps, where 20 is the longest trained: /);
-    expect(await page.locator('#race tbody th').allTextContents()).toEqual(['LSTM', 'GRU']);
-    const cores = await page.evaluate(() => navigator.hardwareConcurrency);
-    expect(page.workers().length).toBe(Math.min(cores, 4));
-    expect(errors).toEqual([]);
-    await page.context().close();
-  });
+  it.each([rootSite, baseSite])(
+    'is found from the header, and runs when its button is pressed by keyboard, at %s',
+    async (site) => {
+      const { page, errors, requests } = await open(site);
+      await page.click('header.site a:text-is("Race")');
+      await page.waitForURL(`${site}race/`);
+      expect(await page.textContent('#race .demo-note')).toContain('Recorded, nothing runs');
+      expect(requests.filter((url) => /wasm|worker/.test(url))).toEqual([]);
+      await page.goto(`${site}race/?${SHORT}`);
+      await page.focus('#race .demo-start');
+      await page.keyboard.press('Enter');
+      await ended(page);
+      expect(await told(page)).toMatch(
+        /^On running parity, after 50 steps, equal in parameters, over 2 seeds: .* At 250 steps, where 20 is the longest trained: /,
+      );
+      expect(await page.locator('#race tbody th').allTextContents()).toEqual(['LSTM', 'GRU']);
+      const cores = await page.evaluate(() => navigator.hardwareConcurrency);
+      expect(page.workers().length).toBe(Math.min(cores, 4));
+      expect(errors).toEqual([]);
+      await page.context().close();
+    },
+  );
 
   it('ends where it would have, paused by hand and out of sight on the way', async () => {
     const { page } = await open(`${rootSite}race/?${SHORT}#race`);
@@ -90,7 +107,9 @@ inBrowser('the race', (open) => {
     const numbers = Array.from({ length: 160 }, (_, t) => Math.sin(t / 4).toFixed(3));
     const bad = numbers.with(16, 'none').join('\n');
     await area.fill(bad);
-    expect(await page.textContent('#race .control-data [role=alert]')).toContain('Line 17: “none” is not a number. Write one number a line');
+    expect(await page.textContent('#race .control-data [role=alert]')).toContain(
+      'Line 17: “none” is not a number. Write one number a line',
+    );
     expect(await area.inputValue()).toBe(bad);
     await area.fill(numbers.join('\n'));
     expect(await page.locator('#race .control-data [role=alert]').count()).toBe(0);
@@ -114,7 +133,12 @@ inBrowser('the race', (open) => {
     expect((await page.inputValue('#race textarea[name=series]')).split('\n').length).toBe(240);
     expect(await page.locator('#race .control-data [role=alert]').count()).toBe(0);
     await page.selectOption('#race select[name=course]', 'text');
-    const file = (text: string) => page.setInputFiles('#race .data-file input', { name: 'mine.txt', mimeType: 'text/plain', buffer: Buffer.from(text) });
+    const file = (text: string) =>
+      page.setInputFiles('#race .data-file input', {
+        name: 'mine.txt',
+        mimeType: 'text/plain',
+        buffer: Buffer.from(text),
+      });
     await file('too short');
     await page.waitForSelector('#race .control-data [role=alert]:has-text("There are 9 characters")');
     await file('To be, or not to be. '.repeat(40));

@@ -28,9 +28,13 @@ inBrowser('a reader', (open) => {
     await page.waitForSelector('.hit-title');
     expect(await page.locator('.hit-title').first().textContent()).toBe('Transformer');
     await page.fill('input[type=search]', 'zero-order hold');
-    await page.waitForFunction(() => document.querySelector('.search-hits')?.textContent?.includes('State-space model'));
+    await page.waitForFunction(() =>
+      document.querySelector('.search-hits')?.textContent?.includes('State-space model'),
+    );
     await page.selectOption('select[name=category]', 'transformers');
-    await page.waitForFunction(() => !document.querySelector('.search-hits')?.textContent?.includes('State-space model'));
+    await page.waitForFunction(
+      () => !document.querySelector('.search-hits')?.textContent?.includes('State-space model'),
+    );
     await page.context().close();
   });
 
@@ -76,8 +80,12 @@ inBrowser('a reader', (open) => {
     await page.keyboard.press('ArrowRight');
     await page.waitForFunction(() => document.activeElement!.scrollLeft > 0);
     expect(page.url()).toContain('/terms/transformer/');
-    const unreached = await page.evaluate(() =>
-      [...document.querySelectorAll('math[display=block]')].filter((math) => math.scrollWidth > math.clientWidth && !math.hasAttribute('tabindex')).length);
+    const unreached = await page.evaluate(
+      () =>
+        [...document.querySelectorAll('math[display=block]')].filter(
+          (math) => math.scrollWidth > math.clientWidth && !math.hasAttribute('tabindex'),
+        ).length,
+    );
     expect(unreached).toBe(0);
     await page.context().close();
   });
@@ -146,7 +154,9 @@ inBrowser('a reader', (open) => {
   it.each(TERMS)('downloads little for %s: at most 15 KB of script and 40 KB of page, compressed', async (term) => {
     const { page, requests } = await open(`${rootSite}terms/${term}/`);
     await page.waitForLoadState('networkidle');
-    const scripts = await Promise.all(requests.filter((url) => /\.js$/.test(url)).map(async (url) => weight(await (await fetch(url)).text())));
+    const scripts = await Promise.all(
+      requests.filter((url) => /\.js$/.test(url)).map(async (url) => weight(await (await fetch(url)).text())),
+    );
     const html = weight(readFileSync(join(dist, 'terms', term, 'index.html')));
     expect(scripts.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(15_000);
     expect(html).toBeLessThanOrEqual(40_000);
@@ -161,11 +171,18 @@ it('carries a security policy without unsafe-inline or unsafe-eval, and keeps re
 });
 
 it('has no style attribute in any page', () => {
-  const pages = readdirSync(dist, { recursive: true, withFileTypes: true }).filter(({ name }) => name.endsWith('.html'));
-  expect(pages.filter((page) => /<[^>]+\sstyle=/.test(readFileSync(join(page.parentPath, page.name), 'utf8'))).map(({ parentPath }) => parentPath)).toEqual([]);
+  const pages = readdirSync(dist, { recursive: true, withFileTypes: true }).filter(({ name }) =>
+    name.endsWith('.html'),
+  );
+  expect(
+    pages
+      .filter((page) => /<[^>]+\sstyle=/.test(readFileSync(join(page.parentPath, page.name), 'utf8')))
+      .map(({ parentPath }) => parentPath),
+  ).toEqual([]);
 });
 
 it('lists the licenses of everything that ships', () => {
   const notices = readFileSync(join(dist, 'notices.txt'), 'utf8');
-  for (const name of ['@tensorflow/tfjs-core', 'preact', 'pagefind', '@fontsource-variable/source-serif-4']) expect(notices).toContain(name);
+  for (const name of ['@tensorflow/tfjs-core', 'preact', 'pagefind', '@fontsource-variable/source-serif-4'])
+    expect(notices).toContain(name);
 });

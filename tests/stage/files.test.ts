@@ -36,12 +36,36 @@ describe('a file of weights', () => {
     ['is a picture', new TextEncoder().encode('\x89PNG\r\n\x1a\n and more than that'), 'it ends before its head does'],
     ['has no JSON for a head', file.map((byte, k) => (k === 8 ? 0x21 : byte)), 'its head is not JSON'],
     ['has a list for a head', withHead(() => []), 'its head is not a table'],
-    ['has half floats', withHead((head) => ({ ...head, 'lstm/v': { ...head['lstm/v'], dtype: 'F16' } })), 'lstm/v has numbers of type F16, not F32'],
-    ['has a shape below zero', withHead((head) => ({ ...head, 'lstm/v': { ...head['lstm/v'], shape: [-5] } })), 'lstm/v has no shape'],
-    ['points behind its end', withHead((head) => ({ ...head, 'lstm/v': { ...head['lstm/v'], data_offsets: [9e6, 9e6 + 20] } })), 'lstm/v should have 5 numbers'],
-    ['claims a tensor beyond all bounds', withHead((head) => ({ ...head, 'lstm/v': { ...head['lstm/v'], shape: [1e9, 1e9] } })), 'lstm/v should have 1000000000000000000 numbers'],
-    ['has an entry that is none', withHead((head) => ({ ...head, 'lstm/v': null })), 'lstm/v has numbers of type undefined'],
-    ['has a number that is none', toSafetensors({ a: { shape: [1], data: Float32Array.of(NaN) } }, {}), 'a has a number that is not finite'],
+    [
+      'has half floats',
+      withHead((head) => ({ ...head, 'lstm/v': { ...head['lstm/v'], dtype: 'F16' } })),
+      'lstm/v has numbers of type F16, not F32',
+    ],
+    [
+      'has a shape below zero',
+      withHead((head) => ({ ...head, 'lstm/v': { ...head['lstm/v'], shape: [-5] } })),
+      'lstm/v has no shape',
+    ],
+    [
+      'points behind its end',
+      withHead((head) => ({ ...head, 'lstm/v': { ...head['lstm/v'], data_offsets: [9e6, 9e6 + 20] } })),
+      'lstm/v should have 5 numbers',
+    ],
+    [
+      'claims a tensor beyond all bounds',
+      withHead((head) => ({ ...head, 'lstm/v': { ...head['lstm/v'], shape: [1e9, 1e9] } })),
+      'lstm/v should have 1000000000000000000 numbers',
+    ],
+    [
+      'has an entry that is none',
+      withHead((head) => ({ ...head, 'lstm/v': null })),
+      'lstm/v has numbers of type undefined',
+    ],
+    [
+      'has a number that is none',
+      toSafetensors({ a: { shape: [1], data: Float32Array.of(NaN) } }, {}),
+      'a has a number that is not finite',
+    ],
     ['holds nothing', toSafetensors({}, {}), 'it holds no weights'],
     ['is too large', new Uint8Array(MOST_BYTES + 1), `at most ${MOST_BYTES} are read`],
   ])('that %s is refused in words', (_, damaged, why) => {

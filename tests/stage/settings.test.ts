@@ -28,7 +28,13 @@ describe('the settings of a demo', () => {
   });
 
   it('keep their default and say so where an address holds what no control can take', () => {
-    const { settings, refused } = read(controls, { size: 'NaN', kind: 'c', name: 'Ä<script>', seed: '-1', nonsense: '1' });
+    const { settings, refused } = read(controls, {
+      size: 'NaN',
+      kind: 'c',
+      name: 'Ä<script>',
+      seed: '-1',
+      nonsense: '1',
+    });
     expect(settings).toEqual(defaults(controls));
     expect(refused).toHaveLength(5);
     expect(refused[1]).toBe('kind cannot be “c”');
@@ -48,7 +54,11 @@ describe('the settings of a demo', () => {
   });
 
   it('keep the reader’s own data out of every address, and take only what can be read', () => {
-    const own = { data: paste('Data', 'Numbers.', (given) => { if (given !== '1') throw new Error('Write 1.'); }) };
+    const own = {
+      data: paste('Data', 'Numbers.', (given) => {
+        if (given !== '1') throw new Error('Write 1.');
+      }),
+    };
     expect([accept(own.data, ''), accept(own.data, '1'), accept(own.data, '2')]).toEqual(['', '1', null]);
     expect(own.data.wrong('2')).toBe('Write 1.');
     expect(toQuery('demo', own, { ...defaults(own), data: '1' })).toEqual([]);

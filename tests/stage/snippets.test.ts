@@ -5,7 +5,9 @@ import record from '../../content/records/snippets.json' with { type: 'json' };
 import { snippetsIn } from '../../src/cli/snippets.ts';
 import { caption, fingerprint, titleIn } from '../../src/stage/snippets.ts';
 
-const snippets = readdirSync('content/terms').flatMap((file) => snippetsIn(file, readFileSync(`content/terms/${file}`, 'utf8')));
+const snippets = readdirSync('content/terms').flatMap((file) =>
+  snippetsIn(file, readFileSync(`content/terms/${file}`, 'utf8')),
+);
 
 it('every piece of Python has a title', () => {
   expect(snippets.length).toBeGreaterThan(40);
@@ -13,7 +15,13 @@ it('every piece of Python has a title', () => {
 });
 
 it('a title stands with or without quotes', () => {
-  expect([' title=PyTorch', ' title="A b"', ' title=PyTorch with c', '', ' x'].map(titleIn)).toEqual(['PyTorch', 'A b', 'PyTorch with c', undefined, undefined]);
+  expect([' title=PyTorch', ' title="A b"', ' title=PyTorch with c', '', ' x'].map(titleIn)).toEqual([
+    'PyTorch',
+    'A b',
+    'PyTorch with c',
+    undefined,
+    undefined,
+  ]);
 });
 
 it('code that ran says with what and when; changed by a letter it says that it was not run', () => {

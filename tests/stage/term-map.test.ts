@@ -23,7 +23,10 @@ describe('the map of this glossary', () => {
 
   it('lays no box over another', () => {
     const over = map.boxes.flatMap((a, k) =>
-      map.boxes.slice(k + 1).filter((b) => Math.abs(a.x - b.x) < BOX.width && Math.abs(a.y - b.y) < BOX.height).map((b) => `${a.term.id} ${b.term.id}`),
+      map.boxes
+        .slice(k + 1)
+        .filter((b) => Math.abs(a.x - b.x) < BOX.width && Math.abs(a.y - b.y) < BOX.height)
+        .map((b) => `${a.term.id} ${b.term.id}`),
     );
     expect(over).toEqual([]);
   });
@@ -35,7 +38,9 @@ describe('the map of this glossary', () => {
   });
 
   it('has room for every title, of planned terms too, which will be written', () => {
-    const long = glossary.terms.filter(({ title }) => wrapped(title).length > 2 || wrapped(title).some((line) => line.length > LETTERS));
+    const long = glossary.terms.filter(
+      ({ title }) => wrapped(title).length > 2 || wrapped(title).some((line) => line.length > LETTERS),
+    );
     expect(long.map(({ title }) => title)).toEqual([]);
   });
 });
@@ -48,10 +53,14 @@ it('a title is broken at spaces and after hyphens, and loses no letter', () => {
 });
 
 it('is told in words that follow from it', () => {
-  const small = toGlossary(readContent(projectWith({
-    'content/terms/gru.mdx': written('Gated recurrent unit', 20, 'prerequisites: [lstm]\n') + body(),
-    'content/terms/rnn.mdx': written('Recurrent network', 5) + body(),
-  })));
+  const small = toGlossary(
+    readContent(
+      projectWith({
+        'content/terms/gru.mdx': written('Gated recurrent unit', 20, 'prerequisites: [lstm]\n') + body(),
+        'content/terms/rnn.mdx': written('Recurrent network', 5) + body(),
+      }),
+    ),
+  );
   expect(mapInWords(termMap(small))).toBe(
     '3 written terms in 2 columns, joined by 1 line: at the left, Recurrent network and Long short-term memory need nothing; ' +
       'each other term stands to the right of all it needs; and at the end of the longest way stands Gated recurrent unit. ' +

@@ -4,7 +4,10 @@ import { byteCount, encode, learnMerges } from '../../src/tasks/byte-pairs.ts';
 const TEXT = 'low lower lowest, slow slower slowest';
 
 test('byte pairs: the pair that stands together most often is joined first', () => {
-  expect(learnMerges(TEXT, 2)).toEqual([['l', 'o'], ['lo', 'w']]);
+  expect(learnMerges(TEXT, 2)).toEqual([
+    ['l', 'o'],
+    ['lo', 'w'],
+  ]);
 });
 
 test('byte pairs: tokens joined again are the text, whatever was learned, on any text', () => {

@@ -16,7 +16,11 @@ const tokens = (x: number[][]) => x.map((step) => step.indexOf(1));
 const askedOf = ({ y, scored }: { y: number[]; scored: number[] }) => y.filter((_, t) => scored[t] === 1);
 
 describe.each([
-  ['copying', copyingOf(4, 4), 6], ['selective copying', selectiveCopyingOf(3, 4), 16], ['counting', countingOf(3), 20], ['dyck', dyckOf(5), 30], ['induction', inductionOf(8), 12],
+  ['copying', copyingOf(4, 4), 6],
+  ['selective copying', selectiveCopyingOf(3, 4), 16],
+  ['counting', countingOf(3), 20],
+  ['dyck', dyckOf(5), 30],
+  ['induction', inductionOf(8), 12],
 ] as const)('%s', (_, task, length) => {
   it('makes the same batch from the same seed and another from another', () => {
     expect(task.batch(random(3), 4, length)).toEqual(task.batch(random(3), 4, length));
@@ -44,7 +48,9 @@ it('selective copying asks for what is no noise, in its order', () => {
   for (const one of sequencesOf(selectiveCopyingOf(3, 4).batch(random(), 20, 16))) {
     expect(askedOf(one)).toEqual(tokens(one.x).filter((token) => token < 4));
   }
-  expect(() => selectiveCopyingOf(3, 4).batch(random(), 1, 2)).toThrow('3 tokens do not fit into 2 steps; make the length 3 or more.');
+  expect(() => selectiveCopyingOf(3, 4).batch(random(), 1, 2)).toThrow(
+    '3 tokens do not fit into 2 steps; make the length 3 or more.',
+  );
 });
 
 it('counting counts the ones around a circle', () => {
@@ -89,16 +95,30 @@ describe('a series of the reader’s', () => {
   ])('is read from %s', (_, table) => expect(readSeries(table)).toEqual(wave.map(Number)));
 
   it.each([
-    ['a word', wave.with(16, 'abc').join('\n'), 'Line 17: “abc” is not a number. Write one number a line, or a table whose last column is numbers.'],
+    [
+      'a word',
+      wave.with(16, 'abc').join('\n'),
+      'Line 17: “abc” is not a number. Write one number a line, or a table whose last column is numbers.',
+    ],
     ['a gap', wave.map((value, t) => (t === 5 ? '5,' : `${t},${value}`)).join('\n'), 'Line 6: “” is not a number.'],
-    ['a missing column', wave.map((value, t) => (t === 9 ? value : `${t},${value}`)).join('\n'), 'Line 10: it has 1 columns, line 1 has 2.'],
+    [
+      'a missing column',
+      wave.map((value, t) => (t === 9 ? value : `${t},${value}`)).join('\n'),
+      'Line 10: it has 1 columns, line 1 has 2.',
+    ],
     ['infinity', wave.with(3, '1e999').join('\n'), 'Line 4: “1e999” is not a number.'],
     ['too few numbers', '1\n2\n3', 'There are 3 numbers, and a net needs 120 to learn from.'],
     ['nothing', '', 'There are 0 numbers'],
     ['too many', Array(20_001).fill('1').join('\n'), 'Line 20001: the table is longer than 20000 numbers.'],
-    ['nothing that changes at its end', [...wave.slice(0, 150), ...Array(50).fill('7')].join('\n'), 'The last 50 numbers are all 7: nets are scored on them'],
+    [
+      'nothing that changes at its end',
+      [...wave.slice(0, 150), ...Array(50).fill('7')].join('\n'),
+      'The last 50 numbers are all 7: nets are scored on them',
+    ],
     ['one number over and over', Array(200).fill('7').join('\n'), 'All 200 numbers are 7: there is nothing to learn.'],
-  ])('with %s is refused, with the line and the fix', (_, table, message) => expect(() => readSeries(table)).toThrow(message));
+  ])('with %s is refused, with the line and the fix', (_, table, message) =>
+    expect(() => readSeries(table)).toThrow(message),
+  );
 
   it('is learned from its first part and scored on the rest, each number after the ones before it', () => {
     const { learn, held, known, kept, longest } = seriesTasks(readSeries(wave.join('\n')));
@@ -107,7 +127,9 @@ describe('a series of the reader’s', () => {
     const { x, target } = held.batch(random(), 1, 5);
     const at = kept.findIndex((value) => Math.abs(value - x[0]) < 1e-6);
     expect([...target!]).toEqual([...Float32Array.from(kept.slice(at + 1, at + 6))]);
-    expect(() => learn.batch(random(), 1, 150)).toThrow('A window of 150 numbers and the next one do not fit into 150.');
+    expect(() => learn.batch(random(), 1, 150)).toThrow(
+      'A window of 150 numbers and the next one do not fit into 150.',
+    );
   });
 
   it('has the error of repeating the last number, by hand', () => {
@@ -134,8 +156,16 @@ describe('a text of the reader’s', () => {
 
   it.each([
     ['nothing', '', 'There are 0 characters, and a net needs 400'],
-    ['too little', 'Call me Ishmael.', 'There are 16 characters, and a net needs 400 to learn from. Paste a longer text.'],
-    ['a file that is no text', `fine\nnot \u0000 fine${prose}`, 'Line 2: character 0 is not text. Paste plain text, or choose a file of plain text in UTF-8.'],
+    [
+      'too little',
+      'Call me Ishmael.',
+      'There are 16 characters, and a net needs 400 to learn from. Paste a longer text.',
+    ],
+    [
+      'a file that is no text',
+      `fine\nnot \u0000 fine${prose}`,
+      'Line 2: character 0 is not text. Paste plain text, or choose a file of plain text in UTF-8.',
+    ],
     ['too much', 'ab '.repeat(70_000), 'characters; this page takes 200000.'],
     ['one character', 'a'.repeat(500), 'The text is “a” over and over'],
   ])('that is %s is refused, with the fix', (_, text, message) => expect(() => readWriting(text)).toThrow(message));
@@ -144,6 +174,7 @@ describe('a text of the reader’s', () => {
     const strange = Array.from({ length: 80 }, (_, k) => String.fromCodePoint(0x4e00 + k)).join('');
     const { alphabet, learn } = writingTasks(readWriting(prose + strange));
     expect([alphabet.length, alphabet.at(-1)]).toEqual([60, RARE]);
-    for (const { x, y } of sequencesOf(learn.batch(random(), 5, 30))) expect(y.slice(0, -1)).toEqual(tokens(x).slice(1));
+    for (const { x, y } of sequencesOf(learn.batch(random(), 5, 30)))
+      expect(y.slice(0, -1)).toEqual(tokens(x).slice(1));
   });
 });

@@ -1,21 +1,25 @@
 import { describe, expect, test } from 'vitest';
 import { Random } from '../../src/random.ts';
 import { adding } from '../../src/tasks/adding.ts';
+import { firstSymbol, NOISE, REMEMBERED } from '../../src/tasks/first-symbol.ts';
 import { latch, WRITES } from '../../src/tasks/latch.ts';
 import { clean, countingBaselines, namesTask, spell } from '../../src/tasks/names.ts';
 import { parity } from '../../src/tasks/parity.ts';
-import { fromTokens, toTokens } from '../../src/tasks/recall-tokens.ts';
 import { recall, recallOf } from '../../src/tasks/recall.ts';
-import { tagging, tokensOf } from '../../src/tasks/tagging.ts';
-import { firstSymbol, NOISE, REMEMBERED } from '../../src/tasks/first-symbol.ts';
+import { fromTokens, toTokens } from '../../src/tasks/recall-tokens.ts';
 import { reversal, SYMBOLS } from '../../src/tasks/reversal.ts';
+import { tagging, tokensOf } from '../../src/tasks/tagging.ts';
 import { sequencesOf } from './answers.ts';
 
 const names = clean(['Anna', 'Bob', 'Anna', 'José', 'Al', 'X', 'Maximilianus-Rex']);
 
 describe.each([
-  { task: parity, length: 7 }, { task: latch, length: 30 },
-  { task: recall, length: 5 }, { task: tagging('either', 3), length: 9 }, { task: adding, length: 6 }, { task: namesTask(names), length: 0 },
+  { task: parity, length: 7 },
+  { task: latch, length: 30 },
+  { task: recall, length: 5 },
+  { task: tagging('either', 3), length: 9 },
+  { task: adding, length: 6 },
+  { task: namesTask(names), length: 0 },
 ])('$task.title', ({ task, length }) => {
   test('has B × T × D inputs, and an answer among its classes at every step', () => {
     const { x, y, scored, B, T } = task.batch(new Random(1), 20, length);
@@ -38,17 +42,20 @@ test.each([parity, latch, recall])('$title: guessing one class is right as often
   }
 });
 
-test.each(['before', 'after'] as const)('tagging: the one asked has the class of the one mark, which stands %s it as far as said', (side) => {
-  for (const { x, y, scored } of sequencesOf(tagging(side, 3).batch(new Random(1), 50, 12))) {
-    const tokens = tokensOf(x);
-    const asked = tokens.indexOf('?');
-    const mark = tokens.findIndex((token) => token === '▲' || token === '▼');
-    expect(asked - mark).toBe(side === 'before' ? 3 : -3);
-    expect(scored).toEqual(tokens.map((token) => Number(token === '?')));
-    expect(y[asked]).toBe(tokens[mark] === '▲' ? 1 : 0);
-    expect(tokens.filter((token) => token !== '·' && token !== '○').length).toBe(2);
-  }
-});
+test.each(['before', 'after'] as const)(
+  'tagging: the one asked has the class of the one mark, which stands %s it as far as said',
+  (side) => {
+    for (const { x, y, scored } of sequencesOf(tagging(side, 3).batch(new Random(1), 50, 12))) {
+      const tokens = tokensOf(x);
+      const asked = tokens.indexOf('?');
+      const mark = tokens.findIndex((token) => token === '▲' || token === '▼');
+      expect(asked - mark).toBe(side === 'before' ? 3 : -3);
+      expect(scored).toEqual(tokens.map((token) => Number(token === '?')));
+      expect(y[asked]).toBe(tokens[mark] === '▲' ? 1 : 0);
+      expect(tokens.filter((token) => token !== '·' && token !== '○').length).toBe(2);
+    }
+  },
+);
 
 test('parity: the answer is whether the number of ones up to there is odd', () => {
   for (const { x, y } of sequencesOf(parity.batch(new Random(1), 50, 12))) {
@@ -62,7 +69,10 @@ test('parity: the answer is whether the number of ones up to there is odd', () =
 test('latch: the answer is the value at the latest flag, and is not scored before the first', () => {
   for (const { x, y, scored } of sequencesOf(latch.batch(new Random(1), 50, 40))) {
     y.forEach((answer, t) => {
-      const written = x.slice(0, t + 1).filter(([, flag]) => flag === 1).map(([value]) => value);
+      const written = x
+        .slice(0, t + 1)
+        .filter(([, flag]) => flag === 1)
+        .map(([value]) => value);
       expect(scored[t]).toBe(written.length ? 1 : 0);
       if (written.length) expect(answer).toBe(written.at(-1) === 1 ? 1 : 0);
     });
@@ -138,8 +148,9 @@ describe('recall', () => {
 
   const strange = ['', 'c', 'c4', 'c0', 'e1', 'C1', 'c33', 'c3 '];
   test.each(strange)('refuses the token "%s" and says which there are', (token) => {
-    expect(() => fromTokens([token], 4, 3))
-      .toThrow(`"${token}" is not a token here. Write a key a–d and a value 1–3, or a key and "?": a1, a?`);
+    expect(() => fromTokens([token], 4, 3)).toThrow(
+      `"${token}" is not a token here. Write a key a–d and a value 1–3, or a key and "?": a1, a?`,
+    );
   });
 });
 
@@ -152,9 +163,15 @@ describe('names', () => {
     const [anna, al] = sequencesOf(spell(['anna', 'al']));
     const letters = (steps: number[][]) => steps.map((step) => step.indexOf(1));
     expect(letters(anna.x)).toEqual([0, 1, 14, 14, 1]);
-    expect([anna.y, anna.scored]).toEqual([[1, 14, 14, 1, 0], [1, 1, 1, 1, 1]]);
+    expect([anna.y, anna.scored]).toEqual([
+      [1, 14, 14, 1, 0],
+      [1, 1, 1, 1, 1],
+    ]);
     expect(letters(al.x)).toEqual([0, 1, 12, -1, -1]);
-    expect([al.y, al.scored]).toEqual([[1, 12, 0, 0, 0], [1, 1, 1, 0, 0]]);
+    expect([al.y, al.scored]).toEqual([
+      [1, 12, 0, 0, 0],
+      [1, 1, 1, 0, 0],
+    ]);
   });
 
   test('have baselines that counting by hand gives', () => {

@@ -2,13 +2,15 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Tensors } from '../../src/cells/cell.ts';
 import { startEngine } from '../../src/engine/backend.ts';
 import { Random } from '../../src/random.ts';
-import { contenders, contestPlan, type ContenderName } from '../../src/training/contenders.ts';
-import { contests, SOLVED, type ContestName } from '../../src/training/contests.ts';
+import { type ContenderName, contenders, contestPlan } from '../../src/training/contenders.ts';
+import { type ContestName, contests, SOLVED } from '../../src/training/contests.ts';
 import { evaluate } from '../../src/training/evaluate.ts';
 import { parameterCount } from '../../src/training/net.ts';
 import { Trainee } from '../../src/training/train.ts';
 
-beforeAll(async () => { await startEngine(); });
+beforeAll(async () => {
+  await startEngine();
+});
 
 const names = Object.keys(contenders) as ContenderName[];
 const copy = (weights: Tensors) =>
@@ -25,7 +27,8 @@ describe.each(Object.keys(contests) as ContestName[])('the contest of %s', (cont
     const before = copy(trainee.weights);
     trainee.next();
     const still = Object.entries(copy(trainee.weights))
-      .filter(([weight, after]) => JSON.stringify(after) === JSON.stringify(before[weight])).map(([weight]) => weight);
+      .filter(([weight, after]) => JSON.stringify(after) === JSON.stringify(before[weight]))
+      .map(([weight]) => weight);
     trainee.dispose();
     expect(still).toEqual([]);
   });

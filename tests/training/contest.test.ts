@@ -4,7 +4,9 @@ import { memory } from '../../src/engine/tfjs.ts';
 import { contenders } from '../../src/training/contenders.ts';
 import { runContest } from '../../src/training/contest.ts';
 
-beforeAll(async () => { await startEngine(); });
+beforeAll(async () => {
+  await startEngine();
+});
 
 test('a contest shows all nets after every step, then their tests, and leaves no tensor', () => {
   const before = memory().numTensors;

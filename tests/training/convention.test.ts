@@ -13,16 +13,23 @@ const sizes = { D: 3, H: 5 };
 
 describe('a GRU', () => {
   const weights = () => gru().weights(sizes, new Random(3));
-  const run = (target: object, converts = true) => gruInConvention(weights(), target as never, converts, new Random(4), 30);
+  const run = (target: object, converts = true) =>
+    gruInConvention(weights(), target as never, converts, new Random(4), 30);
 
-  test.each(Object.entries(gruConventions).filter(([, { reset }]) => reset === 'after'))('is the same function in the convention %s', (_, target) => {
-    expect(run(target).apart).toBeLessThanOrEqual(1e-6);
-  });
+  test.each(Object.entries(gruConventions).filter(([, { reset }]) => reset === 'after'))(
+    'is the same function in the convention %s',
+    (_, target) => {
+      expect(run(target).apart).toBeLessThanOrEqual(1e-6);
+    },
+  );
 
-  test.each(Object.entries(gruConventions).filter(([, { reset }]) => reset === 'before'))('is another function in the convention %s, converted or not', (_, target) => {
-    expect(run(target).apart).toBeGreaterThan(1e-3);
-    expect(run(target, false).apart).toBeGreaterThan(1e-3);
-  });
+  test.each(Object.entries(gruConventions).filter(([, { reset }]) => reset === 'before'))(
+    'is another function in the convention %s, converted or not',
+    (_, target) => {
+      expect(run(target).apart).toBeGreaterThan(1e-3);
+      expect(run(target, false).apart).toBeGreaterThan(1e-3);
+    },
+  );
 
   test('whose arrays are copied into another order computes something else', () => {
     expect(run(gruConventions.keras, false).apart).toBeGreaterThan(1e-3);
@@ -38,10 +45,16 @@ describe('a GRU', () => {
   test('has the arrays that the conversions of the cell give, to the last bit', () => {
     const ours = weights();
     const keras = toKeras(ours, 'after');
-    expect(run(gruConventions.keras).arrays).toEqual({ W: keras.kernel.arraySync(), U: keras.recurrentKernel.arraySync(), b: keras.bias.arraySync() });
+    expect(run(gruConventions.keras).arrays).toEqual({
+      W: keras.kernel.arraySync(),
+      U: keras.recurrentKernel.arraySync(),
+      b: keras.bias.arraySync(),
+    });
     const torch = toPyTorch(ours);
     expect(run(gruConventions.pytorch).arrays).toEqual({
-      W: torch.weight_ih_l0.arraySync(), U: torch.weight_hh_l0.arraySync(), b: [torch.bias_ih_l0.arraySync(), torch.bias_hh_l0.arraySync()],
+      W: torch.weight_ih_l0.arraySync(),
+      U: torch.weight_hh_l0.arraySync(),
+      b: [torch.bias_ih_l0.arraySync(), torch.bias_hh_l0.arraySync()],
     });
   });
 });
@@ -52,10 +65,13 @@ describe('an LSTM', () => {
     return lstmInConvention({ ...weights, b: fill([20], 0.3) as never }, target as never, converts, new Random(4), 30);
   };
 
-  test.each(Object.entries(lstmConventions))('is the same function in the layout %s', (_, target) => expect(run(target).apart).toBeLessThanOrEqual(1e-6));
+  test.each(Object.entries(lstmConventions))('is the same function in the layout %s', (_, target) =>
+    expect(run(target).apart).toBeLessThanOrEqual(1e-6),
+  );
 
   test('whose arrays are copied without conversion is itself only where the order of the blocks is', () => {
-    for (const name of ['pytorch', 'keras', 'mlx'] as const) expect(run(lstmConventions[name], false).apart).toBeLessThanOrEqual(1e-6);
+    for (const name of ['pytorch', 'keras', 'mlx'] as const)
+      expect(run(lstmConventions[name], false).apart).toBeLessThanOrEqual(1e-6);
     expect(run(lstmConventions.onnx, false).apart).toBeGreaterThan(1e-3);
   });
 });

@@ -2,18 +2,25 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { startEngine } from '../../src/engine/backend.ts';
 import { memory } from '../../src/engine/tfjs.ts';
 import { Random } from '../../src/random.ts';
-import type { CostFrame, Measure } from '../../src/training/cost-curve.ts';
-import { costNets } from '../../src/training/cost-nets.ts';
-import { LENGTHS } from '../../src/training/cost-curve.ts';
 import { carried, measureCosts, stateBytes } from '../../src/training/cost.ts';
+import type { CostFrame, Measure } from '../../src/training/cost-curve.ts';
+import { LENGTHS } from '../../src/training/cost-curve.ts';
+import { costNets } from '../../src/training/cost-nets.ts';
 import { millisecondsOf } from '../../src/training/stopwatch.ts';
 
-beforeAll(async () => { await startEngine(); });
+beforeAll(async () => {
+  await startEngine();
+});
 
 /** A clock, and a call that takes so many milliseconds by it: the first of the list first, the last one again and again. */
 function fake(...lasts: number[]) {
   let [time, calls] = [0, 0];
-  return { now: () => time, call: () => (time += lasts[Math.min(calls++, lasts.length - 1)]!), pass: (ms: number) => (time += ms), calls: () => calls };
+  return {
+    now: () => time,
+    call: () => (time += lasts[Math.min(calls++, lasts.length - 1)]!),
+    pass: (ms: number) => (time += ms),
+    calls: () => calls,
+  };
 }
 
 describe('the stopwatch', () => {
@@ -80,8 +87,12 @@ describe('the costs', () => {
 
   test('stop for a net where the next length would take too long, and go on for the others', () => {
     const { lines, next } = lastOf(slow());
-    const ends = (measure: Measure) => Object.fromEntries(lines.flatMap(({ name, curves: { [measure]: curve } }) =>
-      (curve ? [[name, [curve.points.at(-1)![0], curve.stopped]]] : [])));
+    const ends = (measure: Measure) =>
+      Object.fromEntries(
+        lines.flatMap(({ name, curves: { [measure]: curve } }) =>
+          curve ? [[name, [curve.points.at(-1)![0], curve.stopped]]] : [],
+        ),
+      );
     expect(ends('train')).toMatchObject({ lstm: [64, true], attention: [64, true] });
     expect(ends('token')).toMatchObject({ lstm: [4096, false], uncached: [64, true] });
     expect(ends('state')).toMatchObject({ lstm: [4096, false], attention: [4096, false] });
@@ -91,7 +102,8 @@ describe('the costs', () => {
   test('come one by one, the first at once, and each of an earlier frame stays as it was', () => {
     const frames: CostFrame[] = [];
     for (const frame of measureCosts(8, 1, slow())) if (frames.push(frame) === 8) break;
-    const points = ({ lines }: CostFrame) => lines.flatMap(({ curves }) => Object.values(curves)).flatMap((curve) => curve.points).length;
+    const points = ({ lines }: CostFrame) =>
+      lines.flatMap(({ curves }) => Object.values(curves)).flatMap((curve) => curve.points).length;
     expect(points(frames[0]!)).toBe(0);
     expect(points(frames.at(-1)!)).toBeGreaterThan(2);
     expect(frames.map(points)).toEqual(frames.map(points).sort((a, b) => a - b));
@@ -109,8 +121,11 @@ describe('the costs', () => {
     expect(memory().numTensors).toBe(before);
   });
 
-  test.each(Object.entries(costNets))('are measured for %s where theory says how they grow, at lengths that double', (_, net) => {
-    expect(Object.keys(net.theory).length).toBeGreaterThan(0);
-    expect(LENGTHS.every((T, k) => k === 0 || T === 2 * LENGTHS[k - 1]!)).toBe(true);
-  });
+  test.each(Object.entries(costNets))(
+    'are measured for %s where theory says how they grow, at lengths that double',
+    (_, net) => {
+      expect(Object.keys(net.theory).length).toBeGreaterThan(0);
+      expect(LENGTHS.every((T, k) => k === 0 || T === 2 * LENGTHS[k - 1]!)).toBe(true);
+    },
+  );
 });

@@ -1,11 +1,13 @@
 import { beforeAll, expect, test } from 'vitest';
 import { startEngine } from '../../src/engine/backend.ts';
+import { scope } from '../../src/engine/scope.ts';
 import { loadModel, toWeights } from '../../src/models/load.ts';
 import { Random } from '../../src/random.ts';
-import { scope } from '../../src/engine/scope.ts';
 import { keptByLag, restingValue } from '../../src/training/cut-path.ts';
 
-beforeAll(async () => { await startEngine(); });
+beforeAll(async () => {
+  await startEngine();
+});
 
 test('a resting value stays, is squashed, or is gone', () => {
   expect(restingValue('whole', 0.7, 3)).toEqual([0.7, 0.7, 0.7].map(Math.fround));

@@ -1,16 +1,39 @@
 import { beforeAll, expect, test } from 'vitest';
 import { elman } from '../../src/cells/elman.ts';
 import { startEngine } from '../../src/engine/backend.ts';
-import { eye, memory, mul, tensor2d, zeros, type Tensor2D } from '../../src/engine/tfjs.ts';
+import { eye, memory, mul, type Tensor2D, tensor2d, zeros } from '../../src/engine/tfjs.ts';
 import { Random } from '../../src/random.ts';
 import { gradientByLag, spectralRadius } from '../../src/training/gradient-lag.ts';
 
-beforeAll(async () => { await startEngine(); });
+beforeAll(async () => {
+  await startEngine();
+});
 
 test('the spectral radius is the largest eigenvalue’s size, also of a rotation or a lopsided matrix', () => {
-  expect(spectralRadius(tensor2d([[0.5, 0], [0, -2]]))).toBeCloseTo(2, 3);
-  expect(spectralRadius(tensor2d([[0, -3], [3, 0]]))).toBeCloseTo(3, 3);
-  expect(spectralRadius(tensor2d([[0.9, 100], [0, 0.1]]))).toBeCloseTo(0.9, 2);
+  expect(
+    spectralRadius(
+      tensor2d([
+        [0.5, 0],
+        [0, -2],
+      ]),
+    ),
+  ).toBeCloseTo(2, 3);
+  expect(
+    spectralRadius(
+      tensor2d([
+        [0, -3],
+        [3, 0],
+      ]),
+    ),
+  ).toBeCloseTo(3, 3);
+  expect(
+    spectralRadius(
+      tensor2d([
+        [0.9, 100],
+        [0, 0.1],
+      ]),
+    ),
+  ).toBeCloseTo(0.9, 2);
 });
 
 test.each([0.5, 1, 1.2])('a linear network that multiplies its state by %s does so to the gradient', (factor) => {

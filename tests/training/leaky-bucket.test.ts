@@ -2,7 +2,9 @@ import { beforeAll, expect, test } from 'vitest';
 import { startEngine } from '../../src/engine/backend.ts';
 import { bucketLevels } from '../../src/training/leaky-bucket.ts';
 
-beforeAll(async () => { await startEngine(); });
+beforeAll(async () => {
+  await startEngine();
+});
 
 test('a bucket that keeps half: filled by ones it comes near 2, and halves when the rain stops', () => {
   const levels = bucketLevels(0, 3, false, 5);

@@ -13,11 +13,31 @@ beforeAll(() => startEngine());
 type Run<F = any> = (loaded?: Weights) => Generator<F, Weights>;
 /** A short training, and the numbers of its last frame that do not depend on how the weights came about. */
 const trainings: [name: string, run: Run, tested: (last: any) => unknown][] = [
-  ['five nets side by side', (loaded) => runContest('recall', 3, 4, loaded), ({ nets }) => nets.map(({ tested }: any) => tested)],
-  ['two readers', (loaded) => trainBothWays('after', 2, 3, 20, loaded), ({ readers }) => readers.map(({ leaning, curve }: any) => [leaning, curve.at(-1)[1]])],
-  ['five carriers', (loaded) => trainOverDistance(8, 3, 20, loaded), ({ carriers }) => carriers.map(({ curve }: any) => curve.at(-1)[1])],
-  ['an encoder and a decoder', (loaded) => trainSeq2seq(8, 3, 40, 1, loaded), ({ tested, example, vector }) => ({ tested, example, vector })],
-  ['a cell of the map', (loaded) => trainTruncated({ window: 4, lag: 2, carried: true, seed: 3, steps: 400 }, loaded), ({ accuracy }) => accuracy],
+  [
+    'five nets side by side',
+    (loaded) => runContest('recall', 3, 4, loaded),
+    ({ nets }) => nets.map(({ tested }: any) => tested),
+  ],
+  [
+    'two readers',
+    (loaded) => trainBothWays('after', 2, 3, 20, loaded),
+    ({ readers }) => readers.map(({ leaning, curve }: any) => [leaning, curve.at(-1)[1]]),
+  ],
+  [
+    'five carriers',
+    (loaded) => trainOverDistance(8, 3, 20, loaded),
+    ({ carriers }) => carriers.map(({ curve }: any) => curve.at(-1)[1]),
+  ],
+  [
+    'an encoder and a decoder',
+    (loaded) => trainSeq2seq(8, 3, 40, 1, loaded),
+    ({ tested, example, vector }) => ({ tested, example, vector }),
+  ],
+  [
+    'a cell of the map',
+    (loaded) => trainTruncated({ window: 4, lag: 2, carried: true, seed: 3, steps: 400 }, loaded),
+    ({ accuracy }) => accuracy,
+  ],
 ];
 function whole(run: Run, loaded?: Weights) {
   const [frames, training] = [[] as any[], run(loaded)];
@@ -39,7 +59,9 @@ describe.each(trainings)('%s', (_, run, tested) => {
 
   it('do not depend on their own first weights once others are loaded', () => {
     const { weights } = whole(run);
-    const others = Object.fromEntries(Object.entries(weights).map(([name, { shape, data }]) => [name, { shape, data: data.map((value) => -value) }]));
+    const others = Object.fromEntries(
+      Object.entries(weights).map(([name, { shape, data }]) => [name, { shape, data: data.map((value) => -value) }]),
+    );
     expect(tested(whole(run, others).frames.at(-1))).not.toEqual(tested(whole(run, weights).frames.at(-1)));
   });
 
@@ -49,7 +71,9 @@ describe.each(trainings)('%s', (_, run, tested) => {
     const [name, { shape }] = Object.entries(weights).at(-1)!;
     const { [name]: _last, ...rest } = weights;
     expect(() => whole(run, rest)).toThrow(`no weights named ${name}`);
-    expect(() => whole(run, { ...rest, [name]: { shape: [7], data: new Float32Array(7) } })).toThrow(`${name} is [7] in the file, and [${shape}] here`);
+    expect(() => whole(run, { ...rest, [name]: { shape: [7], data: new Float32Array(7) } })).toThrow(
+      `${name} is [7] in the file, and [${shape}] here`,
+    );
     expect(memory().numTensors).toBe(before);
   });
 });

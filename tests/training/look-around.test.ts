@@ -4,7 +4,8 @@ import { Random } from '../../src/random.ts';
 import { lookAround } from '../../src/training/look-around.ts';
 
 beforeAll(() => startEngine());
-const look = (length: number, causal = true, angle = 0) => lookAround(6, { row: 2, angle, length }, causal, new Random(1));
+const look = (length: number, causal = true, angle = 0) =>
+  lookAround(6, { row: 2, angle, length }, causal, new Random(1));
 
 test('a query of length 0 takes the mean of what it sees, a long one a single value', () => {
   expect(look(0).outputs[2]![0]).toBeCloseTo(2, 4);
@@ -14,5 +15,12 @@ test('a query of length 0 takes the mean of what it sees, a long one a single va
 
 test('a query changes its own row only', () => {
   const [one, other] = [look(2, false, 0), look(2, false, 180)];
-  expect(one.shares.map((row, k) => JSON.stringify(row) === JSON.stringify(other.shares[k]))).toEqual([true, true, false, true, true, true]);
+  expect(one.shares.map((row, k) => JSON.stringify(row) === JSON.stringify(other.shares[k]))).toEqual([
+    true,
+    true,
+    false,
+    true,
+    true,
+    true,
+  ]);
 });

@@ -56,7 +56,8 @@ describe('two nets and four tables', () => {
     const before = memory().numTensors;
     const again = [...learnText(settings, step.value as never)];
     expect(again).toHaveLength(1);
-    const bits = (frame: typeof last) => Object.values((frame as (typeof again)[0]).nets).map((curve) => curve.at(-1)![1]);
+    const bits = (frame: typeof last) =>
+      Object.values((frame as (typeof again)[0]).nets).map((curve) => curve.at(-1)![1]);
     expect(bits(again[0])).toEqual(bits(last));
     expect(memory().numTensors).toBe(before);
   });

@@ -1,5 +1,6 @@
 /** The race: equal sizes, the same batches for all, lanes that add up to the whole, and words that follow from the numbers. */
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Cell } from '../../src/cells/cell.ts';
 import { deltaNet } from '../../src/cells/deltanet.ts';
 import { gru } from '../../src/cells/gru.ts';
 import { linearAttention } from '../../src/cells/linear-attention.ts';
@@ -9,24 +10,44 @@ import { minGru } from '../../src/cells/min-gru.ts';
 import { s4dCell } from '../../src/cells/s4d.ts';
 import { tcnCell } from '../../src/cells/tcn-cell.ts';
 import { transformerBlockCell } from '../../src/cells/transformer-block.ts';
-import type { Cell } from '../../src/cells/cell.ts';
+import { unroll } from '../../src/cells/unroll.ts';
 import { startEngine } from '../../src/engine/backend.ts';
-import { memory, tensor, tidy, zeros } from '../../src/engine/tfjs.ts';
 import type { Tensor3D } from '../../src/engine/tfjs.ts';
+import { memory, tensor, tidy, zeros } from '../../src/engine/tfjs.ts';
 import { Random } from '../../src/random.ts';
-import { Trainee } from '../../src/training/train.ts';
 import { courseOf } from '../../src/training/race/courses.ts';
-import { COURSES, lanesOf, NETS, type CourseName, type NetName, type Race, type Standing } from '../../src/training/race/entries.ts';
+import {
+  COURSES,
+  type CourseName,
+  lanesOf,
+  NETS,
+  type NetName,
+  type Race,
+  type Standing,
+} from '../../src/training/race/entries.ts';
+import { type RaceSettings, racePlan, runRace } from '../../src/training/race/race.ts';
 import { costOf, raceNet, sizesFor, WITHIN } from '../../src/training/race/race-net.ts';
-import { racePlan, runRace, type RaceSettings } from '../../src/training/race/race.ts';
 import { racers } from '../../src/training/race/racers.ts';
 import { curveOf, median, middle, results, verdict } from '../../src/training/race/results.ts';
-import { unroll } from '../../src/cells/unroll.ts';
+import { Trainee } from '../../src/training/train.ts';
 
 const settings: RaceSettings = {
-  course: 'parity', nets: 'lstm,transformer', match: 'parameters', size: 1000, layers: 1, steps: 20, seconds: 1, runs: 2, seed: 5, series: '', text: '',
+  course: 'parity',
+  nets: 'lstm,transformer',
+  match: 'parameters',
+  size: 1000,
+  layers: 1,
+  steps: 20,
+  seconds: 1,
+  runs: 2,
+  seed: 5,
+  series: '',
+  text: '',
 };
-const clock = () => { let now = 0; return () => (now += 10); };
+const clock = () => {
+  let now = 0;
+  return () => (now += 10);
+};
 const lastOf = (given: RaceSettings, lanes?: string[]) => [...runRace(given, clock(), lanes)].at(-1)!;
 const all = Object.keys(NETS) as NetName[];
 
@@ -36,12 +57,22 @@ describe.each(Object.keys(COURSES) as CourseName[])('on %s', (name) => {
   const course = courseOf(name, settings);
   const given = { D: course.learn.inputs, K: course.learn.outputs };
 
-  it.each([[1, 1000], [1, 6000], [2, 2000], [2, 6000]])(`all nets are equal within ${100 * WITHIN} %% with %i layers of size %i`, (depth, size) => {
-    if (name === 'text' && size < 2000) return void expect(() => all.map((net) => sizesFor(racers[net], { ...given, depth }, 'parameters', 400, course.steps))).toThrow('Choose a larger size.');
+  it.each([
+    [1, 1000],
+    [1, 6000],
+    [2, 2000],
+    [2, 6000],
+  ])(`all nets are equal within ${100 * WITHIN} %% with %i layers of size %i`, (depth, size) => {
+    if (name === 'text' && size < 2000)
+      return void expect(() =>
+        all.map((net) => sizesFor(racers[net], { ...given, depth }, 'parameters', 400, course.steps)),
+      ).toThrow('Choose a larger size.');
     for (const by of ['parameters', 'work'] as const) {
       for (const net of all) {
         const sizes = sizesFor(racers[net], { ...given, depth }, by, size, course.steps);
-        expect(Math.abs(costOf(racers[net], sizes, course.steps)[by] / size - 1), `${net} ${by}`).toBeLessThanOrEqual(WITHIN);
+        expect(Math.abs(costOf(racers[net], sizes, course.steps)[by] / size - 1), `${net} ${by}`).toBeLessThanOrEqual(
+          WITHIN,
+        );
       }
     }
   });
@@ -65,7 +96,8 @@ it('every net looks back only: later inputs do not change earlier scores', () =>
       const x = Array.from({ length: 12 }, () => [random.normal(), random.normal(), random.normal()]);
       const scores = (rows: number[][]) => made.scores(weights, tensor([rows]) as Tensor3D).arraySync()[0];
       const [one, other] = [scores(x), scores(x.map((row, t) => (t < 8 ? row : row.map((value) => value + 1))))];
-      for (let t = 0; t < 8; t++) for (let k = 0; k < 2; k++) expect(Math.abs(one[t][k] - other[t][k]), net).toBeLessThan(1e-5);
+      for (let t = 0; t < 8; t++)
+        for (let k = 0; k < 2; k++) expect(Math.abs(one[t][k] - other[t][k]), net).toBeLessThan(1e-5);
       expect(one[11]).not.toEqual(other[11]);
     });
   }
@@ -73,7 +105,15 @@ it('every net looks back only: later inputs do not change earlier scores', () =>
 
 describe('what a net carries along', () => {
   const cells: Partial<Record<NetName, Cell>> = {
-    lstm, gru: gru(), 'min-gru': minGru, s4d: s4dCell, mamba: mambaCell, linear: linearAttention(), deltanet: deltaNet(), tcn: tcnCell({ taps: 3, blocks: 4 }), transformer: transformerBlockCell(),
+    lstm,
+    gru: gru(),
+    'min-gru': minGru,
+    s4d: s4dCell,
+    mamba: mambaCell,
+    linear: linearAttention(),
+    deltanet: deltaNet(),
+    tcn: tcnCell({ taps: 3, blocks: 4 }),
+    transformer: transformerBlockCell(),
   } as never;
   it.each(Object.entries(cells))('is the state of its cell: %s', (net, cell) => {
     const [H, T, D] = [6, 7, racers[net as NetName].wiring === 'direct' ? 3 : 6];
@@ -83,7 +123,9 @@ describe('what a net carries along', () => {
       return Object.entries(states.at(-1)!).map(([name, part]): [string, number] => [name, part.size]);
     });
     // Where a state has other parts, h is what is shown of them; in an RNN, a GRU and a minGRU it is all, in an LSTM half.
-    const kept = sizes.filter(([name]) => name !== 'h' || sizes.length === 1 || net === 'lstm').reduce((sum, [, size]) => sum + size, 0);
+    const kept = sizes
+      .filter(([name]) => name !== 'h' || sizes.length === 1 || net === 'lstm')
+      .reduce((sum, [, size]) => sum + size, 0);
     expect(racers[net as NetName].state(H, T, D, 1)).toBe(kept);
   });
 });
@@ -94,20 +136,26 @@ it('the multiply-adds of an LSTM, an attention block and a convolution are those
   const head = (H: number) => M * (H + 1) + K * (M + 1);
   expect(work('lstm', 5, 10)).toBe(4 * 5 * (3 + 5 + 1) + 3 * 5 + head(5));
   // Into 6 units; four matrices of attention, (T + 1) / 2 keys and values in the mean, the perceptron, two norms, turning.
-  expect(work('transformer', 6, 9)).toBe((6 * 3 + 6) + 4 * 36 + 2 * 6 * 5 + (2 * 4 * 36 + 24 + 6) + 4 * 6 + 8 * 6 + head(6));
+  expect(work('transformer', 6, 9)).toBe(
+    6 * 3 + 6 + 4 * 36 + 2 * 6 * 5 + (2 * 4 * 36 + 24 + 6) + 4 * 6 + 8 * 6 + head(6),
+  );
   expect(work('tcn', 5, 10)).toBe(3 * 5 * 3 + 7 * 3 * 25 + 8 * 5 + 15 + head(5));
 });
 
 describe('a race', () => {
   it('goes the same way again, from one seed to the last bit', () => {
-    const scores = (race: Race) => Object.entries(race).map(([lane, { curve, loss, tested }]) => [lane, curve, loss, tested]);
+    const scores = (race: Race) =>
+      Object.entries(race).map(([lane, { curve, loss, tested }]) => [lane, curve, loss, tested]);
     expect(scores(lastOf(settings))).toEqual(scores(lastOf(settings)));
     expect(scores(lastOf(settings))).not.toEqual(scores(lastOf({ ...settings, seed: 6 })));
   });
 
   it('is the same whole or in lanes', () => {
     const apart = Object.assign({}, ...lanesOf(settings).map((lane) => lastOf(settings, [lane])));
-    const curves = (race: Race) => Object.fromEntries(Object.entries(race).map(([lane, { curve }]) => [lane, curve.map(([step, , score]) => [step, score])]));
+    const curves = (race: Race) =>
+      Object.fromEntries(
+        Object.entries(race).map(([lane, { curve }]) => [lane, curve.map(([step, , score]) => [step, score])]),
+      );
     expect(curves(apart)).toEqual(curves(lastOf(settings)));
   });
 
@@ -115,7 +163,23 @@ describe('a race', () => {
     const course = courseOf('recall', settings);
     const batches = all.map((net) => {
       const seen: number[] = [];
-      const { plan } = racePlan(net, { ...course, learn: { ...course.learn, batch: (random, ...rest) => { const made = course.learn.batch(random, ...rest); seen.push(...made.x.slice(0, 200)); return made; } } }, { ...settings, course: 'recall' }, 9, 2);
+      const { plan } = racePlan(
+        net,
+        {
+          ...course,
+          learn: {
+            ...course.learn,
+            batch: (random, ...rest) => {
+              const made = course.learn.batch(random, ...rest);
+              seen.push(...made.x.slice(0, 200));
+              return made;
+            },
+          },
+        },
+        { ...settings, course: 'recall' },
+        9,
+        2,
+      );
       const trainee = new Trainee(plan);
       trainee.next();
       trainee.next();
@@ -140,31 +204,76 @@ describe('a race', () => {
   });
 
   it('says what is wrong with the reader’s data, and which nets there are', () => {
-    expect(() => lastOf({ ...settings, course: 'series', series: '1\n2' })).toThrow('There are 2 numbers, and a net needs 120');
+    expect(() => lastOf({ ...settings, course: 'series', series: '1\n2' })).toThrow(
+      'There are 2 numbers, and a net needs 120',
+    );
     expect(() => lastOf({ ...settings, nets: 'lstm,grue' })).toThrow('No net is named grue. Choose from rnn, irnn');
   });
 });
 
 describe('the words of a race', () => {
-  const lane = (net: NetName, seed: number, score: number, far: number, solved: number | null = null): Standing & Race[string] => ({
-    net, seed, parameters: 1000, work: 1000, stateBytes: 64, step: 100, seconds: 2, perSecond: 1600, loss: 0.1, curve: [[1, 0.1, 0.5], [100, 2, score]], solved, tested: [[20, score], [250, far]],
+  const lane = (
+    net: NetName,
+    seed: number,
+    score: number,
+    far: number,
+    solved: number | null = null,
+  ): Standing & Race[string] => ({
+    net,
+    seed,
+    parameters: 1000,
+    work: 1000,
+    stateBytes: 64,
+    step: 100,
+    seconds: 2,
+    perSecond: 1600,
+    loss: 0.1,
+    curve: [
+      [1, 0.1, 0.5],
+      [100, 2, score],
+    ],
+    solved,
+    tested: [
+      [20, score],
+      [250, far],
+    ],
     terms: { trained: 20, baseline: 0.5, baselineTitle: 'guessing' },
   });
-  const raceOf = (...lanes: Race[string][]): Race => Object.fromEntries(lanes.map((one) => [`${one.net}.${one.seed}`, one]));
+  const raceOf = (...lanes: Race[string][]): Race =>
+    Object.fromEntries(lanes.map((one) => [`${one.net}.${one.seed}`, one]));
   const said = { course: 'parity', match: 'parameters', runs: 2 } as const;
 
   it('name who solved it, when, with how many seeds, and what is left beyond', () => {
-    const race = raceOf(lane('lstm', 1, 1, 1, 40), lane('lstm', 2, 1, 0.98, 60), lane('gru', 1, 1, 0.6, 80), lane('gru', 2, 0.7, 0.5), lane('transformer', 1, 0.52, 0.5), lane('transformer', 2, 0.5, 0.5));
+    const race = raceOf(
+      lane('lstm', 1, 1, 1, 40),
+      lane('lstm', 2, 1, 0.98, 60),
+      lane('gru', 1, 1, 0.6, 80),
+      lane('gru', 2, 0.7, 0.5),
+      lane('transformer', 1, 0.52, 0.5),
+      lane('transformer', 2, 0.5, 0.5),
+    );
     expect(verdict(race, said)).toBe(
-      'On running parity, after 100 steps, equal in parameters, over 2 seeds: solved by LSTM (step 50); with some seeds by GRU (1 of 2); not solved by Transformer (51 % right). '
-      + 'At 250 steps, where 20 is the longest trained: LSTM 99 %, GRU 55 % and Transformer 50 %. Only LSTM carries over.',
+      'On running parity, after 100 steps, equal in parameters, over 2 seeds: solved by LSTM (step 50); with some seeds by GRU (1 of 2); not solved by Transformer (51 % right). ' +
+        'At 250 steps, where 20 is the longest trained: LSTM 99 %, GRU 55 % and Transformer 50 %. Only LSTM carries over.',
     );
   });
 
   it('say that seeds cannot tell two nets apart, where they cannot', () => {
-    const errors = raceOf(lane('lstm', 1, 0.3, 0.3), lane('lstm', 2, 0.5, 0.4), lane('gru', 1, 0.4, 0.4), lane('gru', 2, 0.6, 0.5));
-    expect(verdict(errors, { ...said, course: 'series' })).toContain('The seeds of GRU reach into those of LSTM: these runs do not tell them apart.');
-    const clear = raceOf(lane('lstm', 1, 0.3, 0.3), lane('lstm', 2, 0.35, 0.4), lane('gru', 1, 0.4, 0.4), lane('gru', 2, 0.6, 0.5));
+    const errors = raceOf(
+      lane('lstm', 1, 0.3, 0.3),
+      lane('lstm', 2, 0.5, 0.4),
+      lane('gru', 1, 0.4, 0.4),
+      lane('gru', 2, 0.6, 0.5),
+    );
+    expect(verdict(errors, { ...said, course: 'series' })).toContain(
+      'The seeds of GRU reach into those of LSTM: these runs do not tell them apart.',
+    );
+    const clear = raceOf(
+      lane('lstm', 1, 0.3, 0.3),
+      lane('lstm', 2, 0.35, 0.4),
+      lane('gru', 1, 0.4, 0.4),
+      lane('gru', 2, 0.6, 0.5),
+    );
     expect(verdict(clear, { ...said, course: 'series' })).not.toContain('reach into');
   });
 
@@ -183,8 +292,29 @@ describe('the words of a race', () => {
     const [lstmResult] = results(raceOf(lane('lstm', 1, 0.9, 1), lane('lstm', 2, 0.5, 1), lane('lstm', 3, 0.7, 1)));
     expect([lstmResult.score, lstmResult.spread]).toEqual([0.7, [0.5, 0.9]]);
     expect([median([3, 1, 2]), median([4, 1, 2, 3])]).toEqual([2, 2.5]);
-    expect(middle([[[0, 0], [1, 4]], [[0, 2], [1, 6], [2, 9]]])).toEqual([[0, 1], [1, 5]]);
-    expect(curveOf(lane('lstm', 1, 0.9, 1), 'sequences')).toEqual([[32, 0.5], [3200, 0.9]]);
-    expect(curveOf(lane('lstm', 1, 0.9, 1), 'seconds')).toEqual([[0.1, 0.5], [2, 0.9]]);
+    expect(
+      middle([
+        [
+          [0, 0],
+          [1, 4],
+        ],
+        [
+          [0, 2],
+          [1, 6],
+          [2, 9],
+        ],
+      ]),
+    ).toEqual([
+      [0, 1],
+      [1, 5],
+    ]);
+    expect(curveOf(lane('lstm', 1, 0.9, 1), 'sequences')).toEqual([
+      [32, 0.5],
+      [3200, 0.9],
+    ]);
+    expect(curveOf(lane('lstm', 1, 0.9, 1), 'seconds')).toEqual([
+      [0.1, 0.5],
+      [2, 0.9],
+    ]);
   });
 });

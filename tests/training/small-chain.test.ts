@@ -3,7 +3,9 @@ import { startEngine } from '../../src/engine/backend.ts';
 import { Random } from '../../src/random.ts';
 import { smallChain } from '../../src/training/small-chain.ts';
 
-beforeAll(async () => { await startEngine(); });
+beforeAll(async () => {
+  await startEngine();
+});
 
 test('the parts add up to the slope, which going a small way to both sides confirms', () => {
   const [at, up, down] = [0.8, 0.81, 0.79].map((u) => smallChain(u, 6, new Random(2)));

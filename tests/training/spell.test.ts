@@ -6,13 +6,17 @@ import { Random } from '../../src/random.ts';
 import { ALPHABET } from '../../src/tasks/names.ts';
 import { goOn, spellOut } from '../../src/training/spell.ts';
 
-beforeAll(async () => { await startEngine(); });
+beforeAll(async () => {
+  await startEngine();
+});
 
 const D = ALPHABET.length;
 const weights = () => elman().weights({ D, H: 3 }, new Random(1));
 /** A readout that always gives one letter nearly all the chance. */
-const always = (letter: string) =>
-  ({ V: zeros([D, 3]), v: tensor1d([...ALPHABET].map((other) => (other === letter ? 50 : 0))) });
+const always = (letter: string) => ({
+  V: zeros([D, 3]),
+  v: tensor1d([...ALPHABET].map((other) => (other === letter ? 50 : 0))),
+});
 
 test('spelling gives a step for the start and one for each letter, each with chances that add up to 1', () => {
   const steps = spellOut(weights(), { V: tensor2d(Array(D).fill([1, -1, 0])), v: zeros([D]) }, 'abc');

@@ -1,20 +1,35 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { elman } from '../../src/cells/elman.ts';
 import { startEngine } from '../../src/engine/backend.ts';
-import { memory, sum, tensor2d, tensor3d, type Scalar } from '../../src/engine/tfjs.ts';
-import { freshStepGradients, gradientsByStep, partsMiss, sharesOf, windowCosine } from '../../src/training/step-gradients.ts';
+import { memory, type Scalar, sum, tensor2d, tensor3d } from '../../src/engine/tfjs.ts';
+import {
+  freshStepGradients,
+  gradientsByStep,
+  partsMiss,
+  sharesOf,
+  windowCosine,
+} from '../../src/training/step-gradients.ts';
 
 beforeAll(() => startEngine());
 
 test('a linear network of one unit has at each step the part that the chain rule gives by hand', () => {
   // h_t = u h_{t-1} + x_t with u = 2 and x = 1, 1, 1: h = 1, 3, 7. The part of step t is u^(3-t) h_{t-1}.
   const weights = { W: tensor2d([[1]]), U: tensor2d([[2]]), b: sum(tensor2d([[0]]), 0) };
-  const { parts, whole } = gradientsByStep(elman('identity'), weights as never, tensor3d([1, 1, 1], [1, 3, 1]), 'U', (h) => sum(h) as Scalar);
+  const { parts, whole } = gradientsByStep(
+    elman('identity'),
+    weights as never,
+    tensor3d([1, 1, 1], [1, 3, 1]),
+    'U',
+    (h) => sum(h) as Scalar,
+  );
   expect(parts.map(([part]) => part)).toEqual([0, 2, 3]);
   expect([...whole]).toEqual([5]);
 });
 
-describe.each([['tanh', 0.9], ['identity', 1.2]] as const)('of a fresh %s network with radius %d', (activation, radius) => {
+describe.each([
+  ['tanh', 0.9],
+  ['identity', 1.2],
+] as const)('of a fresh %s network with radius %d', (activation, radius) => {
   const draw = (seed = 1) => freshStepGradients(activation, radius, 16, seed);
 
   test('the parts add up to the gradient, and the shares to 1', () => {

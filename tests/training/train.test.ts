@@ -1,28 +1,39 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { Layer, Tensors } from '../../src/cells/cell.ts';
 import { lstm } from '../../src/cells/lstm.ts';
 import { recurrent } from '../../src/cells/unroll.ts';
-import type { Layer, Tensors } from '../../src/cells/cell.ts';
 import { startEngine } from '../../src/engine/backend.ts';
-import { memory, tidy, train as tfjsTrain, variable, type Variable } from '../../src/engine/tfjs.ts';
+import { memory, train as tfjsTrain, tidy, type Variable, variable } from '../../src/engine/tfjs.ts';
 import { Random } from '../../src/random.ts';
 import { parity } from '../../src/tasks/parity.ts';
 import { evaluate } from '../../src/training/evaluate.ts';
 import { crossEntropy, toTensors } from '../../src/training/loss.ts';
 import { net } from '../../src/training/net.ts';
-import { train, Trainee, type Plan, type Progress } from '../../src/training/train.ts';
+import { type Plan, type Progress, Trainee, train } from '../../src/training/train.ts';
 
-beforeAll(async () => { await startEngine(); });
+beforeAll(async () => {
+  await startEngine();
+});
 
 const plan = (change: Partial<Plan> = {}): Plan => ({
   net: net(recurrent(lstm) as Layer, { D: 1, H: 4, K: 2, wiring: 'direct' }),
-  task: parity, seed: 1, steps: 5, batch: 8, length: (random) => 2 + random.below(4), rate: 1e-2, ...change,
+  task: parity,
+  seed: 1,
+  steps: 5,
+  batch: 8,
+  length: (random) => 2 + random.below(4),
+  rate: 1e-2,
+  ...change,
 });
 
 async function run(of: Plan): Promise<{ progress: Progress[]; weights: number[] }> {
   const progress: Progress[] = [];
   let weights: number[] = [];
   const numbers = (trained: Tensors) => Object.values(trained).flatMap((tensor) => [...tensor.dataSync()]);
-  for await (const made of train(of, (trained) => { weights = numbers(trained); })) progress.push(made);
+  for await (const made of train(of, (trained) => {
+    weights = numbers(trained);
+  }))
+    progress.push(made);
   return { progress, weights };
 }
 
@@ -58,15 +69,24 @@ describe('training', () => {
 
   test('follows tfjs’ own Adam where no gradient is cut', async () => {
     const ours = await run(plan({ clip: Infinity }));
-    const { net: { weights: fresh, scores }, task, batch, length, rate, steps } = plan();
+    const {
+      net: { weights: fresh, scores },
+      task,
+      batch,
+      length,
+      rate,
+      steps,
+    } = plan();
     const weights: Record<string, Variable> = {};
     for (const [name, tensor] of Object.entries(fresh(new Random(1, 'weights')))) weights[name] = variable(tensor);
     const random = new Random(1, 'batches');
     const adam = tfjsTrain.adam(rate as number, 0.9, 0.999, 1e-8);
-    const losses = Array.from({ length: steps }, () => tidy(() => {
-      const data = toTensors(task.batch(random, batch, length(random)));
-      return adam.minimize(() => crossEntropy(scores(weights, data.x), data), true)!.dataSync()[0];
-    }));
+    const losses = Array.from({ length: steps }, () =>
+      tidy(() => {
+        const data = toTensors(task.batch(random, batch, length(random)));
+        return adam.minimize(() => crossEntropy(scores(weights, data.x), data), true)!.dataSync()[0];
+      }),
+    );
     // Not closer: tfjs keeps 1 − 0.999^t in 32 bits, which is off by some 5e-5 of itself.
     ours.progress.forEach(({ loss }, k) => expect(loss).toBeCloseTo(losses[k], 4));
   });

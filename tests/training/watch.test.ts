@@ -5,7 +5,9 @@ import { memory, tensor1d, zeros } from '../../src/engine/tfjs.ts';
 import { Random } from '../../src/random.ts';
 import { latchAccuracy, latchSequence, watchLatch } from '../../src/training/watch.ts';
 
-beforeAll(async () => { await startEngine(); });
+beforeAll(async () => {
+  await startEngine();
+});
 
 const [T, H] = [30, 3];
 const weights = () => lstm.weights({ D: 2, H }, new Random(1));
@@ -25,7 +27,10 @@ test('watching gives H rows of T numbers for every gate and state, and leaves no
   const before = memory().numTensors;
   const { gates, states, answers } = watchLatch(lstm, of, net, new Random(3), T);
   expect(memory().numTensors).toBe(before);
-  expect([Object.keys(gates), Object.keys(states).sort()]).toEqual([['i', 'f', 'g', 'o'], ['c', 'h']]);
+  expect([Object.keys(gates), Object.keys(states).sort()]).toEqual([
+    ['i', 'f', 'g', 'o'],
+    ['c', 'h'],
+  ]);
   for (const rows of Object.values({ ...gates, ...states })) expect([rows.length, rows[0].length]).toEqual([H, T]);
   expect(answers).toEqual(Array(T).fill(1));
 });

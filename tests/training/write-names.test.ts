@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { elman, type ElmanWeights } from '../../src/cells/elman.ts';
-import { gru } from '../../src/cells/gru.ts';
 import type { Tensors } from '../../src/cells/cell.ts';
+import { type ElmanWeights, elman } from '../../src/cells/elman.ts';
+import { gru } from '../../src/cells/gru.ts';
 import { startEngine } from '../../src/engine/backend.ts';
 import { memory, tensor1d, zeros } from '../../src/engine/tfjs.ts';
 import { loadModel, toWeights } from '../../src/models/load.ts';
@@ -9,7 +9,7 @@ import { Random } from '../../src/random.ts';
 import { ALPHABET } from '../../src/tasks/names.ts';
 import { layerWeights } from '../../src/training/net.ts';
 import { spellOut } from '../../src/training/spell.ts';
-import { writeNames, type Written } from '../../src/training/write-names.ts';
+import { type Written, writeNames } from '../../src/training/write-names.ts';
 
 let rnn: Tensors;
 let trained: Tensors;
@@ -19,11 +19,14 @@ beforeAll(async () => {
 });
 
 const draws = (count: number, seed = 1) => Array.from({ length: count }, (_, k) => new Random(seed, `name ${k}`));
-const write = (start: string, temperature: number, count = 10, seed = 1) => writeNames(gru(), trained, { start, temperature }, draws(count, seed));
+const write = (start: string, temperature: number, count = 10, seed = 1) =>
+  writeNames(gru(), trained, { start, temperature }, draws(count, seed));
 const namesOf = (written: Written[]) => written.map(({ name }) => name);
 /** A net that gives nearly all the chance to one letter, always. */
 const always = (letter: string): Tensors => ({
-  ...rnn, V: zeros([27, 16]), v: tensor1d([...ALPHABET].map((other) => (other === letter ? 50 : 0))),
+  ...rnn,
+  V: zeros([27, 16]),
+  v: tensor1d([...ALPHABET].map((other) => (other === letter ? 50 : 0))),
 });
 
 describe('names that a net writes', () => {

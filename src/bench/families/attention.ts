@@ -1,17 +1,27 @@
 /** Causal self-attention: whole sequences at training, and one position a step with a cache of keys and values. */
 import { attention } from '../../cells/attention.ts';
 import { attentionCell } from '../../cells/attention-cell.ts';
-import {
-  add, cast, concat, expandDims, greater, matMul, mul, range, reshape, softmax, transpose, zeros,
-} from '../../engine/tfjs.ts';
 import type { Tensor, Tensor2D, Tensor3D, Tensor4D } from '../../engine/tfjs.ts';
+import {
+  add,
+  cast,
+  concat,
+  expandDims,
+  greater,
+  matMul,
+  mul,
+  range,
+  reshape,
+  softmax,
+  transpose,
+  zeros,
+} from '../../engine/tfjs.ts';
 import { lastOf } from '../adam-loop.ts';
 import type { Family, Size } from '../family.ts';
 
 const HEADS = 4;
 
-const train = (H: number, T: number): Size =>
-  ({ mode: 'train', B: 32, T, D: H, H, heads: HEADS, usual: H === 64 });
+const train = (H: number, T: number): Size => ({ mode: 'train', B: 32, T, D: H, H, heads: HEADS, usual: H === 64 });
 /** From an empty cache to a full one of 256 positions, over and over. */
 const stream = (H: number): Size => ({ mode: 'stream', B: 1, T: 256, D: H, H, heads: HEADS, resets: 256, usual: true });
 
@@ -54,8 +64,9 @@ export default {
       const mask = mul(cast(greater(range(0, T), expandDims(range(0, T), 1)), 'float32'), -1e9);
       const toHeads = (all: Tensor) => transpose(reshape(all, [B, T, heads, d]), [0, 2, 1, 3]) as Tensor4D;
       return ({ Wq, Wk, Wv, Wo }) => {
-        const [q, k, v] = [mul(Wq!, 1 / Math.sqrt(d)), Wk!, Wv!]
-          .map((W) => toHeads(matMul(positions, transpose(W) as Tensor2D)));
+        const [q, k, v] = [mul(Wq!, 1 / Math.sqrt(d)), Wk!, Wv!].map((W) =>
+          toHeads(matMul(positions, transpose(W) as Tensor2D)),
+        );
         const shares = softmax(add(matMul(q!, k!, false, true), mask)) as Tensor4D;
         const gathered = reshape(transpose(matMul(shares, v!), [0, 2, 1, 3]), [B * T, H]) as Tensor2D;
         return lastOf(reshape(matMul(gathered, transpose(Wo as Tensor2D)), [B, T, H]));
@@ -67,7 +78,8 @@ export default {
     stream({ H, heads = HEADS }, { Wq, Wk, Wv, Wo }) {
       const d = H / heads;
       const [Q, K, V, O] = [mul(Wq!, 1 / Math.sqrt(d)), Wk!, Wv!, Wo!].map((W) => transpose(W as Tensor2D));
-      const share = (x: Tensor2D, W: Tensor2D, shape: [number, number, number]) => reshape(matMul(x, W), shape) as Tensor3D;
+      const share = (x: Tensor2D, W: Tensor2D, shape: [number, number, number]) =>
+        reshape(matMul(x, W), shape) as Tensor3D;
       return {
         zero: () => ({ h: zeros([1, H]), keys: zeros([heads, d, 0]), values: zeros([heads, 0, d]) }),
         step(x, state) {

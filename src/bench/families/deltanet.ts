@@ -1,9 +1,21 @@
 /** DeltaNet: a matrix a head, corrected at every step. */
 import { deltaNet } from '../../cells/deltanet.ts';
-import {
-  add, div, matMul, mul, reshape, sigmoid, sqrt, square, stack, sub, sum, transpose, zeros,
-} from '../../engine/tfjs.ts';
 import type { Tensor, Tensor2D, Tensor3D } from '../../engine/tfjs.ts';
+import {
+  add,
+  div,
+  matMul,
+  mul,
+  reshape,
+  sigmoid,
+  sqrt,
+  square,
+  stack,
+  sub,
+  sum,
+  transpose,
+  zeros,
+} from '../../engine/tfjs.ts';
 import { lastOf } from '../adam-loop.ts';
 import type { Family, Size } from '../family.ts';
 import { stepsOf } from '../steps.ts';
@@ -15,7 +27,7 @@ const stream = (H: number): Size => ({ mode: 'stream', B: 1, T: 16, D: H, H, hea
 
 /** Numbers in the matrices, and of state. */
 const matrices = ({ D, H, heads = HEADS }: Size) => 3 * H * D + heads * D + H * H;
-const state = ({ H, heads = HEADS }: Size) => H * H / heads;
+const state = ({ H, heads = HEADS }: Size) => (H * H) / heads;
 
 const unit = (x: Tensor) => div(x, sqrt(add(sum(square(x), -1, true), 1e-6)));
 
@@ -54,7 +66,8 @@ export default {
     train({ B, T, H, heads = HEADS }, x) {
       const d = H / heads;
       const positions = reshape(x, [B * T, -1]) as Tensor2D;
-      const project = (W: Tensor, last: number) => reshape(matMul(positions, transpose(W as Tensor2D)), [B, T, heads, last]);
+      const project = (W: Tensor, last: number) =>
+        reshape(matMul(positions, transpose(W as Tensor2D)), [B, T, heads, last]);
       const steps = (vectors: Tensor, last: number) =>
         stepsOf<Tensor3D>(reshape(transpose(vectors, [1, 0, 2, 3]), [T, B * heads, 1, last]), 0);
       return ({ Wq, Wk, Wv, Wbeta, Wo }) => {

@@ -1,9 +1,9 @@
 /** The gated recurrent unit: it resets after the product, as in PyTorch, or as the variant `before` before it. */
 import { gru } from '../../cells/gru.ts';
-import { add, mul, sigmoid, split, sub, tanh, type Tensor, type Tensor2D } from '../../engine/tfjs.ts';
+import { add, mul, sigmoid, split, sub, type Tensor, type Tensor2D, tanh } from '../../engine/tfjs.ts';
 import type { Family } from '../family.ts';
 import { sigmoid as logistic, type PlainCell } from '../plain-cell.ts';
-import { recurrentOps, recurrentRows, recurrentWork, type Next } from '../recurrent.ts';
+import { type Next, recurrentOps, recurrentRows, recurrentWork } from '../recurrent.ts';
 
 const next: Next = (x, h, state) => {
   const H = state.h.shape[1];
@@ -20,9 +20,9 @@ const plain: PlainCell = {
     for (let b = 0; b < B; b++) {
       for (let j = 0; j < H; j++) {
         const at = (t * B + b) * 3 * H + j;
-        const r = gates[at] = logistic(gates[at]! + fromH[at]!);
-        const z = gates[at + H] = logistic(gates[at + H]! + fromH[at + H]!);
-        const n = gates[at + 2 * H] = Math.tanh(gates[at + 2 * H]! + r * fromH[at + 2 * H]!);
+        const r = (gates[at] = logistic(gates[at]! + fromH[at]!));
+        const z = (gates[at + H] = logistic(gates[at + H]! + fromH[at + H]!));
+        const n = (gates[at + 2 * H] = Math.tanh(gates[at + 2 * H]! + r * fromH[at + 2 * H]!));
         h[(to * B + b) * H + j] = n + z * (h[(from * B + b) * H + j]! - n);
       }
     }
@@ -48,7 +48,13 @@ const plain: PlainCell = {
 
 export default {
   title: 'GRU',
-  rows: recurrentRows({ usual: [[64, 50], [128, 100]], sequences: true }),
+  rows: recurrentRows({
+    usual: [
+      [64, 50],
+      [128, 100],
+    ],
+    sequences: true,
+  }),
   ...recurrentWork(3),
   cell: ({ variant }) => gru(variant === 'before' ? 'before' : 'after'),
   tfjsOps: recurrentOps(next, ['h']),

@@ -1,9 +1,21 @@
 /** Causal linear attention: a matrix a head, added to at every step. */
 import { linearAttention } from '../../cells/linear-attention.ts';
-import {
-  add, cast, div, elu, expandDims, greaterEqual, matMul, mul, range, reshape, sum, transpose, zeros,
-} from '../../engine/tfjs.ts';
 import type { Tensor, Tensor2D, Tensor4D } from '../../engine/tfjs.ts';
+import {
+  add,
+  cast,
+  div,
+  elu,
+  expandDims,
+  greaterEqual,
+  matMul,
+  mul,
+  range,
+  reshape,
+  sum,
+  transpose,
+  zeros,
+} from '../../engine/tfjs.ts';
 import { lastOf } from '../adam-loop.ts';
 import type { Family, Size } from '../family.ts';
 
@@ -14,7 +26,7 @@ const stream = (H: number): Size => ({ mode: 'stream', B: 1, T: 16, D: H, H, hea
 
 /** Numbers in the four matrices, and of state. */
 const matrices = ({ D, H }: Size) => 3 * H * D + H * H;
-const state = ({ H, heads = HEADS }: Size) => H * H / heads + H;
+const state = ({ H, heads = HEADS }: Size) => (H * H) / heads + H;
 
 const feature = (x: Tensor) => add(elu(x), 1);
 

@@ -1,12 +1,12 @@
 /** Long short-term memory; ours trains as a layer in a tfjs model. */
 import { lstm } from '../../cells/lstm.ts';
-import { add, mul, sigmoid, split, tanh, type Tensor2D } from '../../engine/tfjs.ts';
+import { add, mul, sigmoid, split, type Tensor2D, tanh } from '../../engine/tfjs.ts';
 import type { Family } from '../family.ts';
 import { modelRunner } from '../layers-model.ts';
 import { OurAdam } from '../our-adam.ts';
 import { OurLstm } from '../our-lstm-layer.ts';
 import { sigmoid as logistic, type PlainCell } from '../plain-cell.ts';
-import { recurrentOps, recurrentRows, recurrentWork, type Next } from '../recurrent.ts';
+import { type Next, recurrentOps, recurrentRows, recurrentWork } from '../recurrent.ts';
 
 const next: Next = (x, h, state) => {
   const [i, f, g, o] = split(h ? add(x, h) : x, 4, 1) as Tensor2D[];
@@ -20,11 +20,11 @@ const plain: PlainCell = {
     for (let b = 0; b < B; b++) {
       for (let j = 0; j < H; j++) {
         const at = (t * B + b) * 4 * H + j;
-        const i = gates[at] = logistic(gates[at]! + fromH[at]!);
-        const f = gates[at + H] = logistic(gates[at + H]! + fromH[at + H]!);
-        const g = gates[at + 2 * H] = Math.tanh(gates[at + 2 * H]! + fromH[at + 2 * H]!);
-        const o = gates[at + 3 * H] = logistic(gates[at + 3 * H]! + fromH[at + 3 * H]!);
-        const kept = c[(to * B + b) * H + j] = f * c[(from * B + b) * H + j]! + i * g;
+        const i = (gates[at] = logistic(gates[at]! + fromH[at]!));
+        const f = (gates[at + H] = logistic(gates[at + H]! + fromH[at + H]!));
+        const g = (gates[at + 2 * H] = Math.tanh(gates[at + 2 * H]! + fromH[at + 2 * H]!));
+        const o = (gates[at + 3 * H] = logistic(gates[at + 3 * H]! + fromH[at + 3 * H]!));
+        const kept = (c[(to * B + b) * H + j] = f * c[(from * B + b) * H + j]! + i * g);
         h[(to * B + b) * H + j] = o * Math.tanh(kept);
       }
     }
@@ -56,11 +56,24 @@ const plain: PlainCell = {
 export default {
   title: 'LSTM',
   rows: recurrentRows({
-    usual: [[32, 50], [64, 50], [64, 100], [64, 200], [128, 50], [128, 100]], sequences: true,
+    usual: [
+      [32, 50],
+      [64, 50],
+      [64, 100],
+      [64, 200],
+      [128, 50],
+      [128, 100],
+    ],
+    sequences: true,
   }),
   ...recurrentWork(4),
   cell: () => lstm,
-  train: (given) => modelRunner(given, (settings) => new OurLstm(settings), () => new OurAdam()),
+  train: (given) =>
+    modelRunner(
+      given,
+      (settings) => new OurLstm(settings),
+      () => new OurAdam(),
+    ),
   tfjsOps: recurrentOps(next, ['h', 'c']),
   plain,
 } satisfies Family;

@@ -1,11 +1,27 @@
 /** The Mamba block: a short convolution, a selective scan and a gate. */
 import type { Cell, State } from '../../cells/cell.ts';
-import { mambaCell } from '../../cells/mamba-cell.ts';
 import { mamba } from '../../cells/mamba.ts';
-import {
-  add, concat, exp, fused, matMul, mul, neg, pad, reshape, sigmoid, slice, softplus, split, sum, transpose, unstack, zeros,
-} from '../../engine/tfjs.ts';
+import { mambaCell } from '../../cells/mamba-cell.ts';
 import type { Tensor, Tensor1D, Tensor2D, Tensor3D } from '../../engine/tfjs.ts';
+import {
+  add,
+  concat,
+  exp,
+  fused,
+  matMul,
+  mul,
+  neg,
+  pad,
+  reshape,
+  sigmoid,
+  slice,
+  softplus,
+  split,
+  sum,
+  transpose,
+  unstack,
+  zeros,
+} from '../../engine/tfjs.ts';
 import { lastOf } from '../adam-loop.ts';
 import type { Family, Size } from '../family.ts';
 import { scanOfSteps, scanOperations } from '../scan.ts';
@@ -14,7 +30,7 @@ const size = (H: number, T: number): Size => ({ mode: 'train', B: 32, T, D: H, H
 const stream = (H: number): Size => ({ mode: 'stream', B: 1, T: 16, D: H, H, N: 16, usual: H === 64 });
 
 /** Channels inside, and the width of what Δ is computed from. */
-const inner = (H: number) => ({ E: 2 * H, R: Math.ceil(2 * H / 16) });
+const inner = (H: number) => ({ E: 2 * H, R: Math.ceil((2 * H) / 16) });
 
 /** Numbers in the matrices: into the block, to Δ, B and C, and out of it. */
 function matrices({ D, H, N = 16 }: Size): number {
@@ -32,8 +48,15 @@ function project(W: Tensor, x: Tensor3D): Tensor3D {
 
 /** Σ_j K_j u_{t-j} + k: padded once, then cut; quicker than a pad for each column, or than shifting by `concat`. */
 function convolution(K: Tensor2D, k: Tensor1D, u: Tensor3D): Tensor3D {
-  const padded = pad(u, [[0, 0], [3, 0], [0, 0]]);
-  return unstack(K, 1).reduce<Tensor>((sum, K_j, j) => add(sum, mul(K_j, slice(padded, [0, j, 0], u.shape))), k) as Tensor3D;
+  const padded = pad(u, [
+    [0, 0],
+    [3, 0],
+    [0, 0],
+  ]);
+  return unstack(K, 1).reduce<Tensor>(
+    (sum, K_j, j) => add(sum, mul(K_j, slice(padded, [0, j, 0], u.shape))),
+    k,
+  ) as Tensor3D;
 }
 
 export default {
@@ -52,7 +75,8 @@ export default {
   },
 
   /** The matrices and, in training, x in and h out; in a step A and the state, which is also written. */
-  bytes: (row) => 4 * (matrices(row) + (row.mode === 'train' ? row.B * row.T * (row.D + row.H) : 3 * inner(row.H).E * row.N!)),
+  bytes: (row) =>
+    4 * (matrices(row) + (row.mode === 'train' ? row.B * row.T * (row.D + row.H) : 3 * inner(row.H).E * row.N!)),
 
   layer: () => mamba(),
   cell: () => mambaCell as unknown as Cell,
@@ -60,14 +84,16 @@ export default {
   tfjsOps: {
     // Two products with the halves of Win are quicker than one whose result has to be cut; all but the scan is done for
     // all positions at once.
-    train: ({ N = 16 }, x) => ({ Win, K, k, Wout, P, Q, p, logA, D }) => {
-      const [u, z] = split(Win!, 2).map((half) => project(half, x));
-      const v = silu(convolution(K as Tensor2D, k as Tensor1D, u!));
-      const [low, B, C] = split(project(P!, v), [Q!.shape[1]!, N, N], 2) as Tensor3D[];
-      const delta = softplus(add(project(Q!, low!), p!)) as Tensor3D;
-      const y = scanOfSteps({ A: neg(exp(logA!)) as Tensor2D, D: D as Tensor1D, delta, B: B!, C: C! }, v, 1);
-      return lastOf(project(Wout!, mul(y, silu(z!))));
-    },
+    train:
+      ({ N = 16 }, x) =>
+      ({ Win, K, k, Wout, P, Q, p, logA, D }) => {
+        const [u, z] = split(Win!, 2).map((half) => project(half, x));
+        const v = silu(convolution(K as Tensor2D, k as Tensor1D, u!));
+        const [low, B, C] = split(project(P!, v), [Q!.shape[1]!, N, N], 2) as Tensor3D[];
+        const delta = softplus(add(project(Q!, low!), p!)) as Tensor3D;
+        const y = scanOfSteps({ A: neg(exp(logA!)) as Tensor2D, D: D as Tensor1D, delta, B: B!, C: C! }, v, 1);
+        return lastOf(project(Wout!, mul(y, silu(z!))));
+      },
     // Everything that does not depend on x is computed before; one product for u and z, one for Δ's low part, B and C.
     stream({ H, N = 16 }, { Win, K, k, Wout, P, Q, p, logA, D }) {
       const { E, R } = inner(H);

@@ -1,9 +1,9 @@
 /** The simple recurrent network with tanh. */
 import { elman } from '../../cells/elman.ts';
-import { add, tanh, type Tensor2D } from '../../engine/tfjs.ts';
+import { add, type Tensor2D, tanh } from '../../engine/tfjs.ts';
 import type { Family } from '../family.ts';
 import type { PlainCell } from '../plain-cell.ts';
-import { recurrentOps, recurrentRows, recurrentWork, type Next } from '../recurrent.ts';
+import { type Next, recurrentOps, recurrentRows, recurrentWork } from '../recurrent.ts';
 
 const next: Next = (x, h) => ({ h: tanh(h ? add(x, h) : x) as Tensor2D });
 

@@ -1,14 +1,34 @@
 /** The diagonal state space model S4D: ours is its recurrence, the peer at training its convolution. */
-import { discretize, kernel, s4d, s4dCell, type S4dWeights } from '../../cells/s4d.ts';
+
 import { product } from '../../cells/complex.ts';
-import {
-  add, expandDims, matMul, mul, ones, pad, reshape, slice, sub, sum, transpose, zeros,
-} from '../../engine/tfjs.ts';
+import { discretize, kernel, type S4dWeights, s4d, s4dCell } from '../../cells/s4d.ts';
 import type { Tensor2D, Tensor3D } from '../../engine/tfjs.ts';
+import {
+  add,
+  expandDims,
+  matMul,
+  mul,
+  ones,
+  pad,
+  reshape,
+  slice,
+  sub,
+  sum,
+  transpose,
+  zeros,
+} from '../../engine/tfjs.ts';
 import { lastOf } from '../adam-loop.ts';
 import type { Family, Size } from '../family.ts';
 
-const train = (H: number, T: number): Size => ({ mode: 'train', B: 32, T, D: H, H, N: 16, usual: H === 64 && T <= 100 });
+const train = (H: number, T: number): Size => ({
+  mode: 'train',
+  B: 32,
+  T,
+  D: H,
+  H,
+  N: 16,
+  usual: H === 64 && T <= 100,
+});
 const stream = (H: number): Size => ({ mode: 'stream', B: 1, T: 16, D: H, H, N: 16, usual: true });
 
 /**
@@ -17,7 +37,11 @@ const stream = (H: number): Size => ({ mode: 'stream', B: 1, T: 16, D: H, H, N: 
  */
 function shifted(K: Tensor2D): Tensor3D {
   const [H, T] = K.shape;
-  const rows = pad(mul(expandDims(K, 1), ones([1, T, 1])) as Tensor3D, [[0, 0], [0, 0], [0, T]]);
+  const rows = pad(mul(expandDims(K, 1), ones([1, T, 1])) as Tensor3D, [
+    [0, 0],
+    [0, 0],
+    [0, T],
+  ]);
   const end = slice(reshape(rows, [H, 2 * T * T]), [0, 0], [H, T * (2 * T - 1)]);
   return slice(reshape(end, [H, T, 2 * T - 1]) as Tensor3D, [0, 0, 0], [H, T, T]);
 }

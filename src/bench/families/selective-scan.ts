@@ -1,14 +1,14 @@
 /** The selective scan alone: the recurrence inside Mamba with the gradients of all that it reads. Nothing is learned. */
-import { recurrence, type Selection } from '../../cells/s6.ts';
+
 import type { Layer, Tensors } from '../../cells/cell.ts';
 import { uniform } from '../../cells/linear.ts';
-import { add, exp, neg, ones, range, reshape, tile } from '../../engine/tfjs.ts';
+import { recurrence, type Selection } from '../../cells/s6.ts';
 import type { Tensor1D, Tensor2D, Tensor3D } from '../../engine/tfjs.ts';
+import { add, exp, neg, ones, range, reshape, tile } from '../../engine/tfjs.ts';
 import type { Family, Size } from '../family.ts';
-import { scanOfSteps, scanOperations, type ScanInputs } from '../scan.ts';
+import { type ScanInputs, scanOfSteps, scanOperations } from '../scan.ts';
 
-const size = (H: number, T: number): Size =>
-  ({ mode: 'pass', B: 32, T, D: H, H, N: 16, usual: H === 64 && T === 100 });
+const size = (H: number, T: number): Size => ({ mode: 'pass', B: 32, T, D: H, H, N: 16, usual: H === 64 && T === 100 });
 
 /** A, D and the selection of a row, as S6 has them when fresh: steps between 0.001 and 0.1, decays of −1, …, −N. */
 const scan = ({ B: batch, T, H, N = 16 }: Size): Layer => ({

@@ -1,11 +1,23 @@
 /** The temporal convolutional network of four blocks with three taps each. */
 import type { Cell, Layer, State } from '../../cells/cell.ts';
-import { tcnCell } from '../../cells/tcn-cell.ts';
 import { tcn } from '../../cells/tcn.ts';
-import {
-  add, concat, fused, gather, matMul, pad, relu, reshape, slice, tensor, transpose, unstack, zeros,
-} from '../../engine/tfjs.ts';
+import { tcnCell } from '../../cells/tcn-cell.ts';
 import type { Tensor, Tensor1D, Tensor2D } from '../../engine/tfjs.ts';
+import {
+  add,
+  concat,
+  fused,
+  gather,
+  matMul,
+  pad,
+  relu,
+  reshape,
+  slice,
+  tensor,
+  transpose,
+  unstack,
+  zeros,
+} from '../../engine/tfjs.ts';
 import type { Family, Size } from '../family.ts';
 
 const SHAPE = { taps: 3, blocks: 4 };
@@ -44,12 +56,20 @@ export default {
       const convolve = (W: Tensor, b: Tensor, input: Tensor2D, gap: number) => {
         const [now, ...earlier] = unstack(W).map((tap) => transpose(tap) as Tensor2D);
         const first = fused.matMul({ a: input, b: now!, bias: b as Tensor1D });
-        return relu(earlier.reduce((sum, tap, j) => {
-          const lag = (j + 1) * gap * B;
-          if (lag >= T * B) return sum;
-          const part = matMul(slice(input, [0, 0], [T * B - lag, -1]), tap);
-          return add(sum, pad(part, [[lag, 0], [0, 0]])) as Tensor2D;
-        }, first as Tensor2D));
+        return relu(
+          earlier.reduce((sum, tap, j) => {
+            const lag = (j + 1) * gap * B;
+            if (lag >= T * B) return sum;
+            const part = matMul(slice(input, [0, 0], [T * B - lag, -1]), tap);
+            return add(
+              sum,
+              pad(part, [
+                [lag, 0],
+                [0, 0],
+              ]),
+            ) as Tensor2D;
+          }, first as Tensor2D),
+        );
       };
       return (weights) => {
         const y = LEVELS.reduce((input, l) => {
@@ -66,21 +86,31 @@ export default {
     stream({ D, H }, weights) {
       const names = LEVELS.flatMap((l) => [`W${l}`, `V${l}`]);
       const W = Object.fromEntries(names.map((name) => [name, stacked(weights[name]!)]));
-      const places = LEVELS.map((l) => tensor(Array.from({ length: SHAPE.taps }, (_, j) => (SHAPE.taps - 1 - j) * 2 ** l), [SHAPE.taps], 'int32'));
+      const places = LEVELS.map((l) =>
+        tensor(
+          Array.from({ length: SHAPE.taps }, (_, j) => (SHAPE.taps - 1 - j) * 2 ** l),
+          [SHAPE.taps],
+          'int32',
+        ),
+      );
       const around = weights.R0 && transpose(weights.R0);
       const kept = (l: number) => (SHAPE.taps - 1) * 2 ** l;
       return {
-        zero: () => Object.assign({ h: zeros([1, H]) }, ...names.map((name) => {
-          const l = Number(name[1]);
-          return { [name]: zeros([kept(l), name === 'W0' ? D : H]) };
-        })) as State,
+        zero: () =>
+          Object.assign(
+            { h: zeros([1, H]) },
+            ...names.map((name) => {
+              const l = Number(name[1]);
+              return { [name]: zeros([kept(l), name === 'W0' ? D : H]) };
+            }),
+          ) as State,
         step(x, state) {
           const next: Record<string, Tensor> = {};
           const convolve = (name: string, l: number, input: Tensor2D) => {
             const seen = concat([state[name] as Tensor2D, input]);
             next[name] = slice(seen, [1, 0]);
             const bias = weights[`${name[0] === 'W' ? 'b' : 'v'}${l}`]!;
-                const a = reshape(gather(seen, places[l]! as Tensor1D), [1, -1]) as Tensor2D;
+            const a = reshape(gather(seen, places[l]! as Tensor1D), [1, -1]) as Tensor2D;
             return fused.matMul({ a, b: W[name]!, bias: bias as Tensor1D, activation: 'relu' }) as Tensor2D;
           };
           const h = LEVELS.reduce((input, l) => {

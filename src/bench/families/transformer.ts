@@ -1,16 +1,40 @@
 /** The transformer block: whole sequences at training, and one position a step with a cache of keys and values. */
 import { transformerBlock, transformerBlockCell } from '../../cells/transformer-block.ts';
-import {
-  add, cast, concat, expandDims, fused, greater, matMul, mean, mul, range, reshape, rsqrt, softmax, square, sub, tanh, transpose, zeros,
-} from '../../engine/tfjs.ts';
 import type { Tensor, Tensor2D, Tensor3D, Tensor4D } from '../../engine/tfjs.ts';
+import {
+  add,
+  cast,
+  concat,
+  expandDims,
+  fused,
+  greater,
+  matMul,
+  mean,
+  mul,
+  range,
+  reshape,
+  rsqrt,
+  softmax,
+  square,
+  sub,
+  tanh,
+  transpose,
+  zeros,
+} from '../../engine/tfjs.ts';
 import { lastOf } from '../adam-loop.ts';
 import type { Family, Size } from '../family.ts';
 
 const HEADS = 4;
 
-const train = (H: number, T: number): Size =>
-  ({ mode: 'train', B: 32, T, D: H, H, heads: HEADS, usual: H === 64 && T === 50 });
+const train = (H: number, T: number): Size => ({
+  mode: 'train',
+  B: 32,
+  T,
+  D: H,
+  H,
+  heads: HEADS,
+  usual: H === 64 && T === 50,
+});
 /** From an empty cache to a full one of 256 positions, over and over. */
 const stream = (H: number): Size => ({ mode: 'stream', B: 1, T: 256, D: H, H, heads: HEADS, resets: 256, usual: true });
 
@@ -30,7 +54,10 @@ const even = (x: Tensor) => {
 
 /** In six operations, the cube as a product. */
 const gelu = (x: Tensor) =>
-  mul(mul(x, 0.5), add(tanh(mul(x, add(mul(square(x), 0.044715 * Math.sqrt(2 / Math.PI)), Math.sqrt(2 / Math.PI)))), 1)) as Tensor2D;
+  mul(
+    mul(x, 0.5),
+    add(tanh(mul(x, add(mul(square(x), 0.044715 * Math.sqrt(2 / Math.PI)), Math.sqrt(2 / Math.PI)))), 1),
+  ) as Tensor2D;
 
 export default {
   title: 'Transformer block',
@@ -66,7 +93,9 @@ export default {
       return ({ Wq, Wk, Wv, Wo, W1, b1, W2, b2, gain1, bias1, gain2, bias2 }) => {
         const norm = (z: Tensor2D, gain: Tensor, bias: Tensor) => add(mul(even(z), gain), bias) as Tensor2D;
         const first = norm(positions, gain1!, bias1!);
-        const [q, k, v] = [mul(Wq!, 1 / Math.sqrt(d)), Wk!, Wv!].map((W) => toHeads(matMul(first, transpose(W) as Tensor2D)));
+        const [q, k, v] = [mul(Wq!, 1 / Math.sqrt(d)), Wk!, Wv!].map((W) =>
+          toHeads(matMul(first, transpose(W) as Tensor2D)),
+        );
         const shares = softmax(add(matMul(q!, k!, false, true), mask)) as Tensor4D;
         const gathered = reshape(transpose(matMul(shares, v!), [0, 2, 1, 3]), [B * T, H]) as Tensor2D;
         const a = add<Tensor2D>(positions, matMul(gathered, transpose(Wo as Tensor2D)));
@@ -80,7 +109,8 @@ export default {
     stream({ H, heads = HEADS }, { Wq, Wk, Wv, Wo, W1, b1, W2, b2, gain1, bias1, gain2, bias2 }) {
       const d = H / heads;
       const after = (gain: Tensor, bias: Tensor, W: Tensor, b: Tensor) => ({
-        b: transpose(mul(W, gain)) as Tensor2D, bias: add(b, reshape(matMul(W as Tensor2D, reshape(bias, [H, 1])), [-1])),
+        b: transpose(mul(W, gain)) as Tensor2D,
+        bias: add(b, reshape(matMul(W as Tensor2D, reshape(bias, [H, 1])), [-1])),
       });
       const [Q, K, V] = [mul(Wq!, 1 / Math.sqrt(d)), Wk!, Wv!].map((W) => after(gain1!, bias1!, W, zeros([H])));
       const [In, Out] = [after(gain2!, bias2!, W1!, b1!), { b: transpose(W2 as Tensor2D), bias: b2! }];

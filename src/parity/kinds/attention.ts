@@ -18,5 +18,7 @@ export default {
   results: ({ T, B, H }) => ({ y: [T, B, H] }),
   optional: [],
   isFused: true,
-  compute: (given, _along, _cell, { heads }) => ({ y: turned(attention(heads).apply(attentionWeights(given), turned(given.x))) }),
+  compute: (given, _along, _cell, { heads }) => ({
+    y: turned(attention(heads).apply(attentionWeights(given), turned(given.x))),
+  }),
 } satisfies Kind;

@@ -1,6 +1,12 @@
 /** PyTorch's nn.GRU, one layer, one direction. */
-import { fromPyTorch, type PyTorchGru } from '../../cells/gru-conventions.ts';
+
 import { gru } from '../../cells/gru.ts';
+import { fromPyTorch, type PyTorchGru } from '../../cells/gru-conventions.ts';
 import { recurrent } from '../recurrent.ts';
 
-export default recurrent(3, ['h'], (given) => fromPyTorch(given as PyTorchGru), () => gru('after'));
+export default recurrent(
+  3,
+  ['h'],
+  (given) => fromPyTorch(given as PyTorchGru),
+  () => gru('after'),
+);

@@ -10,7 +10,12 @@ import { turned } from '../recurrent.ts';
 
 /** The shapes of the weights. */
 export const weights = ({ H, N }: Sizes): Shapes => ({
-  logDecay: [H!, N!], frequency: [H!, N!], logStep: [H!], Cre: [H!, N!], Cim: [H!, N!], D: [H!],
+  logDecay: [H!, N!],
+  frequency: [H!, N!],
+  logStep: [H!],
+  Cre: [H!, N!],
+  Cim: [H!, N!],
+  D: [H!],
 });
 
 export default {

@@ -8,7 +8,12 @@ export default {
   letters: ['T', 'B', 'D', 'N'],
   group: 'inputs',
   grouped: ({ T, B, D, N }) => ({
-    x: [T, B, D], delta: [T, B, D], A: [D, N], B: [T, B, N], C: [T, B, N], D: [D],
+    x: [T, B, D],
+    delta: [T, B, D],
+    A: [D, N],
+    B: [T, B, N],
+    C: [T, B, N],
+    D: [D],
   }),
   given: () => ({}),
   results: ({ T, B, D, N }) => ({ y: [T, B, D], hT: [B, D, N] }),

@@ -3,8 +3,8 @@ import type { Random } from '../../random.ts';
 import { adding } from '../../tasks/adding.ts';
 import { autoregression } from '../../tasks/autoregression.ts';
 import { copying } from '../../tasks/copying.ts';
-import { bitsOf, countedChances } from '../../tasks/counting-text.ts';
 import { counting } from '../../tasks/counting.ts';
+import { bitsOf, countedChances } from '../../tasks/counting-text.ts';
 import { dyck } from '../../tasks/dyck.ts';
 import { induction } from '../../tasks/induction.ts';
 import { parity } from '../../tasks/parity.ts';
@@ -36,12 +36,26 @@ export interface Course {
 }
 
 /** The reader's own data, as typed; where empty, the course takes the glossary's. */
-export interface OwnData { series: string; text: string }
+export interface OwnData {
+  series: string;
+  text: string;
+}
 
-const between = (shortest: number, longest: number) => (random: Random) => shortest + random.below(longest - shortest + 1);
+const between = (shortest: number, longest: number) => (random: Random) =>
+  shortest + random.below(longest - shortest + 1);
 
 function made(task: Task, length: Course['length'], trained: number, tested: number[], steps = trained): Course {
-  return { learn: task, held: task, length, trained, tested, steps, shown: ({ accuracy }) => accuracy, baseline: task.chance, baselineTitle: 'guessing' };
+  return {
+    learn: task,
+    held: task,
+    length,
+    trained,
+    tested,
+    steps,
+    shown: ({ accuracy }) => accuracy,
+    baseline: task.chance,
+    baselineTitle: 'guessing',
+  };
 }
 
 /** Those of some lengths that fit into what is held. */
@@ -54,8 +68,16 @@ function ownSeries(text: string): Course {
   const { learn, held, known, kept, naive, longest } = seriesTasks(readSeries(text || births));
   const linear = autoregression(known, kept, WINDOW);
   return {
-    learn, held, length: () => WINDOW, trained: WINDOW, steps: WINDOW, tested: fitting([7, 14, 28, 56, 112], longest),
-    shown: ({ loss }) => loss / naive, baseline: 1, baselineTitle: 'last number again', second: { title: 'linear autoregression', score: linear / naive },
+    learn,
+    held,
+    length: () => WINDOW,
+    trained: WINDOW,
+    steps: WINDOW,
+    tested: fitting([7, 14, 28, 56, 112], longest),
+    shown: ({ loss }) => loss / naive,
+    baseline: 1,
+    baselineTitle: 'last number again',
+    second: { title: 'linear autoregression', score: linear / naive },
   };
 }
 
@@ -63,8 +85,16 @@ function ownText(text: string): Course {
   const { learn, held, alphabet, known, kept, longest } = writingTasks(readWriting(text || mobyDick));
   const counted = (order: number) => bitsOf(countedChances(known, alphabet.length, order), kept, order);
   return {
-    learn, held, length: () => CONTEXT, trained: CONTEXT, steps: CONTEXT, tested: fitting([12, 24, 48, 96, 192], longest),
-    shown: ({ loss }) => loss / Math.LN2, baseline: counted(2), baselineTitle: 'counted pairs', second: { title: 'counted triples', score: counted(3) },
+    learn,
+    held,
+    length: () => CONTEXT,
+    trained: CONTEXT,
+    steps: CONTEXT,
+    tested: fitting([12, 24, 48, 96, 192], longest),
+    shown: ({ loss }) => loss / Math.LN2,
+    baseline: counted(2),
+    baselineTitle: 'counted pairs',
+    second: { title: 'counted triples', score: counted(3) },
   };
 }
 

@@ -2,8 +2,17 @@
 
 /** Every net that can take part. */
 export const NETS = {
-  rnn: 'RNN', irnn: 'IRNN', lstm: 'LSTM', gru: 'GRU', 'min-gru': 'minGRU', s4d: 'Diagonal SSM', mamba: 'Mamba',
-  linear: 'Linear attention', deltanet: 'DeltaNet', tcn: 'TCN', transformer: 'Transformer',
+  rnn: 'RNN',
+  irnn: 'IRNN',
+  lstm: 'LSTM',
+  gru: 'GRU',
+  'min-gru': 'minGRU',
+  s4d: 'Diagonal SSM',
+  mamba: 'Mamba',
+  linear: 'Linear attention',
+  deltanet: 'DeltaNet',
+  tcn: 'TCN',
+  transformer: 'Transformer',
 } as const;
 export type NetName = keyof typeof NETS;
 

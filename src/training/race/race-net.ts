@@ -2,19 +2,29 @@
 import type { Tensors } from '../../cells/cell.ts';
 import { times, uniform } from '../../cells/linear.ts';
 import { rmsNorm } from '../../cells/norm.ts';
-import { add, dispose, ones, relu, tidy, zeros } from '../../engine/tfjs.ts';
 import type { Tensor1D, Tensor2D, Tensor3D } from '../../engine/tfjs.ts';
+import { add, dispose, ones, relu, tidy, zeros } from '../../engine/tfjs.ts';
 import { Random } from '../../random.ts';
 import type { Net } from '../net.ts';
 import { N, type Racer } from './racers.ts';
 
 /** D inputs, `depth` layers of H units, M units between them and the K scores. */
-export interface RaceSizes { D: number; K: number; depth: number; H: number; M: number }
+export interface RaceSizes {
+  D: number;
+  K: number;
+  depth: number;
+  H: number;
+  M: number;
+}
 
 const under = (prefix: string, weights: Tensors): Tensors =>
   Object.fromEntries(Object.entries(weights).map(([name, tensor]) => [`${prefix}${name}`, tensor]));
 const within = (prefix: string, weights: Tensors): Tensors =>
-  Object.fromEntries(Object.entries(weights).filter(([name]) => name.startsWith(prefix)).map(([name, tensor]) => [name.slice(prefix.length), tensor]));
+  Object.fromEntries(
+    Object.entries(weights)
+      .filter(([name]) => name.startsWith(prefix))
+      .map(([name, tensor]) => [name.slice(prefix.length), tensor]),
+  );
 
 /**
  * What x [B,T,D] goes through: E x + ε, unless the layer reads x itself; the layers, each with a norm before it and a way
@@ -26,17 +36,24 @@ export function raceNet(racer: Racer, { D, K, depth, H, M }: RaceSizes): Net {
   const layer = racer.layer(depth);
   const levels = Array.from({ length: depthInside ? 1 : depth }, (_, l) => l);
   return {
-    weights: (random) => tidy(() => {
-      const inputs = (l: number) => (l === 0 && wiring === 'direct' ? D : H);
-      const layers = levels.map((l) => ({
-        ...under(`${l}.`, layer.weights({ D: inputs(l), H, N }, random)),
-        ...(wiring === 'residual' ? { [`gain${l}`]: ones([H]) } : {}),
-      }));
-      // One-hot inputs have few entries other than 0: E is scaled for three at most, not for all D.
-      const into = wiring === 'direct' ? {} : { E: uniform(random, [H, D], Math.sqrt(3 / Math.min(D, 3))), ε: zeros([H]) };
-      const perceptron = { U: uniform(random, [M, H], Math.sqrt(3 / H)), u: zeros([M]), V: uniform(random, [K, M], 1 / Math.sqrt(M)), v: zeros([K]) };
-      return Object.assign({}, into, ...layers, perceptron) as Tensors;
-    }),
+    weights: (random) =>
+      tidy(() => {
+        const inputs = (l: number) => (l === 0 && wiring === 'direct' ? D : H);
+        const layers = levels.map((l) => ({
+          ...under(`${l}.`, layer.weights({ D: inputs(l), H, N }, random)),
+          ...(wiring === 'residual' ? { [`gain${l}`]: ones([H]) } : {}),
+        }));
+        // One-hot inputs have few entries other than 0: E is scaled for three at most, not for all D.
+        const into =
+          wiring === 'direct' ? {} : { E: uniform(random, [H, D], Math.sqrt(3 / Math.min(D, 3))), ε: zeros([H]) };
+        const perceptron = {
+          U: uniform(random, [M, H], Math.sqrt(3 / H)),
+          u: zeros([M]),
+          V: uniform(random, [K, M], 1 / Math.sqrt(M)),
+          v: zeros([K]),
+        };
+        return Object.assign({}, into, ...layers, perceptron) as Tensors;
+      }),
     scores: (weights, x) => {
       const { E, ε, U, u, V, v } = weights as Record<string, Tensor2D & Tensor1D>;
       const first = wiring === 'direct' ? x : times(E!, x, ε!);
@@ -65,7 +82,13 @@ export const WITHIN = 0.05;
  * The sizes at which a net has `amount` parameters, or does that many multiply-adds a step of T: as many units as fit with
  * a small perceptron, and what is left goes to the perceptron. Throws where it cannot come within 5 %.
  */
-export function sizesFor(racer: Racer, given: { D: number; K: number; depth: number }, by: 'parameters' | 'work', amount: number, T: number): RaceSizes {
+export function sizesFor(
+  racer: Racer,
+  given: { D: number; K: number; depth: number },
+  by: 'parameters' | 'work',
+  amount: number,
+  T: number,
+): RaceSizes {
   const step = racer.even ? 2 : 1;
   const at = (H: number) => ({ ...given, H, M: FEWEST });
   let H = 2;
@@ -74,6 +97,9 @@ export function sizesFor(racer: Racer, given: { D: number; K: number; depth: num
   const M = FEWEST + Math.max(0, Math.round((amount - costOf(racer, at(H), T)[by]) / (H + 1 + given.K)));
   const sizes = { ...given, H, M };
   const made = costOf(racer, sizes, T)[by];
-  if (Math.abs(made - amount) > WITHIN * amount) throw new Error(`This net cannot have about ${amount} ${by === 'work' ? 'multiply-adds a step' : 'parameters'}: the nearest is ${made}. Choose a larger size.`);
+  if (Math.abs(made - amount) > WITHIN * amount)
+    throw new Error(
+      `This net cannot have about ${amount} ${by === 'work' ? 'multiply-adds a step' : 'parameters'}: the nearest is ${made}. Choose a larger size.`,
+    );
   return sizes;
 }

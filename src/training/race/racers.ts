@@ -1,11 +1,11 @@
 /** The nets of a race: for each its layer, how it stands in the net, what a step of it costs and what it carries along. */
-import { attention, gathered, type AttentionWeights } from '../../cells/attention.ts';
+import { type AttentionWeights, attention, gathered } from '../../cells/attention.ts';
 import type { Layer, Tensors } from '../../cells/cell.ts';
 import { deltaNet } from '../../cells/deltanet.ts';
 import { elman } from '../../cells/elman.ts';
 import { gru } from '../../cells/gru.ts';
-import { linearAttention } from '../../cells/linear-attention.ts';
 import { times } from '../../cells/linear.ts';
+import { linearAttention } from '../../cells/linear-attention.ts';
 import { lstm } from '../../cells/lstm.ts';
 import { mamba } from '../../cells/mamba.ts';
 import { minGru } from '../../cells/min-gru.ts';
@@ -64,7 +64,9 @@ const tcnOf = (depth: number) => ({ taps: 3, blocks: 3 + depth });
 /** Numbers that a TCN carries along: for both convolutions of each block the inputs its taps still reach. */
 function tcnState(H: number, D: number, depth: number): number {
   const { taps, blocks } = tcnOf(depth);
-  return Array.from({ length: blocks }, (_, l) => (taps - 1) * 2 ** l * ((l ? H : D) + H)).reduce((sum, one) => sum + one);
+  return Array.from({ length: blocks }, (_, l) => (taps - 1) * 2 ** l * ((l ? H : D) + H)).reduce(
+    (sum, one) => sum + one,
+  );
 }
 
 export const racers: Record<NetName, Racer> = {
@@ -72,31 +74,51 @@ export const racers: Record<NetName, Racer> = {
   irnn: { layer: () => identityRnn, wiring: 'direct', beyondWeights: none, state: (H) => H },
   lstm: { layer: () => recurrent(lstm) as Layer, wiring: 'direct', beyondWeights: (H) => 3 * H, state: (H) => 2 * H },
   gru: { layer: () => recurrent(gru()) as Layer, wiring: 'direct', beyondWeights: (H) => 3 * H, state: (H) => H },
-  'min-gru': { layer: () => recurrent(minGru) as Layer, wiring: 'residual', beyondWeights: (H) => 2 * H, state: (H) => H },
+  'min-gru': {
+    layer: () => recurrent(minGru) as Layer,
+    wiring: 'residual',
+    beyondWeights: (H) => 2 * H,
+    state: (H) => H,
+  },
   s4d: {
     // Of the complex recurrence 8 for each number of state, of which 4 are counted as weights.
-    layer: () => s4dBlock as Layer, wiring: 'residual', beyondWeights: (H) => 4 * H * N, state: (H) => 2 * H * N,
+    layer: () => s4dBlock as Layer,
+    wiring: 'residual',
+    beyondWeights: (H) => 4 * H * N,
+    state: (H) => 2 * H * N,
   },
   mamba: {
-    layer: () => mamba() as Layer, wiring: 'residual', beyondWeights: (H) => 2 * H * (3 * N + 4),
+    layer: () => mamba() as Layer,
+    wiring: 'residual',
+    beyondWeights: (H) => 2 * H * (3 * N + 4),
     state: (H) => 2 * H * (N + 3),
   },
   linear: {
-    layer: () => recurrent(linearAttention()) as Layer, wiring: 'residual', beyondWeights: (H) => 2 * H * H + 2 * H,
+    layer: () => recurrent(linearAttention()) as Layer,
+    wiring: 'residual',
+    beyondWeights: (H) => 2 * H * H + 2 * H,
     state: (H) => H * H + H,
   },
   // With β up to 2, so that it can turn what it holds around.
   deltanet: {
-    layer: () => recurrent(deltaNet(1, 2)) as Layer, wiring: 'residual', beyondWeights: (H) => 3 * H * H + 5 * H,
+    layer: () => recurrent(deltaNet(1, 2)) as Layer,
+    wiring: 'residual',
+    beyondWeights: (H) => 3 * H * H + 5 * H,
     state: (H) => H * H,
   },
   tcn: {
-    layer: (depth) => tcn(tcnOf(depth)) as Layer, depthInside: true, wiring: 'direct', beyondWeights: none,
+    layer: (depth) => tcn(tcnOf(depth)) as Layer,
+    depthInside: true,
+    wiring: 'direct',
+    beyondWeights: none,
     state: (H, _, D, depth) => tcnState(H, D, depth),
   },
   transformer: {
-    layer: () => transformerBlock(1, rotaryAttention) as Layer, wiring: 'projected', even: true,
+    layer: () => transformerBlock(1, rotaryAttention) as Layer,
+    wiring: 'projected',
+    even: true,
     // A query meets (T + 1) / 2 keys in the mean, and as many values; two norms, and the turning of queries and keys.
-    beyondWeights: (H, T) => H * (T + 1) + 8 * H, state: (H, T) => 2 * H * T,
+    beyondWeights: (H, T) => H * (T + 1) + 8 * H,
+    state: (H, T) => 2 * H * T,
   },
 };

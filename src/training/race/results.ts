@@ -1,5 +1,16 @@
 /** What a race has shown, by net over its seeds, and the verdict in words. Pure: the page reads it. */
-import { BATCH, COURSES, MATCHES, NETS, SOLVED, type CourseName, type Match, type NetName, type Race, type Standing } from './entries.ts';
+import {
+  BATCH,
+  COURSES,
+  type CourseName,
+  MATCHES,
+  type Match,
+  NETS,
+  type NetName,
+  type Race,
+  SOLVED,
+  type Standing,
+} from './entries.ts';
 
 /** One net, over the seeds it ran with: numbers are medians of them unless they say otherwise. */
 export interface Result {
@@ -39,8 +50,18 @@ export function results(race: Race, entered = ''): Result[] {
     const scores = runs.flatMap(({ curve }) => curve.at(-1)?.[2] ?? []);
     const [{ parameters, work, stateBytes }] = runs;
     return {
-      net, title: NETS[net], place: order.indexOf(net), runs, parameters, work, stateBytes, perSecond: median(runs.map((run) => run.perSecond)), loss: median(runs.map((run) => run.loss)),
-      score: scores.length ? median(scores) : undefined, spread: [Math.min(...scores), Math.max(...scores)], solved: runs.flatMap(({ solved }) => solved ?? []),
+      net,
+      title: NETS[net],
+      place: order.indexOf(net),
+      runs,
+      parameters,
+      work,
+      stateBytes,
+      perSecond: median(runs.map((run) => run.perSecond)),
+      loss: median(runs.map((run) => run.loss)),
+      score: scores.length ? median(scores) : undefined,
+      spread: [Math.min(...scores), Math.max(...scores)],
+      solved: runs.flatMap(({ solved }) => solved ?? []),
     };
   });
 }
@@ -55,41 +76,61 @@ export const curveOf = ({ curve }: Standing, against: Against): [number, number]
 /** Point by point the median of several lines, as far as all of them go. */
 export function middle(lines: [number, number][][]): [number, number][] {
   const length = Math.min(...lines.map((line) => line.length));
-  return Array.from({ length }, (_, k) => [median(lines.map((line) => line[k][0])), median(lines.map((line) => line[k][1]))]);
+  return Array.from({ length }, (_, k) => [
+    median(lines.map((line) => line[k][0])),
+    median(lines.map((line) => line[k][1])),
+  ]);
 }
 
 /** A score as readers are told it. */
 export function told(course: CourseName, score: number): string {
   const { score: kind } = COURSES[course];
   // What is nearly all is not all.
-  if (kind === 'accuracy') return `${score >= 0.995 && score < 1 ? (Math.floor(1000 * score) / 10).toFixed(1) : (100 * score).toFixed(0)} %`;
+  if (kind === 'accuracy')
+    return `${score >= 0.995 && score < 1 ? (Math.floor(1000 * score) / 10).toFixed(1) : (100 * score).toFixed(0)} %`;
   return kind === 'bits' ? `${score.toFixed(2)} bits` : `${score.toFixed(3)}`;
 }
 
-const listed = (words: string[]) => (words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`);
+const listed = (words: string[]) =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 const better = (course: CourseName, a: number, b: number) => (COURSES[course].score === 'accuracy' ? a > b : a < b);
-const byScore = (course: CourseName) => (a: Result, b: Result) => (COURSES[course].score === 'accuracy' ? b.score! - a.score! : a.score! - b.score!);
+const byScore = (course: CourseName) => (a: Result, b: Result) =>
+  COURSES[course].score === 'accuracy' ? b.score! - a.score! : a.score! - b.score!;
 
 /** Nets whose seeds do not lie clear of those of the first: on these runs they cannot be told apart. */
 const levelWith = (course: CourseName, first: Result, others: Result[]): Result[] => {
   const worst = COURSES[course].score === 'accuracy' ? first.spread[0] : first.spread[1];
-  return others.filter(({ spread }) => !better(course, worst, COURSES[course].score === 'accuracy' ? spread[1] : spread[0]));
+  return others.filter(
+    ({ spread }) => !better(course, worst, COURSES[course].score === 'accuracy' ? spread[1] : spread[0]),
+  );
 };
 
 /** How it stands or ended, in words that follow from the numbers alone. */
-export function verdict(race: Race, { course, match, runs }: { course: CourseName; match: Match; runs: number }): string {
+export function verdict(
+  race: Race,
+  { course, match, runs }: { course: CourseName; match: Match; runs: number },
+): string {
   const nets = results(race);
   const scored = nets.filter(({ score }) => score !== undefined).sort(byScore(course));
   const { title, unit, score: kind } = COURSES[course];
-  if (scored.length < 2) return `The nets are getting ready for ${title}: ${listed(nets.map((net) => net.title)) || 'none yet'}.`;
+  if (scored.length < 2)
+    return `The nets are getting ready for ${title}: ${listed(nets.map((net) => net.title)) || 'none yet'}.`;
   const steps = nets.flatMap((net) => net.runs.map(({ step }) => step));
   const [fewest, longest] = [Math.min(...steps), Math.max(...steps)];
-  const after = match === 'time' ? `${Math.max(...nets.flatMap((net) => net.runs.map(({ seconds }) => seconds))).toFixed(1)} s of training each` : `${fewest === longest ? '' : `${fewest} to `}${longest} steps`;
+  const after =
+    match === 'time'
+      ? `${Math.max(...nets.flatMap((net) => net.runs.map(({ seconds }) => seconds))).toFixed(1)} s of training each`
+      : `${fewest === longest ? '' : `${fewest} to `}${longest} steps`;
   const seeds = runs === 1 ? 'with one seed, which shows no spread' : `over ${runs} seeds`;
   const [first, ...others] = scored;
   const level = levelWith(course, first, others);
-  const sentences = [`On ${title}, after ${after}, equal in ${MATCHES[match]}, ${seeds}: ${kind === 'accuracy' ? solvedBy(scored, runs) : rankedBy(course, scored)}`];
-  if (kind !== 'accuracy' && level.length > 0) sentences.push(`The seeds of ${listed(level.map((net) => net.title))} reach into those of ${first.title}: these runs do not tell them apart.`);
+  const sentences = [
+    `On ${title}, after ${after}, equal in ${MATCHES[match]}, ${seeds}: ${kind === 'accuracy' ? solvedBy(scored, runs) : rankedBy(course, scored)}`,
+  ];
+  if (kind !== 'accuracy' && level.length > 0)
+    sentences.push(
+      `The seeds of ${listed(level.map((net) => net.title))} reach into those of ${first.title}: these runs do not tell them apart.`,
+    );
   sentences.push(...beyond(race, course, unit));
   return sentences.join(' ');
 }
@@ -100,8 +141,10 @@ function solvedBy(scored: Result[], runs: number): string {
   const none = scored.filter(({ solved }) => solved.length === 0);
   const parts = [
     all.length > 0 && `solved by ${listed(all.map(({ title, solved }) => `${title} (step ${median(solved)})`))}`,
-    some.length > 0 && `with some seeds by ${listed(some.map(({ title, solved }) => `${title} (${solved.length} of ${runs})`))}`,
-    none.length > 0 && `not solved by ${listed(none.map(({ title, score }) => `${title} (${told('parity', score!)} right)`))}`,
+    some.length > 0 &&
+      `with some seeds by ${listed(some.map(({ title, solved }) => `${title} (${solved.length} of ${runs})`))}`,
+    none.length > 0 &&
+      `not solved by ${listed(none.map(({ title, score }) => `${title} (${told('parity', score!)} right)`))}`,
   ].filter(Boolean);
   return `${parts.join('; ')}.`;
 }
@@ -114,14 +157,30 @@ function beyond(race: Race, course: CourseName, unit: string): string[] {
   const nets = results(race);
   const { trained, baseline, second, baselineTitle } = Object.values(race)[0].terms;
   const length = Math.max(...nets.flatMap(({ runs }) => runs.flatMap(({ tested }) => tested.map(([at]) => at))));
-  const at = nets.map(({ title, runs }) => ({ title, scores: runs.flatMap(({ tested }) => tested.filter(([one]) => one === length).map(([, score]) => score)), of: runs.length }));
+  const at = nets.map(({ title, runs }) => ({
+    title,
+    scores: runs.flatMap(({ tested }) => tested.filter(([one]) => one === length).map(([, score]) => score)),
+    of: runs.length,
+  }));
   if (!Number.isFinite(length) || at.some(({ scores, of }) => scores.length < of)) return [];
-  const ranked = at.map(({ title, scores }) => ({ title, score: median(scores) })).sort((a, b) => (better(course, a.score, b.score) ? -1 : 1));
+  const ranked = at
+    .map(({ title, scores }) => ({ title, score: median(scores) }))
+    .sort((a, b) => (better(course, a.score, b.score) ? -1 : 1));
   const words = ranked.map(({ title, score }) => `${title} ${told(course, score)}`);
   const far = `At ${length} ${unit}, where ${trained} is the longest trained: ${listed(words)}.`;
   if (COURSES[course].score === 'accuracy') {
     const kept = ranked.filter(({ score }) => score >= SOLVED);
-    return [far, kept.length === 0 ? `Guessing has ${told(course, baseline)}: no net carries over.` : kept.length === ranked.length ? 'All carry over.' : `Only ${listed(kept.map(({ title }) => title))} ${kept.length > 1 ? 'carry' : 'carries'} over.`];
+    return [
+      far,
+      kept.length === 0
+        ? `Guessing has ${told(course, baseline)}: no net carries over.`
+        : kept.length === ranked.length
+          ? 'All carry over.'
+          : `Only ${listed(kept.map(({ title }) => title))} ${kept.length > 1 ? 'carry' : 'carries'} over.`,
+    ];
   }
-  return [far, `Without a net: ${baselineTitle} ${told(course, baseline)}${second ? `, ${second.title} ${told(course, second.score)}` : ''}.`];
+  return [
+    far,
+    `Without a net: ${baselineTitle} ${told(course, baseline)}${second ? `, ${second.title} ${told(course, second.score)}` : ''}.`,
+  ];
 }

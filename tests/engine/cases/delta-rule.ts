@@ -1,5 +1,17 @@
 import {
-  add, div, expandDims, matMul, mul, sqrt, square, squeeze, stack, sub, sum, unstack, type Tensor,
+  add,
+  div,
+  expandDims,
+  matMul,
+  mul,
+  sqrt,
+  square,
+  squeeze,
+  stack,
+  sub,
+  sum,
+  type Tensor,
+  unstack,
 } from '../../../src/engine/tfjs.ts';
 import type { Case } from '../case.ts';
 
@@ -8,9 +20,16 @@ const product = (matrix: Tensor, vector: Tensor) => squeeze(matMul(matrix, expan
 
 export default {
   sizes: [
-    { B: 1, T: 1, G: 1, K: 2 }, { B: 2, T: 3, G: 1, K: 2 }, { B: 1, T: 4, G: 3, K: 3 }, { B: 3, T: 7, G: 2, K: 5 },
-    { B: 2, T: 9, G: 2, K: 8 }, { B: 1, T: 6, G: 1, K: 9 }, { B: 2, T: 5, G: 2, K: 17 }, { B: 4, T: 20, G: 2, K: 16 },
-    { B: 2, T: 13, G: 1, K: 32 }, { B: 1, T: 240, G: 1, K: 8 },
+    { B: 1, T: 1, G: 1, K: 2 },
+    { B: 2, T: 3, G: 1, K: 2 },
+    { B: 1, T: 4, G: 3, K: 3 },
+    { B: 3, T: 7, G: 2, K: 5 },
+    { B: 2, T: 9, G: 2, K: 8 },
+    { B: 1, T: 6, G: 1, K: 9 },
+    { B: 2, T: 5, G: 2, K: 17 },
+    { B: 4, T: 20, G: 2, K: 16 },
+    { B: 2, T: 13, G: 1, K: 32 },
+    { B: 1, T: 240, G: 1, K: 8 },
   ],
   domain: { beta: (normal) => 2 / (1 + Math.exp(-normal)) },
   reference({ q, k, v, beta, S }) {

@@ -1,12 +1,17 @@
-import { add, expandDims, mul, reshape, slice, stack, sub, sum, zeros, type Tensor } from '../../../src/engine/tfjs.ts';
+import { add, expandDims, mul, reshape, slice, stack, sub, sum, type Tensor, zeros } from '../../../src/engine/tfjs.ts';
 import type { Case } from '../case.ts';
 
 const inside = (normal: number) => 0.68 * Math.tanh(normal);
 
 export default {
   sizes: [
-    { B: 1, T: 1, H: 1, N: 1 }, { B: 2, T: 5, H: 3, N: 2 }, { B: 3, T: 17, H: 4, N: 1 }, { B: 2, T: 33, H: 6, N: 5 },
-    { B: 2, T: 16, H: 9, N: 4 }, { B: 1, T: 70, H: 13, N: 16 }, { B: 3, T: 40, H: 32, N: 8 },
+    { B: 1, T: 1, H: 1, N: 1 },
+    { B: 2, T: 5, H: 3, N: 2 },
+    { B: 3, T: 17, H: 4, N: 1 },
+    { B: 2, T: 33, H: 6, N: 5 },
+    { B: 2, T: 16, H: 9, N: 4 },
+    { B: 1, T: 70, H: 13, N: 16 },
+    { B: 3, T: 40, H: 32, N: 8 },
   ],
   // Poles within the unit circle.
   domain: { Are: inside, Aim: inside },

@@ -3,8 +3,15 @@ import type { Case } from '../case.ts';
 
 export default {
   sizes: [
-    { N: 1, H: 1 }, { N: 5, H: 2 }, { N: 3, H: 3 }, { N: 2, H: 5 }, { N: 7, H: 8 }, { N: 4, H: 9 }, { N: 6, H: 17 },
-    { N: 96, H: 31 }, { N: 150, H: 64 },
+    { N: 1, H: 1 },
+    { N: 5, H: 2 },
+    { N: 3, H: 3 },
+    { N: 2, H: 5 },
+    { N: 7, H: 8 },
+    { N: 4, H: 9 },
+    { N: 6, H: 17 },
+    { N: 96, H: 31 },
+    { N: 150, H: 64 },
   ],
   options: [{ centers: 1 }, { centers: 0 }],
   // Far from the center, so that a variance computed as a difference of large numbers would show.
