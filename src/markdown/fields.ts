@@ -20,7 +20,8 @@ const KINDS: Record<string, string> = {
 
 const kindOf = (value: unknown): string => {
   if (value === null || value === undefined) return 'empty';
-  if (Number.isNaN(value)) return 'not a number';
+  if (typeof value === 'number' && !Number.isFinite(value)) return 'not a finite number';
+  if (typeof value === 'boolean') return 'a truth value';
   return KINDS[Array.isArray(value) ? 'array' : typeof value] ?? 'something else';
 };
 
@@ -59,13 +60,13 @@ function outOfRange(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig, gi
   return { message: `must be ${limit} ${bound}, and is ${shown(given)}`, fix: 'Correct the number.' };
 }
 
-/** The words for one issue. Messages of our own schemas begin in lower case; all others are the library's. */
+/** The words for one issue. */
 function findingOf(issue: z.core.$ZodIssue, given: unknown): Finding {
   if (issue.code === 'invalid_value') {
     const fix = `Write ${either(issue.values.map(String))}.`;
     return { message: `cannot be ${shown(given)}`, fix };
   }
-  if (/^[\p{Ll}"]/u.test(issue.message))
+  if (isOwn(issue))
     return {
       message: scalar(given) ? `cannot be ${shown(given)}: ${issue.message}` : issue.message,
       fix: scalar(given) ? 'Correct the value.' : 'Correct or complete it.',
@@ -79,7 +80,9 @@ function findingOf(issue: z.core.$ZodIssue, given: unknown): Finding {
 const valueAt = (value: unknown, path: PropertyKey[]): unknown =>
   path.reduce<unknown>(
     (part, key) =>
-      part !== null && typeof part === 'object' && Object.hasOwn(part, key) ? part[key as never] : undefined,
+      part !== null && typeof part === 'object' && Object.hasOwn(part, key)
+        ? (part as Record<PropertyKey, unknown>)[key]
+        : undefined,
     value,
   );
 
@@ -90,6 +93,21 @@ const unfolded = (issue: z.core.$ZodIssue): z.core.$ZodIssue[] => {
   return closest.flatMap((inner) => unfolded({ ...inner, path: [...issue.path, ...inner.path] }));
 };
 
+/** Our own words, which begin in lower case, and not the library's. */
+const isOwn = ({ message }: z.core.$ZodIssue) => /^[\p{Ll}"]/u.test(message);
+
+/** One issue for each value: its wrong kind, else what our schema says of it, else the last, which is the narrowest. */
+function oneEach(issues: z.core.$ZodIssue[]): z.core.$ZodIssue[] {
+  const rank = (issue: z.core.$ZodIssue) => (issue.code === 'invalid_type' ? 0 : isOwn(issue) ? 1 : 2);
+  const kept = new Map<string, z.core.$ZodIssue>();
+  for (const issue of issues) {
+    const at = JSON.stringify([issue.code === 'unrecognized_keys', ...issue.path.map(String)]);
+    const other = kept.get(at);
+    if (!other || rank(issue) < rank(other) || (rank(issue) === rank(other) && rank(issue) === 2)) kept.set(at, issue);
+  }
+  return [...kept.values()];
+}
+
 /** One problem for each malformed, missing or unknown field; `known` are the names of the fields there are. */
 export function fieldProblems(
   error: z.ZodError,
@@ -98,7 +116,7 @@ export function fieldProblems(
   lineOf: LineOf,
   value: unknown,
 ): Problem[] {
-  return error.issues.flatMap(unfolded).flatMap((issue): Problem[] => {
+  return oneEach(error.issues.flatMap(unfolded)).flatMap((issue): Problem[] => {
     const place = (path: PropertyKey[]) => {
       const field = path.map((key) => shortName(String(key))).join('.');
       return { file, line: lineOf(...path) ?? lineOf(...path.slice(0, -1)), ...(field ? { field } : {}) };
@@ -113,7 +131,10 @@ export function fieldProblems(
     const given = valueAt(value, issue.path);
     if (issue.path.length && (given === undefined || given === null)) {
       const how = issue.code === 'invalid_value' ? `. Write ${either(issue.values.map(String))}.` : ' with a value.';
-      const name = shortName(String(issue.path.at(-1)));
+      const last = issue.path.at(-1);
+      if (typeof last === 'number')
+        return [{ ...place(issue.path), message: 'is empty', fix: 'Write a value, or remove this entry.' }];
+      const name = shortName(String(last));
       return [{ ...place(issue.path), message: 'is missing', fix: `Add "${name}:"${how}` }];
     }
     return [{ ...place(issue.path), ...findingOf(issue, given) }];
