@@ -20,10 +20,11 @@ export function checkContent(content: Content): Problem[] {
     ...content.problems,
     ...content.terms.flatMap((term) => checkTerm(term, content)),
     ...content.terms.filter(({ fields }) => fields.status === 'written').flatMap(checkAsOf),
-    ...content.pages.flatMap((page) => checkText(page, content)),
-    ...content.pages
-      .filter(({ file }) => file.startsWith('content/tested/'))
-      .flatMap((page) => checkMarks(page, content)),
+    ...[...content.pages, ...content.drafts].flatMap((page) => checkText(page, content)),
+    ...[...content.tested, ...content.drafts.filter(({ file }) => !file.startsWith('content/about/'))].flatMap((page) =>
+      checkMarks(page, content),
+    ),
+    ...unknownSources(content),
     ...sharedNames(content),
     ...circles(content),
     ...uncited(content),
@@ -171,6 +172,19 @@ function uncited({ terms, pages, models, sources, ids }: Content): Problem[] {
       fix: `Cite it with [(Author year)](cite:${id}), or remove the file.`,
     }));
 }
+
+/** Sources that claims name and nobody has added. */
+const unknownSources = ({ claims, ids }: Content): Problem[] =>
+  claims.flatMap(({ file, cites }) =>
+    cites
+      .filter(({ id }) => !ids.source.includes(id))
+      .map(({ id, line }) => ({
+        file,
+        line,
+        field: 'cites',
+        ...unknown('source', id, ids.source, `content/sources/${id}.yaml (npm run new source ${id})`),
+      })),
+  );
 
 /** Old ids that are still in use, or claimed by two terms. */
 function formerIds({ terms }: Content): Problem[] {

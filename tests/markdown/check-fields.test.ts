@@ -1,7 +1,7 @@
 /** Malformed fields of terms and sources are told with their line, the nearest field and the fix. */
 import { describe, expect, it } from 'vitest';
 import { sentences } from '../../src/markdown/check.ts';
-import { body, PROJECT, planned, problemsOf, projectWith, written } from './project.ts';
+import { aboutPage, body, PROJECT, planned, problemsOf, projectWith, written } from './project.ts';
 
 const gru = 'content/terms/gru.mdx';
 
@@ -16,7 +16,7 @@ describe('sources:', () => {
   it('one cited in a definition only, or by a page about the glossary only, counts as cited', () => {
     const silent = written('Long short-term memory', 10);
     const citing = silent.replace('a thing', 'a thing [(Gers 2000)](cite:gers2000)');
-    const about = '---\ntitle: Policy\n---\n[x](cite:gers2000)\n';
+    const about = aboutPage('[x](cite:gers2000)\n');
     expect(problemsOf(projectWith({ 'content/terms/lstm.mdx': citing + body() }))).toEqual([]);
     expect(
       problemsOf(projectWith({ 'content/terms/lstm.mdx': silent + body(), 'content/about/policy.mdx': about })),

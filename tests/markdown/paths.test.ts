@@ -88,7 +88,7 @@ describe('a path', () => {
         'content/paths/My path.yaml': path([['gate'], ['softmax']]),
       }),
     ).toEqual([
-      'content/paths/My path.yaml "My path" cannot be an id: ids are lower-case words joined by hyphens, like state-space-model\n    Fix: Rename the file.',
+      'content/paths/My path.yaml "My path" cannot be an id: ids are lower-case words joined by hyphens, like state-space-model\n    Fix: Rename the file to content/paths/my-path.yaml.',
     ]);
   });
 });
