@@ -1,6 +1,6 @@
 /** Malformed fields of terms and sources are told with their line, the nearest field and the fix. */
 import { describe, expect, it } from 'vitest';
-import { sentences } from '../../src/markdown/check.ts';
+import { sentences } from '../../src/markdown/check-definition.ts';
 import { aboutPage, body, PROJECT, planned, problemsOf, projectWith, written } from './project.ts';
 
 const gru = 'content/terms/gru.mdx';
