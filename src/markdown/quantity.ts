@@ -129,6 +129,6 @@ export function quantityIn(sentence: string, items = 0, exceptions = EXCEPTIONS)
   }));
   return found
     .sort((a, b) => a.at - b.at)[0]
-    ?.word.replace(/\s+/g, ' ')
+    ?.word.replaceAll(GAP, '')
     .replace(/[.,;:]+$/, '');
 }
