@@ -1,0 +1,9 @@
+/** What is wrong with the content that pages are drawn from at this moment; counted once for each reading of it. */
+import { problemsOf } from '../ledger/problems.ts';
+import type { Problem } from '../markdown/problem.ts';
+import { read } from './term-view.ts';
+
+export { site } from '../site.ts';
+
+let found: Problem[] | undefined;
+export const problems = (): Problem[] => (found ??= problemsOf(read));
