@@ -67,7 +67,7 @@ const PLACES: Record<Kind, { folder: string; ending: RegExp }> = {
 };
 
 /** A term file taken apart, or the problems that prevent it. */
-export function readTerm(id: string, file: string, text: string): TermFile | Problem[] {
+function readTerm(id: string, file: string, text: string): TermFile | Problem[] {
   const page = readPage(file, text);
   if (Array.isArray(page)) return page;
   const { head, ...rest } = page;
@@ -103,7 +103,7 @@ function readTested(file: string, text: string): PageFile | Problem[] {
 }
 
 /** The Markdown of a front matter field, as a tree. */
-export const parseInline = (markdown: string): TreeNode =>
+const parseInline = (markdown: string): TreeNode =>
   markdownToMdast(markdown.trim(), { features: { math: true } }) as TreeNode;
 
 /** The front matter as text and the body as a tree, or the problems that prevent it. */
