@@ -35,7 +35,7 @@ export function withinOneTypo(one: string, other: string): boolean {
 }
 
 /** The names that answer a query, best first: exact, then starting with it, then one typo away, then containing it. */
-export function matchNames(names: Name[], query: string): Name[] {
+function matchNames(names: Name[], query: string): Name[] {
   const wanted = plain(query);
   if (!wanted) return [];
   const rank = (name: string): number => {
