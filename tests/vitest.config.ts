@@ -14,7 +14,14 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [
-      { extends: true, test: { name: 'rooms', include: ['tests/**/*.test.{ts,tsx}'], exclude: ['tests/site/**'] } },
+      {
+        extends: true,
+        test: {
+          name: 'rooms',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: ['tests/site/**', 'tests/exhaustive/**'],
+        },
+      },
       {
         extends: true,
         test: {
@@ -22,6 +29,21 @@ export default defineConfig({
           include: ['tests/site/*.test.ts'],
           globalSetup: ['tests/site/built-site.ts'],
           maxWorkers: 1,
+        },
+      },
+      // What takes too long for every `npm test`: `npm run test:exhaustive`. Those under site/ get the built site.
+      {
+        extends: true,
+        test: { name: 'exhaustive', include: ['tests/exhaustive/*.test.{ts,tsx}'], testTimeout: 600_000 },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'exhaustive-site',
+          include: ['tests/exhaustive/site/*.test.ts'],
+          globalSetup: ['tests/site/built-site.ts'],
+          maxWorkers: 1,
+          testTimeout: 600_000,
         },
       },
     ],
