@@ -35,7 +35,12 @@ const inField = (target: EventTarget | null) =>
 
 /** `/` and Ctrl-K open the search; ← and → turn pages while the focus is outside demos and fields. */
 function listenToKeys() {
-  const search = async () => (await import('./search-dialog.ts')).openSearch(base);
+  // Where the dialog cannot be loaded, there is the page.
+  const search = () =>
+    import('./search-dialog.ts').then(
+      ({ openSearch }) => openSearch(base),
+      () => location.assign(`${base}search/`),
+    );
   document.addEventListener('keydown', (event) => {
     const quick = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey;
     if (quick || (event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !inField(event.target))) {
