@@ -6,7 +6,7 @@ import { expect, inject, it } from 'vitest';
 import { demosById } from '../../../src/stage/still.ts';
 import { inFirefox } from './firefox.ts';
 
-const dist = inject('dist');
+const dist = inject('rootDist');
 const root = inject('rootSite');
 const PHONE = 360;
 
