@@ -5,6 +5,7 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { assemblyScript } from './src/engine/compile-assembly-script.ts';
+import { headers } from './src/security.ts';
 import { site } from './src/site.ts';
 import { contentOf } from './src/stage/content-integration.ts';
 import { stylesToClasses } from './src/stage/highlight.ts';
@@ -18,7 +19,7 @@ export default defineConfig({
   base: site.base,
   trailingSlash: 'always',
   devToolbar: { enabled: false },
-  integrations: [content.integration, mdx(), sitemap()],
+  integrations: [content.integration, mdx(), sitemap(), headers(site.base)],
   markdown: {
     processor: satteri({ features: { math: true }, mdastPlugins: [content.links] }),
     shikiConfig: { theme: 'css-variables', transformers: [stylesToClasses, captioned] },

@@ -59,6 +59,8 @@ export interface Content {
   symbols: SymbolEntry[];
   /** Ids by file name, those of unreadable files included: they are broken, not unknown. */
   ids: Record<Kind, string[]>;
+  /** Every text that was read, by path. */
+  texts: Texts;
   /** The text of each cell's file, for its equations. */
   cells: Record<string, string>;
   problems: Problem[];
@@ -137,6 +139,7 @@ export function readContent(given: Texts, found: Problem[] = []): Content {
       cell: idsOf('cell'),
       page: idsOf('page'),
     },
+    texts,
     cells: Object.fromEntries(filesOf('cell', texts).map(({ id, text }) => [id, text])),
     problems,
   };

@@ -1,6 +1,6 @@
 /** Reads and checks published models: fields, sources, and sizes that follow from what they say. Pure. */
 import { modelSchema, type PublishedModel } from '../schema/model.ts';
-import { unknown } from './check-text.ts';
+import { unknown } from './check-links.ts';
 import type { Content } from './content.ts';
 import type { Problem } from './problem.ts';
 import { type RecordFile, readRecord } from './read.ts';

@@ -1,6 +1,6 @@
 /** Reads and checks learning paths: every step is a term, stands once, and comes after what it needs. Pure. */
 import { type PathFields, pathSchema } from '../schema/path.ts';
-import { unknown } from './check-text.ts';
+import { unknown } from './check-links.ts';
 import type { Content, TermFile } from './content.ts';
 import type { Problem } from './problem.ts';
 import { quantityIn } from './quantity.ts';

@@ -4,7 +4,7 @@ import { autoLink, type Mentions, mentionsOf } from './auto-link.ts';
 import { programsIn } from './check-text.ts';
 import type { Content } from './content.ts';
 import { marksIn } from './marks.ts';
-import { mathml } from './math.ts';
+import { framed, mathml } from './math.ts';
 import { either, nearest } from './problem.ts';
 import { type TreeNode, walk } from './walk.ts';
 
@@ -126,7 +126,7 @@ function rewrite(root: TreeNode, context: Context, content: Content, place: Plac
     } else if (node.type === 'inlineMath' || node.type === 'math') {
       const ownLine = node.type === 'math' || alone.has(node);
       const set = formula(node.value ?? '', () => mathml(node.value ?? '', ownLine, content.symbols, ...places), place);
-      context.replaceNode(node, set.html ? asHtml(set.html) : { type: 'inlineCode', value: set.source });
+      context.replaceNode(node, set.html ? asHtml(ownLine ? framed(set.html) : set.html) : { type: 'inlineCode', value: set.source });
     } else if (node.type === 'text' && mentions) {
       const pieces = autoLink(node.value!, mentionable, seen);
       if (pieces.some(({ id }) => id)) {

@@ -1,8 +1,9 @@
 /** Reads one file of content: its fields, checked and each with its line, and its text as a tree; or what prevents it. Pure. */
-import { markdownToMdast, mdxToMdast } from 'satteri';
+import { markdownToMdast } from 'satteri';
 import type { z } from 'zod';
 import { plannedTerm, type TermFields, termOfNoStatus, writtenTerm } from '../schema/term.ts';
 import { fieldProblems, type LineOf, readYaml } from './fields.ts';
+import { parseText } from './parse-text.ts';
 import type { Problem } from './problem.ts';
 import type { TreeNode } from './walk.ts';
 
@@ -101,7 +102,7 @@ export function readPage<Fields>(
   const parts = partsOf(file, text);
   if (Array.isArray(parts)) return { problems: parts };
   const read = readFields(file, parts.head, schema, 2);
-  const page = readBody(file, parts);
+  const page = parseText(file, parts.body, parts.bodyLine);
   if (Array.isArray(page)) return { problems: Array.isArray(read) ? [...read, ...page] : page };
   return Array.isArray(read) ? { problems: read, page } : { id, ...read, ...page };
 }
@@ -157,21 +158,4 @@ const partsOf = (file: string, text: string): Parts | Problem[] =>
 export function bodyOf(text: string): string {
   const { body, bodyLine } = cut(text) ?? { body: text, bodyLine: 1 };
   return '\n'.repeat(bodyLine - 1) + body;
-}
-
-function readBody(file: string, { body, bodyLine }: Parts): PageFile | Problem[] {
-  try {
-    return { file, bodyLine, tree: mdxToMdast(body, { features: { math: true } }) as TreeNode };
-  } catch (error) {
-    const told = (error as Error).message;
-    const [, line = '1', message = told] = /^(\d+):\d+: ([\s\S]*?)(?: \((?:note|mdx)[^)]*\))*$/.exec(told) ?? [];
-    return [
-      {
-        file,
-        line: Number(line) + bodyLine - 1,
-        message: `cannot be read as text: ${message}`,
-        fix: 'Term files are Markdown. Put code in backticks; write \\{ and \\< for a literal brace or angle bracket.',
-      },
-    ];
-  }
 }

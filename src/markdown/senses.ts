@@ -1,6 +1,6 @@
 /** Reads and checks words with several meanings: every meaning is a term, and every such term says so. Pure. */
 import { type SenseFields, senseSchema } from '../schema/sense.ts';
-import { unknown } from './check-text.ts';
+import { unknown } from './check-links.ts';
 import type { Content } from './content.ts';
 import type { Problem } from './problem.ts';
 import { quantityIn } from './quantity.ts';
