@@ -126,7 +126,10 @@ function rewrite(root: TreeNode, context: Context, content: Content, place: Plac
     } else if (node.type === 'inlineMath' || node.type === 'math') {
       const ownLine = node.type === 'math' || alone.has(node);
       const set = formula(node.value ?? '', () => mathml(node.value ?? '', ownLine, content.symbols, ...places), place);
-      context.replaceNode(node, set.html ? asHtml(ownLine ? framed(set.html) : set.html) : { type: 'inlineCode', value: set.source });
+      context.replaceNode(
+        node,
+        set.html ? asHtml(ownLine ? framed(set.html) : set.html) : { type: 'inlineCode', value: set.source },
+      );
     } else if (node.type === 'text' && mentions) {
       const pieces = autoLink(node.value!, mentionable, seen);
       if (pieces.some(({ id }) => id)) {

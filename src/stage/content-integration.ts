@@ -16,6 +16,15 @@ import { readText } from '../markdown/read-text.ts';
 /** The one module that holds content while pages are drawn; what it holds is read when it is loaded. */
 const HOLDER = '/src/stage/term-view.ts';
 
+/** `virtual:bodies`: the compiled texts of pages, by path. */
+const BODIES = 'virtual:bodies';
+const TEXTS = [PLACES.term, PLACES.about, PLACES.tested].map(({ folder, endings }) => `/${folder}/*${endings[0]}`);
+const inBuild = `const files = import.meta.glob(${JSON.stringify(TEXTS)});
+export const bodyOf = (path) => files['/' + path]();`;
+// In dev a page waits for its own text only. Astro looks for styles in all that a page might import, compiled for that:
+// it cannot see what has no name yet.
+const onDemand = "export const bodyOf = (path) => import(/* @vite-ignore */ '/' + path);";
+
 /** A file by its path from the project's root, with slashes. */
 const pathOf = (root: string, file: string) => relative(root, file.replace(/\?.*$/, '')).replaceAll('\\', '/');
 
@@ -40,7 +49,9 @@ export function contentOf(base: string): { integration: AstroIntegration; links:
   const vite = (root: string): Plugin => ({
     name: 'content',
     enforce: 'pre',
+    resolveId: (id) => (id === BODIES ? `\0${BODIES}` : undefined),
     async load(id) {
+      if (id === `\0${BODIES}`) return inDev ? onDemand : inBuild;
       const path = pathOf(root, id);
       if (!isText(path)) return null;
       const { text, problem } = readText(path, await readFile(id));
