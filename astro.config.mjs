@@ -32,6 +32,10 @@ export default defineConfig({
       prerender: { resolve: { noExternal: [/@tensorflow/] } },
       ssr: { resolve: { noExternal: [/@tensorflow/] } },
     },
+    // Vite looks for what the browser will import with a JSX of its own, and would look for React.
+    optimizeDeps: {
+      rolldownOptions: { transform: { jsx: { runtime: 'automatic', importSource: 'preact' } } },
+    },
     build: { assetsInlineLimit: 0 },
     logLevel: 'error',
   },

@@ -6,4 +6,12 @@ import { read } from './term-view.ts';
 export { site } from '../site.ts';
 
 let found: Problem[] | undefined;
-export const problems = (): Problem[] => (found ??= problemsOf(read));
+export function problems(): Problem[] {
+  try {
+    found ??= problemsOf(read);
+  } catch {
+    // Code that cannot be read; the page that needs it says where.
+    found = [];
+  }
+  return found;
+}
