@@ -1,50 +1,17 @@
 /** Reads and checks published models: fields, sources, and sizes that follow from what they say. Pure. */
-import { ZodError } from 'zod';
 import { modelSchema, type PublishedModel } from '../schema/model.ts';
-import { id as termId } from '../schema/term.ts';
-import { unknown } from './check-text.ts';
+import { unknown } from './check-links.ts';
 import type { Content } from './content.ts';
-import { fieldProblems, type LineOf, readYaml } from './fields.ts';
-import { clashes } from './model-clashes.ts';
 import type { Problem } from './problem.ts';
 import { productIn } from './product.ts';
+import { type RecordFile, readRecord } from './read.ts';
 
 /** A published model as its file says it. */
-export interface ModelFile {
-  id: string;
-  file: string;
-  fields: PublishedModel;
-  lineOf: LineOf;
-}
-
-/** A path as the file has it: the schema numbers a group of layers that stands there without brackets as the first. */
-const pathIn =
-  (value: unknown) =>
-  ([field, ...rest]: PropertyKey[]): PropertyKey[] => {
-    if (field === undefined) return [];
-    const isGroup = field === 'cache' || field === 'state';
-    const isList = Array.isArray((value as Record<PropertyKey, unknown> | null)?.[field]);
-    return isGroup && !isList ? [field, ...rest.slice(1)] : [field, ...rest];
-  };
+export type ModelFile = RecordFile<PublishedModel>;
 
 /** A model's file taken apart, or the problems that prevent it. JSON is read as YAML, for its line numbers. */
-export function readModel(id: string, file: string, text: string): ModelFile | Problem[] {
-  const issue = termId.safeParse(id).error?.issues[0];
-  if (issue) return [{ file, message: `"${id}" cannot be an id: ${issue.message}`, fix: 'Rename the file.' }];
-  const { value, lineOf: lineAt, problem } = readYaml(text, 1, file);
-  if (problem) return [problem];
-  const inFile = pathIn(value);
-  const lineOf: LineOf = (...path) => lineAt(...inFile(path));
-  const { data, error } = modelSchema.safeParse(value ?? {});
-  if (!data) {
-    const issues = error.issues.map((each) => ({ ...each, path: inFile(each.path) }));
-    return fieldProblems(new ZodError(issues), file, Object.keys(modelSchema.shape), lineAt, value ?? {});
-  }
-  const wrong = clashes(data);
-  return wrong.length
-    ? wrong.map(({ path, ...told }) => ({ file, line: lineOf(...path), field: inFile(path).join('.'), ...told }))
-    : { id, file, fields: data, lineOf };
-}
+export const readModel = (id: string, file: string, text: string): ModelFile | Problem[] =>
+  readRecord(id, file, text, modelSchema);
 
 /** Two models of one name, or at one place of the lists, are one too many. */
 const repeated = (field: 'title' | 'order', models: ModelFile[]): Problem[] =>
@@ -81,7 +48,9 @@ const miscounted = ({ file, fields: { state = [] }, lineOf }: ModelFile): Proble
           ? `"${as}" is not a product of numbers`
           : `"${name}" has ${numbers} numbers, and ${as} is ${product}`;
       const fix = 'Write the factors as in "24 heads × 128 × 256", and their product as the number.';
-      return [{ file, line: lineOf('state', group, 'parts', k), field: 'state.parts', message, fix }];
+      // A single group may stand without brackets: of the two paths, the one that the file has leads further down.
+      const line = Math.max(lineOf('state', group, 'parts', k) ?? 1, lineOf('state', 'parts', k) ?? 1);
+      return [{ file, line, field: 'state.parts', message, fix }];
     }),
   );
 

@@ -1,4 +1,5 @@
 /** Searching: exact titles and aliases first, from our own small index; then Pagefind's full text. */
+import { plain } from '../markdown/same-name.ts';
 
 /** One name by which a term is found: its title, abbreviation or an alias. */
 export interface Name {
@@ -18,13 +19,6 @@ export interface Hit {
   note?: string;
   category?: string;
 }
-
-const plain = (text: string) =>
-  text
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
 
 /** Edit distance that counts a swap of two neighbors as one, cut off above 1: "are these within one typo?" */
 export function withinOneTypo(one: string, other: string): boolean {

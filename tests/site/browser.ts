@@ -48,3 +48,17 @@ export interface Opened {
   errors: string[];
   requests: string[];
 }
+
+/** Whether nothing that `read` reads changes while the page paints `frames` more times: a second, on a quick machine. */
+export async function stays<Seen>(page: Page, read: () => Promise<Seen>, frames = 60): Promise<boolean> {
+  const before = JSON.stringify(await read());
+  await page.evaluate(
+    (count) =>
+      new Promise<void>((resolve) => {
+        const next = (left: number): unknown => (left ? requestAnimationFrame(() => next(left - 1)) : resolve());
+        next(count);
+      }),
+    frames,
+  );
+  return JSON.stringify(await read()) === before;
+}
