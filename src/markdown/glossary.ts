@@ -38,7 +38,7 @@ export interface Term {
 }
 
 /** A learning path. */
-export interface Path extends PathFields {
+interface Path extends PathFields {
   id: string;
 }
 /** A path on which a term stands: at which step, and what comes before and after. */

@@ -6,7 +6,7 @@ import { checkContent } from './check.ts';
 import { programsIn } from './check-text.ts';
 import { type Content, loadContent } from './content.ts';
 import { marksIn } from './marks.ts';
-import { mathml } from './math.ts';
+import { framed, mathml } from './math.ts';
 import { either, nearest, report } from './problem.ts';
 import { type TreeNode, walk } from './walk.ts';
 
@@ -113,7 +113,8 @@ function rewrite(root: TreeNode, context: Context, content: Content, place: Plac
       resolve(node, context, content, place);
     } else if (node.type === 'inlineMath' || node.type === 'math') {
       const ownLine = node.type === 'math' || alone.has(node);
-      context.replaceNode(node, asHtml(mathml(node.value!, ownLine, content.symbols, ...places)));
+      const math = mathml(node.value!, ownLine, content.symbols, ...places);
+      context.replaceNode(node, asHtml(ownLine ? framed(math) : math));
     } else if (node.type === 'text' && mentions) {
       const pieces = autoLink(node.value!, mentionable, seen);
       if (pieces.some(({ id }) => id)) {

@@ -1,7 +1,7 @@
 /** Walking a Markdown tree, and reading plain text out of it. */
 import type { Node } from 'unist';
 
-export interface Attribute {
+interface Attribute {
   type: string;
   name?: string;
   value?: unknown;
