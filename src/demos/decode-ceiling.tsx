@@ -38,6 +38,7 @@ export default defineDemo({
   hint:
     'Assumed: one sequence, one token at a time without speculation, every active weight read once a token, and a memory ' +
     'that always gives all it can. Of experts, only those count that a token is sent to.',
+  calculated: 'only figures of the models’ configurations are used.',
   seedless: 'the bound follows from sizes alone',
   controls: {
     one: choice('One model', titlesOf(isWeighed), 'llama-3-8b'),
