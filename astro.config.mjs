@@ -10,6 +10,7 @@ import { contentCheck, glossaryLinks } from './src/markdown/plugin.ts';
 import { headers } from './src/security.ts';
 import { site } from './src/site.ts';
 import { stylesToClasses } from './src/stage/highlight.ts';
+import { noticed } from './src/stage/shipped.ts';
 import { captioned } from './src/stage/snippets.ts';
 import { demoOnTwoThreads } from './src/stage/two-threads.ts';
 
@@ -24,8 +25,8 @@ export default defineConfig({
     shikiConfig: { theme: 'css-variables', transformers: [stylesToClasses, captioned] },
   },
   vite: {
-    plugins: [demoOnTwoThreads('page'), assemblyScript()],
-    worker: { format: 'es', plugins: () => [demoOnTwoThreads('worker'), assemblyScript()] },
+    plugins: [demoOnTwoThreads('page'), assemblyScript(), noticed()],
+    worker: { format: 'es', plugins: () => [demoOnTwoThreads('worker'), assemblyScript(), noticed()] },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     environments: {
       prerender: { resolve: { noExternal: [/@tensorflow/] } },

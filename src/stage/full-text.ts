@@ -1,6 +1,7 @@
 /** Searching the text of the pages, with Pagefind. */
-import { once } from '../once.ts';
+
 import { plain } from '../markdown/same-name.ts';
+import { once } from '../once.ts';
 import { tellingWords } from './find.ts';
 
 /** A page, or a section of one, that answers a query. The excerpt is HTML with <mark> only; Pagefind escapes the rest. */

@@ -38,7 +38,7 @@ const plain = (text: unknown) =>
 
 /** The entries of a file as Better BibTeX's parser reads them. */
 function readBack(file: string) {
-  const { entries, errors } = parse(file, { sentenceCase: false, caseProtection: 'off' });
+  const { entries, errors } = parse(file, { sentenceCase: false, caseProtection: false });
   expect(errors).toEqual([]);
   return entries.map(({ key, type, fields }) => ({
     key,
