@@ -89,14 +89,25 @@ inBrowser('where a file cannot be loaded,', (open) => {
       await page.context().close();
     });
 
-    it('a claim says that it could not be run, and runs', async () => {
-      const { page, errors } = await without(/\/(claim-worker|open-worker)[.-][\w-]*\.js$/, 'terms/lstm/', way);
+    it.each([
+      ['its worker', /\/claim-worker[.-][\w-]*\.js$/, 'Try again'],
+      ['a part of the program', /\/open-worker[.-][\w-]*\.js$/, 'Reload the page'],
+    ])('a claim says that it could not be run for want of %s, and runs', async (_, files, wayOn) => {
+      const { page, errors } = await without(files, 'terms/lstm/', way);
       const claim = '#claim-forget-gate-sets-half-life';
-      await page.click(`${claim} summary`);
-      await page.click(`${claim} .claim-run`);
+      const run = async () => {
+        await page.click(`${claim} summary`);
+        await page.click(`${claim} .claim-run`);
+      };
+      await run();
       await says(page, claim, 'The claim could not be run: ');
       expect(await page.isEnabled(`${claim} .claim-run`)).toBe(true);
+      expect(await page.textContent(`${claim} .try-again`)).toBe(wayOn);
       await again(page, claim);
+      if (wayOn === 'Reload the page') {
+        await page.waitForFunction(() => !document.querySelector('.try-again'));
+        await run();
+      }
       await says(page, `${claim} output`, 'Holds in this tab');
       expect(errors.filter((error) => !/Failed to load|MIME type/.test(error))).toEqual([]);
       await page.context().close();
