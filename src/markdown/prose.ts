@@ -23,7 +23,7 @@ const ABBREVIATED = /(?:^|[\s(])(?:e\.g|i\.e|et al|cf|vs|eqs?|figs?|pp?|ch|apps?
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 
 /** Where the sentences of a text begin. `Intl.Segmenter` knows no abbreviations, and may leave a closing citation alone. */
-export function sentenceStarts(text: string): number[] {
+function sentenceStarts(text: string): number[] {
   const starts: number[] = [];
   let before = '';
   // To the segmenter a line break ends a paragraph; here it is a space.

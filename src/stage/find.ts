@@ -1,4 +1,5 @@
 /** Searching the names of the terms: titles, abbreviations and aliases, from our own small index. Pure. */
+import { plain } from '../markdown/same-name.ts';
 
 /** One name by which a term is found: its title, abbreviation or an alias. */
 export interface Name {
@@ -11,14 +12,6 @@ export interface Name {
   /** Its page, where it is not that of a term. */
   page?: string;
 }
-
-/** Letters and digits, and one space between words: names and queries are compared so. */
-export const plain = (text: string) =>
-  text
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
 
 /** Edit distance that counts a swap of two neighbors as one, cut off above 1: "are these within one typo?" */
 export function withinOneTypo(one: string, other: string): boolean {

@@ -1,6 +1,8 @@
 /** Searching the text of the pages, with Pagefind. */
+
+import { plain } from '../markdown/same-name.ts';
 import { once } from '../once.ts';
-import { plain, tellingWords } from './find.ts';
+import { tellingWords } from './find.ts';
 
 /** A page, or a section of one, that answers a query. The excerpt is HTML with <mark> only; Pagefind escapes the rest. */
 export interface Hit {

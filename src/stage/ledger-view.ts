@@ -13,7 +13,7 @@ export const KINDS = {
   slow: 'Measured by a command',
   formula: 'Rests on a formula alone',
 };
-export type Kind = keyof typeof KINDS;
+type Kind = keyof typeof KINDS;
 
 export interface Entry {
   id: string;

@@ -4,7 +4,7 @@ import type { Control, Controls, Settings } from '../define.ts';
 export type Values = Record<string, string | number | boolean>;
 
 /** The seed every demo starts from. */
-export const FIRST_SEED = 1;
+const FIRST_SEED = 1;
 
 /** The settings a demo has before anyone touches it. */
 export function defaults<C extends Controls>(controls: C): Settings<C> {

@@ -2,7 +2,7 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, inject } from 'vitest';
 
-export const path = inject('chromium');
+const path = inject('chromium');
 export const rootSite = inject('rootSite');
 export const baseSite = inject('baseSite');
 
