@@ -1,7 +1,7 @@
 /** The search box: a field, a category filter and results; the dialog and the search page both use it. */
 import { once } from '../once.ts';
 import { type Attempt, attempt } from './attempt.ts';
-import { fetchJson } from './fetch-json.ts';
+import { fetchJson } from './fetch-file.ts';
 import { type Name, namesFor } from './find.ts';
 import { fullText, type Hit } from './full-text.ts';
 
