@@ -1,5 +1,5 @@
 /** Work that may take a while or fail, told in one place of the page: what is awaited, then what came out, or how to try again. */
-import { PartMissing } from './part.ts';
+import { PartMissing, reloadButton } from './part.ts';
 
 /** Milliseconds before it is said that something is awaited: what is there at once needs no words. */
 const PATIENCE = 300;
@@ -12,53 +12,50 @@ export interface Attempt {
   /** False from when a later attempt has begun in the same place, or this one was given up. */
   isWanted(): boolean;
   /** Says how far it is. */
-  say(words: string): void;
+  say(sentence: string): void;
 }
 
 /**
- * Says in `place` what `work` resolves with. Until then it says `pending`; where `work` fails, `failed` (the beginning of a
- * sentence), the reason, and a button that tries again, or reloads the page where that alone can help. A later attempt in
+ * Says in `place` what `work` resolves with. Until then it says `pending`; where `work` fails, `failed` (how a sentence
+ * begins), the reason, and a button that tries again, or reloads the page where that alone can help. A later attempt in
  * the same place silences an earlier one.
  */
 export async function attempt(
   place: HTMLElement,
-  { pending, failed }: { pending: string; failed: string },
+  words: { pending: string; failed: string },
   work: (attempt: Attempt) => Promise<string>,
 ): Promise<void> {
   const mine = Symbol();
   latest.set(place, mine);
   const isWanted = () => latest.get(place) === mine;
-  const say = (words: string) => {
+  const say = (sentence: string) => {
     clearTimeout(timer);
-    if (isWanted()) place.replaceChildren(words);
+    if (isWanted()) place.replaceChildren(sentence);
   };
-  const timer = setTimeout(() => say(pending), PATIENCE);
+  const timer = setTimeout(() => say(words.pending), PATIENCE);
   try {
     const outcome = await work({ isWanted, say });
     if (isWanted()) place.replaceChildren(outcome);
   } catch (error) {
     if (!isWanted()) return;
-    const again =
-      error instanceof PartMissing
-        ? button('Reload the page', () => location.reload())
-        : button('Try again', () => {
-            // The button goes; the focus stays where the outcome will be.
-            place.tabIndex = -1;
-            place.focus({ preventScroll: true });
-            void attempt(place, { pending, failed }, work);
-          });
-    place.replaceChildren(`${failed}: ${sentenceEnd(error)} `, again);
+    const again = error instanceof PartMissing ? reloadButton() : againButton(place, () => attempt(place, words, work));
+    place.replaceChildren(`${words.failed}: ${sentenceEnd(error)} `, again);
   } finally {
     clearTimeout(timer);
   }
 }
 
-function button(words: string, press: () => void): HTMLButtonElement {
+function againButton(place: HTMLElement, begin: () => Promise<void>): HTMLButtonElement {
   const made = document.createElement('button');
   made.type = 'button';
   made.className = 'try-again';
-  made.textContent = words;
-  made.addEventListener('click', press);
+  made.textContent = 'Try again';
+  made.addEventListener('click', () => {
+    // The button goes; the focus stays where the outcome will be.
+    place.tabIndex = -1;
+    place.focus({ preventScroll: true });
+    void begin();
+  });
   return made;
 }
 

@@ -8,3 +8,13 @@ export const part = <T>(load: () => Promise<T>): Promise<T> =>
   load().catch((error: Error) => {
     throw new PartMissing(`a part of the page’s program could not be loaded (${error.message}).`);
   });
+
+/** The way on where a part is missing. */
+export function reloadButton(): HTMLButtonElement {
+  const made = document.createElement('button');
+  made.type = 'button';
+  made.className = 'try-again';
+  made.textContent = 'Reload the page';
+  made.addEventListener('click', () => location.reload());
+  return made;
+}
