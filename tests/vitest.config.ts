@@ -34,6 +34,21 @@ export default defineConfig({
           maxConcurrency: 2,
         },
       },
+      // What takes too long for every `npm test`: `npm run test:exhaustive`. Those under site/ get the built site.
+      {
+        extends: true,
+        test: { name: 'exhaustive', include: ['tests/exhaustive/*.test.{ts,tsx}'], testTimeout: 600_000 },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'exhaustive-site',
+          include: ['tests/exhaustive/site/*.test.ts'],
+          globalSetup: ['tests/site/built-site.ts'],
+          maxWorkers: 1,
+          testTimeout: 600_000,
+        },
+      },
     ],
   },
 });

@@ -43,7 +43,7 @@ export interface Handlers {
 
 const nothing = () => {};
 /** What a button does until the page's script has arrived: nothing. */
-const idle: Handlers = {
+export const idle: Handlers = {
   set: nothing,
   start: nothing,
   pause: nothing,

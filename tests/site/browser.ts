@@ -19,15 +19,16 @@ const ARGUMENTS = [
   '--no-first-run',
 ];
 
-/** A block of tests that needs a browser; skipped (loudly, before the run) where there is none. */
+/** A block of tests that needs a browser, started with `flags` too; skipped (loudly, before the run) where there is none. */
 export const inBrowser = (
   promise: string,
   tests: (open: (address: string, options?: BrowserContextOptions) => Promise<Opened>) => void,
+  flags: string[] = [],
 ) =>
   describe.skipIf(!path)(promise, () => {
     let browser: Browser;
     beforeAll(async () => {
-      browser = await chromium.launch({ executablePath: path, args: ARGUMENTS });
+      browser = await chromium.launch({ executablePath: path, args: [...ARGUMENTS, ...flags] });
     });
     afterAll(() => browser?.close());
     tests(async (address, options = {}) => {

@@ -75,14 +75,14 @@ inBrowser('a reader', (open) => {
 
   it('scrolls a formula wider than the page by keyboard, and stays on the page', async () => {
     const { page } = await open(`${rootSite}terms/transformer/`, { viewport: { width: 200, height: 600 } });
-    const wide = page.locator('math[display=block][tabindex="0"]').first();
+    const wide = page.locator('.math-frame[tabindex="0"][role=region]').first();
     await wide.focus();
     await page.keyboard.press('ArrowRight');
     await page.waitForFunction(() => document.activeElement!.scrollLeft > 0);
     expect(page.url()).toContain('/terms/transformer/');
     const unreached = await page.evaluate(
       () =>
-        [...document.querySelectorAll('math[display=block]')].filter(
+        [...document.querySelectorAll('.math-frame')].filter(
           (math) => math.scrollWidth > math.clientWidth && !math.hasAttribute('tabindex'),
         ).length,
     );
