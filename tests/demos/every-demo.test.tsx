@@ -6,8 +6,9 @@ import { startEngine } from '../../src/engine/backend.ts';
 import { heapMemory } from '../../src/engine/heap.ts';
 import { backend, memory } from '../../src/engine/tfjs.ts';
 import { Random } from '../../src/random.ts';
+import { Picture } from '../../src/stage/picture.ts';
 import { fromSafetensors, toSafetensors } from '../../src/stage/safetensors.ts';
-import { accept, defaults, fromQuery, read, toQuery, type Values } from '../../src/stage/settings.ts';
+import { defaults, fromQuery, read, take, toQuery, type Values } from '../../src/stage/settings.ts';
 import { demosById, lastFrame, still } from '../../src/stage/still.ts';
 
 /** The two ends of a control: what a reader can set it to that differs most. */
@@ -40,16 +41,11 @@ const nothing = () => {};
 /** What a reader sees and reads of a demo under these settings. */
 async function seen(id: string, change: Values = {}) {
   const demo = demosById[id]!;
-  const { settings, refused } = read(demo.controls, { ...defaults(demo.controls), ...change });
+  const { settings, refused } = read(demo.controls, Object.entries({ ...defaults(demo.controls), ...change }));
   expect(refused).toEqual([]);
   const frame = demo.start ? (await still(id)).frame : await lastFrame(id, settings);
-  const last = demo.last?.(frame);
-  for (const [name, control] of Object.entries(demo.controls))
-    if (control.kind === 'timeline') (settings as Values)[name] = Math.min(Number(settings[name]), last ?? 0);
-  return {
-    picture: render(demo.view(frame, settings as never, nothing)),
-    sentence: demo.tell(frame, settings as never),
-  };
+  const picture = new Picture(demo, frame, settings);
+  return { picture: render(picture.draw(settings, nothing)), sentence: picture.sentence(settings) };
 }
 
 /** The shortest run there is: every number at its least. */
@@ -126,7 +122,8 @@ describe.each(Object.entries(demosById))('%s', (id, demo) => {
   it('keeps its state in an address, at both ends of every control', () => {
     for (const end of [0, 1]) {
       const values: Values = { ...defaults(demo.controls), seed: 7 + end };
-      for (const [name, control] of Object.entries(demo.controls)) values[name] = accept(control, ends(control)[end]!)!;
+      for (const [name, control] of Object.entries(demo.controls))
+        values[name] = take(control, ends(control)[end]!).value;
       const address = new URLSearchParams(toQuery(id, demo.controls, values));
       expect(read(demo.controls, fromQuery(id, address)).settings).toEqual(values);
     }
