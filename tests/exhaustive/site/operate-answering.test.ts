@@ -65,7 +65,7 @@ inBrowser('a demo that answers at once', (open) => {
         const first = await demo.reset();
         if (!Object.values(demo.demo.controls).some(({ kind }) => kind === 'text'))
           demo.expect(`${name} in the address changes the picture`, opened === first);
-        const changes = await Promise.resolve(demo.does([demo.operations.find(({ value: to }) => to !== undefined)!]));
+        const changes = await demo.does([demo.operations.find(({ value: to }) => to !== undefined)!]);
         demo.expect(`${name} in the address: the demo is dead`, changes !== '');
       }
       expect(demo.problems).toEqual([]);

@@ -22,6 +22,9 @@ interface Seen {
   wrong: string[];
   stopped: boolean;
 }
+/** `needsLife` where a still is no answer; `running` where the first frame of a run is one; `dead` is in milliseconds. */
+type Rest = (id: string, wanted: { needsLife: boolean; running: boolean; dead: number }) => Promise<Seen>;
+
 /** Milliseconds after which a demo that still has not answered counts as dead. */
 const DEAD = 20_000;
 
@@ -39,12 +42,13 @@ function watch() {
     }
   }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-  /** Resolves once the figure waits for nothing, and, unless `running` is enough, computes and plays nothing. */
-  const rest = async (id: string, running: boolean, dead: number): Promise<Seen> => {
+  /** Resolves once the figure is live, waits for nothing, and, unless `running` is enough, computes and plays nothing. */
+  const rest: Rest = async (id, { needsLife, running, dead }) => {
     const figure = document.getElementById(id)!;
     const [picture, sentence] = [figure.querySelector('.demo-picture')!, figure.querySelector('.demo-tell')!];
     const stopped = () => figure.querySelector('.demo-error p');
-    const resting = () => figure.ariaBusy !== 'true' && (running || sentence.ariaLive === 'polite');
+    const live = () => !needsLife || figure.querySelector('.demo-note')!.textContent!.includes('Live');
+    const resting = () => live() && figure.ariaBusy !== 'true' && (running || sentence.ariaLive === 'polite');
     // What was just done is drawn, and its effects have begun, two frames later.
     await frame();
     await frame();
@@ -59,7 +63,6 @@ function watch() {
   };
   Object.assign(window, { rest });
 }
-type Rest = (id: string, running: boolean, dead: number) => Promise<Seen>;
 
 export class Operated {
   readonly figure: Locator;
@@ -92,11 +95,12 @@ export class Operated {
     await this.page.unroute(asked);
   }
 
-  /** Waits for rest (or, of a training, for its first frame), notes what was wrong since, and says what is shown. */
-  async rest(after: string, running = false): Promise<string> {
-    const look = ([id, enough, dead]: readonly [string, boolean, number]) =>
-      (window as unknown as { rest: Rest }).rest(id, enough, dead);
-    const { shown, wrong, stopped } = await this.page.evaluate(look, [this.id, running, DEAD] as const);
+  /** Waits for rest, notes what was wrong since, and says what is shown. */
+  async rest(after: string, { needsLife = !this.demo.start, running = false, dead = DEAD } = {}): Promise<string> {
+    const { shown, wrong, stopped } = await this.page.evaluate(
+      ([id, wanted]) => (window as unknown as { rest: Rest }).rest(id, wanted),
+      [this.id, { needsLife, running, dead }] as const,
+    );
     for (const problem of new Set([...this.errors.splice(0), ...wrong])) this.problems.push(`${after}: ${problem}`);
     if (stopped) throw new Error(this.problems.join('\n'));
     return shown;
@@ -104,12 +108,13 @@ export class Operated {
 
   /** Does all this without waiting in between, then waits for rest. */
   async does(operations: Operation[], running = false): Promise<string> {
-    const names = operations.map(({ name }) => name).join(' → ');
+    const names = operations.map(({ name }) => name);
     for (const operation of operations)
       await operation.does(this.figure).catch((error: Error) => {
-        throw new Error([...this.problems, ...this.errors, `${names}: ${error.message}`].join('\n'));
+        throw new Error([...this.problems, ...this.errors, `${operation.name}: ${error.message}`].join('\n'));
       });
-    return this.rest(names, running);
+    const words = names.length > 4 ? `${names.length} operations up to ${names.at(-1)}` : names.join(' → ');
+    return this.rest(words, { running });
   }
 
   async reset(): Promise<string> {
@@ -133,17 +138,14 @@ export class Operated {
     if (!holds) this.problems.push(what);
   }
 
-  /** Of a demo with a start: presses its button and waits for the first frame. */
-  async start(): Promise<string> {
+  /** Of a demo with a start: presses its button, and waits for the first frame, or for the end where there is time for it. */
+  async start(end?: { dead: number }): Promise<string> {
     await this.figure.locator('.demo-start').click();
-    return this.rest('Start', true);
+    return this.rest('Start', { needsLife: true, running: !end, ...end });
   }
 
-  running(): Promise<boolean> {
-    return this.figure
-      .locator('.demo-start')
-      .textContent()
-      .then((words) => words === 'Pause');
+  async button(): Promise<string> {
+    return (await this.figure.locator('.demo-start').textContent())!;
   }
 }
 

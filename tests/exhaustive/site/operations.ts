@@ -1,7 +1,7 @@
 /** Everything a reader can do to a demo, read from its table of controls: a new control or demo is covered without a line here. */
 import type { Locator } from 'playwright-core';
 import type { Control, Demo } from '../../../src/define.ts';
-import { accept } from '../../../src/stage/settings.ts';
+import { take } from '../../../src/stage/settings.ts';
 
 /** One thing done to a figure. */
 export interface Operation {
@@ -49,12 +49,12 @@ function operationsOn(demo: string, name: string, control: Control): Operation[]
         operation(
           'one step back from the most',
           press('End', 'ArrowLeft'),
-          accept(control, control.max - control.step)!,
+          take(control, control.max - control.step).value,
         ),
         operation(
           'one step on from the least',
           press('Home', 'ArrowRight'),
-          accept(control, control.min + control.step)!,
+          take(control, control.min + control.step).value,
         ),
       ];
     case 'choice':
@@ -75,7 +75,7 @@ function operationsOn(demo: string, name: string, control: Control): Operation[]
     case 'text': {
       const long = control.value.repeat(control.maxLength).slice(0, control.maxLength + 1);
       const texts = [...LINES, control.value.slice(1), long.slice(0, -1), long];
-      return texts.map((text) => typed(text, accept(control, text) !== null));
+      return texts.map((text) => typed(text, take(control, text).why === undefined));
     }
     case 'paste':
       return [
@@ -103,7 +103,8 @@ function operationsOn(demo: string, name: string, control: Control): Operation[]
   }
 }
 
-const clickIfEnabled = async (button: Locator) => (await button.isEnabled()) && button.click();
+const clickIfEnabled = async (button: Locator) =>
+  (await button.getAttribute('aria-disabled')) !== 'true' && button.click();
 
 async function draw(figure: Locator) {
   const pad = figure.locator('.pad');
