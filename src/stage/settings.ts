@@ -72,8 +72,10 @@ export function take(control: Control, raw: Value): Taken {
       return { value, why: `It takes ${control.least} to ${control.most} of them, not ${known.length}.` };
     }
     case 'paste': {
-      const why = raw === '' ? undefined : control.wrong(String(raw));
-      return why === undefined ? { value: String(raw) } : { value: control.value, why };
+      const text = String(raw);
+      if (text.trim() === '') return { value: '' };
+      const why = control.wrong(text);
+      return why === undefined ? { value: text } : { value: control.value, why };
     }
     case 'text':
       return takeText(control, String(raw).normalize('NFC'));

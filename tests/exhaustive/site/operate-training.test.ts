@@ -109,6 +109,7 @@ inBrowser('a demo with a start', (open) => {
           Object.fromEntries([...Object.keys(demo.demo.controls), 'seed'].map((control) => [control, value])),
         );
         await demo.rest(`${name} in the address`);
+        demo.expect(`${name} in the address gets no word`, await demo.toldOfLink());
         await demo.start();
         await runsAnew(demo, `${name} in the address`);
       }

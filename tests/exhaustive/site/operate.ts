@@ -118,7 +118,8 @@ export class Operated {
   }
 
   async reset(): Promise<string> {
-    await this.figure.locator('.demo-reset').click();
+    // Without the mouse: it is pressed very often.
+    await this.figure.locator('.demo-reset').evaluate((button: HTMLElement) => button.click());
     return this.rest('Reset');
   }
 
@@ -142,6 +143,11 @@ export class Operated {
   async start(end?: { dead: number }): Promise<string> {
     await this.figure.locator('.demo-start').click();
     return this.rest('Start', { needsLife: true, running: !end, ...end });
+  }
+
+  /** Whether the figure says what it could not take from its address. */
+  async toldOfLink(): Promise<boolean> {
+    return (await this.figure.locator('.demo-refused').allTextContents()).some((words) => words.startsWith('About the link'));
   }
 
   async button(): Promise<string> {
