@@ -1,6 +1,6 @@
 /** What length costs: a training step, a token, the state, of nets measured in the reader's tab, beside theory. */
 import { LengthTable } from '../charts/length-table.tsx';
-import { decadesAround, Lines, powerLaw } from '../charts/lines.tsx';
+import { decadesAround, Lines, powerLaw, type Series } from '../charts/lines.tsx';
 import { counted, duration, memorySize } from '../charts/units.ts';
 import { choice, defineDemo } from '../define.ts';
 import { measureCosts } from '../training/cost.ts';
@@ -22,28 +22,61 @@ const SHOWN = {
 type Shown = keyof typeof SHOWN;
 type Drawn = CostLine & { curve: Curve; quantity: string };
 
+const colorOf = (name: string) => COLORS[name] ?? 'plain';
+
 /** The lines of what is shown that have a point yet. */
 const drawn = ({ lines }: CostFrame, show: Shown): Drawn[] =>
   lines.flatMap((line) => {
     const curve = line.curves[show];
-    return curve?.points.length ? [{ ...line, curve, quantity: COLORS[line.name] ?? 'plain' }] : [];
+    return curve?.points.length ? [{ ...line, curve, quantity: colorOf(line.name) }] : [];
   });
-const series = ({ title, quantity, curve: { points, theory, stopped } }: Drawn) => [
+const series = ({ title, quantity, curve: { points, spread = [], theory, stopped } }: Drawn): Series[] => [
   {
     quantity,
-    kind: 'theory' as const,
+    kind: 'theory',
     label: `${title} ${SHAPES[theory]}`,
     points: powerLaw(points.at(-1)!, theory, LENGTHS),
   },
   { quantity, points },
-  { quantity, kind: 'dots' as const, points },
+  { quantity, kind: 'dots', points },
+  {
+    quantity,
+    kind: 'spread',
+    points: spread.flatMap((ends, k) => ends.map((cost): [number, number] => [points[k]![0], cost])),
+  },
   ...(stopped ? [{ quantity, label: `stopped at ${counted(points.at(-1)![0])}`, points: points.slice(-1) }] : []),
 ];
-const said = ({ title, curve: { points, stopped } }: Drawn, format: (value: number) => string) => {
-  const [[T, last], before] = [points.at(-1)!, points.at(-2)];
-  const growth = before ? ` (${(last / before[1]).toFixed(1)} times that at ${counted(before[0])})` : '';
-  return `${title} ${format(last)} at ${counted(T)}${growth}${stopped ? ', where it was stopped' : ''}`;
+/**
+ * How the last cost of a line compares with the one before. In the noise is what the spread of the two measurements leaves
+ * open, and a time that falls: a longer sequence cannot take less.
+ */
+function growthOf({ points, spread }: Curve) {
+  const [last, before] = [points.at(-1)!, points.at(-2)];
+  // A clock that ticks coarsely may have seen no time pass.
+  if (!before?.[1]) return undefined;
+  const [ends, endsBefore] = [spread?.at(-1) ?? [last[1], last[1]], spread?.at(-2) ?? [before[1], before[1]]];
+  const [least, most] = [ends[0] / endsBefore[1], ends[1] / endsBefore[0]];
+  const times = last[1] / before[1];
+  return { times, since: before[0], least, most, isOpen: least <= 1 && most >= 1 && least < most, falls: times < 1 };
+}
+const said = ({ title, curve }: Drawn, format: (value: number) => string) => {
+  const [[T, last], growth] = [curve.points.at(-1)!, growthOf(curve)];
+  const noise = growth?.isOpen
+    ? `, within the noise of ${growth.least.toFixed(1)} to ${Number.isFinite(growth.most) ? growth.most.toFixed(1) : 'any number of'} times`
+    : growth?.falls
+      ? ', which can only be noise'
+      : '';
+  const grown = growth ? ` (${growth.times.toFixed(1)} times that at ${counted(growth.since)}${noise})` : '';
+  return `${title} ${format(last)} at ${counted(T)}${grown}${curve.stopped ? ', where it was stopped' : ''}`;
 };
+/** A warning where a time that should grow does not stand out of the noise, or one falls. */
+const warning = (lines: Drawn[]) =>
+  lines.some(({ curve }) => {
+    const growth = growthOf(curve);
+    return growth && (growth.isOpen ? curve.theory > 0 : growth.falls);
+  })
+    ? ' Some of these times are noise: close other tabs and programs, and measure again.'
+    : '';
 /** Why a scan is quicker than an LSTM here, if there is one to see it by. */
 const why = ({ lines }: CostFrame) => {
   const [lstm, scan] = ['lstm', 'min-gru'].map((wanted) => lines.find(({ name }) => name === wanted));
@@ -67,13 +100,16 @@ export default defineDemo({
   view: (frame, { show }) => {
     const { axis, what, at, format } = SHOWN[show];
     const lines = drawn(frame, show);
-    const values = lines.flatMap((line) => series(line).flatMap(({ points }) => points.map(([, value]) => value)));
-    const rows = lines.map(({ title, quantity, curve: { points } }) => ({
-      label: title,
-      quantity,
-      values: points.map(([, value]) => format(value)),
-    }));
-    const now = frame.next && ` Measuring ${frame.next} …`;
+    const values = lines
+      .flatMap((line) => series(line).flatMap(({ points }) => points.map(([, value]) => value)))
+      .filter((value) => value > 0);
+    // A row for what has no number yet, too: the table has its height from the start.
+    const rows = frame.lines.flatMap(({ name, title, curves }) => {
+      const points = curves[show]?.points;
+      return points
+        ? [{ label: title, quantity: colorOf(name), values: points.map(([, value]) => format(value)) }]
+        : [];
+    });
     return (
       <div class="costs">
         <Lines
@@ -85,7 +121,8 @@ export default defineDemo({
           series={lines.flatMap(series)}
         />
         <LengthTable
-          title={`${frame.width} units, one sequence. Dashed: theory through a line’s last point.${now}`}
+          title={`${frame.width} units, one sequence. Dashed: theory through a line’s last point.`}
+          now={frame.next && `Measuring ${frame.next} …`}
           lengths={LENGTHS}
           rows={rows}
         />
@@ -94,7 +131,8 @@ export default defineDemo({
   },
   tell: (frame, { show }) => {
     const { what, format } = SHOWN[show];
-    const costs = drawn(frame, show).map((line) => said(line, format));
-    return `${what} takes: ${costs.join('; ') || 'not measured yet'}. ${show === 'state' ? '' : why(frame)}`.trim();
+    const lines = drawn(frame, show);
+    const costs = lines.map((line) => said(line, format)).join('; ') || 'not measured yet';
+    return `${what} takes: ${costs}.${show === 'state' ? '' : `${warning(lines)} ${why(frame)}`}`;
   },
 });

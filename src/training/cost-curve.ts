@@ -6,9 +6,13 @@ export type Measure = 'train' | 'token' | 'state';
 /** By what power of the length a cost grows in theory: constant, linear, quadratic. */
 export type Power = 0 | 1 | 2;
 
-/** A cost against length, [length, ms or bytes]; `stopped` where the next length would have taken too long. */
+/**
+ * A cost against length, [length, ms or bytes]; `spread` has for each point the least and the most that was timed, if it is
+ * a time; `stopped` where the next length would have taken too long.
+ */
 export interface Curve {
   points: [length: number, cost: number][];
+  spread?: [least: number, most: number][];
   theory: Power;
   stopped: boolean;
 }
