@@ -4,7 +4,7 @@ import { decadesAround, Lines, powerLaw, type Series } from '../charts/lines.tsx
 import { counted, duration, memorySize } from '../charts/units.ts';
 import { choice, defineDemo } from '../define.ts';
 import { measureCosts } from '../training/cost.ts';
-import { type CostFrame, type CostLine, type Curve, LENGTHS } from '../training/cost-curve.ts';
+import { type CostFrame, type CostLine, type Curve, growthOf, isNoise, LENGTHS } from '../training/cost-curve.ts';
 
 const COLORS: Record<string, string> = {
   lstm: 'cell',
@@ -46,19 +46,6 @@ const series = ({ title, quantity, curve: { points, spread = [], theory, stopped
   },
   ...(stopped ? [{ quantity, label: `stopped at ${counted(points.at(-1)![0])}`, points: points.slice(-1) }] : []),
 ];
-/**
- * How the last cost of a line compares with the one before. In the noise is what the spread of the two measurements leaves
- * open, and a time that falls: a longer sequence cannot take less.
- */
-function growthOf({ points, spread }: Curve) {
-  const [last, before] = [points.at(-1)!, points.at(-2)];
-  // A clock that ticks coarsely may have seen no time pass.
-  if (!before?.[1]) return undefined;
-  const [ends, endsBefore] = [spread?.at(-1) ?? [last[1], last[1]], spread?.at(-2) ?? [before[1], before[1]]];
-  const [least, most] = [ends[0] / endsBefore[1], ends[1] / endsBefore[0]];
-  const times = last[1] / before[1];
-  return { times, since: before[0], least, most, isOpen: least <= 1 && most >= 1 && least < most, falls: times < 1 };
-}
 const said = ({ title, curve }: Drawn, format: (value: number) => string) => {
   const [[T, last], growth] = [curve.points.at(-1)!, growthOf(curve)];
   const noise = growth?.isOpen
@@ -71,10 +58,7 @@ const said = ({ title, curve }: Drawn, format: (value: number) => string) => {
 };
 /** A warning where a time that should grow does not stand out of the noise, or one falls. */
 const warning = (lines: Drawn[]) =>
-  lines.some(({ curve }) => {
-    const growth = growthOf(curve);
-    return growth && (growth.isOpen ? curve.theory > 0 : growth.falls);
-  })
+  lines.some(({ curve }) => isNoise(curve))
     ? ' Some of these times are noise: close other tabs and programs, and measure again.'
     : '';
 /** Why a scan is quicker than an LSTM here, if there is one to see it by. */

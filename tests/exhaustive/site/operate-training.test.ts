@@ -6,7 +6,6 @@ import { inBrowser, rootSite } from '../../site/browser.ts';
 import { HOSTILE, type Operated, operate } from './operate.ts';
 
 const TRAINED = Object.keys(demosById).filter((id) => demosById[id]!.start);
-const BURST = 20;
 /** Milliseconds that the shortest run may take on a busy machine. */
 const WHOLE = 180_000;
 
@@ -60,7 +59,7 @@ inBrowser('a demo with a start', (open) => {
         await demo.start();
       }
       demo.expect('Reset does not bring the recorded run back', (await demo.reset()) === recorded);
-      await demo.does(Array.from({ length: BURST }, (_, k) => demo.operations[k % demo.operations.length]!));
+      await demo.does(demo.burst());
       await runsAnew(demo, 'A burst before the start');
       expect(demo.problems).toEqual([]);
       await demo.page.context().close();
@@ -90,12 +89,16 @@ inBrowser('a demo with a start', (open) => {
       await demo.page.context().close();
     });
 
-    it('takes every option after the end, and its button stays in its place until then', async () => {
+    it('keeps its button in its place, and takes every option after the end', async () => {
       const demo = await operate(open, rootSite, id);
+      const stays = async (when: string, what: () => Promise<unknown>) => {
+        const places = await placesOfButton(demo, what);
+        demo.expect(`The button moves ${when}: to ${places.join(', ')}`, places.length === 1);
+      };
+      await stays('from the recorded run to the first frame', () => demo.start());
       await demo.open(SHORTEST(id));
-      await demo.rest('Shortest run in the address');
-      const places = await placesOfButton(demo, () => demo.start({ dead: WHOLE }));
-      demo.expect(`The start button moves while it runs: ${places.join(', ')}`, places.length === 1);
+      await demo.start();
+      await stays('from there to the end', () => demo.rest('To the end', { needsLife: true, dead: WHOLE }));
       for (const operation of demo.operations) await demo.does([...demo.before(operation), operation]);
       await runsAnew(demo, 'Changes after the end');
       expect(demo.problems).toEqual([]);
@@ -109,7 +112,7 @@ inBrowser('a demo with a start', (open) => {
           Object.fromEntries([...Object.keys(demo.demo.controls), 'seed'].map((control) => [control, value])),
         );
         await demo.rest(`${name} in the address`);
-        demo.expect(`${name} in the address gets no word`, await demo.toldOfLink());
+        await demo.tellsOfLink(`${name} in the address`);
         await demo.start();
         await runsAnew(demo, `${name} in the address`);
       }

@@ -27,6 +27,8 @@ type Rest = (id: string, wanted: { needsLife: boolean; running: boolean; dead: n
 
 /** Milliseconds after which a demo that still has not answered counts as dead. */
 const DEAD = 20_000;
+/** Changes in a burst. */
+const BURST = 20;
 
 /** In the page: looks at every change of a picture and a sentence, those that pass at once included. */
 function watch() {
@@ -139,15 +141,26 @@ export class Operated {
     if (!holds) this.problems.push(what);
   }
 
-  /** Of a demo with a start: presses its button, and waits for the first frame, or for the end where there is time for it. */
-  async start(end?: { dead: number }): Promise<string> {
+  /** Of a demo with a start: presses its button, and waits for the first frame. */
+  async start(): Promise<string> {
     await this.figure.locator('.demo-start').click();
-    return this.rest('Start', { needsLife: true, running: !end, ...end });
+    return this.rest('Start', { needsLife: true, running: true });
   }
 
-  /** Whether the figure says what it could not take from its address. */
-  async toldOfLink(): Promise<boolean> {
-    return (await this.figure.locator('.demo-refused').allTextContents()).some((words) => words.startsWith('About the link'));
+  /** Notes it where the figure does not say what it could not take from its address. */
+  async tellsOfLink(after: string): Promise<void> {
+    const words = this.figure.locator('.demo-refused').filter({ hasText: 'About the link' });
+    const told = words.waitFor({ timeout: DEAD }).then(
+      () => true,
+      () => false,
+    );
+    this.expect(`${after} gets no word`, await told);
+  }
+
+  /** Many things at once, as quick as they can be done: all that needs nothing else before. */
+  burst(operations = this.operations): Operation[] {
+    const free = operations.filter((operation) => this.before(operation).length === 0);
+    return free.length ? Array.from({ length: BURST }, (_, k) => free[k % free.length]!) : [];
   }
 
   async button(): Promise<string> {
