@@ -70,8 +70,8 @@ export function DemoFigure({ id, demo, built, state, late = false, on = idle }: 
   const scrub = count > 0 ? { at: held ?? count - 1, count } : undefined;
   const running = status.phase === 'running';
   const isBehind = picture.behind(settings).length > 0;
-  // Drawn anew once it may be drawn again.
-  const guarded = { key: String(Boolean(status.undrawn)), onError: on.undrawn };
+  // Another key has it drawn again, once it may be.
+  const key = String(Boolean(status.undrawn));
   const shown = { picture, settings, on };
   return (
     <figure
@@ -88,7 +88,9 @@ export function DemoFigure({ id, demo, built, state, late = false, on = idle }: 
         <p class="demo-hint">{demo.hint}</p>
       </figcaption>
       <div class="demo-picture">
-        <Guarded {...guarded}>{status.undrawn ? <Failed state={state} on={on} /> : <Drawn {...shown} />}</Guarded>
+        <Guarded key={key} onError={on.undrawn}>
+          {status.undrawn ? <Failed state={state} on={on} /> : <Drawn {...shown} />}
+        </Guarded>
       </div>
       <form
         class="demo-controls"
@@ -133,7 +135,9 @@ export function DemoFigure({ id, demo, built, state, late = false, on = idle }: 
       {demo.start && isBehind && <Behind demo={demo} state={state} on={on} />}
       {status.phase === 'failed' && !status.undrawn && <Failed state={state} on={on} />}
       <output class="demo-tell" aria-live={running || playing ? 'off' : 'polite'}>
-        <Guarded {...guarded}>{!status.undrawn && <Told {...shown} />}</Guarded>
+        <Guarded key={key} onError={on.undrawn}>
+          {!status.undrawn && <Told {...shown} />}
+        </Guarded>
       </output>
       <DemoFoot id={id} demo={demo} state={state} scrub={scrub} on={on} />
     </figure>
