@@ -7,6 +7,7 @@ import { defineConfig } from 'astro/config';
 import { assemblyScript } from './src/engine/compile-assembly-script.ts';
 import { loadContent } from './src/markdown/content.ts';
 import { contentCheck, glossaryLinks } from './src/markdown/plugin.ts';
+import { headers } from './src/security.ts';
 import { site } from './src/site.ts';
 import { stylesToClasses } from './src/stage/highlight.ts';
 import { captioned } from './src/stage/snippets.ts';
@@ -17,7 +18,7 @@ export default defineConfig({
   base: site.base,
   trailingSlash: 'always',
   devToolbar: { enabled: false },
-  integrations: [contentCheck(), mdx(), sitemap()],
+  integrations: [contentCheck(), mdx(), sitemap(), headers(site.base)],
   markdown: {
     processor: satteri({ features: { math: true }, mdastPlugins: [glossaryLinks(loadContent(), site.base)] }),
     shikiConfig: { theme: 'css-variables', transformers: [stylesToClasses, captioned] },

@@ -2,7 +2,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { checkContent } from '../markdown/check.ts';
-import { readContent, readTexts } from '../markdown/content.ts';
+import { readContent } from '../markdown/content.ts';
+import { readProject } from '../markdown/files.ts';
 import { either, format, nearest } from '../markdown/problem.ts';
 import { checkReach } from '../markdown/reach.ts';
 import { sourceId } from '../schema/source.ts';
@@ -74,7 +75,7 @@ export function create(kind: string, id: string, texts: Files, today: string, ca
 
 /** Writes the files and says what comes next. Exit code 1, with the fix, where it cannot. */
 export async function main([kind = '', id = '', category]: string[]): Promise<number> {
-  const texts = readTexts();
+  const { texts } = readProject();
   try {
     const files = create(kind, id, texts, new Date().toISOString().slice(0, 10), category);
     for (const [file, text] of Object.entries(files)) {

@@ -45,6 +45,11 @@ function render(tex: string, displayMode: boolean): string {
   }
 }
 
+const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+/** A formula on a line of its own, in a frame that scrolls where it is wider than the page: `<math>` itself scrolls in few browsers. */
+export const framed = (math: string): string => `<span class="math-frame" data-pagefind-ignore="true">${math}</span>`;
+
 /**
  * MathML of a formula, on a line of its own with `display`. The cells and the term it speaks of, `places`, settle
  * letters that the field uses twice.
@@ -72,5 +77,7 @@ export function mathml(tex: string, display: boolean, symbols: SymbolEntry[], ..
       /mathcolor="(#[0-9a-f]+)"/g,
       (_, paint: string) => `class="q-${quantities[parseInt(paint.slice(1), 16) - 0xabc000]}"`,
     );
-  return math.replace('<math', `<math${display ? '' : ' class="inline"'}`);
+  // The TeX is what a reader copies (see stage/copy-math.ts); a single letter is its own.
+  const copied = tex.trim().length > 1 ? ` data-tex="${escaped(tex.trim())}"` : '';
+  return math.replace(/^<math([^>]*)>/, `<math$1${display ? '' : ' class="inline"'}${copied.replaceAll('$', '$$$$')}>`);
 }

@@ -1,30 +1,16 @@
 /** Reads and checks published models: fields, sources, and sizes that follow from what they say. Pure. */
 import { modelSchema, type PublishedModel } from '../schema/model.ts';
-import { id as termId } from '../schema/term.ts';
-import { unknown } from './check-text.ts';
+import { unknown } from './check-links.ts';
 import type { Content } from './content.ts';
-import { fieldProblems, type LineOf, readYaml } from './fields.ts';
 import type { Problem } from './problem.ts';
+import { type RecordFile, readRecord } from './read.ts';
 
 /** A published model as its file says it. */
-export interface ModelFile {
-  id: string;
-  file: string;
-  fields: PublishedModel;
-  lineOf: LineOf;
-}
+export type ModelFile = RecordFile<PublishedModel>;
 
 /** A model's file taken apart, or the problems that prevent it. JSON is read as YAML, for its line numbers. */
-export function readModel(id: string, file: string, text: string): ModelFile | Problem[] {
-  const issue = termId.safeParse(id).error?.issues[0];
-  if (issue) return [{ file, message: `"${id}" cannot be an id: ${issue.message}`, fix: 'Rename the file.' }];
-  const { value, lineOf, problem } = readYaml(text, 1, file);
-  if (problem) return [problem];
-  const parsed = modelSchema.safeParse(value ?? {});
-  return parsed.success
-    ? { id, file, fields: parsed.data, lineOf }
-    : fieldProblems(parsed.error, file, Object.keys(modelSchema.shape), lineOf, value ?? {});
-}
+export const readModel = (id: string, file: string, text: string): ModelFile | Problem[] =>
+  readRecord(id, file, text, modelSchema);
 
 /** The product that `as` writes out: `(2 + 3) × 4 heads` is 20. Undefined where there is nothing to multiply. */
 export function productIn(as: string): number | undefined {

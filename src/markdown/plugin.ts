@@ -1,12 +1,12 @@
 /** The thin adapter between our text rules and Astro's Markdown compiler: links, auto-links and math in place. */
 import type { AstroIntegration } from 'astro';
 import { type MarkdownToHtmlResult, type MdastPluginDefinition, markdownToHtml } from 'satteri';
-import { autoLink, type Linkable } from './auto-link.ts';
+import { autoLink, type Mentions, mentionsOf } from './auto-link.ts';
 import { checkContent } from './check.ts';
 import { programsIn } from './check-text.ts';
 import { type Content, loadContent } from './content.ts';
 import { marksIn } from './marks.ts';
-import { mathml } from './math.ts';
+import { framed, mathml } from './math.ts';
 import { either, nearest, report } from './problem.ts';
 import { type TreeNode, walk } from './walk.ts';
 
@@ -81,28 +81,42 @@ function cellsOf(root: TreeNode): string[] {
   return cells.filter((cell) => typeof cell === 'string');
 }
 
+/** The names of all written terms, made ready once for each reading of the content. */
+const ready = new WeakMap<Content, Mentions>();
+function mentionsIn(content: Content): Mentions {
+  const kept = ready.get(content);
+  if (kept) return kept;
+  const mentions = mentionsOf(
+    content.terms.flatMap(({ id, fields: { title, abbreviation, status } }) =>
+      status === 'written' ? [{ id, title, ...(abbreviation ? { abbreviation } : {}) }] : [],
+    ),
+  );
+  ready.set(content, mentions);
+  return mentions;
+}
+
 /** Rewrites one document: links and math everywhere, first mentions outside headings and links. */
 function rewrite(root: TreeNode, context: Context, content: Content, place: Place) {
-  const linkables: Linkable[] = content.terms
-    .filter(({ id, fields }) => place.own && id !== place.own && fields.status === 'written')
-    .map(({ id, fields: { title, abbreviation } }) => ({ id, title, ...(abbreviation ? { abbreviation } : {}) }));
+  const mentionable = mentionsIn(content);
   const places = [place.own, ...cellsOf(root)];
-  let seen = new Set<string>();
+  // A page does not link to itself.
+  let seen = new Set([place.own]);
   // Only MDX reads HTML back in; in Markdown a raw piece would become a paragraph of its own.
   const asHtml = (html: string) =>
     context.sourceFormat === 'mdx' ? { raw: html, mdxExpressions: false } : { type: 'html', value: html };
   const display = ({ type, children = [] }: TreeNode) => type === 'paragraph' && children.length === 1;
   const alone = new Set(root.children?.filter(display).map(({ children }) => children![0]));
   const visit = (node: TreeNode, mentions: boolean) => {
-    if (node.type === 'heading' && node.depth === 2) seen = new Set();
+    if (node.type === 'heading' && node.depth === 2) seen = new Set([place.own]);
     if (node.type === 'link') {
       if (node.url?.startsWith('term:')) seen.add(node.url.slice(5));
       resolve(node, context, content, place);
     } else if (node.type === 'inlineMath' || node.type === 'math') {
       const ownLine = node.type === 'math' || alone.has(node);
-      context.replaceNode(node, asHtml(mathml(node.value!, ownLine, content.symbols, ...places)));
+      const math = mathml(node.value!, ownLine, content.symbols, ...places);
+      context.replaceNode(node, asHtml(ownLine ? framed(math) : math));
     } else if (node.type === 'text' && mentions) {
-      const pieces = autoLink(node.value!, linkables, seen);
+      const pieces = autoLink(node.value!, mentionable, seen);
       if (pieces.some(({ id }) => id)) {
         context.replaceNode(
           node,
@@ -116,7 +130,8 @@ function rewrite(root: TreeNode, context: Context, content: Content, place: Plac
     const goOn = mentions && node.type !== 'heading' && node.type !== 'link';
     for (const child of node.children ?? []) visit(child, goOn);
   };
-  visit(root, true);
+  // Only term pages link what their authors did not.
+  visit(root, place.own !== '');
 }
 
 /** The Sätteri plugin. Throws, naming file and fix, where a page holds a program, an unknown id or malformed TeX. */

@@ -5,7 +5,7 @@ export type Value = string | number | boolean;
 export type Values = Record<string, Value>;
 
 /** The seed every demo starts from. */
-export const FIRST_SEED = 1;
+const FIRST_SEED = 1;
 /** The seed as a control: every demo has it, and it is checked like the others. */
 export const SEED = range('Seed', 0, 999_999_999, FIRST_SEED);
 

@@ -7,7 +7,7 @@ export interface CacheShape {
   width: number;
 }
 /** Layers with a state, bytes a number, and what a layer keeps. */
-export interface StateShape {
+interface StateShape {
   layers: number;
   bytes: number;
   parts: { name: string; numbers: number; as: string }[];

@@ -2,7 +2,8 @@
 import { mdxToJs } from 'satteri';
 import { describe, expect, it } from 'vitest';
 import { checkContent } from '../../src/markdown/check.ts';
-import { loadContent, readTexts } from '../../src/markdown/content.ts';
+import { loadContent } from '../../src/markdown/content.ts';
+import { readProject } from '../../src/markdown/files.ts';
 import { toGlossary } from '../../src/markdown/glossary.ts';
 import { glossaryLinks, inlineHtml } from '../../src/markdown/plugin.ts';
 import { format } from '../../src/markdown/problem.ts';
@@ -39,7 +40,7 @@ describe('the terms', () => {
 });
 
 describe('every page', () => {
-  const texts = readTexts();
+  const { texts } = readProject();
   const pages = [...content.terms.filter(({ definition }) => definition), ...content.pages].map(({ file }) => file);
 
   it.each(pages)('%s compiles, and no link keeps its scheme', (file) => {

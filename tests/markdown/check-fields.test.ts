@@ -1,7 +1,7 @@
 /** Malformed fields of terms and sources are told with their line, the nearest field and the fix. */
 import { describe, expect, it } from 'vitest';
-import { sentences } from '../../src/markdown/check.ts';
-import { body, PROJECT, planned, problemsOf, projectWith, written } from './project.ts';
+import { sentences } from '../../src/markdown/check-definition.ts';
+import { aboutPage, body, PROJECT, planned, problemsOf, projectWith, written } from './project.ts';
 
 const gru = 'content/terms/gru.mdx';
 
@@ -16,7 +16,7 @@ describe('sources:', () => {
   it('one cited in a definition only, or by a page about the glossary only, counts as cited', () => {
     const silent = written('Long short-term memory', 10);
     const citing = silent.replace('a thing', 'a thing [(Gers 2000)](cite:gers2000)');
-    const about = '---\ntitle: Policy\n---\n[x](cite:gers2000)\n';
+    const about = aboutPage('[x](cite:gers2000)\n');
     expect(problemsOf(projectWith({ 'content/terms/lstm.mdx': citing + body() }))).toEqual([]);
     expect(
       problemsOf(projectWith({ 'content/terms/lstm.mdx': silent + body(), 'content/about/policy.mdx': about })),
@@ -73,12 +73,12 @@ describe('front matter:', () => {
     [
       'a text for a list',
       planned('Gate', 10, 'aliases: valve\n'),
-      ':6 aliases: cannot be "valve": Invalid input: expected array, received string\n    Fix: Write it as a list: [valve].',
+      ':6 aliases: must be a list, and "valve" is a text\n    Fix: Write it as a list: [valve].',
     ],
     [
       'a number for a text',
       planned('Gate', 10, 'aliases:\n  - valve\n  - 7\n'),
-      ':8 aliases.1: cannot be 7: Invalid input: expected string, received number\n    Fix: Write it in quotes: "7".',
+      ':8 aliases.1: must be a text, and 7 is a number\n    Fix: Write it in quotes: "7".',
     ],
     [
       'a malformed id',
@@ -88,7 +88,7 @@ describe('front matter:', () => {
     [
       'a status there is not',
       planned('Gate', 10).replace('planned', 'draft'),
-      ':5 status: cannot be "draft": Invalid option: expected one of "written"|"planned"\n    Fix: Write "written" or "planned".',
+      ':5 status: cannot be "draft"\n    Fix: Write "written" or "planned".',
     ],
     [
       'no status',
@@ -103,7 +103,7 @@ describe('front matter:', () => {
     [
       'a colon without quotes',
       planned('Gate: a number', 10),
-      ':2 cannot be read as YAML: Nested mappings are not allowed in compact mappings at line 1, column 8\n    Fix: Indent as in the neighboring files; put quotes around values with a colon, a hash, a quote or a bracket.',
+      ':2 has a colon in a value without quotes\n    Fix: Put quotes around it: title: "Gate: a number".',
     ],
     [
       'none at all',

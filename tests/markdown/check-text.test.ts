@@ -1,6 +1,6 @@
 /** Programs, wrong sections, links that cannot be checked and malformed formulas are told with their line and the fix. */
 import { describe, expect, it } from 'vitest';
-import { body, problemsOf, projectWith, SAID, saying, written } from './project.ts';
+import { aboutPage, body, problemsOf, projectWith, SAID, saying, written } from './project.ts';
 
 const gru = 'content/terms/gru.mdx';
 
@@ -156,9 +156,9 @@ describe('term files are text, not programs:', () => {
   });
 
   it('pages about the glossary are text too', () => {
-    const texts = projectWith({ 'content/about/policy.mdx': '---\ntitle: Policy\n---\n\nexport const x = 1\n' });
+    const texts = projectWith({ 'content/about/policy.mdx': aboutPage('export const x = 1\n') });
     expect(problemsOf(texts)).toEqual([
-      'content/about/policy.mdx:5 term files are text: `export const x = 1` is a program\n    Fix: Remove the import or export; Demo, Claim, Equation, Code are always there.',
+      'content/about/policy.mdx:6 term files are text: `export const x = 1` is a program\n    Fix: Remove the import or export; Demo, Claim, Equation, Code are always there.',
     ]);
   });
 });

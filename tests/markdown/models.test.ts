@@ -51,9 +51,6 @@ it.each([
   expect(problems.join('\n')).toContain(message);
 });
 
-it('a file name that cannot be an id is told', () =>
-  expect(told(GOOD, 'Small 1B').join()).toContain('Rename the file.'));
-
 it('a product is what it would be on paper', () => {
   expect(['2 × 3', '(2 × 3 + 4) channels × 5', '8192 channels × 16', '7', 'many'].map(productIn)).toEqual([
     6,

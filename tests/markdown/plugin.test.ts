@@ -126,8 +126,10 @@ describe('formulas', () => {
   });
 
   it('are displayed between double dollars, and when they are a paragraph of their own', () => {
-    expect(compiled('$$\ny\n$$')).toBe('<math display="block"><mrow><mi>y</mi></mrow></math>');
-    expect(compiled('$$y$$')).toBe('<p><math display="block"><mrow><mi>y</mi></mrow></math></p>');
+    const framed =
+      '<span class="math-frame" data-pagefind-ignore="true"><math display="block"><mrow><mi>y</mi></mrow></math></span>';
+    expect(compiled('$$\ny\n$$')).toBe(framed);
+    expect(compiled('$$y$$')).toBe(`<p>${framed}</p>`);
     expect(compiled('- $y$')).toContain('<li><math class="inline">');
   });
 

@@ -24,9 +24,14 @@ ${more}---
 export const planned = (title: string, order: number, more = ''): string =>
   `---\ntitle: ${title}\ncategory: basics\norder: ${order}\nstatus: planned\n${more}---\n`;
 
+/** A page about the glossary; its text begins on line 6. */
+export const aboutPage = (text: string): string =>
+  `---\ntitle: Policy\ndescription: How pages are made here.\norder: 10\n---\n${text}`;
+
 /** Two written terms, two planned ones, one source, demo, claim and cell. */
 export const PROJECT: Record<string, string> = {
   'content/categories.yaml': '- id: basics\n  title: Basics\n- id: recurrent\n  title: Recurrent\n',
+  'content/symbols.yaml': '- { letter: q, name: query }\n',
   'content/terms/lstm.mdx':
     written('Long short-term memory', 10, 'abbreviation: LSTM\n') +
     body('A sentence [(Gers 2000)](cite:gers2000), unlike a [GRU](term:gru).'),

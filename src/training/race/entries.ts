@@ -74,7 +74,7 @@ export interface Standing {
 }
 
 /** What all nets of a race share. */
-export interface Terms {
+interface Terms {
   trained: number;
   /** The score of a guess that needs no net, and what it is called. */
   baseline: number;

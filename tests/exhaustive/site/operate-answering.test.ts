@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { demosById } from '../../../src/stage/still.ts';
 import { inBrowser, rootSite } from '../../site/browser.ts';
-import { HOSTILE, type Operated, operate } from './operate.ts';
+import { burstOf, HOSTILE, type Operated, operate } from './operate.ts';
 
 const ANSWERING = Object.keys(demosById).filter((id) => !demosById[id]!.start);
 
@@ -35,7 +35,7 @@ inBrowser('a demo that answers at once', (open) => {
         const lasting = all.findLast(({ name, value }) => value !== undefined && shown.get(name) !== first);
         await demo.reset();
         await demo.does(demo.before(all[0]!));
-        const burst = Array.from({ length: 20 }, (_, k) => all[k % all.length]!);
+        const burst = burstOf(all);
         const end = await demo.does(lasting ? [...burst, lasting] : burst);
         if (lasting)
           demo.expect(

@@ -73,10 +73,7 @@ inBrowser('a demo with a start', (open) => {
         if ((await demo.button()) !== 'Pause') await demo.start();
         await demo.does([operation], true);
       }
-      await demo.does(
-        Array.from({ length: BURST }, (_, k) => demo.operations[k % demo.operations.length]!),
-        true,
-      );
+      await demo.does(demo.burst(), true);
       await runsAnew(demo, 'Changes and a burst while running');
       for (const operation of demo.operations) {
         await demo.does(demo.before(operation), true);

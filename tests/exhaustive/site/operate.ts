@@ -27,8 +27,6 @@ type Rest = (id: string, wanted: { needsLife: boolean; running: boolean; dead: n
 
 /** Milliseconds after which a demo that still has not answered counts as dead. */
 const DEAD = 20_000;
-/** Changes in a burst. */
-const BURST = 20;
 
 /** In the page: looks at every change of a picture and a sentence, those that pass at once included. */
 function watch() {
@@ -157,16 +155,19 @@ export class Operated {
     this.expect(`${after} gets no word`, await told);
   }
 
-  /** Many things at once, as quick as they can be done: all that needs nothing else before. */
-  burst(operations = this.operations): Operation[] {
-    const free = operations.filter((operation) => this.before(operation).length === 0);
-    return free.length ? Array.from({ length: BURST }, (_, k) => free[k % free.length]!) : [];
+  /** Many things at once: those that need nothing else before them. */
+  burst(): Operation[] {
+    return burstOf(this.operations.filter((operation) => this.before(operation).length === 0));
   }
 
   async button(): Promise<string> {
     return (await this.figure.locator('.demo-start').textContent())!;
   }
 }
+
+/** Twenty operations, as fast as they can be done. */
+export const burstOf = (operations: Operation[]): Operation[] =>
+  Array.from({ length: 20 }, (_, k) => operations[k % operations.length]!);
 
 /** A page with a demo, watched from its start. Close its context at the end. */
 export async function operate(
