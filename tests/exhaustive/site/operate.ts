@@ -9,9 +9,9 @@ import { type Operation, operationsOf, preludeOf } from './operations.ts';
 
 /** Where each demo stands: the first page that has it, as a path of the site. */
 const PLACES = new Map<string, string>();
-for (const file of readdirSync(inject('dist'), { recursive: true, encoding: 'utf8' }).sort()) {
+for (const file of readdirSync(inject('rootDist'), { recursive: true, encoding: 'utf8' }).sort()) {
   if (!file.endsWith('index.html')) continue;
-  for (const [, id] of readFileSync(join(inject('dist'), file), 'utf8').matchAll(/data-demo="([^"]+)"/g))
+  for (const [, id] of readFileSync(join(inject('rootDist'), file), 'utf8').matchAll(/data-demo="([^"]+)"/g))
     if (!PLACES.has(id!)) PLACES.set(id!, file.replace('index.html', ''));
 }
 
