@@ -56,6 +56,10 @@ export const filesOf = (place: Place, texts: Texts): { id: string; file: string;
       return id === undefined ? [] : [{ id, file, text: texts[file] ?? '' }];
     });
 
+/** Whether a file is a page of Markdown: a term, a page about the glossary or a tested sentence. */
+export const isText = (path: string): boolean =>
+  (['term', 'about', 'tested'] as const).some((place) => idOf(place, path) !== undefined);
+
 /** What a file would be called, were it of the kind that its folder holds. */
 function rightName(place: Place, name: string): string {
   const stem = name.toLowerCase().replace(/\.[^.]*$/, '');
