@@ -6,7 +6,7 @@ import type { Content } from './content.ts';
 import { marksIn } from './marks.ts';
 import { framed, mathml } from './math.ts';
 import { either, nearest } from './problem.ts';
-import { type TreeNode, walk } from './walk.ts';
+import { aloneIn, type TreeNode, walk } from './walk.ts';
 
 /** What of the compiler's context is used here. */
 interface Context {
@@ -116,8 +116,7 @@ function rewrite(root: TreeNode, context: Context, content: Content, place: Plac
   // Only MDX reads HTML back in; in Markdown a raw piece would become a paragraph of its own.
   const asHtml = (html: string) =>
     context.sourceFormat === 'mdx' ? { raw: html, mdxExpressions: false } : { type: 'html', value: html };
-  const display = ({ type, children = [] }: TreeNode) => type === 'paragraph' && children.length === 1;
-  const alone = new Set(root.children?.filter(display).map(({ children }) => children![0]));
+  const alone = aloneIn(root);
   const visit = (node: TreeNode, mentions: boolean) => {
     if (node.type === 'heading' && node.depth === 2) seen = new Set([place.own]);
     if (node.type === 'link') {
