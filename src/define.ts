@@ -189,8 +189,14 @@ export interface Demo<C extends Controls = Controls, F = unknown> {
    * there to be compared by how they learn, and that is what a file would leave out.
    */
   loads?: string;
-  /** Set when the weights are not trained; it is printed on the picture. Trained demos name their model in `trained`. */
+  /**
+   * What the weights are where they are not trained, printed on the figure: drawn by chance (`untrained`), chosen by whoever
+   * wrote the demo (`byHand`), or none, because numbers are computed from sizes (`calculated`). Trained demos name their
+   * model in `trained`.
+   */
   untrained?: string;
+  byHand?: string;
+  calculated?: string;
   /** The shipped models (file names in `src/models`) whose weights the demo shows. */
   trained?: string[];
   /**

@@ -14,21 +14,24 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [
+      // What npm run test:unit runs: seconds, for every save.
       {
         extends: true,
         test: {
-          name: 'rooms',
+          name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/site/**', 'tests/exhaustive/**'],
+          exclude: ['tests/site/**', 'tests/exhaustive/**', '**/*.long.test.*'],
         },
       },
+      // What trains, measures every claim, or runs hundreds of times.
+      { extends: true, test: { name: 'long', include: ['tests/**/*.long.test.{ts,tsx}'] } },
       {
         extends: true,
         test: {
           name: 'site',
           include: ['tests/site/*.test.ts'],
           globalSetup: ['tests/site/built-site.ts'],
-          maxWorkers: 1,
+          maxConcurrency: 2,
         },
       },
       // What takes too long for every `npm test`: `npm run test:exhaustive`. Those under site/ get the built site.

@@ -1,6 +1,6 @@
 /** The latch as a picture: what came in, the right and the given answers, and the inner quantities, step under step. */
 import { HeatMap, type HeatRow } from './heat-map.tsx';
-import { partOf } from './scale.ts';
+import { part } from './scale.ts';
 
 const sign = (value: number | null) => (value === null ? '' : value > 0 ? '+' : '−');
 
@@ -56,5 +56,5 @@ export const unitRows = (letter: string, quantity: string, units: number[][], si
   units.map((values, unit) => ({
     letter: `${letter}${'₁₂₃₄₅₆₇₈'[unit]}`,
     quantity,
-    values: values.map((value) => partOf(value, size)),
+    values: values.map((value) => part(value, size)),
   }));

@@ -50,9 +50,8 @@ export function scaleOf([low, high]: [number, number], [from, to]: [number, numb
   return scale;
 }
 
-/** A value as a part of the largest, from −1 to 1; where the largest is 0 there is nothing to show, and no part is NaN. */
-export const partOf = (value: number, largest: number): number =>
-  largest > 0 ? Math.min(1, Math.max(-1, value / largest)) : 0;
+/** What part of a whole a value is; of nothing, nothing: data may be zero everywhere, and the largest of it then is, too. */
+export const part = (value: number, whole: number): number => (whole === 0 ? 0 : value / whole);
 
 /** A coordinate with one decimal: enough for the eye, and short. */
 export const at = (coordinate: number): number => Math.round(coordinate * 10) / 10;

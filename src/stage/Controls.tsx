@@ -272,6 +272,7 @@ export function Controls(props: {
                 name={name}
                 control={control}
                 value={String(settings[name])}
+                typed={typed[name]}
                 set={field.set}
               />
             );

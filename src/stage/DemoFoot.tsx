@@ -137,6 +137,8 @@ export function DemoFoot({ id, demo, state, scrub, on }: Foot) {
       )}
       <small class="demo-note">
         {demo.untrained ? <span class="untrained">Untrained weights: {demo.untrained}</span> : null}
+        {demo.byHand ? <span class="untrained">Weights set by hand: {demo.byHand}</span> : null}
+        {demo.calculated ? <span class="calculated">Calculated, no model runs: {demo.calculated}</span> : null}
         {level(status, demo, scrub)}
       </small>
     </div>

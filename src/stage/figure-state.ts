@@ -5,7 +5,7 @@ import type { FromWorker } from './messages.ts';
 import { Moments } from './moments.ts';
 import { type Built, Picture } from './picture.ts';
 import { type Curve, compared } from './replay.ts';
-import { controlOf, defaults, take, type Values } from './settings.ts';
+import { controlOf, defaults, isThere, take, type Values } from './settings.ts';
 
 /** What the figure is doing. `recorded` tells when and how the still was made, where it is a recorded run. */
 export interface Status {
@@ -169,10 +169,11 @@ function enter(demo: AnyDemo, state: State, change: Partial<Values>): { after: S
     const control = controlOf(demo.controls, name);
     if (!control || raw === undefined) continue;
     const { value, why } = take(control, raw);
-    const isField = control.kind === 'text' || name === 'seed';
-    if (!(why && (isField || control.kind === 'paste'))) settings[name] = value;
+    const isData = control.kind === 'paste';
+    const isField = control.kind === 'text' || name === 'seed' || isData;
+    if (!(why && isField)) settings[name] = value;
     if (isField && (why || String(raw) !== String(value)))
-      typed[name] = { raw: String(raw), why, nearest: String(value) };
+      typed[name] = { raw: String(raw), why, nearest: isData ? undefined : String(value) };
     else delete typed[name];
   }
   const changed = Object.keys(settings).filter((name) => settings[name] !== state.settings[name]);
@@ -193,12 +194,24 @@ function set(demo: AnyDemo, state: State, change: Partial<Values>): Step {
 const beforeFailing = (demo: AnyDemo, built: Built, { moments }: State): Status =>
   demo.start && !moments ? initial(demo, built).status : { phase: 'done' };
 
+/** The reader's own data that the form has and the demo cannot take, in words: nothing else is run in its place. */
+function unusableData(demo: AnyDemo, { typed, settings }: State): string | undefined {
+  for (const [name, { why }] of Object.entries(typed)) {
+    const control = controlOf(demo.controls, name);
+    if (why && control?.kind === 'paste' && isThere(control, settings))
+      return `Nothing was started: “${control.label}” cannot be used yet. ${why} Or empty the field, to take the example.`;
+  }
+  return undefined;
+}
+
 /**
  * Starts a run with the settings of the form. A demo that answers at once has one run at a time: while one is under way,
  * the newest settings wait for its end, so that fast changes neither pile up nor starve the picture.
  */
 function begin(demo: AnyDemo, state: State, loaded?: { weights: Weights; file: string }): Step {
   if (state.going && !demo.start) return [{ ...state, going: { ...state.going, again: true } }];
+  const unusable = unusableData(demo, state);
+  if (unusable) return [{ ...state, notice: unusable }];
   const run = state.run + 1;
   const { settings } = state;
   return [

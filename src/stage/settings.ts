@@ -5,7 +5,7 @@ export type Value = string | number | boolean;
 export type Values = Record<string, Value>;
 
 /** The seed every demo starts from. */
-export const FIRST_SEED = 1;
+const FIRST_SEED = 1;
 /** The seed as a control: every demo has it, and it is checked like the others. */
 export const SEED = range('Seed', 0, 999_999_999, FIRST_SEED);
 
@@ -72,8 +72,10 @@ export function take(control: Control, raw: Value): Taken {
       return { value, why: `It takes ${control.least} to ${control.most} of them, not ${known.length}.` };
     }
     case 'paste': {
-      const why = raw === '' ? undefined : control.wrong(String(raw));
-      return why === undefined ? { value: String(raw) } : { value: control.value, why };
+      const text = String(raw);
+      if (text.trim() === '') return { value: '' };
+      const why = control.wrong(text);
+      return why === undefined ? { value: text } : { value: control.value, why };
     }
     case 'text':
       return takeText(control, String(raw).normalize('NFC'));

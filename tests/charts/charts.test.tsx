@@ -225,6 +225,23 @@ describe('a chart', () => {
     expect(html).toContain('tabindex="0"');
   });
 
+  it('draws data that is zero everywhere without a number that is none, whatever it is measured by', () => {
+    const charts = [
+      <Lines
+        title=""
+        x={{ label: 'x', domain: [0, 0] }}
+        y={{ label: 'y', domain: [0, 0] }}
+        series={[{ label: 'a', points: [[0, 0]] }]}
+      />,
+      <Bars title="" limit={0} rows={[{ letter: 'h', name: 'state', quantity: 'hidden', values: [0, 0] }]} />,
+      <HeatMap title="" cursor={0} rows={unitRows('h', 'hidden', [[0, 0]], 0)} />,
+      <Matrix title="" letter="s" rows={['a']} columns={['a']} values={[[0]]} quantity="query" limit={0} />,
+      <Ranking title="" rows={[{ label: 'a', value: 0, quantity: 'cell' }]} />,
+      <Shares title="" quantity="key" shares={[{ name: 'a', learned: 0, now: 0 }]} />,
+    ];
+    for (const chart of charts) expect(render(chart)).not.toMatch(/NaN|Infinity|undefined/);
+  });
+
   it('crosses a wrong answer of the latch', () => {
     const story = { values: [1, -1], writes: [1, 0], right: [1, 1], answers: [1, 0] };
     expect(render(<LatchMap title="" story={story} rows={[]} />).match(/✕/g)).toHaveLength(1);
