@@ -82,7 +82,6 @@ export type Step = [state: State, ...effects: Effect[]];
 
 /** Moments of a live run that are kept to scrub through. */
 const KEPT = 48;
-
 export const initial = (demo: AnyDemo, built: Built): State => ({
   settings: defaults(demo.controls),
   typed: {},
