@@ -1,4 +1,4 @@
-/** `npm run new term|source|demo|claim <id>`: writes the smallest file that passes, or says why it cannot. */
+/** `npm run new term|source|demo|claim <id>`: writes the smallest file of its kind, or says why it cannot; the check names what is still to be written. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { checkContent } from '../markdown/check.ts';

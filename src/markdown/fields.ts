@@ -66,11 +66,14 @@ function findingOf(issue: z.core.$ZodIssue, given: unknown): Finding {
     const fix = `Write ${either(issue.values.map(String))}.`;
     return { message: `cannot be ${shown(given)}`, fix };
   }
-  if (isOwn(issue))
+  if (isOwn(issue)) {
+    // A schema that knows the fix gives it along.
+    const fix = issue.code === 'custom' ? issue.params?.fix : undefined;
     return {
       message: scalar(given) ? `cannot be ${shown(given)}: ${issue.message}` : issue.message,
-      fix: scalar(given) ? 'Correct the value.' : 'Correct or complete it.',
+      fix: typeof fix === 'string' ? fix : scalar(given) ? 'Correct the value.' : 'Correct or complete it.',
     };
+  }
   if (issue.code === 'invalid_type') return wrongKind(issue.expected, given);
   if (issue.code === 'too_small' || issue.code === 'too_big') return outOfRange(issue, given);
   return { message: `cannot be ${shown(given)}`, fix: 'Write it as in the neighboring files.' };

@@ -45,7 +45,7 @@ describe('every page', () => {
 
   it.each(pages)('%s compiles, and no link keeps its scheme', (file) => {
     const text = texts[file]!.replace(/^---\n[\s\S]*?\n---\n/, '');
-    const mdastPlugins = [glossaryLinks(content, '/base/')];
+    const mdastPlugins = [glossaryLinks(() => content, '/base/')];
     const fileURL = new URL(`file:///project/${file}`);
     const { code } = mdxToJs(text, { mdastPlugins, features: { math: true }, fileURL }) as { code: string };
     expect(code.match(/"(?:term|cite|claim|unverified):[^"]*"/g)).toBe(null);
