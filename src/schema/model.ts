@@ -100,7 +100,7 @@ const oneOrMore = <T>(group: z.ZodType<T>) =>
       const one = group.transform((each) => [each]);
       const parsed = Array.isArray(value) ? z.array(group).min(1).safeParse(value) : one.safeParse(value);
       if (parsed.success) return parsed.data;
-      for (const issue of parsed.error.issues) context.addIssue(issue);
+      for (const issue of parsed.error.issues) context.addIssue({ ...issue });
       return z.NEVER;
     })
     .optional();
