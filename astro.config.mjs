@@ -9,6 +9,7 @@ import { headers } from './src/security.ts';
 import { site } from './src/site.ts';
 import { contentOf } from './src/stage/content-integration.ts';
 import { stylesToClasses } from './src/stage/highlight.ts';
+import { noticed } from './src/stage/shipped.ts';
 import { captioned } from './src/stage/snippets.ts';
 import { demoOnTwoThreads } from './src/stage/two-threads.ts';
 
@@ -25,8 +26,8 @@ export default defineConfig({
     shikiConfig: { theme: 'css-variables', transformers: [stylesToClasses, captioned] },
   },
   vite: {
-    plugins: [demoOnTwoThreads('page'), assemblyScript()],
-    worker: { format: 'es', plugins: () => [demoOnTwoThreads('worker'), assemblyScript()] },
+    plugins: [demoOnTwoThreads('page'), assemblyScript(), noticed()],
+    worker: { format: 'es', plugins: () => [demoOnTwoThreads('worker'), assemblyScript(), noticed()] },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     environments: {
       prerender: { resolve: { noExternal: [/@tensorflow/] } },

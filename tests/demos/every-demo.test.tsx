@@ -2,8 +2,9 @@
 import { render } from 'preact-render-to-string';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startEngine } from '../../src/engine/backend.ts';
+import { Picture } from '../../src/stage/picture.ts';
 import { fromSafetensors, toSafetensors } from '../../src/stage/safetensors.ts';
-import { accept, defaults, fromQuery, read, toQuery, type Values } from '../../src/stage/settings.ts';
+import { defaults, fromQuery, read, take, toQuery, type Values } from '../../src/stage/settings.ts';
 import { demosById, lastFrame, still } from '../../src/stage/still.ts';
 import { ends, least, quick, run, trained } from './runs.ts';
 
@@ -11,16 +12,11 @@ const nothing = () => {};
 /** What a reader sees and reads of a demo under these settings. */
 async function seen(id: string, change: Values = {}) {
   const demo = demosById[id]!;
-  const { settings, refused } = read(demo.controls, { ...defaults(demo.controls), ...change });
+  const { settings, refused } = read(demo.controls, Object.entries({ ...defaults(demo.controls), ...change }));
   expect(refused).toEqual([]);
   const frame = demo.start ? (await still(id)).frame : await lastFrame(id, settings);
-  const last = demo.last?.(frame);
-  for (const [name, control] of Object.entries(demo.controls))
-    if (control.kind === 'timeline') (settings as Values)[name] = Math.min(Number(settings[name]), last ?? 0);
-  return {
-    picture: render(demo.view(frame, settings as never, nothing)),
-    sentence: demo.tell(frame, settings as never),
-  };
+  const picture = new Picture(demo, frame, settings);
+  return { picture: render(picture.draw(settings, nothing)), sentence: picture.sentence(settings) };
 }
 
 beforeAll(async () => {
@@ -40,7 +36,8 @@ describe.each(Object.entries(demosById))('%s', (id, demo) => {
   it('keeps its state in an address, at both ends of every control', () => {
     for (const end of [0, 1]) {
       const values: Values = { ...defaults(demo.controls), seed: 7 + end };
-      for (const [name, control] of Object.entries(demo.controls)) values[name] = accept(control, ends(control)[end]!)!;
+      for (const [name, control] of Object.entries(demo.controls))
+        values[name] = take(control, ends(control)[end]!).value;
       const address = new URLSearchParams(toQuery(id, demo.controls, values));
       expect(read(demo.controls, fromQuery(id, address)).settings).toEqual(values);
     }
