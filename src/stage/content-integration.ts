@@ -99,7 +99,8 @@ export function contentOf(
             addMiddleware({ entrypoint: new URL('dev-problems.ts', import.meta.url), order: 'pre' });
             return;
           }
-          const problems = command === 'build' ? problemsOf(now(), folder) : [];
+          const today = new Date().toISOString().slice(0, 10);
+          const problems = command === 'build' ? problemsOf(now(), today, folder) : [];
           if (problems.length) throw new Error(report(problems));
         },
       },
