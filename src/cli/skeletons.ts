@@ -1,4 +1,4 @@
-/** The smallest files that pass the checks: what a new term, source, demo and claim begin as. */
+/** The smallest files of each kind, in order but for what only their writer can say: what a new term, source, demo and claim begin as. */
 import { ADVICE, FILLER } from '../markdown/filler.ts';
 import { SECTIONS } from '../markdown/sections.ts';
 
@@ -30,7 +30,7 @@ status: planned
 ---
 `;
 
-/** A source. It passes once a page cites it. */
+/** A source. It passes once it is read and a page cites it. */
 export const newSource = (id: string, today: string): string => `title: ${FILLER.sourceTitle}
 authors: ['${titleOf(/^[a-z]+/.exec(id)![0])}, ${FILLER.givenName}']
 year: ${/\d{4}/.exec(id)![0]}

@@ -14,20 +14,31 @@ const LANGUAGES = ['text', ...bundledLanguagesInfo.flatMap(({ id, aliases = [] }
 /** Words without a space that long are no words. */
 const LONGEST_WORD = 80;
 
-/** Signs that other dialects of Markdown read and this one shows as typed. `fix` says what to write for the text found. */
+/**
+ * Signs that other dialects of Markdown read and this one shows as typed. Every pattern ends after some characters: one that
+ * looks to the end of the text from each bracket would take minutes. `fix` says what to write instead.
+ */
 const AS_TYPED: { pattern: RegExp; what: string; fix: string }[] = [
   {
-    pattern: /\[!\p{L}+\]/u,
+    pattern: /\[!\p{L}{1,30}\]/u,
     what: 'a call-out',
     fix: 'Begin the quote with bold words instead: > **Note.** …',
   },
-  { pattern: /\[\^[^\]\s]+\]/, what: 'a footnote', fix: 'Say it in the sentence, or cite: [(Author year)](cite:id).' },
-  { pattern: /==[^=\s][^=]*==/, what: 'a highlight', fix: 'Write **bold** or *emphasis*.' },
-  { pattern: /\+\+[^+\s][^+]*\+\+/, what: 'an insertion', fix: 'Write **bold** or *emphasis*.' },
-  { pattern: /\p{L}\^[^^\s]+\^/u, what: 'a raised index', fix: 'Write it as a formula: $x^2$.' },
-  { pattern: /\[\[[^\]]+\]\]/, what: 'a wiki link', fix: 'Write [words](term:id).' },
+  {
+    pattern: /\[\^[^\]\s]{1,60}\]/,
+    what: 'a footnote',
+    fix: 'Say it in the sentence, or cite: [(Author year)](cite:id).',
+  },
+  { pattern: /==[^=\s][^=]{0,200}==/, what: 'a highlight', fix: 'Write **bold** or *emphasis*.' },
+  { pattern: /\+\+[^+\s][^+]{0,200}\+\+/, what: 'an insertion', fix: 'Write **bold** or *emphasis*.' },
+  { pattern: /\p{L}\^[^^\s]{1,60}\^/u, what: 'a raised index', fix: 'Write it as a formula: $x^2$.' },
+  { pattern: /\[\[[^\][]{1,200}\]\]/, what: 'a wiki link', fix: 'Write [words](term:id).' },
   { pattern: /^:::|\n:::/, what: 'a block of its own', fix: 'Use a heading, a list or a quote.' },
-  { pattern: /(?<![\p{L}\d:]):[a-z]+_?[a-z]+:(?![\p{L}\d:])/u, what: 'a picture in words', fix: 'Say it in words.' },
+  {
+    pattern: /(?<![\p{L}\d:]):[a-z]{1,20}_?[a-z]{1,20}:(?![\p{L}\d:])/u,
+    what: 'a picture in words',
+    fix: 'Say it in words.',
+  },
   {
     pattern: /\*\*|__(?=\p{L})/u,
     what: 'bold type that is never closed',

@@ -5,7 +5,7 @@ import { equationsOf } from './equation.ts';
 import { mathml } from './math.ts';
 import { nearest, type Problem } from './problem.ts';
 import { COMPONENTS } from './sections.ts';
-import { lineOfNode, type TreeNode, walk } from './walk.ts';
+import { aloneIn, lineOfNode, type TreeNode, walk } from './walk.ts';
 
 /** What MDX would execute, and components or attributes other than the four. */
 function programFinding(node: TreeNode): Finding | undefined {
@@ -69,15 +69,20 @@ function componentFinding({ name = '', attributes }: TreeNode, { ids, cells }: C
       fix: 'Write them in its doc comment: ` *   h_t = tanh(W x_t)    what it means`.',
     };
   }
-  return equations.map(({ tex }) => mathFinding(tex, `in src/cells/${value}.ts, `)).find(Boolean);
+  return equations.map(({ tex }) => mathFinding(tex, false, `in src/cells/${value}.ts, `)).find(Boolean);
 }
 
-function mathFinding(tex: string, where = ''): Finding | undefined {
+/** Why a formula cannot be set, on a line of its own with `display`: some commands stand only there. */
+function mathFinding(tex: string, display: boolean, where = ''): Finding | undefined {
   try {
-    mathml(tex, false, []);
+    mathml(tex, display, []);
     return undefined;
   } catch (error) {
-    return { message: where + (error as Error).message, fix: 'Correct the TeX; KaTeX says which commands there are.' };
+    const { message } = error as Error;
+    const fix = /is malformed:/.test(message)
+      ? 'Correct the TeX; KaTeX says which commands there are.'
+      : 'Write it in the plain commands of TeX, or as several formulas.';
+    return { message: where + message, fix };
   }
 }
 
@@ -103,6 +108,7 @@ export function checkText(
     headings: headingsOf(tree),
     isDefinition: field !== undefined,
   };
+  const alone = aloneIn(tree);
   walk(tree, (node) => {
     const place = field ? { line: field.line, field: field.name } : { line: lineOfNode(node, bodyLine) };
     const findings = [
@@ -111,7 +117,9 @@ export function checkText(
         : undefined,
       programFinding(node),
       node.type.startsWith('mdxJsx') ? componentFinding(node, content) : undefined,
-      /^(math|inlineMath)$/.test(node.type) ? mathFinding(node.value ?? '') : undefined,
+      /^(math|inlineMath)$/.test(node.type)
+        ? mathFinding(node.value ?? '', node.type === 'math' || alone.has(node))
+        : undefined,
     ];
     for (const finding of findings) if (finding) problems.push({ file, ...place, ...finding });
   });

@@ -66,11 +66,14 @@ function findingOf(issue: z.core.$ZodIssue, given: unknown): Finding {
     const fix = `Write ${either(issue.values.map(String))}.`;
     return { message: `cannot be ${shown(given)}`, fix };
   }
-  if (isOwn(issue))
+  if (isOwn(issue)) {
+    // A schema that knows the fix gives it along.
+    const fix = issue.code === 'custom' ? issue.params?.fix : undefined;
     return {
       message: scalar(given) ? `cannot be ${shown(given)}: ${issue.message}` : issue.message,
-      fix: scalar(given) ? 'Correct the value.' : 'Correct or complete it.',
+      fix: typeof fix === 'string' ? fix : scalar(given) ? 'Correct the value.' : 'Correct or complete it.',
     };
+  }
   if (issue.code === 'invalid_type') return wrongKind(issue.expected, given);
   if (issue.code === 'too_small' || issue.code === 'too_big') return outOfRange(issue, given);
   return { message: `cannot be ${shown(given)}`, fix: 'Write it as in the neighboring files.' };
@@ -86,10 +89,12 @@ const valueAt = (value: unknown, path: PropertyKey[]): unknown =>
     value,
   );
 
-/** Of the forms that a value may have, the issues of the one that it comes closest to. */
+/** Of the forms that a value may have, the issues of the one that it comes closest to: of its kind, and least wrong. */
 const unfolded = (issue: z.core.$ZodIssue): z.core.$ZodIssue[] => {
   if (issue.code !== 'invalid_union' || !issue.errors.length) return [issue];
-  const [closest = []] = issue.errors.toSorted((a, b) => a.length - b.length);
+  const isOther = (issues: z.core.$ZodIssue[]) =>
+    Number(issues.some(({ code, path }) => code === 'invalid_type' && !path.length));
+  const [closest = []] = issue.errors.toSorted((a, b) => isOther(a) - isOther(b) || a.length - b.length);
   return closest.flatMap((inner) => unfolded({ ...inner, path: [...issue.path, ...inner.path] }));
 };
 

@@ -28,6 +28,9 @@ export type Place = keyof typeof PLACES;
 /** The lists that are one file each. */
 export const LISTS = { categories: 'content/categories.yaml', symbols: 'content/symbols.yaml' } as const;
 
+/** The terms under which the text is licensed: for people and the hosts of repositories. */
+const LICENSE = 'content/LICENSE';
+
 /** What commands write; it has checks of its own. */
 const GENERATED = ['content/records', 'content/samples'];
 
@@ -53,6 +56,10 @@ export const filesOf = (place: Place, texts: Texts): { id: string; file: string;
       return id === undefined ? [] : [{ id, file, text: texts[file] ?? '' }];
     });
 
+/** Whether a file is a page of Markdown: a term, a page about the glossary or a tested sentence. */
+export const isText = (path: string): boolean =>
+  (['term', 'about', 'tested'] as const).some((place) => idOf(place, path) !== undefined);
+
 /** What a file would be called, were it of the kind that its folder holds. */
 function rightName(place: Place, name: string): string {
   const stem = name.toLowerCase().replace(/\.[^.]*$/, '');
@@ -62,7 +69,12 @@ function rightName(place: Place, name: string): string {
 
 /** Why the site would not read a file of content, demos, claims or cells that is there; undefined where it does. */
 export function misplaced(file: string): Problem | undefined {
-  if (Object.values<string>(LISTS).includes(file) || GENERATED.some((folder) => file.startsWith(`${folder}/`))) return;
+  if (
+    file === LICENSE ||
+    Object.values<string>(LISTS).includes(file) ||
+    GENERATED.some((folder) => file.startsWith(`${folder}/`))
+  )
+    return;
   const place = (Object.keys(PLACES) as Place[]).find((one) => file.startsWith(`${PLACES[one].folder}/`));
   const name = file.slice(file.lastIndexOf('/') + 1);
   if (place === 'page') return;
@@ -74,7 +86,7 @@ export function misplaced(file: string): Problem | undefined {
     return {
       file,
       message: `the site reads no such ${folder ? 'folder' : 'list'}`,
-      fix: `Move it to where it is read (${either(near)}), or remove it.`,
+      fix: `Move it to where it is read${near.length ? ` (${either(near)})` : ''}, or remove it.`,
     };
   }
   const { folder, endings } = PLACES[place];

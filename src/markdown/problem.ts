@@ -14,6 +14,13 @@ export interface Problem {
 export const format = ({ file, line, field, message, fix }: Problem): string =>
   `${file}${line ? `:${line}` : ''} ${field ? `${field}: ` : ''}${message}\n    Fix: ${fix}`;
 
+const escapedData = (text: string) => text.replace(/[%\r\n]/g, (sign) => encodeURIComponent(sign));
+const escapedProperty = (text: string) => text.replace(/[%\r\n:,]/g, (sign) => encodeURIComponent(sign));
+
+/** The same as a command that GitHub shows on the line of the file (docs.github.com, "Workflow commands"). */
+export const annotation = ({ file, line, field, message, fix }: Problem): string =>
+  `::error file=${escapedProperty(file)},line=${line ?? 1}::${escapedData(`${field ? `${field}: ` : ''}${message}\nFix: ${fix}`)}`;
+
 /** All problems, and how many there are. */
 export const report = (problems: Problem[]): string =>
   `${problems.map(format).join('\n')}\n\n${problems.length} problem${problems.length === 1 ? '' : 's'} in content/.`;

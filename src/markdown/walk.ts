@@ -30,3 +30,9 @@ export const textOf = (node: TreeNode): string => node.value ?? (node.children ?
 
 /** The line of a file on which a node begins. */
 export const lineOfNode = (node: TreeNode, bodyLine: number): number => (node.position?.start.line ?? 1) + bodyLine - 1;
+
+/** What is all of its paragraph: a formula there is set on a line of its own. */
+export const aloneIn = ({ children = [] }: TreeNode): Set<TreeNode> =>
+  new Set(
+    children.flatMap(({ type, children: inner = [] }) => (type === 'paragraph' && inner.length === 1 ? inner : [])),
+  );

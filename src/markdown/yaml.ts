@@ -100,7 +100,7 @@ function tooDeep(text: string): number | undefined {
   return undefined;
 }
 
-/** The first reference, anchor or type in a document. Texts have none: a star or an exclamation mark was meant literally. */
+/** The first reference, anchor or type of a text. Its fields have none: a star or an exclamation mark was meant literally. */
 function notText(tree: Document): number | undefined {
   let at: number | undefined;
   visit(tree, (_, node) => {

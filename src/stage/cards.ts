@@ -1,6 +1,6 @@
 /** Hover cards: the definition of a linked term, the cited source or the claim a statement rests on; Escape closes. */
 import { once } from '../once.ts';
-import { fetchJson } from './fetch-json.ts';
+import { fetchJson } from './fetch-file.ts';
 
 interface Card {
   title: string;

@@ -61,7 +61,9 @@ export function fullText(base: string): (query: string, category?: string) => Pr
       throw new Error('it needs WebAssembly, which this browser has not, or has switched off');
     // Another address at each try, because a browser may remember that a module could not be loaded.
     const address = `${base}pagefind/pagefind.js${tries++ ? `?try=${tries}` : ''}`;
-    const pagefind: Pagefind = await import(/* @vite-ignore */ address);
+    const pagefind: Pagefind = await import(/* @vite-ignore */ address).catch(() => {
+      throw new Error('pagefind.js could not be loaded');
+    });
     const made = pagefind.createInstance({ baseUrl: base, excerptLength: 24 });
     await made.init();
     return made;

@@ -1,7 +1,7 @@
 /** `<learn-next>`: the written terms whose needs are all marked as known, from the graph that the build wrote. */
 import { learnable, type Node } from '../markdown/next.ts';
 import { attempt } from './attempt.ts';
-import { fetchJson } from './fetch-json.ts';
+import { fetchJson } from './fetch-file.ts';
 import { knownTerms, setKnown, watchKnown } from './known.ts';
 
 const make = <K extends keyof HTMLElementTagNameMap>(

@@ -1,8 +1,9 @@
 /** `<live-bench>`: a button that measures this device, in a worker of its own, and shows the table. */
 import type { Measured } from '../bench/result.ts';
-import { abandon, attempt } from './attempt.ts';
+import { type Attempt, abandon, attempt } from './attempt.ts';
 import type { FromBench } from './bench-messages.ts';
 import { workerOrWhyNot } from './open-worker.ts';
+import { part } from './part.ts';
 
 class LiveBench extends HTMLElement {
   connectedCallback() {
@@ -13,12 +14,16 @@ class LiveBench extends HTMLElement {
     const running = (is: boolean) => {
       [start!.disabled, stop!.hidden] = [is, !is];
     };
-    const measure = async (isWanted: () => boolean): Promise<string> => {
+    const measure = async ({ isWanted, say }: Attempt): Promise<string> => {
       running(true);
       try {
+        // Before half a minute is spent on what then could not be shown.
+        const [{ h, render }, { BenchTable }] = await part(() =>
+          Promise.all([import('preact'), import('./BenchTable.tsx')]),
+        );
+        if (!isWanted()) return '';
         worker = workerOrWhyNot(() => new Worker(new URL('./bench-worker.ts', import.meta.url), { type: 'module' }));
-        const measured = await suite(worker, (next) => isWanted() && (status.textContent = `Measuring ${next} …`));
-        const [{ h, render }, { BenchTable }] = await Promise.all([import('preact'), import('./BenchTable.tsx')]);
+        const measured = await suite(worker, (next) => say(`Measuring ${next} …`));
         render(h(BenchTable, { ...measured, machine: 'this device' }), results);
         const { build, why } = measured.kernels;
         return `Done. ${build === 'none' ? `The quick kernels did not run: ${why}.` : `The ${build} build of the kernels ran.`}`;

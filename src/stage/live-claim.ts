@@ -1,6 +1,7 @@
 /** `<live-claim>`: "run it here" measures the claim in this tab and says what came out. */
 import { attempt } from './attempt.ts';
 import type { FromWorker } from './messages.ts';
+import { part } from './part.ts';
 
 class LiveClaim extends HTMLElement {
   connectedCallback() {
@@ -17,7 +18,7 @@ class LiveClaim extends HTMLElement {
 
 /** Measures a claim in a worker of its own. Resolves with the sentence that says what came out. */
 async function measure(claim: string): Promise<string> {
-  const { openClaimWorker } = await import('./open-worker.ts');
+  const { openClaimWorker } = await part(() => import('./open-worker.ts'));
   const outcome = await new Promise<FromWorker>((resolve) => {
     const worker = openClaimWorker((message) => {
       if (message.type === 'frame') return;

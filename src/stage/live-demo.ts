@@ -1,4 +1,5 @@
 /** `<live-demo>`: a still until the reader operates it; then the same figure, live. Loads nothing before. */
+import { reloadButton } from './part.ts';
 
 const OPERATES = ['pointerdown', 'keydown', 'input', 'click'] as const;
 /** What goes on while the code is on its way. */
@@ -87,7 +88,9 @@ class LiveDemo extends HTMLElement {
     } catch (error) {
       failed.className = 'demo-late demo-error';
       failed.setAttribute('role', 'alert');
-      failed.textContent = `The demo could not be loaded (${(error as Error).message}). The picture above stays true; touch the demo to try again.`;
+      failed.textContent = `The demo could not be loaded (${(error as Error).message}). The picture above stays true. Touch the demo to try again, or load the page anew:`;
+      // Where it was a script, nothing else helps: see part.ts.
+      failed.append(reloadButton());
       this.append(failed);
       this.#asleep = true;
     }

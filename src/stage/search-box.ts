@@ -1,7 +1,7 @@
 /** The search box: a field, a category filter and results; the dialog and the search page both use it. */
 import { once } from '../once.ts';
-import { attempt } from './attempt.ts';
-import { fetchJson } from './fetch-json.ts';
+import { type Attempt, attempt } from './attempt.ts';
+import { fetchJson } from './fetch-file.ts';
 import { type Name, namesFor } from './find.ts';
 import { fullText, type Hit } from './full-text.ts';
 
@@ -52,7 +52,7 @@ export function searchBox(host: HTMLElement, base: string): HTMLInputElement {
   const inText = fullText(base);
 
   /** Lists what answers the query. Resolves with how much it is; throws, with what was found listed, where a part failed. */
-  const find = async (query: string, isWanted: () => boolean): Promise<string> => {
+  const find = async (query: string, { isWanted }: Attempt): Promise<string> => {
     const [byName, byText] = await Promise.allSettled([names(), inText(query, category.value)]);
     const named = byName.status === 'rejected' ? [] : namesFor(byName.value, query).filter(inCategory);
     const written = named.filter((name) => name.written).map((name) => addressOf(name, base));
@@ -69,8 +69,8 @@ export function searchBox(host: HTMLElement, base: string): HTMLInputElement {
   const search = async () => {
     const query = input.value.trim();
     if (!query) list.replaceChildren();
-    await attempt(count, { pending: 'Searching …', failed: 'Results may be missing' }, async (isWanted) =>
-      query ? find(query, isWanted) : '',
+    await attempt(count, { pending: 'Searching …', failed: 'Results may be missing' }, async (asked) =>
+      query ? find(query, asked) : '',
     );
   };
 

@@ -1,5 +1,6 @@
 /** The quick search: a dialog over the page, opened by `/` or Ctrl-K. Loaded when it is first asked for. */
 import { attempt } from './attempt.ts';
+import { fetchFile } from './fetch-file.ts';
 import { searchBox } from './search-box.ts';
 
 let dialog: HTMLDialogElement | undefined;
@@ -34,11 +35,10 @@ function newDialog(base: string): HTMLDialogElement {
 }
 
 /** The form of the search page, which has the categories too. */
-async function formOf(page: string): Promise<HTMLElement> {
-  const answer = await fetch(page);
-  const box = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('.search-box');
-  if (!(box instanceof HTMLElement))
-    throw new Error(`its page could not be read (${answer.status} ${answer.statusText})`);
+async function formOf(address: string): Promise<HTMLElement> {
+  const page = new DOMParser().parseFromString(await (await fetchFile(address)).text(), 'text/html');
+  const box = page.querySelector('.search-box');
+  if (!(box instanceof HTMLElement)) throw new Error(`${address} has no form`);
   return box;
 }
 

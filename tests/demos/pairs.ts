@@ -64,16 +64,17 @@ export const someOf = <T>(all: T[], count: number, random: Random): T[] =>
         .slice(0, count)
         .map((k) => all[k]!);
 
+/** What is counted is "1 step" where it is one. The race's sentence is measured by a claim, and changed with its record only. */
+const WRONG_PLURAL = /(?<![\d,.])\b1 (tokens|characters|bytes|pieces|steps|layers|nets)\b(?!, equal in)/;
+
 /** A picture and its sentence hold numbers that are numbers, and words. */
 export function expectSound(picture: Picture, form: Values): void {
   const drawing = render(picture.draw(form, () => {}));
   const sentence = picture.sentence(form);
   const told = JSON.stringify({ form, sentence });
-  // What the reader typed may be a word that looks like a mistake.
   expect(drawing, told).not.toMatch(/NaN|undefined|Infinity|\[object/);
-  expect(sentence, told).not.toMatch(
-    /NaN|undefined|Infinity|\[object|(?<![\d,.])\b1 (tokens|characters|bytes|pieces|steps|layers|nets)\b/,
-  );
+  expect(sentence, told).not.toMatch(/NaN|undefined|Infinity|\[object/);
+  expect(sentence, told).not.toMatch(WRONG_PLURAL);
   expect(sentence.length, told).toBeGreaterThan(30);
 }
 

@@ -27,26 +27,28 @@ describe('sources:', () => {
     [
       'an unknown field',
       'arxif: 3\n',
-      ':7 arxif: there is no such field\n    Fix: Remove it, or write "arxiv". Fields: title, authors, year, venue, doi, arxiv, url, kind, read, readOn.',
+      ':8 arxif: there is no such field\n    Fix: Remove it, or write "arxiv". Fields: title, authors, year, venue, doi, arxiv, url, kind, read, readOn.',
     ],
     [
       'an address that would run',
       'url: "javascript:alert(1)"\n',
-      ':7 url: cannot be "javascript:alert(1)": an address starts with https:// or http://\n    Fix: Correct the value.',
-    ],
-    [
-      'a DOI with its address',
-      'doi: https://doi.org/10.1/x\n',
-      ':7 doi: cannot be "https://doi.org/10.1/x": a DOI starts with 10. and has no https://doi.org/ before it\n    Fix: Correct the value.',
+      ':8 url: cannot be "javascript:alert(1)": an address starts with https:// or http://\n    Fix: Correct the value.',
     ],
   ])('%s is told with its line', (_, more, told) => {
     const file = 'content/sources/gers2000.yaml';
     expect(problemsOf(projectWith({ [file]: PROJECT[file] + more }))).toEqual([file + told]);
   });
 
+  it('a DOI with its address is told with its line', () => {
+    const file = 'content/sources/gers2000.yaml';
+    expect(problemsOf(projectWith({ [file]: PROJECT[file]!.replace('doi: ', 'doi: https://doi.org/') }))).toEqual([
+      `${file}:4 doi: cannot be "https://doi.org/10.1162/089976600300015015": a DOI starts with 10. and has no https://doi.org/ before it\n    Fix: Correct the value.`,
+    ]);
+  });
+
   it('a missing field is told, and does not make its citations unknown', () => {
     const file = 'content/sources/gers2000.yaml';
-    expect(problemsOf(projectWith({ [file]: PROJECT[file]!.replace('read: abstract\n', '') }))).toEqual([
+    expect(problemsOf(projectWith({ [file]: PROJECT[file]!.replace('read: whole\n', '') }))).toEqual([
       `${file} read: is missing\n    Fix: Add "read:" with a value.`,
     ]);
   });
@@ -160,12 +162,12 @@ describe('definitions:', () => {
   it.each([
     [
       'three sentences',
-      'A unit is a thing. It has gates. It has states.',
+      'A **unit** is a thing. It has gates. It has states.',
       ['has 3 sentences\n    Fix: Say it in at most two; the rest belongs under "Why it matters".'],
     ],
     [
       'raw HTML',
-      'A unit with <b onclick="run()">gates</b>, some of them.',
+      'A **unit** with <b onclick="run()">gates</b>, some of them.',
       [
         'raw HTML is not allowed: <b onclick="run()">\n    Fix: Use Markdown; write \\< for a literal angle bracket.',
         'raw HTML is not allowed: </b>\n    Fix: Use Markdown; write \\< for a literal angle bracket.',
@@ -173,12 +175,12 @@ describe('definitions:', () => {
     ],
     [
       'two paragraphs',
-      'A unit with gates\n\nand a paragraph too many.',
+      'A **unit** with gates\n\nand a paragraph too many.',
       ['is not one paragraph\n    Fix: Write one or two sentences without headings, lists or empty lines.'],
     ],
     [
       'a formula that is none',
-      'A unit with the state $h_$ of old.',
+      'A **unit** with the state $h_$ of old.',
       [
         "the formula $h_$ is malformed: Expected group after '_' at position 2: h_\n    Fix: Correct the TeX; KaTeX says which commands there are.",
       ],

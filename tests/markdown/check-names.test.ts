@@ -74,7 +74,7 @@ describe('an unknown id is told with its line, the nearest ids and how to add it
 it('accepts links to planned terms, headings and https addresses', () => {
   expect(
     problemsOf(
-      saying('A [gate](term:gate), [below](#in-code), [a page](https://example.org/), <Equation of="elman" />.'),
+      saying('A [gate](term:gate), [below](#in-code), [a page](https://www.w3.org/), <Equation of="elman" />.'),
     ),
   ).toEqual([]);
 });

@@ -85,7 +85,7 @@ describe('a path', () => {
     expect(
       problemsOf({
         ...withPath(path([['gate'], ['softmax']])),
-        'content/paths/My path.yaml': path([['gate'], ['softmax']]),
+        'content/paths/My path.yaml': path([['gate'], ['softmax']]).replace('order: 10', 'order: 20'),
       }),
     ).toEqual([
       'content/paths/My path.yaml "My path" cannot be an id: ids are lower-case words joined by hyphens, like state-space-model\n    Fix: Rename the file to content/paths/my-path.yaml.',

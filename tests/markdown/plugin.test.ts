@@ -25,7 +25,7 @@ function compiled(text: string, file = 'content/terms/gru.mdx', base = '/'): str
     jsx,
     jsxs,
     features: { math: true },
-    mdastPlugins: [glossaryLinks(content, base)],
+    mdastPlugins: [glossaryLinks(() => content, base)],
     fileURL: new URL(`file:///somewhere/${file}`),
   } as never) as { default: (props: object) => VNode };
   return renderToString(jsx(Page, { components: { Equation: () => null, Claim: () => null } }));
@@ -83,7 +83,7 @@ describe('links', () => {
     (url) => {
       const near = { term: 'lstm', cite: 'gers2000', claim: 'half-is-odd' }[url.split(':')[0]!];
       expect(() => compiled(`[x](${url})`)).toThrow(
-        `content/terms/gru.mdx: (${url}) leads nowhere. Fix: write "${near}"; if its file is new, start the site again.`,
+        `content/terms/gru.mdx: (${url}) leads nowhere. Fix: write "${near}".`,
       );
     },
   );

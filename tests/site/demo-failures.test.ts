@@ -98,6 +98,34 @@ inBrowser('a demo', (open) => {
     await page.context().close();
   });
 
+  it('whose own script is not there says so, and runs on a new page', async () => {
+    const { page } = await open('about:blank');
+    await page.route(/\/mount\.[\w-]*\.js$/, (route) => route.abort());
+    await page.goto(`${rootSite}terms/lstm/`);
+    await page.locator('#lstm-gates .option').nth(2).click();
+    await page.waitForSelector('.demo-late[role=alert]');
+    expect(await page.textContent('.demo-late')).toContain('The demo could not be loaded');
+    await page.unrouteAll();
+    await page.click('.demo-late .try-again');
+    await page.waitForFunction(() => !document.querySelector('.demo-late'));
+    await page.locator('#lstm-gates .option').nth(2).click();
+    await settled(page, 'lstm-gates');
+    await page.context().close();
+  });
+
+  it('whose numbers are not there says so, and runs when it is touched again', async () => {
+    const { page } = await open('about:blank');
+    await page.route('**/stills/lstm-gates.json', (route) => route.abort());
+    await page.goto(`${rootSite}terms/lstm/`);
+    await page.locator('#lstm-gates .option').nth(2).click();
+    await page.waitForSelector('.demo-late[role=alert]');
+    await page.unrouteAll();
+    await page.locator('#lstm-gates .option').nth(1).click();
+    await settled(page, 'lstm-gates');
+    expect(await page.locator('.demo-late').count()).toBe(0);
+    await page.context().close();
+  });
+
   it('whose worker’s script is not there says so, and starts again', async () => {
     const { page } = await open('about:blank');
     await page.route(/\/worker[.-][\w-]*\.js$/, (route) => route.fulfill({ status: 404, body: '' }));

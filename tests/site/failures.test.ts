@@ -53,18 +53,6 @@ inBrowser('where a file cannot be loaded,', (open) => {
       await page.context().close();
     });
 
-    it('search does not say “nothing” where a part of its index is missing, and finds it later', async () => {
-      const { page } = await open(`${rootSite}search/`);
-      await page.fill('.search-box input', 'mamba');
-      await says(page, '.search-count', 'found for');
-      await page.route('**/pagefind/index/**', MISSING[way]!);
-      await page.fill('.search-box input', 'zero-order');
-      await page.unrouteAll();
-      await page.fill('.search-box input', 'zero-order hold');
-      await says(page, '.search-count', 'found for “zero-order hold”');
-      await page.context().close();
-    });
-
     it('the quick search says so in its dialog', async () => {
       const { page, errors } = await without(/\/search\/$/, 'terms/lstm/', way);
       await page.keyboard.press('/');
@@ -76,56 +64,79 @@ inBrowser('where a file cannot be loaded,', (open) => {
       expect(errors.filter((error) => !/Failed to load resource/.test(error))).toEqual([]);
       await page.context().close();
     });
+  });
 
-    it('a hover card says so, and is there the next time', async () => {
-      const { page } = await without('**/cards/lstm.json', 'terms/rnn/', way);
-      const link = page.locator('.prose a[data-term=lstm]').first();
-      await link.hover();
-      await says(page, '.hover-card', 'could not be loaded');
-      await page.unrouteAll();
-      await page.locator('h1').hover();
-      await link.hover();
-      await says(page, '.hover-card', 'Long short-term memory');
-      await page.context().close();
-    });
+  it('search does not say “nothing” where a part of its index is missing, and finds it later', async () => {
+    const { page } = await open(`${rootSite}search/`);
+    await page.fill('.search-box input', 'mamba');
+    await says(page, '.search-count', 'found for');
+    await page.route('**/pagefind/index/**', MISSING['is not there']!);
+    await page.fill('.search-box input', 'zero-order');
+    await page.unrouteAll();
+    await page.fill('.search-box input', 'zero-order hold');
+    await says(page, '.search-count', 'found for “zero-order hold”');
+    await page.context().close();
+  });
 
-    it('a claim says that it could not be run, and runs', async () => {
-      const { page, errors } = await without(/\/(claim-worker|open-worker)[.-][\w-]*\.js$/, 'terms/lstm/', way);
-      const claim = '#claim-forget-gate-sets-half-life';
+  it('a hover card says so, and is there the next time', async () => {
+    const { page } = await without('**/cards/lstm.json', 'terms/rnn/', 'is something else');
+    const link = page.locator('.prose a[data-term=lstm]').first();
+    await link.hover();
+    await says(page, '.hover-card', 'could not be loaded');
+    await page.unrouteAll();
+    await page.locator('h1').hover();
+    await link.hover();
+    await says(page, '.hover-card', 'Long short-term memory');
+    await page.context().close();
+  });
+
+  it.each([
+    ['its worker', /\/claim-worker[.-][\w-]*\.js$/, 'Try again'],
+    ['a part of the program', /\/open-worker[.-][\w-]*\.js$/, 'Reload the page'],
+  ])('a claim says that it could not be run for want of %s, and runs', async (_, files, wayOn) => {
+    const { page, errors } = await without(files, 'terms/lstm/', 'is not there');
+    const claim = '#claim-forget-gate-sets-half-life';
+    const run = async () => {
       await page.click(`${claim} summary`);
       await page.click(`${claim} .claim-run`);
-      await says(page, claim, 'The claim could not be run: ');
-      expect(await page.isEnabled(`${claim} .claim-run`)).toBe(true);
-      await again(page, claim);
-      await says(page, `${claim} output`, 'Holds in this tab');
-      expect(errors.filter((error) => !/Failed to load|MIME type/.test(error))).toEqual([]);
-      await page.context().close();
-    });
+    };
+    await run();
+    await says(page, claim, 'The claim could not be run: ');
+    expect(await page.isEnabled(`${claim} .claim-run`)).toBe(true);
+    expect(await page.textContent(`${claim} .try-again`)).toBe(wayOn);
+    await again(page, claim);
+    if (wayOn === 'Reload the page') {
+      await page.waitForFunction(() => !document.querySelector('.try-again'));
+      await run();
+    }
+    await says(page, `${claim} output`, 'Holds in this tab');
+    expect(errors.filter((error) => !/Failed to load|MIME type/.test(error))).toEqual([]);
+    await page.context().close();
+  });
 
-    it('what can be learned next says so, and is listed', async () => {
-      const { page } = await without('**/graph.json', 'next/', way);
-      await says(page, '.next-count', 'The graph of the terms could not be loaded');
-      await again(page, '.next-count');
-      await page.waitForSelector('.next-terms a');
-      await page.context().close();
-    });
+  it('what can be learned next says so, and is listed', async () => {
+    const { page } = await without('**/graph.json', 'next/', 'is not there');
+    await says(page, '.next-count', 'The graph of the terms could not be loaded');
+    await again(page, '.next-count');
+    await page.waitForSelector('.next-terms a');
+    await page.context().close();
+  });
 
-    it('the page for a wrong address says so, and names near terms', async () => {
-      const { page } = await without('**/names.json', 'terms/transfromer/', way);
-      await says(page, '.not-found-hint', 'The names of the terms could not be loaded');
-      await again(page, 'main');
-      await says(page, '.suggestions', 'Transformer');
-      await page.context().close();
-    });
+  it('the page for a wrong address says so, and names near terms', async () => {
+    const { page } = await without('**/names.json', 'terms/transfromer/', 'is something else');
+    await says(page, '.not-found-hint', 'The names of the terms could not be loaded');
+    await again(page, 'main');
+    await says(page, '.suggestions', 'Transformer');
+    await page.context().close();
+  });
 
-    it('the bench says so, and measures', async () => {
-      const { page } = await without(/\/bench-worker[.-][\w-]*\.js$/, 'speed/', way);
-      await page.getByRole('button', { name: 'Measure this device' }).click();
-      await says(page, 'live-bench output', 'This device could not be measured: ');
-      await again(page, 'live-bench');
-      await says(page, 'live-bench output', '1 of 9');
-      await page.context().close();
-    });
+  it('the bench says so, and measures', async () => {
+    const { page } = await without(/\/bench-worker[.-][\w-]*\.js$/, 'speed/', 'is not there');
+    await page.getByRole('button', { name: 'Measure this device' }).click();
+    await says(page, 'live-bench output', 'This device could not be measured: ');
+    await again(page, 'live-bench');
+    await says(page, 'live-bench output', '1 of 9');
+    await page.context().close();
   });
 
   it('the quick search leads to its page where its script is missing', async () => {
