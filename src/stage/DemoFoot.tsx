@@ -144,11 +144,7 @@ export function DemoFoot({ id, demo, state, scrub, on }: Foot) {
 }
 
 /** What the weights are, where they were not trained. */
-export function WeightsMark({
-  demo: { untrained, byHand, calculated },
-}: {
-  demo: Pick<Demo, 'untrained' | 'byHand' | 'calculated'>;
-}) {
+export function WeightsMark({ demo: { untrained, byHand, calculated } }: { demo: AnyDemo }) {
   if (untrained) return <span class="untrained">Untrained weights: {untrained}</span>;
   if (byHand) return <span class="untrained">Weights set by hand: {byHand}</span>;
   return calculated ? <span class="calculated">Calculated, no model runs: {calculated}</span> : null;
