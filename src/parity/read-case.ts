@@ -52,8 +52,8 @@ export function readCase(json: unknown, number: number, file: string): { whole?:
     return '';
   };
   const kindName = oneOf('kind', Object.keys(kinds));
-  if (!kindName) return { problems };
   const kind = kinds[kindName];
+  if (!kind) return { problems };
   const nonlinearity = kindName === 'rnn' ? oneOf('nonlinearity', nonlinearities) : '';
 
   const group = json[kind.group];
@@ -109,17 +109,18 @@ export function readCase(json: unknown, number: number, file: string): { whole?:
   const [grouped, given, results] = [kind.grouped(sizes), kind.given(sizes), kind.results(sizes)];
   const fields = ['kind', 'nonlinearity', ...kind.letters, kind.group, 'loss_weights', 'grad'];
   const known = [...fields, ...Object.keys({ ...given, ...results })];
-  const whole: ParityCase = {
+  const whole = {
     number,
     kind: kindName,
     nonlinearity,
     sizes,
     given: { ...vectorsIn(kind.group, grouped), ...vectors('', json, given, known) },
-    lossWeights: vectors('', json, { loss_weights: results.y }, known).loss_weights,
+    lossWeights: vectors('', json, { loss_weights: results.y ?? [] }, known).loss_weights,
     results: vectors('', json, results, known, kind.optional),
     gradients: vectorsIn('grad', { ...grouped, ...given }),
   };
-  return problems.length ? { problems } : { whole, problems };
+  const { lossWeights } = whole;
+  return problems.length || !lossWeights ? { problems } : { whole: { ...whole, lossWeights }, problems };
 }
 
 /** The size that x has in the place of this letter, or 1: x is [T,B,I] or [T,B,D]. */
