@@ -31,6 +31,7 @@ async function start(prefer: Backend): Promise<Backend> {
     const [{ setWasmPaths, useQuickKernels }] = await Promise.all([
       import('./wasm-backend.ts'),
       import('./segment-sum.ts'),
+      import('./relu.ts'),
     ]);
     useQuickKernels(true);
     // Threads need cross-origin isolation, which a static host cannot be asked for.
