@@ -7,10 +7,14 @@ import { blocksOf } from './packing';
 // A *memory* is a matrix S, or its gradient, in blocks: [J][D][8], eight of its rows side by side for each of its columns,
 // of which zeros make a multiple of four, D.
 
-/** One step of one block: S[n] += a[n] u[8] for n < D; then y[8] = Σ q[n] S[n]. */
-export function step(S: usize, D: i32, a: usize, u: usize, q: usize, y: usize): void {
+/** One step of one block: S[n] += a[n] u[8] for n < D; then y[8] = Σ q[n] S[n], or that more than it was. */
+export function step(S: usize, D: i32, a: usize, u: usize, q: usize, y: usize, adds: bool): void {
   const u0 = v128.load(u), u1 = v128.load(u, 16);
   let y0 = f32x4.splat(0), y1 = y0;
+  if (adds) {
+    y0 = v128.load(y);
+    y1 = v128.load(y, 16);
+  }
   for (const end = S + D * 32; S < end; S += 32, a += 4, q += 4) {
     const x = v128.load_splat<f32>(a), z = v128.load_splat<f32>(q);
     const s0 = madd(x, u0, v128.load(S)), s1 = madd(x, u1, v128.load(S, 16));
@@ -34,22 +38,19 @@ export function sweep(S: usize, J: i32, columns: i32, T: i32, apart: i32, a: usi
   const D = (columns + 3) & ~3;
   for (let j = 0; j < J; ++j) {
     for (let t = 0; t < T; t += STEPS) {
-      const from = t * apart, block = from + j * 32;
-      for (let n = 0; n < D; n += 4) {
-        const column = from + n * 4;
-        sweep4(S + (j * D + n) * 32, columns - n, min(STEPS, T - t), apart, a + column, u + block, q + column, y + block);
+      const from = t * apart, block = from + j * 32, steps = min(STEPS, T - t);
+      for (let n = 0; n < columns; n += 4) {
+        const at = S + (j * D + n) * 32, column = from + n * 4;
+        if (n + 4 <= columns) sweep4(at, steps, apart, a + column, u + block, q + column, y + block);
+        // Not four with zeros in the place of those that are missing: 0 · ∞ would be NaN.
+        else for (let s = 0, b = 0; s < steps; ++s, b += apart) step(at, columns - n, a + column + b, u + block + b, q + column + b, y + block + b, true);
       }
     }
   }
 }
 
-/** Four columns of a block, or the last `count`: their part of the memory stays in registers. */
-function sweep4(S: usize, count: i32, T: i32, apart: i32, a: usize, u: usize, q: usize, y: usize): void {
-  if (count < 4) {
-    // Not with zeros in the place of those that are missing: 0 · ∞ would be NaN.
-    for (; count > 0; --count, S += 32, a += 4, q += 4) sweep1(S, T, apart, a, u, q, y);
-    return;
-  }
+/** Four columns of a block: their part of the memory stays in registers. */
+function sweep4(S: usize, T: i32, apart: i32, a: usize, u: usize, q: usize, y: usize): void {
   let a0 = v128.load(S), a1 = v128.load(S, 16), b0 = v128.load(S, 32), b1 = v128.load(S, 48);
   let c0 = v128.load(S, 64), c1 = v128.load(S, 80), d0 = v128.load(S, 96), d1 = v128.load(S, 112);
   for (; T > 0; --T) {
@@ -92,24 +93,12 @@ function sweep4(S: usize, count: i32, T: i32, apart: i32, a: usize, u: usize, q:
   v128.store(S, d1, 112);
 }
 
-/** One column of a block. */
-function sweep1(S: usize, T: i32, apart: i32, a: usize, u: usize, q: usize, y: usize): void {
-  for (; T > 0; --T, a += apart, u += apart, q += apart, y += apart) {
-    const x = v128.load_splat<f32>(a), z = v128.load_splat<f32>(q);
-    for (let half: usize = 0; half < 32; half += 16) {
-      const s = madd(x, v128.load(u + half), v128.load(S + half));
-      v128.store(S + half, s);
-      v128.store(y + half, madd(z, s, v128.load(y + half)));
-    }
-  }
-}
-
 // The next functions are called in many places, and a little too long for the compiler to copy them there.
 
-/** to = x + a y in J blocks of eight. */
-export function addTo(to: usize, J: i32, x: usize, a: f32, y: usize): void {
+/** x += a y in J blocks of eight. */
+export function addTo(x: usize, J: i32, a: f32, y: usize): void {
   const a4 = f32x4.splat(a);
-  for (const end = to + J * 32; to < end; to += 16, x += 16, y += 16) v128.store(to, madd(a4, v128.load(y), v128.load(x)));
+  for (const end = x + J * 32; x < end; x += 16, y += 16) v128.store(x, madd(a4, v128.load(y), v128.load(x)));
 }
 
 /** to = b x in J blocks of eight. */
@@ -175,7 +164,7 @@ export function mapBack(k: usize, isUnit: bool, x: usize, d: i32, y: usize, dy: 
   const J = blocksOf(d);
   if (isUnit) {
     put(spare, x, d, true);
-    addTo(dy, J, dy, -dot(y, dy, d), y);
+    addTo(dy, J, -dot(y, dy, d), y);
     scaleTo(dy, J, dy, perLength(spare, d));
   } else {
     for (let at: usize = 0; at < <usize>J * 32; at += 16) {

@@ -8,11 +8,11 @@ let table: usize = 0;
 const MOST = 0, LEAST = 4, PER_LN2 = 8, LN2_HIGH = 12, LN2_LOW = 16, ROUNDER = 20;
 const E2 = 24, E3 = 28, E4 = 32, E5 = 36, E6 = 40, ONE = 44;
 const FAR = 48, NEAR = 52, P1 = 56, P2 = 60, P3 = 64, P4 = 68, Q1 = 72, Q2 = 76, Q3 = 80, Q4 = 84, TINY = 88;
-const NOTHING = 92, INFINITE = 96, NINTH = 100, L3: usize = 104;
+const NOTHING = 92, INFINITE = 96, L3: usize = 100;
 
 /** Bytes of the table that `start` fills. */
 export function tableBytes(): i32 {
-  return 4 * 33;
+  return 4 * 32;
 }
 
 /** Fills the table of constants at `memory`. Call it once, before any other function of this module. */
@@ -48,7 +48,6 @@ export function start(memory: usize): void {
   // e^-∞ is nothing.
   f32.store(memory, -Infinity, NOTHING);
   f32.store(memory, Infinity, INFINITE);
-  f32.store(memory, 1 / 9, NINTH);
   // ln (1 + u) = 2 artanh s with s = u / (2 + u): 2 (s + s³/3 + … + s¹⁵/15), relative error under 1e-8 for 0 ≤ u ≤ 1.
   for (let n = 0; n < 7; ++n) f32.store(memory + L3 + n * 4, 2 / (3 + 2 * <f32>n));
 }
@@ -87,14 +86,12 @@ export function nmadd(a: v128, b: v128, c: v128): v128 {
   return f32x4.sub(c, f32x4.mul(a, b));
 }
 
-/**
- * A power of what was `held` between the bounds, with e^∞ = ∞ and e^-∞ = 0 of what was `given`; `above` is that without
- * the upper bound. What is finite adds nothing that could be seen.
- */
+/** e^∞ = ∞, e^-∞ = 0, and else the power that comes of x between its bounds: what is finite adds nothing that shows. */
 // @ts-ignore: decorator
 @inline
-function unheld(k: usize, power: v128, given: v128, above: v128, held: v128): v128 {
-  return v128.andnot(f32x4.add(power, f32x4.sub(above, held)), f32x4.eq(given, constant(k, NOTHING)));
+function unbounded(k: usize, power: v128, x: v128, most: v128): v128 {
+  const beyond = f32x4.sub(f32x4.pmax(x, most), most);
+  return v128.andnot(f32x4.add(power, beyond), f32x4.eq(x, constant(k, NOTHING)));
 }
 
 /** e^x, relative error about 1e-7; a finite x is first held between -87 and 87. */
@@ -102,7 +99,7 @@ function unheld(k: usize, power: v128, given: v128, above: v128, held: v128): v1
 @inline
 export function exp(k: usize, given: v128): v128 {
   // NaN stays NaN: it is what the pseudo-minimum keeps when nothing compares.
-  const above = f32x4.pmax(given, constant(k, LEAST)), x = f32x4.pmin(above, constant(k, MOST));
+  const most = constant(k, MOST), x = f32x4.pmin(f32x4.pmax(given, constant(k, LEAST)), most);
   const shifted = madd(x, constant(k, PER_LN2), constant(k, ROUNDER));
   const n = f32x4.sub(shifted, constant(k, ROUNDER));
   const r = nmadd(n, constant(k, LN2_LOW), nmadd(n, constant(k, LN2_HIGH), x));
@@ -112,7 +109,7 @@ export function exp(k: usize, given: v128): v128 {
   sum = madd(sum, r, constant(k, E2));
   sum = madd(sum, f32x4.mul(r, r), f32x4.add(r, ones(k)));
   // The whole number stands in the low bits of `shifted`; moved into the exponent it multiplies by 2^n.
-  return unheld(k, i32x4.add(sum, i32x4.shl(shifted, 23)), given, above, x);
+  return unbounded(k, i32x4.add(sum, i32x4.shl(shifted, 23)), given, most);
 }
 
 /** The same as a call, for where it is a small part of the work: a copy at each place would be much to download. */
@@ -124,9 +121,8 @@ export function power(k: usize, x: v128): v128 {
 export function expAll(k: usize, at: usize, count: i32): void {
   for (; count >= 4; count -= 4, at += 64) {
     const least = constant(k, LEAST), most = constant(k, MOST);
-    const aboveA = f32x4.pmax(v128.load(at), least), aboveB = f32x4.pmax(v128.load(at, 16), least);
-    const aboveC = f32x4.pmax(v128.load(at, 32), least), aboveD = f32x4.pmax(v128.load(at, 48), least);
-    const a = f32x4.pmin(aboveA, most), b = f32x4.pmin(aboveB, most), c = f32x4.pmin(aboveC, most), d = f32x4.pmin(aboveD, most);
+    const a = f32x4.pmin(f32x4.pmax(v128.load(at), least), most), b = f32x4.pmin(f32x4.pmax(v128.load(at, 16), least), most);
+    const c = f32x4.pmin(f32x4.pmax(v128.load(at, 32), least), most), d = f32x4.pmin(f32x4.pmax(v128.load(at, 48), least), most);
     const per = constant(k, PER_LN2), rounder = constant(k, ROUNDER);
     const sa = madd(a, per, rounder), sb = madd(b, per, rounder), sc = madd(c, per, rounder), sd = madd(d, per, rounder);
     const low = constant(k, LN2_LOW), high = constant(k, LN2_HIGH);
@@ -144,10 +140,10 @@ export function expAll(k: usize, at: usize, count: i32): void {
     const one = ones(k);
     pa = madd(pa, f32x4.mul(ra, ra), f32x4.add(ra, one)), pb = madd(pb, f32x4.mul(rb, rb), f32x4.add(rb, one));
     pc = madd(pc, f32x4.mul(rc, rc), f32x4.add(rc, one)), pd = madd(pd, f32x4.mul(rd, rd), f32x4.add(rd, one));
-    v128.store(at, unheld(k, i32x4.add(pa, i32x4.shl(sa, 23)), v128.load(at), aboveA, a));
-    v128.store(at, unheld(k, i32x4.add(pb, i32x4.shl(sb, 23)), v128.load(at, 16), aboveB, b), 16);
-    v128.store(at, unheld(k, i32x4.add(pc, i32x4.shl(sc, 23)), v128.load(at, 32), aboveC, c), 32);
-    v128.store(at, unheld(k, i32x4.add(pd, i32x4.shl(sd, 23)), v128.load(at, 48), aboveD, d), 48);
+    v128.store(at, unbounded(k, i32x4.add(pa, i32x4.shl(sa, 23)), v128.load(at), most));
+    v128.store(at, unbounded(k, i32x4.add(pb, i32x4.shl(sb, 23)), v128.load(at, 16), most), 16);
+    v128.store(at, unbounded(k, i32x4.add(pc, i32x4.shl(sc, 23)), v128.load(at, 32), most), 32);
+    v128.store(at, unbounded(k, i32x4.add(pd, i32x4.shl(sd, 23)), v128.load(at, 48), most), 48);
   }
   for (; count > 0; --count, at += 16) v128.store(at, power(k, v128.load(at)));
 }
@@ -179,7 +175,8 @@ export function tanh(k: usize, given: v128): v128 {
   q = madd(q, u, ones(k));
   // Where x is infinite, its sign alone: ±9/9.
   const isInfinite = f32x4.eq(f32x4.abs(given), constant(k, INFINITE));
-  return v128.bitselect(f32x4.mul(x, constant(k, NINTH)), f32x4.div(f32x4.mul(x, p), q), isInfinite);
+  p = v128.bitselect(x, f32x4.mul(x, p), isInfinite);
+  return f32x4.div(p, v128.bitselect(constant(k, FAR), q, isInfinite));
 }
 
 /** ln (1 + e^x): x far above 0, e^x far below; relative error about 2e-7. */

@@ -82,7 +82,7 @@ export function head(
     put(values + at, v + vector, d, true);
     let scale: f32 = 1;
     if (!beta) {
-      addTo(z, J, z, 1, keys + at);
+      addTo(z, J, 1, keys + at);
       scale = 1 / dot(queries + at, z, d);
     }
     f32.store(scales + t * 4, scale);
@@ -96,8 +96,8 @@ export function head(
     for (let t = 0; t < T; ++t) {
       for (let j = 0; j < J; ++j) {
         const at = t * row + j * 32, error = values + at;
-        step(changed + j * D * 32, d, keys + (t - 1) * row, written + at - row, keys + t * row, spare);
-        addTo(error, 1, error, -1, spare);
+        step(changed + j * D * 32, d, keys + (t - 1) * row, written + at - row, keys + t * row, spare, false);
+        addTo(error, 1, -1, spare);
         scaleTo(written + at, 1, error, f32.load(beta + t * G * 4));
       }
     }
@@ -160,15 +160,15 @@ export function backward(
       for (let t = T - 1; t >= -1; --t) {
         const at = t * row, to = (first + t * G) * 4, du = dus + at;
         for (let j = 0; j < J; ++j) {
-          step(other + j * E * 32, d, keys + at + row, less + at + row + j * 32, keys + at, spare);
-          addTo(du + j * 32, 1, du + j * 32, 1, spare);
+          step(other + j * E * 32, d, keys + at + row, less + at + row + j * 32, keys + at, spare, false);
+          addTo(du + j * 32, 1, 1, spare);
         }
         if (t >= 0) {
           f32.store(dbeta + to, dot(du, values + at, d));
           scaleTo(less + at, J, du, -f32.load(beta + to));
         }
       }
-      addTo(S, J * E, S, 1, other);
+      addTo(S, J * E, 1, other);
     }
     unpackRows(S, E, 0, 1, d, d, dS0 + matrix);
     // The same of each key, and last of each query.
