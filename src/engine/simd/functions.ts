@@ -94,10 +94,11 @@ function unbounded(k: usize, power: v128, x: v128, most: v128): v128 {
   return v128.andnot(f32x4.add(power, beyond), f32x4.eq(x, constant(k, NOTHING)));
 }
 
-/** e^x, relative error about 1e-7; a finite x is first held between -87 and 87. */
-// @ts-ignore: decorator
-@inline
-export function exp(k: usize, given: v128): v128 {
+/**
+ * e^x, relative error about 1e-7; a finite x is first held between -87 and 87. As a call: a copy at each place would be
+ * much to download.
+ */
+export function power(k: usize, given: v128): v128 {
   // NaN stays NaN: it is what the pseudo-minimum keeps when nothing compares.
   const most = constant(k, MOST), x = f32x4.pmin(f32x4.pmax(given, constant(k, LEAST)), most);
   const shifted = madd(x, constant(k, PER_LN2), constant(k, ROUNDER));
@@ -110,11 +111,6 @@ export function exp(k: usize, given: v128): v128 {
   sum = madd(sum, f32x4.mul(r, r), f32x4.add(r, ones(k)));
   // The whole number stands in the low bits of `shifted`; moved into the exponent it multiplies by 2^n.
   return unbounded(k, i32x4.add(sum, i32x4.shl(shifted, 23)), given, most);
-}
-
-/** The same as a call, for where it is a small part of the work: a copy at each place would be much to download. */
-export function power(k: usize, x: v128): v128 {
-  return exp(k, x);
 }
 
 /** e^x in place for `count` times four numbers; four times four together, as each constant is then loaded once for all. */

@@ -12,7 +12,7 @@ export function positive(x: v128): v128 {
 // @ts-ignore: decorator
 @inline
 export function shut(y: v128, dy: v128): v128 {
-  return v128.andnot(dy, f32x4.le(y, f32x4.splat(0)));
+  return v128.andnot(dy, f32x4.ge(f32x4.splat(0), y));
 }
 
 /** `rows` of eight numbers, `line` bytes apart, in place. */
