@@ -11,7 +11,8 @@ export function s6Oracle({ P, Q, p, logA, D }: Weights, x: Matrix) {
     input.map((value, channel) => {
       let y = D[channel] * value;
       for (let n = 0; n < N; n++) {
-        let [h, time] = [0, 0];
+        // The first state, of zeros, decays as well.
+        let [h, time] = [0 * Math.exp(-Math.exp(logA[channel][n])), 0];
         for (let s = t; s >= 0; time += Δ[s--][channel]) {
           const left = s === t ? 1 : Math.exp(-Math.exp(logA[channel][n]) * time);
           h += left * Δ[s][channel] * chosen[s][R + n] * x[s][channel];
