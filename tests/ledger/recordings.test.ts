@@ -41,6 +41,11 @@ test('the learning rate of each model of the race is the best of those that were
 
 /** Recorded runs in which no clock decides: they come out the same. Of the others there is no curve to compare. */
 const reproducible = files.filter((name) => demosById[read<Recording>(name).demo]?.curve);
+/** Of these only the first moment can be compared, and why. */
+const ONLY_FIRST: Record<string, string> = {
+  race: 'a clock says when a frame is shown',
+  'train-on-text': 'its curves grow in place, so that every recorded moment holds all of them',
+};
 /** Within so many frames the second moment of a recording comes: of a longer run fewer are kept. */
 const FRAMES = 40;
 
@@ -63,9 +68,11 @@ describe('a recorded run', () => {
     const made: number[][] = [];
     for await (const frame of framesOf(demo)) {
       made.push(curve(frame));
-      if (made.length === FRAMES || (made.length > 1 && apart(made.at(-1)!, second) <= 1e-3)) break;
+      if (demo in ONLY_FIRST || made.length === FRAMES) break;
+      if (made.length > 1 && apart(made.at(-1)!, second) <= 1e-3) break;
     }
     expect(apart(made[0]!, first), 'the first recorded moment').toBeLessThanOrEqual(1e-3);
+    if (demo in ONLY_FIRST) return;
     expect(apart(made.at(-1)!, second), 'the second recorded moment').toBeLessThanOrEqual(1e-3);
   });
 });
