@@ -5,30 +5,37 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { assemblyScript } from './src/engine/compile-assembly-script.ts';
-import { loadContent } from './src/markdown/content.ts';
-import { contentCheck, glossaryLinks } from './src/markdown/plugin.ts';
+import { headers } from './src/security.ts';
 import { site } from './src/site.ts';
+import { contentOf } from './src/stage/content-integration.ts';
 import { stylesToClasses } from './src/stage/highlight.ts';
+import { noticed } from './src/stage/shipped.ts';
 import { captioned } from './src/stage/snippets.ts';
 import { demoOnTwoThreads } from './src/stage/two-threads.ts';
+
+const content = contentOf(site.base);
 
 export default defineConfig({
   site: site.address,
   base: site.base,
   trailingSlash: 'always',
   devToolbar: { enabled: false },
-  integrations: [contentCheck(), mdx(), sitemap()],
+  integrations: [content.integration, mdx(), sitemap(), headers(site.base)],
   markdown: {
-    processor: satteri({ features: { math: true }, mdastPlugins: [glossaryLinks(loadContent(), site.base)] }),
+    processor: satteri({ features: { math: true }, mdastPlugins: [content.links] }),
     shikiConfig: { theme: 'css-variables', transformers: [stylesToClasses, captioned] },
   },
   vite: {
-    plugins: [demoOnTwoThreads('page'), assemblyScript()],
-    worker: { format: 'es', plugins: () => [demoOnTwoThreads('worker'), assemblyScript()] },
+    plugins: [demoOnTwoThreads('page'), assemblyScript(), noticed()],
+    worker: { format: 'es', plugins: () => [demoOnTwoThreads('worker'), assemblyScript(), noticed()] },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     environments: {
       prerender: { resolve: { noExternal: [/@tensorflow/] } },
       ssr: { resolve: { noExternal: [/@tensorflow/] } },
+    },
+    // Vite looks for what the browser will import with a JSX of its own, and would look for React.
+    optimizeDeps: {
+      rolldownOptions: { transform: { jsx: { runtime: 'automatic', importSource: 'preact' } } },
     },
     build: { assetsInlineLimit: 0 },
     logLevel: 'error',

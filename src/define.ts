@@ -36,12 +36,16 @@ export interface Toggle extends Manner {
   label: string;
   value: boolean;
 }
-/** A line of text; characters outside `allowed` (a regular-expression class such as `a-z`) are refused in place. */
+/**
+ * A line of text of `minLength` (0 if left out) to `maxLength` characters. Characters outside `allowed` (a
+ * regular-expression class such as `a-z`) are refused in place: the reader's text stays, with the reason beside it.
+ */
 export interface Text extends Manner {
   kind: 'text';
   label: string;
   value: string;
   maxLength: number;
+  minLength?: number;
   allowed: string;
 }
 /** Time: previous, next, play and a slider over the steps of the frame. Always redraws, never re-runs. */
@@ -109,7 +113,11 @@ export const toggle = (label: string, value: boolean, more: Manner = {}): Toggle
   value,
   ...more,
 });
-export const text = (label: string, value: string, more: { maxLength: number; allowed: string } & Manner): Text => ({
+export const text = (
+  label: string,
+  value: string,
+  more: { maxLength: number; minLength?: number; allowed: string } & Manner,
+): Text => ({
   kind: 'text',
   label,
   value,
@@ -181,8 +189,14 @@ export interface Demo<C extends Controls = Controls, F = unknown> {
    * there to be compared by how they learn, and that is what a file would leave out.
    */
   loads?: string;
-  /** Set when the weights are not trained; it is printed on the picture. Trained demos name their model in `trained`. */
+  /**
+   * What the weights are where they are not trained, printed on the figure: drawn by chance (`untrained`), chosen by whoever
+   * wrote the demo (`byHand`), or none, because numbers are computed from sizes (`calculated`). Trained demos name their
+   * model in `trained`.
+   */
   untrained?: string;
+  byHand?: string;
+  calculated?: string;
   /** The shipped models (file names in `src/models`) whose weights the demo shows. */
   trained?: string[];
   /**
@@ -204,10 +218,21 @@ export interface Demo<C extends Controls = Controls, F = unknown> {
   ): AsyncGenerator<F, Weights | void> | Generator<F, Weights | void>;
   /** Last step of the timeline for this frame, where the demo has a timeline. */
   last?(frame: F): number;
-  /** Pure: same frame and settings, same picture. `set` changes controls (dragging, tapping); at build it does nothing. */
-  view(frame: F, settings: Settings<C>, set: (change: Partial<Settings<C>>) => void): VNode;
+  /**
+   * Pure: same frame and settings, same picture. The settings are those that made the frame; only controls that redraw
+   * are as the form has them. `set` changes controls (dragging, tapping); at build it does nothing.
+   */
+  view(frame: F, settings: Settings<C>, set: (change: Change<Settings<C>>) => void): VNode;
   tell(frame: F, settings: Settings<C>): string;
 }
+
+/** New values of some settings; a function where they depend on the form's, which may be ahead of the picture's. */
+export type Change<S> = Partial<S> | ((now: S) => Partial<S>);
+
+/** A demo of whatever controls and frames, as the runtime holds it: its own file has checked that its parts fit each other. */
+export type AnyDemo = Demo<any, any>;
+/** Its settings. */
+export type AnySettings = Parameters<AnyDemo['tell']>[1];
 
 /** Declares a demo; the file name is its id. */
 export const defineDemo = <C extends Controls, F>(demo: Demo<C, F>): Demo<C, F> => demo;

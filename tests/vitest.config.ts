@@ -14,14 +14,39 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [
-      { extends: true, test: { name: 'rooms', include: ['tests/**/*.test.{ts,tsx}'], exclude: ['tests/site/**'] } },
+      // What npm run test:unit runs: seconds, for every save.
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: ['tests/site/**', 'tests/exhaustive/**', '**/*.long.test.*'],
+        },
+      },
+      // What trains, measures every claim, or runs hundreds of times.
+      { extends: true, test: { name: 'long', include: ['tests/**/*.long.test.{ts,tsx}'] } },
       {
         extends: true,
         test: {
           name: 'site',
           include: ['tests/site/*.test.ts'],
           globalSetup: ['tests/site/built-site.ts'],
+          maxConcurrency: 2,
+        },
+      },
+      // What takes too long for every `npm test`: `npm run test:exhaustive`. Those under site/ get the built site.
+      {
+        extends: true,
+        test: { name: 'exhaustive', include: ['tests/exhaustive/*.test.{ts,tsx}'], testTimeout: 600_000 },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'exhaustive-site',
+          include: ['tests/exhaustive/site/*.test.ts'],
+          globalSetup: ['tests/site/built-site.ts'],
           maxWorkers: 1,
+          testTimeout: 600_000,
         },
       },
     ],

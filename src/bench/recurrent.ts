@@ -51,7 +51,7 @@ interface Turned {
   d?: Tensor1D;
 }
 /** The state as tfjs has it, of which only the LSTM has c. */
-export type OpsState = { h: Tensor2D; c?: Tensor2D };
+type OpsState = { h: Tensor2D; c?: Tensor2D };
 /** The next state from the share of x and that of h in the gates' sums, which comes as null where they are one. */
 export type Next = (x: Tensor2D, h: Tensor2D | null, state: OpsState) => OpsState;
 

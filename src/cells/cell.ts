@@ -6,7 +6,7 @@ import type { Random } from '../random.ts';
 export type Tensors = Record<string, Tensor>;
 
 /** How large a cell is: D inputs, H units; some cells have N numbers of state per channel. */
-export interface Sizes {
+interface Sizes {
   D: number;
   H: number;
   N?: number;

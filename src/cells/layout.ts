@@ -17,7 +17,7 @@ export interface Convention {
 }
 
 /** The weights of a gate: W [H][D], U [H][H], b [H], and d [H], the bias beside U (0 but for the candidate of a GRU). */
-export interface Gate {
+interface Gate {
   W: Matrix;
   U: Matrix;
   b: number[];

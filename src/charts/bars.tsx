@@ -1,5 +1,5 @@
 /** Rows of signed bars, one bar a unit: a vector the eye can add up. */
-import { at, shown } from './scale.ts';
+import { at, part, shown } from './scale.ts';
 
 /** A row: its letter, what it is called, the color of its quantity, and its numbers. */
 export interface BarRow {
@@ -47,7 +47,7 @@ export function Bars({
             </text>
             <path class="zero" d={`M${LEFT} ${middle}H${WIDTH - 4}`} />
             {values.map((value, unit) => {
-              const height = Math.min(1, Math.abs(value) / limit) * (ROW / 2 - 4);
+              const height = Math.min(1, part(Math.abs(value), limit)) * (ROW / 2 - 4);
               const left = LEFT + unit * slot + (slot - width) / 2;
               return (
                 <g key={unit} class={unit === chosen ? 'bar chosen' : 'bar'} onClick={() => onPoint?.(k, unit)}>

@@ -1,5 +1,6 @@
 /** The latch as a picture: what came in, the right and the given answers, and the inner quantities, step under step. */
 import { HeatMap, type HeatRow } from './heat-map.tsx';
+import { part } from './scale.ts';
 
 const sign = (value: number | null) => (value === null ? '' : value > 0 ? '+' : '−');
 
@@ -55,5 +56,5 @@ export const unitRows = (letter: string, quantity: string, units: number[][], si
   units.map((values, unit) => ({
     letter: `${letter}${'₁₂₃₄₅₆₇₈'[unit]}`,
     quantity,
-    values: values.map((value) => value / size),
+    values: values.map((value) => part(value, size)),
   }));

@@ -8,8 +8,21 @@ export interface LengthRow {
   values: string[];
 }
 
-/** `title` stands above it. Where the table is wider than its place, the keyboard can scroll it. */
-export function LengthTable({ title, lengths, rows }: { title: string; lengths: number[]; rows: LengthRow[] }) {
+/**
+ * `title` stands above it; under it is a line that says what happens `now`, empty where nothing does, so that it takes the
+ * same place then. Where the table is wider than its place, the keyboard can scroll it.
+ */
+export function LengthTable({
+  title,
+  now = '',
+  lengths,
+  rows,
+}: {
+  title: string;
+  now?: string;
+  lengths: number[];
+  rows: LengthRow[];
+}) {
   return (
     <div class="length-table">
       <p>{title}</p>
@@ -37,6 +50,7 @@ export function LengthTable({ title, lengths, rows }: { title: string; lengths: 
           </tbody>
         </table>
       </div>
+      <p class="one-line">{now}</p>
     </div>
   );
 }

@@ -2,12 +2,15 @@
 import { at, scaleOf, shown } from './scale.ts';
 import { counted } from './units.ts';
 
-/** One line. `faint` lines carry no label; `theory` lines are dashed; `dots` are points. */
+/**
+ * One line. `faint` lines carry no label; `theory` lines are dashed; `dots` are points; of a `spread` every two points are
+ * the ends of an upright line.
+ */
 export interface Series {
   label?: string;
   points: [x: number, y: number][];
   quantity?: string;
-  kind?: 'line' | 'theory' | 'faint' | 'dots' | 'steps';
+  kind?: 'line' | 'theory' | 'faint' | 'dots' | 'steps' | 'spread';
 }
 /** An axis: what it shows, between which ends, and whether it is logarithmic (it then says so). */
 export interface Axis {
@@ -68,7 +71,7 @@ export function Lines({
     points
       .map(
         ([px, py], k) =>
-          `${k === 0 ? 'M' : kind === 'steps' ? `H${at(sx(px))}V` : 'L'}${kind === 'steps' && k > 0 ? at(sy(py)) : `${at(sx(px))} ${at(sy(py))}`}`,
+          `${k === 0 || (kind === 'spread' && k % 2 === 0) ? 'M' : kind === 'steps' ? `H${at(sx(px))}V` : 'L'}${kind === 'steps' && k > 0 ? at(sy(py)) : `${at(sx(px))} ${at(sy(py))}`}`,
       )
       .join('');
   return (

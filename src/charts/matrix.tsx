@@ -1,5 +1,5 @@
 /** A small matrix of numbers with a name for every row and column: scores, weights, anything one wants to read off. */
-import { at } from './scale.ts';
+import { at, part } from './scale.ts';
 
 const CELL = { width: 62, height: 34 };
 
@@ -64,7 +64,7 @@ export function Matrix({
                   y={y + 1}
                   width={CELL.width - 2}
                   height={CELL.height - 2}
-                  fill-opacity={at(0.75 * Math.min(1, Math.abs(value) / limit) * 10) / 10}
+                  fill-opacity={at(0.75 * Math.min(1, part(Math.abs(value), limit)) * 10) / 10}
                 />
                 <text class="number" x={x + CELL.width / 2} y={y + CELL.height / 2} dy="0.35em" text-anchor="middle">
                   {value.toFixed(digits).replace('-', '−')}

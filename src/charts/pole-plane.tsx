@@ -1,4 +1,5 @@
 /** The complex plane with poles to drag: a pole's distance from the center is how much a step keeps, its angle how fast it turns. */
+import { holdPointer } from './hold-pointer.ts';
 import { at, shown } from './scale.ts';
 
 /** A pole, as radius and angle (radians). */
@@ -12,7 +13,10 @@ const UNIT = 118;
 /** What one arrow key moves. */
 const STEP = { radius: 0.01, angle: Math.PI / 36 };
 
-/** `onMove` is told where a pole goes; arrow keys do the same: up and down for the radius, left and right for the angle. */
+/**
+ * `onMove` is told which pole moves, and how: to where it is dragged, or by a step of an arrow key from wherever it is by
+ * then (up and down for the radius, left and right for the angle).
+ */
 export function PolePlane({
   title,
   poles,
@@ -20,7 +24,7 @@ export function PolePlane({
 }: {
   title: string;
   poles: Pole[];
-  onMove?: (index: number, pole: Pole) => void;
+  onMove?: (index: number, moved: (pole: Pole) => Pole) => void;
 }) {
   const place = ({ radius, angle }: Pole, mirror = 1): [number, number] => [
     at(SIZE / 2 + UNIT * radius * Math.cos(angle)),
@@ -28,20 +32,23 @@ export function PolePlane({
   ];
   const drag = (event: PointerEvent, index: number) => {
     const svg = (event.currentTarget as SVGElement).ownerSVGElement!;
-    if (event.type === 'pointerdown') (event.currentTarget as SVGElement).setPointerCapture(event.pointerId);
+    if (event.type === 'pointerdown') holdPointer(event.currentTarget as SVGElement, event.pointerId);
     else if (!event.buttons) return;
     const box = svg.getBoundingClientRect();
     const re = (((event.clientX - box.left) / box.width) * SIZE - SIZE / 2) / UNIT;
     const im = (SIZE / 2 - ((event.clientY - box.top) / box.height) * SIZE) / UNIT;
-    onMove?.(index, { radius: Math.hypot(re, im), angle: Math.atan2(Math.abs(im), re) });
+    onMove?.(index, () => ({ radius: Math.hypot(re, im), angle: Math.atan2(Math.abs(im), re) }));
   };
   const key = (event: KeyboardEvent, index: number) => {
-    const { radius, angle } = poles[index]!;
+    const by = (radius: number, angle: number) => (pole: Pole) => ({
+      radius: pole.radius + radius,
+      angle: pole.angle + angle,
+    });
     const moved = {
-      ArrowUp: { radius: radius + STEP.radius, angle },
-      ArrowDown: { radius: radius - STEP.radius, angle },
-      ArrowRight: { radius, angle: angle + STEP.angle },
-      ArrowLeft: { radius, angle: angle - STEP.angle },
+      ArrowUp: by(STEP.radius, 0),
+      ArrowDown: by(-STEP.radius, 0),
+      ArrowRight: by(0, STEP.angle),
+      ArrowLeft: by(0, -STEP.angle),
     }[event.key];
     if (!moved) return;
     event.preventDefault();

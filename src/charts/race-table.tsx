@@ -1,10 +1,10 @@
 /** A table of nets in a race: what each costs, and how it stands. */
 
-/** A row of the table; the color is that of the net's lines. */
+/** A row of the table; the color is that of the net's lines. Its cells are left out while nothing is known of it. */
 export interface RaceRow {
   title: string;
   quantity: string;
-  cells: string[];
+  cells?: string[];
 }
 
 /** `head` names the columns after that of the nets. The table scrolls in its own frame where it is too wide. */
@@ -26,8 +26,8 @@ export function RaceTable({ title, head, rows }: { title: string; head: string[]
           {rows.map((row) => (
             <tr key={row.title} class={`q-${row.quantity}`}>
               <th scope="row">{row.title}</th>
-              {row.cells.map((cell, k) => (
-                <td key={head[k]}>{cell}</td>
+              {head.map((name, k) => (
+                <td key={name}>{row.cells?.[k] ?? '–'}</td>
               ))}
             </tr>
           ))}

@@ -1,5 +1,5 @@
 /** One number for each of several, as bars from zero, each with its name above it. */
-import { at } from './scale.ts';
+import { at, part } from './scale.ts';
 
 /** A bar; its color is that of its quantity. */
 export interface Rank {
@@ -25,7 +25,7 @@ export function Ranking({ title, rows, digits = 2 }: { title: string; rows: Rank
         {title}
       </text>
       {rows.map(({ label, value, quantity }, k) => {
-        const [top, width] = [24 + k * ROW, ((WIDTH - RIGHT) * value) / most];
+        const [top, width] = [24 + k * ROW, (WIDTH - RIGHT) * part(value, most)];
         return (
           <g key={label} class={`q-${quantity}`}>
             <text class="rank-name" x={0} y={top + 13}>

@@ -50,5 +50,8 @@ export function scaleOf([low, high]: [number, number], [from, to]: [number, numb
   return scale;
 }
 
+/** What part of a whole a value is; of nothing, nothing: data may be zero everywhere, and the largest of it then is, too. */
+export const part = (value: number, whole: number): number => (whole === 0 ? 0 : value / whole);
+
 /** A coordinate with one decimal: enough for the eye, and short. */
 export const at = (coordinate: number): number => Math.round(coordinate * 10) / 10;

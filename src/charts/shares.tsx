@@ -1,4 +1,5 @@
 /** Shares of a whole, a row each, which can be moved by dragging or by arrow keys; a thin line marks where each was learned. */
+import { holdPointer } from './hold-pointer.ts';
 import { at } from './scale.ts';
 
 /** A share as it is held now, and as it was learned. */
@@ -16,7 +17,7 @@ const STEP = 0.05;
 
 const percent = (share: number) => `${Math.round(100 * share)} %`;
 
-/** `onMove` is told which share shall become how large. `chosen` is the row that is held. */
+/** `onMove` is told which share moves, and how: to where it is dragged, or by a step. `chosen` is the row that is held. */
 export function Shares({
   title,
   shares,
@@ -28,30 +29,32 @@ export function Shares({
   shares: Share[];
   quantity: string;
   chosen?: number;
-  onMove?: (row: number, share: number) => void;
+  onMove?: (row: number, moved: (share: number) => number) => void;
 }) {
-  const move = (row: number, share: number) => onMove?.(row, Math.min(1, Math.max(0, share)));
+  const move = (row: number, moved: (share: number) => number) =>
+    onMove?.(row, (share) => Math.min(1, Math.max(0, moved(share))));
   // A finger that only scrolls past neither clicks nor moves a pointer sideways.
   const drag = (event: PointerEvent | MouseEvent, row: number) => {
     const target = event.currentTarget as SVGElement;
-    if (event.type === 'pointerdown') return target.setPointerCapture((event as PointerEvent).pointerId);
+    if (event.type === 'pointerdown') return holdPointer(target, (event as PointerEvent).pointerId);
     if (event.type === 'pointermove' && !event.buttons) return;
     const box = target.ownerSVGElement!.getBoundingClientRect();
-    move(row, (((event.clientX - box.left) / box.width) * WIDTH - LEFT) / LENGTH);
+    const share = (((event.clientX - box.left) / box.width) * WIDTH - LEFT) / LENGTH;
+    move(row, () => share);
   };
   const key = (event: KeyboardEvent, row: number) => {
-    const { now } = shares[row]!;
-    const share = {
-      ArrowRight: now + STEP,
-      ArrowUp: now + STEP,
-      ArrowLeft: now - STEP,
-      ArrowDown: now - STEP,
-      Home: 0,
-      End: 1,
+    const by = (step: number) => (share: number) => share + step;
+    const moved = {
+      ArrowRight: by(STEP),
+      ArrowUp: by(STEP),
+      ArrowLeft: by(-STEP),
+      ArrowDown: by(-STEP),
+      Home: () => 0,
+      End: () => 1,
     }[event.key];
-    if (share === undefined) return;
+    if (!moved) return;
     event.preventDefault();
-    move(row, share);
+    move(row, moved);
   };
   return (
     <svg class="chart shares" viewBox={`0 0 ${WIDTH} ${TOP + shares.length * ROW + 4}`} role="group" aria-label={title}>

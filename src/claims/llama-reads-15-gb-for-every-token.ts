@@ -22,6 +22,6 @@ export default defineClaim({
   holds: ({ weights, even, tokensASecond: [empty, , full] }) =>
     weights === 7_504_924_672 && even === 114_516 && empty! > 6.6 && full! < 3.2,
   says: ({ weights, gigabytes, tokensASecond, even }) =>
-    `Llama-3-8B reads ${weights} weights for each token; with ${LENGTHS.join(', ')} tokens in the cache that is ${gigabytes.map((size) => size.toFixed(1)).join(', ')} GB, at most ${tokensASecond.map((speed) => speed.toFixed(1)).join(', ')} tokens/s at 100 GB/s, and cache and weights weigh the same at ${even} tokens.`,
+    `Writing a token at a time, Llama-3-8B reads ${weights} weights for each; with ${LENGTHS.join(', ')} tokens in the cache that is ${gigabytes.map((size) => size.toFixed(1)).join(', ')} GB, at most ${tokensASecond.map((speed) => speed.toFixed(1)).join(', ')} tokens/s at 100 GB/s, and cache and weights weigh the same at ${even} tokens.`,
   breaks: { by: 'half as many layers', alteration: 16 },
 });

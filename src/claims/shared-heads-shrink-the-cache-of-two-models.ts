@@ -3,13 +3,17 @@ import { attentionCell } from '../cells/attention-cell.ts';
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { type Tensor2D, zeros } from '../engine/tfjs.ts';
-import { type CacheShape, MODELS } from '../training/published.ts';
+import { MODELS } from '../training/published.ts';
 
 const HALF = 2;
-const THREE = ['llama-3-8b', 'qwen3-8b', 'pythia-2-8b'].map((id) => MODELS[id]);
+const THREE = ['llama-3-8b', 'qwen3-8b', 'pythia-2-8b'].map((id) => {
+  const { title, cache: [group] = [] } = MODELS[id]!;
+  const { layers = 0, heads = 0, width = 0 } = group ?? {};
+  return { title, layers, heads, width };
+});
 
 /** Bytes of the cache after one token, at 16 bits, of a model whose layers keep as many numbers as our cell this wide. */
-const bytes = ({ layers, heads, width }: CacheShape): number =>
+const bytes = ({ layers, heads, width }: { layers: number; heads: number; width: number }): number =>
   scope(() => {
     const H = heads * width;
     const W = zeros([H, 1]) as Tensor2D;
@@ -27,7 +31,7 @@ export default defineClaim({
   cites: ['metallama2024', 'qwen2025config', 'pythia2023'],
   measure: async (share: number = 1) => ({
     models: THREE.map(({ title }) => title),
-    tokens: THREE.map(({ cache }) => bytes({ ...cache!, heads: cache!.heads * share })),
+    tokens: THREE.map((model) => bytes({ ...model, heads: model.heads * share })),
   }),
   holds: ({ tokens: [llama, qwen, pythia] }) => llama === 131_072 && qwen === 147_456 && pythia === 327_680,
   says: ({ models, tokens }) =>

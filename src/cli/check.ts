@@ -1,29 +1,32 @@
 /** `npm run check`: every problem of the content and of the records of claims, with its fix, and which pages are old. */
-import { idsIn, readerOf, recordProblems } from '../ledger/records.ts';
-import { checkContent } from '../markdown/check.ts';
+import { parseArgs } from 'node:util';
+import { problemsOf } from '../ledger/problems.ts';
 import { loadContent } from '../markdown/content.ts';
-import { report } from '../markdown/problem.ts';
-import { checkReach, STALE_DAYS, stale } from '../markdown/reach.ts';
+import { annotation, report } from '../markdown/problem.ts';
+import { STALE_DAYS, stale } from '../markdown/reach.ts';
 import { day } from '../schema/term.ts';
 
-/** Prints the problems; exit code 1 if there are any. Ages are counted to today, or to `--on 2027-03-01`. */
-export async function main([option, given]: string[] = []): Promise<number> {
-  const today = option === '--on' ? given : new Date().toISOString().slice(0, 10);
-  if ((option && option !== '--on') || !day.safeParse(today).success || Number.isNaN(Date.parse(today!))) {
-    console.error(
-      `"${[option, given].filter(Boolean).join(' ')}" is not a day to count from.\n    Fix: npm run check -- --on 2027-03-01`,
-    );
+const OPTIONS = { on: { type: 'string' }, github: { type: 'boolean' } } as const;
+
+/**
+ * Prints the problems; exit code 1 if there are any. Ages are counted to today, or to `--on 2027-03-01`. With `--github`,
+ * and in a workflow of GitHub, every problem is also printed so that it is shown on its line.
+ */
+export async function main(args: string[] = []): Promise<number> {
+  const asked = options(args);
+  if (typeof asked === 'string') {
+    console.error(asked);
     return 1;
   }
+  const { today, onGithub } = asked;
   const content = loadContent();
-  const found = checkContent(content);
-  // The graph is made only of content in order.
-  const problems = [...found, ...(found.length ? [] : checkReach(content)), ...recordProblems(readerOf(), idsIn())];
+  const problems = problemsOf(content, today);
   if (problems.length) {
+    if (onGithub) for (const problem of problems) console.log(annotation(problem));
     console.error(report(problems));
     return 1;
   }
-  const old = stale(content, today!);
+  const old = stale(content, today);
   if (old.length) {
     console.log(
       `Verified more than ${STALE_DAYS} days before ${today}; compare with the sources again and set "verified":`,
@@ -37,4 +40,17 @@ export async function main([option, given]: string[] = []): Promise<number> {
     `content/ is in order: ${written} written and ${planned} planned terms, ${content.sources.length} sources.`,
   );
   return 0;
+}
+
+/** What the command line asks for, or what is wrong with it and the fix. */
+function options(args: string[]): { today: string; onGithub: boolean } | string {
+  try {
+    const { on, github } = parseArgs({ args, options: OPTIONS }).values;
+    const today = on ?? new Date().toISOString().slice(0, 10);
+    if (day.safeParse(today).success && !Number.isNaN(Date.parse(today)))
+      return { today, onGithub: github ?? process.env.GITHUB_ACTIONS === 'true' };
+  } catch {
+    // The same words for an option that there is not.
+  }
+  return `"${args.join(' ')}" is not a day to count from.\n    Fix: npm run check -- --on 2027-03-01, or -- --github for the notes that GitHub shows on lines.`;
 }

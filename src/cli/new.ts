@@ -1,8 +1,9 @@
-/** `npm run new term|source|demo|claim <id>`: writes the smallest file that passes, or says why it cannot. */
+/** `npm run new term|source|demo|claim <id>`: writes the smallest file of its kind, or says why it cannot; the check names what is still to be written. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { checkContent } from '../markdown/check.ts';
-import { readContent, readTexts } from '../markdown/content.ts';
+import { readContent } from '../markdown/content.ts';
+import { readProject } from '../markdown/files.ts';
 import { either, format, nearest } from '../markdown/problem.ts';
 import { checkReach } from '../markdown/reach.ts';
 import { sourceId } from '../schema/source.ts';
@@ -74,9 +75,10 @@ export function create(kind: string, id: string, texts: Files, today: string, ca
 
 /** Writes the files and says what comes next. Exit code 1, with the fix, where it cannot. */
 export async function main([kind = '', id = '', category]: string[]): Promise<number> {
-  const texts = readTexts();
+  const { texts } = readProject();
   try {
-    const files = create(kind, id, texts, new Date().toISOString().slice(0, 10), category);
+    const today = new Date().toISOString().slice(0, 10);
+    const files = create(kind, id, texts, today, category);
     for (const [file, text] of Object.entries(files)) {
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, text);
@@ -84,7 +86,7 @@ export async function main([kind = '', id = '', category]: string[]): Promise<nu
     }
     console.log(`Next: ${NEXT[kind as Kind](id)}`);
     const after = readContent({ ...texts, ...files });
-    const found = checkContent(after);
+    const found = checkContent(after, { today });
     const left = [...found, ...(found.length ? [] : checkReach(after))].filter((problem) => problem.file in files);
     if (left.length) console.log(`\n\`npm run check\` will ask for:\n${left.map(format).join('\n')}`);
     return 0;

@@ -22,7 +22,9 @@ Exit code 1 where an error is over the tolerance, or something is malformed.`;
 
 /** The case in words: its number, kind and sizes. */
 function title({ number, kind, nonlinearity, sizes }: ParityCase): string {
-  const letters = kinds[kind].letters.map((letter) => `${letter} ${String(sizes[letter]).padEnd(3)}`).join(' ');
+  const letters = (kinds[kind]?.letters ?? [])
+    .map((letter) => `${letter} ${String(sizes[letter]).padEnd(3)}`)
+    .join(' ');
   return `case ${String(number).padEnd(3)} ${`${kind} ${nonlinearity}`.trim().padEnd(14)}  ${letters}`;
 }
 

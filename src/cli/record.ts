@@ -23,8 +23,8 @@ export async function main([id = '']: string[]): Promise<number> {
   }
   const backend = await startEngine();
   const { seed } = defaults(demosById[id]!.controls);
-  const moments = new Moments(KEPT);
-  for await (const frame of framesOf(id)) moments.add(frame);
+  let moments = new Moments<unknown>(KEPT);
+  for await (const frame of framesOf(id)) moments = moments.with(frame);
   mkdirSync('content/records', { recursive: true });
   const record: Recording = {
     demo: id,
@@ -32,7 +32,7 @@ export async function main([id = '']: string[]): Promise<number> {
     seed,
     backend,
     kernels: kernelsInUse().build,
-    frames: moments.all,
+    frames: [...moments.all],
   };
   // As the file will hold it: the digest is of what is read.
   const kept: Recording = JSON.parse(

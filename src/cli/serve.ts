@@ -24,9 +24,18 @@ export function parseHeaders(text: string): { pattern: RegExp; headers: [string,
   return rules;
 }
 
-/** Serves the folder `dist` under `base` on `port` (0 takes a free one). Resolves with the server and its address. */
-export function serveFolder(dist: string, base: string, port: number): Promise<{ server: Server; address: string }> {
-  const rules = existsSync(join(dist, '_headers')) ? parseHeaders(readFileSync(join(dist, '_headers'), 'utf8')) : [];
+/**
+ * Serves the folder `dist` under `base` on `port` (0 takes a free one), as a host does that reads `_headers`, or as one that
+ * sends no headers. Resolves with the server and its address.
+ */
+export function serveFolder(
+  dist: string,
+  base: string,
+  port: number,
+  { withHeaders = true } = {},
+): Promise<{ server: Server; address: string }> {
+  const file = join(dist, '_headers');
+  const rules = withHeaders && existsSync(file) ? parseHeaders(readFileSync(file, 'utf8')) : [];
   const missing = existsSync(join(dist, '404.html')) ? readFileSync(join(dist, '404.html')) : 'Not found';
   const files = sirv(dist, { dev: true });
   const server = createServer((request, response) => {

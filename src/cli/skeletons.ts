@@ -1,20 +1,9 @@
-/** The smallest files that pass the checks: what a new term, source, demo and claim begin as. */
+/** The smallest files of each kind, in order but for what only their writer can say: what a new term, source, demo and claim begin as. */
+import { ADVICE, FILLER } from '../markdown/filler.ts';
 import { SECTIONS } from '../markdown/sections.ts';
 
 /** `forget-gate` as words: `Forget gate`. */
 export const titleOf = (id: string): string => id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ');
-
-/** What belongs under each section; the contributor replaces it. */
-const ADVICE: Record<string, string> = {
-  'Why it matters': 'Say where a reader meets this, and what goes wrong without it.',
-  'Deeper dive': 'Explain how it works, with claims and further demos where they belong.',
-  'In symbols': 'Show the equation of a cell and say which convention it follows.',
-  'In code': 'Show the cell’s file, and how PyTorch, Keras and MLX spell it.',
-  'In practice': 'Give one concrete example with its figures and their sources.',
-  'In your workflow':
-    'As of November 2026 (the month in which you looked): name what an operator meets in Hugging Face Transformers, llama.cpp, MLX and PyTorch.',
-  'Common misconceptions': 'Correct a sentence found in ordinary glossaries, with evidence.',
-};
 
 /** The body of a term page: its main demo, then every section. */
 export const termBody = (demo: string): string =>
@@ -23,10 +12,10 @@ export const termBody = (demo: string): string =>
 /** The fields that only a written term has, in place of `status: planned`. */
 export const writtenFields = (title: string, today: string): string => `status: written
 definition: >-
-  **${title}** is a term of this glossary whose page is being written.
+  **${title}** ${FILLER.definition}
 verified: ${today}
 reviews:
-  - what: begun from the skeleton; no fact compared with a source yet
+  - what: ${FILLER.review}
     when: ${today}`;
 
 /** The front matter of a term that was not even planned; `neighbor` is a written term, so that the page is no island. */
@@ -41,20 +30,20 @@ status: planned
 ---
 `;
 
-/** A source. It passes once a page cites it. */
-export const newSource = (id: string, today: string): string => `title: Title as printed
-authors: ['${titleOf(/^[a-z]+/.exec(id)![0])}, Given']
+/** A source. It passes once it is read and a page cites it. */
+export const newSource = (id: string, today: string): string => `title: ${FILLER.sourceTitle}
+authors: ['${titleOf(/^[a-z]+/.exec(id)![0])}, ${FILLER.givenName}']
 year: ${/\d{4}/.exec(id)![0]}
-url: https://example.org/
+url: ${FILLER.address}
 kind: paper
-read: nothing yet
+read: ${FILLER.read}
 readOn: ${today}
 `;
 
 /** A demo that runs: a random walk. */
 export const newDemo = (
   id: string,
-): string => `/** ${titleOf(id)}: a random walk, to be replaced by what the reader should see. */
+): string => `/** ${titleOf(id)}: a random walk, ${FILLER.code} what the reader should see. */
 import { Lines } from '../charts/lines.tsx';
 import { shown } from '../charts/scale.ts';
 import { defineDemo, range } from '../define.ts';
@@ -87,7 +76,7 @@ export default defineDemo({
 /** A claim that holds: half of all running parities are odd. It says how far the draws lie apart, as an effect of chance must. */
 export const newClaim = (
   id: string,
-): string => `/** ${titleOf(id)}: half of all running parities are odd, to be replaced by what the id says. */
+): string => `/** ${titleOf(id)}: half of all running parities are odd, ${FILLER.code} what the id says. */
 import { defineClaim } from '../define.ts';
 import { Random } from '../random.ts';
 import { parity } from '../tasks/parity.ts';

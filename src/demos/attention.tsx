@@ -42,7 +42,9 @@ export default defineDemo({
           shares={tokens.map((name, k) => ({ name, learned: learned.shares[k]!, now: forced.shares[k]! }))}
           quantity="key"
           chosen={Math.min(token, tokens.length) - 1}
-          onMove={(k, share) => set({ token: k + 1, share })}
+          onMove={(k, moved) =>
+            set((now) => ({ token: k + 1, share: moved(now.token === k + 1 ? now.share : forced.shares[k]!) }))
+          }
         />
         <Bars
           title="The chances of the eight values, as learned and as held"

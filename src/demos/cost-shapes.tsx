@@ -1,10 +1,10 @@
 /** What length costs: a training step, a token, the state, of nets measured in the reader's tab, beside theory. */
 import { LengthTable } from '../charts/length-table.tsx';
-import { decadesAround, Lines, powerLaw } from '../charts/lines.tsx';
+import { decadesAround, Lines, powerLaw, type Series } from '../charts/lines.tsx';
 import { counted, duration, memorySize } from '../charts/units.ts';
 import { choice, defineDemo } from '../define.ts';
 import { measureCosts } from '../training/cost.ts';
-import { type CostFrame, type CostLine, type Curve, LENGTHS } from '../training/cost-curve.ts';
+import { type CostFrame, type CostLine, type Curve, growthOf, isNoise, LENGTHS } from '../training/cost-curve.ts';
 
 const COLORS: Record<string, string> = {
   lstm: 'cell',
@@ -22,28 +22,45 @@ const SHOWN = {
 type Shown = keyof typeof SHOWN;
 type Drawn = CostLine & { curve: Curve; quantity: string };
 
+const colorOf = (name: string) => COLORS[name] ?? 'plain';
+
 /** The lines of what is shown that have a point yet. */
 const drawn = ({ lines }: CostFrame, show: Shown): Drawn[] =>
   lines.flatMap((line) => {
     const curve = line.curves[show];
-    return curve?.points.length ? [{ ...line, curve, quantity: COLORS[line.name] ?? 'plain' }] : [];
+    return curve?.points.length ? [{ ...line, curve, quantity: colorOf(line.name) }] : [];
   });
-const series = ({ title, quantity, curve: { points, theory, stopped } }: Drawn) => [
+const series = ({ title, quantity, curve: { points, spread = [], theory, stopped } }: Drawn): Series[] => [
   {
     quantity,
-    kind: 'theory' as const,
+    kind: 'theory',
     label: `${title} ${SHAPES[theory]}`,
     points: powerLaw(points.at(-1)!, theory, LENGTHS),
   },
   { quantity, points },
-  { quantity, kind: 'dots' as const, points },
+  { quantity, kind: 'dots', points },
+  {
+    quantity,
+    kind: 'spread',
+    points: spread.flatMap((ends, k) => ends.map((cost): [number, number] => [points[k]![0], cost])),
+  },
   ...(stopped ? [{ quantity, label: `stopped at ${counted(points.at(-1)![0])}`, points: points.slice(-1) }] : []),
 ];
-const said = ({ title, curve: { points, stopped } }: Drawn, format: (value: number) => string) => {
-  const [[T, last], before] = [points.at(-1)!, points.at(-2)];
-  const growth = before ? ` (${(last / before[1]).toFixed(1)} times that at ${counted(before[0])})` : '';
-  return `${title} ${format(last)} at ${counted(T)}${growth}${stopped ? ', where it was stopped' : ''}`;
+const said = ({ title, curve }: Drawn, format: (value: number) => string) => {
+  const [[T, last], growth] = [curve.points.at(-1)!, growthOf(curve)];
+  const noise = growth?.isOpen
+    ? `, within the noise of ${growth.least.toFixed(1)} to ${Number.isFinite(growth.most) ? growth.most.toFixed(1) : 'any number of'} times`
+    : growth?.falls
+      ? ', which can only be noise'
+      : '';
+  const grown = growth ? ` (${growth.times.toFixed(1)} times that at ${counted(growth.since)}${noise})` : '';
+  return `${title} ${format(last)} at ${counted(T)}${grown}${curve.stopped ? ', where it was stopped' : ''}`;
 };
+/** A warning where a time that should grow does not stand out of the noise, or one falls. */
+const warning = (lines: Drawn[]) =>
+  lines.some(({ curve }) => isNoise(curve))
+    ? ' Some of these times are noise: close other tabs and programs, and measure again.'
+    : '';
 /** Why a scan is quicker than an LSTM here, if there is one to see it by. */
 const why = ({ lines }: CostFrame) => {
   const [lstm, scan] = ['lstm', 'min-gru'].map((wanted) => lines.find(({ name }) => name === wanted));
@@ -67,13 +84,16 @@ export default defineDemo({
   view: (frame, { show }) => {
     const { axis, what, at, format } = SHOWN[show];
     const lines = drawn(frame, show);
-    const values = lines.flatMap((line) => series(line).flatMap(({ points }) => points.map(([, value]) => value)));
-    const rows = lines.map(({ title, quantity, curve: { points } }) => ({
-      label: title,
-      quantity,
-      values: points.map(([, value]) => format(value)),
-    }));
-    const now = frame.next && ` Measuring ${frame.next} …`;
+    const values = lines
+      .flatMap((line) => series(line).flatMap(({ points }) => points.map(([, value]) => value)))
+      .filter((value) => value > 0);
+    // A row for what has no number yet, too: the table has its height from the start.
+    const rows = frame.lines.flatMap(({ name, title, curves }) => {
+      const points = curves[show]?.points;
+      return points
+        ? [{ label: title, quantity: colorOf(name), values: points.map(([, value]) => format(value)) }]
+        : [];
+    });
     return (
       <div class="costs">
         <Lines
@@ -85,7 +105,8 @@ export default defineDemo({
           series={lines.flatMap(series)}
         />
         <LengthTable
-          title={`${frame.width} units, one sequence. Dashed: theory through a line’s last point.${now}`}
+          title={`${frame.width} units, one sequence. Dashed: theory through a line’s last point.`}
+          now={frame.next && `Measuring ${frame.next} …`}
           lengths={LENGTHS}
           rows={rows}
         />
@@ -94,7 +115,8 @@ export default defineDemo({
   },
   tell: (frame, { show }) => {
     const { what, format } = SHOWN[show];
-    const costs = drawn(frame, show).map((line) => said(line, format));
-    return `${what} takes: ${costs.join('; ') || 'not measured yet'}. ${show === 'state' ? '' : why(frame)}`.trim();
+    const lines = drawn(frame, show);
+    const costs = lines.map((line) => said(line, format)).join('; ') || 'not measured yet';
+    return `${what} takes: ${costs}.${show === 'state' ? '' : `${warning(lines)} ${why(frame)}`}`;
   },
 });

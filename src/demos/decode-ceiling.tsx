@@ -1,45 +1,73 @@
-/** How many tokens a second memory allows at most, for two models that keep a text in different ways. */
+/** How many tokens a second memory allows at most, for two models: each token reads the active weights and what is kept. */
 import { Lines } from '../charts/lines.tsx';
-import { counted } from '../charts/units.ts';
+import { counted, memorySize } from '../charts/units.ts';
 import { choice, defineDemo, range } from '../define.ts';
-import { breakEven, keptBytes, MODELS, titlesOf, tokensASecond } from '../training/published.ts';
+import { evenReads, isWeighed, MODELS, readBytes, titlesOf, tokensASecond } from '../training/published.ts';
 
 const LENGTHS = Array.from({ length: 12 }, (_, k) => 64 * 2 ** k);
 const CONTEXTS = { 1024: '1,024', 4096: '4,096', 32768: '32,768', 131072: '131,072' };
 const COLORS = ['query', 'hidden'];
+const GIGA = 1e9;
 
-/** One model: its line, and bytes and speed at the chosen number of tokens. */
-type Bound = { title: string; points: [tokens: number, speed: number][]; bytes: number; speed: number };
-type Frame = { bounds: Bound[]; even: number | undefined };
+/** One model: its line, the weights it has and those a token reads, and bytes and speed at the chosen number of tokens. */
+interface Bound {
+  title: string;
+  total: number;
+  active: number;
+  points: [tokens: number, speed: number][];
+  /** Bytes that a token reads beside the weights. */
+  beside: number;
+  speed: number;
+}
+/** `even` is the number of tokens from which on the other one reads less, null where that never comes. */
+interface Frame {
+  bounds: [Bound, Bound];
+  even: number | null;
+}
 
-const mebibytes = (size: number) => `${Number((size / 2 ** 20).toPrecision(4)).toLocaleString('en')} MiB`;
+const weighed = (id: string) => {
+  const model = MODELS[id]!;
+  if (!isWeighed(model))
+    throw new Error(`${model.title} has no weights. Fix: give content/models/${id}.json "weights".`);
+  return model;
+};
+const billions = (weights: number) => String(Number((weights / GIGA).toPrecision(3)));
 
 export default defineDemo({
   title: 'How fast can it write at most?',
-  hint: 'Every token reads all weights, and what is kept of the text. Set your memory and your model.',
+  hint:
+    'Assumed: one sequence, one token at a time without speculation, every active weight read once a token, and a memory ' +
+    'that always gives all it can. Of experts, only those count that a token is sent to.',
+  calculated: 'only figures of the models’ configurations are used.',
   seedless: 'the bound follows from sizes alone',
   controls: {
-    one: choice('Keeps as', titlesOf(), 'llama-3-8b'),
-    other: choice('Beside it', titlesOf(), 'mamba-2-8b'),
-    weights: range('Weights', 1, 70, 8, { unit: 'billion' }),
+    one: choice('One model', titlesOf(isWeighed), 'llama-3-8b'),
+    other: choice('Beside it', titlesOf(isWeighed), 'gpt-oss-120b'),
     bits: range('Bits a weight', 2, 16, 16, { step: 0.5 }),
-    bandwidth: range('Memory gives', 20, 1000, 100, { step: 20, unit: 'GB/s' }),
+    bandwidth: range('Memory gives', 10, 10_000, 100, { step: 10, unit: 'GB/s' }),
     context: choice('Tokens so far', CONTEXTS, '32768', { alters: 'sentence' }),
   },
-  *run({ one, other, weights, bits, bandwidth, context }): Generator<Frame> {
-    const weightBytes = (weights * 1e9 * bits) / 8;
-    const bounds = [MODELS[one]!, MODELS[other]!].map((model): Bound => {
-      const speed = (tokens: number) => tokensASecond(model, tokens, weightBytes, bandwidth * 1e9);
-      const points = LENGTHS.map((tokens): [number, number] => [tokens, speed(tokens)]);
-      return { title: model.title, points, bytes: keptBytes(model, Number(context)), speed: speed(Number(context)) };
-    });
-    yield { bounds, even: breakEven(MODELS[one]!, MODELS[other]!) };
+  *run({ one, other, bits, bandwidth, context }): Generator<Frame> {
+    const boundOf = (id: string): Bound => {
+      const model = weighed(id);
+      const speed = (tokens: number) => tokensASecond(model, tokens, bits, bandwidth * GIGA);
+      const { total, active } = model.weights;
+      return {
+        title: model.title,
+        total,
+        active,
+        points: LENGTHS.map((tokens) => [tokens, speed(tokens)]),
+        beside: readBytes(model, Number(context), bits) - (active * bits) / 8,
+        speed: speed(Number(context)),
+      };
+    };
+    yield { bounds: [boundOf(one), boundOf(other)], even: evenReads(weighed(one), weighed(other), bits) ?? null };
   },
   view: ({ bounds }) => {
     const highest = Math.max(...bounds.map(({ points }) => points[0]![1]));
     return (
       <Lines
-        title="Tokens a second at most, against the tokens so far, for two ways to keep a text beside the same weights"
+        title="Tokens a second at most, against the tokens so far, for two models"
         height={260}
         x={{ label: 'tokens so far', domain: [64, 131072], log: true, marks: [64, 1024, 16384, 131072] }}
         y={{ label: 'tokens a second, at most', domain: [0, highest * 1.05] }}
@@ -48,15 +76,14 @@ export default defineDemo({
       />
     );
   },
-  tell: ({ bounds, even }, { weights, bits, bandwidth, context }) => {
-    const each = bounds.map(({ title, speed, bytes }) => {
-      return `${speed.toFixed(1)} if it keeps what ${title} does (${mebibytes(bytes)})`;
+  tell: ({ bounds, even }, { bits, bandwidth, context }) => {
+    const each = bounds.map(({ title, speed, total, active, beside }) => {
+      const weights = active === total ? `${billions(active)}` : `${billions(active)} of ${billions(total)}`;
+      return `${title} at most ${speed.toFixed(1)} tokens a second (it reads ${weights} billion weights and ${memorySize(beside)} beside)`;
     });
-    const after = `after ${counted(Number(context))} tokens`;
     return (
-      `With ${weights} billion weights at ${bits} bits and ${bandwidth} GB/s, ${after}: ` +
-      `at most ${each.join(' and ')} tokens a second; ` +
-      `${even ? `the two weigh the same at ${counted(even)} tokens.` : 'at no length do the two weigh the same.'}`
+      `At ${bits} bits a weight and ${counted(bandwidth)} GB/s, after ${counted(Number(context))} tokens: ${each.join(', ')}; ` +
+      `${even === null ? 'at no length do the two read the same.' : `the two read the same at ${counted(even)} tokens.`}`
     );
   },
 });

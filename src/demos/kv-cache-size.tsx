@@ -2,55 +2,84 @@
 import { LengthTable } from '../charts/length-table.tsx';
 import { counted } from '../charts/units.ts';
 import { choice, defineDemo, range } from '../define.ts';
-import { bytesPerToken, MODELS, STORED, stateBytes, titlesOf } from '../training/published.ts';
+import {
+  bytesPerToken,
+  fullAfter,
+  keptBytes,
+  MODELS,
+  STORED,
+  stateBytes,
+  titlesOf,
+  tokensThatFit,
+} from '../training/published.ts';
 
 const GIB = 2 ** 30;
 const LENGTHS = [1, 2, 4, 8, 16, 32, 64, 128].map((thousand) => 1024 * thousand);
 type Format = keyof typeof STORED;
 const FORMATS = Object.keys(STORED) as Format[];
-/** Bytes a token for each way to store a number, and bytes that do not grow. */
-type Frame = { perToken: Record<Format, number>; fixed: number };
 
+/** Bytes of all sequences together; `fits` is in tokens of each, null where any number fits. */
+interface Frame {
+  title: string;
+  perToken: { first: number; later: number };
+  /** Tokens until every window is full; 0 without any. */
+  full: number;
+  fixed: number;
+  kept: Record<Format, number[]>;
+  fits: Record<Format, number | null>;
+}
+
+const forEach = <T,>(value: (format: Format) => T) =>
+  Object.fromEntries(FORMATS.map((format) => [format, value(format)])) as Record<Format, T>;
 const size = (bytes: number) => Number((bytes / GIB).toPrecision(3));
 const said = (bytes: number, memory: number) => `${size(bytes)}${bytes > memory * GIB ? ' ✕' : ''}`;
 
 export default defineDemo({
   title: 'How much memory does its text take?',
   hint: 'Pick a model and the memory left beside its weights. Crossed-out sizes do not fit.',
-  untrained: 'only figures of the models’ configurations are used.',
+  calculated: 'only figures of the models’ configurations are used.',
   seedless: 'sizes follow from the configuration alone',
   controls: {
     model: choice('Model', titlesOf(), 'llama-3-8b'),
     sequences: range('Sequences at once', 1, 32, 1),
-    memory: range('Memory for it', 1, 64, 8, { unit: 'GiB', scrub: true }),
+    memory: range('Memory for it', 1, 64, 8, { unit: 'GiB' }),
   },
-  *run({ model, sequences }): Generator<Frame> {
-    const each = FORMATS.map((format) => [format, sequences * bytesPerToken(MODELS[model]!, STORED[format])]);
-    yield { perToken: Object.fromEntries(each), fixed: sequences * stateBytes(MODELS[model]!) };
+  *run({ model: id, sequences, memory }): Generator<Frame> {
+    const model = MODELS[id]!;
+    const { first, later } = bytesPerToken(model);
+    const fit = (format: Format) => tokensThatFit(model, (memory * GIB) / sequences, STORED[format]);
+    yield {
+      title: model.title,
+      perToken: { first: sequences * first, later: sequences * later },
+      full: fullAfter(model),
+      fixed: sequences * stateBytes(model),
+      kept: forEach((format) => LENGTHS.map((tokens) => sequences * keptBytes(model, tokens, STORED[format]))),
+      fits: forEach((format) => (Number.isFinite(fit(format)) ? fit(format) : null)),
+    };
   },
-  view: ({ perToken, fixed }, { memory, model }) => (
+  view: ({ title, kept }, { memory }) => (
     <LengthTable
-      title={`GiB kept by ${MODELS[model]!.title}, by tokens a sequence; ✕ is more than ${memory} GiB`}
+      title={`GiB kept by ${title}, by tokens a sequence; ✕ is more than ${memory} GiB`}
       lengths={LENGTHS}
       rows={FORMATS.map((format) => ({
         label: format,
         quantity: format === 'f16' ? 'key' : 'value',
-        values: LENGTHS.map((tokens) => said(fixed + perToken[format] * tokens, memory)),
+        values: kept[format].map((bytes) => said(bytes, memory)),
       }))}
     />
   ),
-  tell: ({ perToken, fixed }, { model, sequences, memory }) => {
-    const { title } = MODELS[model]!;
+  tell: ({ title, perToken: { first, later }, full, fixed, fits }, { sequences, memory }) => {
     const many = sequences === 1 ? 'one sequence' : `each of ${sequences} sequences`;
     const state = fixed ? `, and a state of ${counted(fixed)} bytes however many there are` : '';
-    if (perToken.f16 === 0) {
-      const fits = fixed <= memory * GIB ? 'it fits' : 'it does not fit';
+    if (first === 0) {
+      const fit = fits.f16 === null ? 'it fits' : 'it does not fit';
       const takes = `its state takes ${counted(fixed)} bytes`;
-      return `A token more in ${many} costs ${title} nothing: ${takes}; ${fits} into ${memory} GiB.`;
+      return `A token more in ${many} costs ${title} nothing: ${takes}; ${fit} into ${memory} GiB.`;
     }
-    const fit = (format: Format) => counted(Math.max(0, Math.floor((memory * GIB - fixed) / perToken[format])));
+    const windows = full ? ` until its windows of ${counted(full)} are full, then ${counted(later)}` : '';
+    const fit = (format: Format) => (fits[format] === null ? 'any number of' : counted(fits[format]));
     return (
-      `One more token in ${many} costs ${title} ${counted(perToken.f16)} bytes at 16 bits${state}; ` +
+      `One more token in ${many} costs ${title} ${counted(first)} bytes at 16 bits${windows}${state}; ` +
       `${memory} GiB hold ${fit('f16')} tokens a sequence, ${fit('q8_0')} as q8_0 and ${fit('q4_0')} as q4_0.`
     );
   },

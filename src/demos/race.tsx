@@ -5,7 +5,7 @@ import { counted, memorySize } from '../charts/units.ts';
 import { choice, defineDemo, paste, range, several } from '../define.ts';
 import { readSeries } from '../tasks/series.ts';
 import { readWriting, WANTED } from '../tasks/writing.ts';
-import { COURSES, type CourseName, lanesOf, MATCHES, NETS, type Race } from '../training/race/entries.ts';
+import { COURSES, type CourseName, lanesOf, MATCHES, NETS, type NetName, type Race } from '../training/race/entries.ts';
 import { type RaceSettings, runRace } from '../training/race/race.ts';
 import { type Against, curveOf, middle, type Result, results, told, verdict } from '../training/race/results.ts';
 
@@ -33,18 +33,20 @@ function linesOf(nets: Result[], of: (run: Result['runs'][number]) => [number, n
   });
 }
 
-const cellsOf = (net: Result, course: CourseName) => ({
-  title: net.title,
-  quantity: COLORS[net.place]!,
-  cells: [
-    net.score === undefined ? '–' : told(course, net.score),
-    net.score === undefined ? '–' : net.spread.map((score) => told(course, score)).join(' – '),
-    net.loss.toFixed(3),
-    counted(Math.round(net.perSecond)),
-    memorySize(net.stateBytes),
-    ...[net.parameters, 2 * net.work].map((value) => counted(Math.round(value))),
-  ],
-});
+const cellsOf = (net: Result, course: CourseName) => [
+  net.score === undefined ? '–' : told(course, net.score),
+  net.score === undefined ? '–' : net.spread.map((score) => told(course, score)).join(' – '),
+  net.loss.toFixed(3),
+  counted(Math.round(net.perSecond)),
+  memorySize(net.stateBytes),
+  ...[net.parameters, 2 * net.work].map((value) => counted(Math.round(value))),
+];
+/** A row for every net that was entered, also for those not heard of yet: the table has its height from the start. */
+const rowsOf = (nets: Result[], entered: string, course: CourseName) =>
+  entered.split(',').map((name, place) => {
+    const net = nets.find((one) => one.net === name);
+    return { title: NETS[name as NetName], quantity: COLORS[place]!, cells: net && cellsOf(net, course) };
+  });
 
 export default defineDemo({
   title: 'The fair race',
@@ -93,7 +95,10 @@ export default defineDemo({
         }),
       );
     const x = ends(seen(curves, 0), 0, 1);
-    const [low, high] = [Math.min(...seen(tested, 0)), Math.max(...seen(tested, 0))];
+    // The axes stand from the start, so that nothing grows when the first test is through.
+    const heard = [...new Set(seen(tested, 0))];
+    const lengths = heard.length > 1 ? heard : COURSES[course].tested;
+    const [low, high] = [Math.min(...lengths), Math.max(...lengths)];
     return (
       <div class="contest race">
         <Lines
@@ -104,17 +109,15 @@ export default defineDemo({
           y={y}
           series={[...level(...x), ...curves]}
         />
-        {tested.length > 0 && low < high && (
-          <Lines
-            title={`${SCORES[score]}, against length after training`}
-            height={240}
-            right={180}
-            x={{ label: beyond, domain: [low, high], log: true, marks: [...new Set(seen(tested, 0))] }}
-            y={y}
-            series={[...level(low, high), ...tested]}
-          />
-        )}
-        <RaceTable title="The nets of the race" head={HEAD} rows={nets.map((net) => cellsOf(net, course))} />
+        <Lines
+          title={`${SCORES[score]}, against length after training`}
+          height={240}
+          right={180}
+          x={{ label: beyond, domain: [low, high], log: true, marks: lengths }}
+          y={y}
+          series={[...level(low, high), ...tested]}
+        />
+        <RaceTable title="The nets of the race" head={HEAD} rows={rowsOf(nets, entered, course)} />
       </div>
     );
   },

@@ -53,10 +53,13 @@ export default defineDemo({
     });
   },
   view: ({ input, impulse, recurrent, convolution }, settings, set) => {
-    const move = (index: number, { radius, angle }: Pole) => {
-      const degrees = Math.round((Math.min(Math.PI, Math.max(0, angle)) * 180) / Math.PI);
-      set({ [`radius${index + 1}`]: Math.min(LARGEST, Math.max(SMALLEST, radius)), [`angle${index + 1}`]: degrees });
-    };
+    const move = (index: number, moved: (pole: Pole) => Pole) =>
+      set((now) => {
+        const { radius, angle } = moved(polesOf(now)[index]!);
+        const degrees = Math.round((Math.min(Math.PI, Math.max(0, angle)) * 180) / Math.PI);
+        const kept = Math.min(LARGEST, Math.max(SMALLEST, radius));
+        return { [`radius${index + 1}`]: kept, [`angle${index + 1}`]: degrees };
+      });
     const outputs = [
       overSteps('x', 'input', input, 'faint'),
       overSteps('y, recurrence', 'hidden', recurrent),

@@ -33,7 +33,6 @@ export default defineDemo({
   view: ({ contest, steps, nets }) => {
     const { task, trained, tested, unit } = contests[contest];
     const [shortest, longest] = [Math.min(...tested), Math.max(...tested)];
-    const done = nets.some((net) => net.tested.length > 0);
     const y = { label: 'accuracy on fresh sequences', domain: [0, 1] as [number, number] };
     const chance = (from: number, to: number) => ({
       label: 'chance',
@@ -60,15 +59,14 @@ export default defineDemo({
           y={y}
           series={[chance(0, steps), ...lines(nets, 'curve')]}
         />
-        {done && (
-          <Lines
-            title={`Accuracy after training against length; trained up to ${trained} ${unit}`}
-            height={240}
-            x={{ ...lengths, domain: [shortest, longest] }}
-            y={y}
-            series={[chance(shortest, longest), ...lines(nets, 'tested')]}
-          />
-        )}
+        {/* Its axes stand from the start, so that nothing grows when the training is over. */}
+        <Lines
+          title={`Accuracy after training against length; trained up to ${trained} ${unit}`}
+          height={240}
+          x={{ ...lengths, domain: [shortest, longest] }}
+          y={y}
+          series={[chance(shortest, longest), ...lines(nets, 'tested')]}
+        />
         <Standings rows={rows} />
       </div>
     );

@@ -1,4 +1,5 @@
 /** The fused kernels: which builds there are, which of them runs, and the functions it exports. */
+import { once } from '../once.ts';
 import { heapMemory, heapTrouble, type Reserved, reserve } from './heap.ts';
 import { getBackend } from './tfjs.ts';
 
@@ -11,9 +12,13 @@ export type Kernels = Record<string, (...numbers: number[]) => number>;
 let inUse: { build: KernelBuild; why: string } = { build: 'none', why: 'the engine has not been started' };
 let exports: Kernels | undefined;
 const loaded = new Map<KernelBuild, Kernels>();
+let whyPlain = '';
 
 /** The build that runs, and the reason in words for whoever reads it on the page. */
 export const kernelsInUse = () => inUse;
+
+/** Tells `kernelsInUse` why tfjs had to do without WebAssembly, in words; empty where it had not, or was not asked to. */
+export const sayWhyPlain = (why: string): void => void (whyPlain = why);
 
 /** The functions of the build that runs; none where plain tfjs does it all. */
 export const kernels = (): Kernels | undefined => exports;
@@ -23,8 +28,8 @@ export const kernels = (): Kernels | undefined => exports;
  * that. Where the build cannot run, plain tfjs does, and `kernelsInUse` says why.
  */
 export async function useKernels(wanted: KernelBuild): Promise<void> {
-  let why = wanted === 'none' ? 'plain tfjs was asked for' : await trouble(wanted);
-  if (!why && !loaded.has(wanted)) {
+  let why = wanted === 'none' ? 'plain tfjs was asked for' : trouble(wanted);
+  if (!why && wanted !== 'none' && !loaded.has(wanted)) {
     try {
       loaded.set(wanted, await load(wanted));
     } catch (error) {
@@ -44,31 +49,24 @@ export async function useQuickestKernels(): Promise<void> {
 
 /** Begins to fetch the quickest build, where one can run here, before there is a heap for it. */
 export function askForKernels(): void {
-  if (canRun(quickest()) && !loaded.has(quickest())) bytesOf(quickest()).catch(() => {});
+  if (canRun(quickest())) modules[quickest()]().catch(() => {});
 }
 
 /** Why a build cannot run here, in words; empty where it can. */
-async function trouble(build: KernelBuild): Promise<string> {
-  if (getBackend() !== 'wasm') return `tfjs runs on its ${getBackend()} backend`;
+function trouble(build: KernelBuild): string {
+  if (getBackend() !== 'wasm') return whyPlain || `tfjs runs on its ${getBackend()} backend`;
   if (!canRun(build)) return `this machine cannot run the ${build} build`;
   return heapTrouble();
 }
 
-const asked = new Map<KernelBuild, Promise<BufferSource>>();
-/** A build's file, asked for once until it is loaded or has failed. */
-function bytesOf(build: KernelBuild): Promise<BufferSource> {
-  const file = () => (build === 'relaxed' ? import('kernels:relaxed') : import('kernels:simd'));
-  if (!asked.has(build))
-    asked.set(
-      build,
-      file().then(({ default: path }) => fileBytes(path)),
-    );
-  return asked.get(build)!;
-}
+/** Each build, fetched and compiled once; what could not be fetched or is damaged is fetched again the next time. */
+const modules = {
+  relaxed: once(async () => WebAssembly.compile(await fileBytes((await import('kernels:relaxed')).default))),
+  simd: once(async () => WebAssembly.compile(await fileBytes((await import('kernels:simd')).default))),
+};
 
-async function load(build: KernelBuild): Promise<Kernels> {
-  const bytes = await bytesOf(build).finally(() => asked.delete(build));
-  const { instance } = await WebAssembly.instantiate(bytes, { env: { memory: heapMemory() } });
+async function load(build: keyof typeof modules): Promise<Kernels> {
+  const instance = await WebAssembly.instantiate(await modules[build](), { env: { memory: heapMemory() } });
   const made = instance.exports as unknown as Kernels;
   made.start(reserve(made.tableBytes()).at);
   return made;

@@ -42,8 +42,13 @@ function importsOf(path: string, text: string): string[] {
 const modelsOf = (text: string): string[] =>
   [...text.matchAll(/loadModel\(\s*['"]([^'"]+)['"]/g)].map(([, name]) => `src/models/${name}.json`);
 
+/** What was made of each module, as long as its text is the same: records share most of what they rest on. */
+const known = new Map<string, { text: string; code: string }>();
+
 /** What a module computes, as text: its imports in one order, and its code without types, comments and layout. */
 function computed(path: string, text: string): string {
+  const kept = known.get(path);
+  if (kept?.text === text) return kept.code;
   const { code, errors } = transformSync(path, text, { jsx: 'preserve' });
   if (errors.length) throw new Error(`${path} cannot be read as code: ${errors[0]?.message}`);
   const plain = path.replace(/\.ts(x?)$/, '.js$1');
@@ -55,7 +60,9 @@ function computed(path: string, text: string): string {
   );
   const rest = staticImports.reduceRight((left, { start, end }) => left.slice(0, start) + left.slice(end), code);
   const codegen = { removeWhitespace: true, legalComments: 'none' } as const;
-  return [...names.sort(), minifySync(plain, rest, { compress: false, mangle: false, codegen }).code].join('\n');
+  const made = [...names.sort(), minifySync(plain, rest, { compress: false, mangle: false, codegen }).code].join('\n');
+  known.set(path, { text, code: made });
+  return made;
 }
 
 /** Every file that `start` rests on, itself included, in order. Independent of line endings, folder and platform. */

@@ -21,8 +21,8 @@ export const readerOf =
   (path) =>
     existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : undefined;
 
-/** A record that is there and true of the code, or what is wrong with it. */
-export function readRecord(id: string, read: ReadFile): ClaimRecord | Problem[] {
+/** A record that is there, whether or not the code has changed since, or what is wrong with it. */
+export function keptRecord(id: string, read: ReadFile): ClaimRecord | Problem[] {
   const file = recordFile(id);
   const fix = `Measure it: ${renewal(id)}`;
   const text = read(file);
@@ -35,8 +35,15 @@ export function readRecord(id: string, read: ReadFile): ClaimRecord | Problem[] 
       ...told,
       fix,
     }));
-  const changes = changesBetween(data.code, fingerprintOf(claimFile(id), read));
-  if (!changes.length) return data;
+  return data;
+}
+
+/** A record that is there and true of the code, or what is wrong with it. */
+export function readRecord(id: string, read: ReadFile): ClaimRecord | Problem[] {
+  const data = keptRecord(id, read);
+  const changes = Array.isArray(data) ? [] : changesBetween(data.code, fingerprintOf(claimFile(id), read));
+  if (Array.isArray(data) || !changes.length) return data;
+  const file = recordFile(id);
   const named = `${changes.slice(0, 3).join(', ')}${changes.length > 3 ? ` and ${changes.length - 3} more` : ''}`;
   return [{ file, message: `the record of ${data.date} is stale: ${named}`, fix: `Measure it again: ${renewal(id)}` }];
 }

@@ -17,7 +17,7 @@ export interface Outcome {
 }
 
 /** Seconds that one fast claim may take, and all of them together, since every build waits for them. */
-export const [ONE, ALL] = [1, 60];
+const [ONE, ALL] = [1, 60];
 
 const median = (numbers: number[]) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)]!;
 

@@ -1,14 +1,28 @@
 /** Checks that what a page says of tools has a date: their support moves from month to month. Pure. */
-import { lineOfNode } from './check-text.ts';
 import type { PageFile } from './content.ts';
 import type { Problem } from './problem.ts';
-import { textOf } from './walk.ts';
+import { lineOfNode, textOf } from './walk.ts';
 
 /** The section that tells what tools do, and tools whose lists of what they run change. */
 const SECTION = 'In your workflow';
-const TOOLS = /llama\.cpp|\bMLX\b|mlx-lm|\bTransformers\b|\bOllama\b|\bvLLM\b/;
-const MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December';
-const DATED = new RegExp(`\\bas of (${MONTHS}) \\d{4}\\b`, 'i');
+const TOOLS =
+  /llama\.cpp|whisper\.cpp|\bMLX\b|mlx-lm|\bTransformers\b|\bOllama\b|\bvLLM\b|\bPyTorch\b|\bKeras\b|\bTensorFlow|\bONNX\b|\bJAX\b/;
+/** The months as a date spells them. */
+export const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+const DATED = new RegExp(`\\bas of (?:${MONTHS.join('|')})\\s+\\d{4}\\b`, 'i');
 
 /** The problem of a page whose section on tools names one and no month. */
 export function checkAsOf({ file, tree, bodyLine }: PageFile): Problem[] {

@@ -2,12 +2,11 @@
  * Checks that every sentence with a quantity, a date or a comparison says what it rests on: an executed claim, a citation
  * with its place, or the visible word that it is unverified. Pure.
  */
-import type { Content, PageFile, TermFile } from './content.ts';
+import type { Content, PageFile } from './content.ts';
 import { hasPlace, type Mark, marksIn } from './marks.ts';
 import type { Problem } from './problem.ts';
 import { sentencesOf } from './prose.ts';
 import { GAP, quantityIn } from './quantity.ts';
-import type { TreeNode } from './walk.ts';
 
 /** Of all marks of the glossary, at most this share may be "unverified". */
 const UNVERIFIED_SHARE = 0.05;
@@ -55,13 +54,6 @@ export function checkMarks(
     ];
   });
 }
-
-/** A definition has one line, that of its field. */
-export const checkDefinitionMarks = (term: TermFile, tree: TreeNode, content: Content): Problem[] =>
-  checkMarks({ file: term.file, tree, bodyLine: term.bodyLine }, content, {
-    name: 'definition',
-    line: term.lineOf('definition'),
-  });
 
 /** One problem where too many of the glossary's marks are "unverified". */
 export function checkUnverified({ terms, pages }: Content): Problem[] {

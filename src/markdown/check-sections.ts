@@ -1,9 +1,9 @@
 /** Checks the fixed headings of a term page: all there, in order, none empty, none twice. Pure. */
-import { lineOfNode } from './check-text.ts';
+
 import type { PageFile } from './content.ts';
 import { nearest, type Problem } from './problem.ts';
 import { SECTIONS } from './sections.ts';
-import { textOf } from './walk.ts';
+import { lineOfNode, textOf } from './walk.ts';
 
 const ORDER = `The order is ${SECTIONS.join(' · ')}.`;
 
@@ -25,10 +25,11 @@ export function checkSections({ file, tree, bodyLine }: PageFile): Problem[] {
         'The page has its title from the front matter: remove this, or use ## and ###.',
       );
     if (depth !== 2 || SECTIONS.includes(name)) continue;
+    const [near] = nearest(name, SECTIONS);
     add(
       line,
       `"## ${name}" is not a section`,
-      `Write "## ${nearest(name, SECTIONS)[0]}", or use ### inside a section. Sections: ${SECTIONS.join(' · ')}.`,
+      `${near ? `Write "## ${near}", or use` : 'Use'} ### inside a section. Sections: ${SECTIONS.join(' · ')}.`,
     );
   }
   for (const name of SECTIONS.filter((section) => !found.some((heading) => heading.name === section))) {
@@ -56,4 +57,26 @@ export function checkSections({ file, tree, bodyLine }: PageFile): Problem[] {
     add(bodyLine, 'the page does not begin with its main demo', 'Put <Demo id="…" /> before the first section.');
   }
   return problems;
+}
+
+/** Headings that leave out a level: whoever reads by headings would look for what is not there. */
+export function checkLevels({ file, tree, bodyLine }: PageFile): Problem[] {
+  let above = 1;
+  return (tree.children ?? []).flatMap((node): Problem[] => {
+    if (node.type !== 'heading') return [];
+    const depth = node.depth ?? 1;
+    const skipped = depth > above + 1;
+    const allowed = '#'.repeat(above + 1);
+    above = depth;
+    if (!skipped) return [];
+    const name = textOf(node).trim();
+    return [
+      {
+        file,
+        line: lineOfNode(node, bodyLine),
+        message: `"${'#'.repeat(depth)} ${name}" leaves out a level`,
+        fix: `Write "${allowed} ${name}", or put a heading of the level between before it.`,
+      },
+    ];
+  });
 }

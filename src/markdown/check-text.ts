@@ -1,71 +1,11 @@
 /** Checks one Markdown tree: names that lead nowhere, formulas that cannot be set, and whatever is not text. Pure. */
+import { ADDED, type Around, type Finding, headingsOf, linkFinding, unknown } from './check-links.ts';
 import type { Content, Kind, PageFile } from './content.ts';
 import { equationsOf } from './equation.ts';
 import { mathml } from './math.ts';
-import { either, nearest, type Problem } from './problem.ts';
+import { nearest, type Problem } from './problem.ts';
 import { COMPONENTS } from './sections.ts';
-import { type TreeNode, walk } from './walk.ts';
-
-/** A message and its mend, still without a place. */
-export type Finding = Pick<Problem, 'message' | 'fix'>;
-
-/** Where a thing of each kind is added. */
-const ADDED: Record<Kind, (id: string) => string> = {
-  term: (id) => `content/terms/${id}.mdx (npm run new term ${id})`,
-  source: (id) => `content/sources/${id}.yaml (npm run new source ${id})`,
-  demo: (id) => `src/demos/${id}.tsx (npm run new demo ${id})`,
-  claim: (id) => `src/claims/${id}.ts (npm run new claim ${id})`,
-  cell: (id) => `src/cells/${id}.ts`,
-  page: (id) => `src/pages/${id}.astro`,
-};
-
-/** "no term is called x", with the nearest ids and how to add it. */
-export function unknown(kind: string, wanted: string, ids: string[], where: string): Finding {
-  const near = nearest(wanted, ids);
-  return {
-    message: `no ${kind} is called "${wanted}"`,
-    fix: near.length ? `Did you mean ${either(near)}? Otherwise add ${where}.` : `Add ${where}.`,
-  };
-}
-
-/** The line of a file on which a node begins. */
-export const lineOfNode = (node: TreeNode, bodyLine: number): number => (node.position?.start.line ?? 1) + bodyLine - 1;
-
-/** What a link, picture or reference leads to, where that is nowhere. */
-function linkFinding(node: TreeNode, { ids }: Content): Finding | undefined {
-  const url = node.url ?? '';
-  const [, scheme, target = ''] = /^([a-z]+):(.*)$/.exec(url) ?? [];
-  if (node.type === 'definition' || node.type === 'linkReference') {
-    return {
-      message: 'links are written in place, not by reference',
-      fix: 'Write [text](term:id), [text](cite:id) or [text](https://…).',
-    };
-  }
-  if (node.type === 'image' || node.type === 'imageReference') {
-    return { message: 'pictures are drawn by demos', fix: 'Write a demo and place it with <Demo id="…" />.' };
-  }
-  if (scheme === 'term')
-    return ids.term.includes(target) ? undefined : unknown('term', target, ids.term, ADDED.term(target));
-  if (scheme === 'cite')
-    return ids.source.includes(target) ? undefined : unknown('source', target, ids.source, ADDED.source(target));
-  if (scheme === 'claim')
-    return ids.claim.includes(target) ? undefined : unknown('claim', target, ids.claim, ADDED.claim(target));
-  if (scheme === 'page')
-    return ids.page.includes(target) ? undefined : unknown('page', target, ids.page, ADDED.page(target));
-  if (scheme === 'unverified' && !target) return undefined;
-  if (scheme === 'https' || /^#./.test(url)) return undefined;
-  const [, slug] = /(?:^|\/)terms\/([^/#]+)/.exec(url) ?? [];
-  if (slug && !scheme) {
-    return {
-      message: `"${url}" breaks under another base path`,
-      fix: `Write (term:${ids.term.includes(slug) ? slug : (nearest(slug, ids.term)[0] ?? 'id')}).`,
-    };
-  }
-  return {
-    message: `a link to "${url}" cannot be checked`,
-    fix: 'Write (term:id), (cite:id), (claim:id), (unverified:), (page:race), (#heading) or an https address.',
-  };
-}
+import { aloneIn, lineOfNode, type TreeNode, walk } from './walk.ts';
 
 /** What MDX would execute, and components or attributes other than the four. */
 function programFinding(node: TreeNode): Finding | undefined {
@@ -94,9 +34,10 @@ function programFinding(node: TreeNode): Finding | undefined {
   const attribute = COMPONENTS[name];
   if (!attribute) {
     const names = Object.keys(COMPONENTS);
+    const [near] = nearest(name, names);
     return {
       message: `there is no component <${name}>`,
-      fix: `Did you mean <${nearest(name, names)[0]}>? Components: ${names.join(', ')}.`,
+      fix: `${near ? `Did you mean <${near}>? ` : ''}Components: ${names.join(', ')}.`,
     };
   }
   const wrong = attributes.find((given) => given.name !== attribute || typeof given.value !== 'string');
@@ -128,15 +69,20 @@ function componentFinding({ name = '', attributes }: TreeNode, { ids, cells }: C
       fix: 'Write them in its doc comment: ` *   h_t = tanh(W x_t)    what it means`.',
     };
   }
-  return equations.map(({ tex }) => mathFinding(tex, `in src/cells/${value}.ts, `)).find(Boolean);
+  return equations.map(({ tex }) => mathFinding(tex, false, `in src/cells/${value}.ts, `)).find(Boolean);
 }
 
-function mathFinding(tex: string, where = ''): Finding | undefined {
+/** Why a formula cannot be set, on a line of its own with `display`: some commands stand only there. */
+function mathFinding(tex: string, display: boolean, where = ''): Finding | undefined {
   try {
-    mathml(tex, false, []);
+    mathml(tex, display, []);
     return undefined;
   } catch (error) {
-    return { message: where + (error as Error).message, fix: 'Correct the TeX; KaTeX says which commands there are.' };
+    const { message } = error as Error;
+    const fix = /is malformed:/.test(message)
+      ? 'Correct the TeX; KaTeX says which commands there are.'
+      : 'Write it in the plain commands of TeX, or as several formulas.';
+    return { message: where + message, fix };
   }
 }
 
@@ -157,13 +103,23 @@ export function checkText(
   field?: { name: string; line?: number },
 ): Problem[] {
   const problems: Problem[] = [];
+  const around: Around = {
+    own: /^content\/terms\/(.+)\.mdx$/.exec(file)?.[1],
+    headings: headingsOf(tree),
+    isDefinition: field !== undefined,
+  };
+  const alone = aloneIn(tree);
   walk(tree, (node) => {
     const place = field ? { line: field.line, field: field.name } : { line: lineOfNode(node, bodyLine) };
     const findings = [
-      /^(link|linkReference|definition|image|imageReference)$/.test(node.type) ? linkFinding(node, content) : undefined,
+      /^(link|linkReference|definition|image|imageReference)$/.test(node.type)
+        ? linkFinding(node, content, around)
+        : undefined,
       programFinding(node),
       node.type.startsWith('mdxJsx') ? componentFinding(node, content) : undefined,
-      /^(math|inlineMath)$/.test(node.type) ? mathFinding(node.value ?? '') : undefined,
+      /^(math|inlineMath)$/.test(node.type)
+        ? mathFinding(node.value ?? '', node.type === 'math' || alone.has(node))
+        : undefined,
     ];
     for (const finding of findings) if (finding) problems.push({ file, ...place, ...finding });
   });

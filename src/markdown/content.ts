@@ -1,45 +1,52 @@
-/** Reads content/: every term, page, source and list with its line numbers, and what could not be read as problems. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { markdownToMdast, mdxToMdast } from 'satteri';
+/** All of content/: the one reading of it that the check, the build and the dev server share. */
 import type { z } from 'zod';
+import { type AboutFields, aboutSchema } from '../schema/about.ts';
 import { type Category, categoriesSchema, type SymbolEntry, symbolsSchema } from '../schema/lists.ts';
-import { type SourceFields, sourceId, sourceSchema } from '../schema/source.ts';
-import { plannedTerm, type TermFields, id as termId, termOfNoStatus, termSchema, writtenTerm } from '../schema/term.ts';
-import { testedSchema } from '../schema/tested.ts';
-import { fieldProblems, type LineOf, readYaml } from './fields.ts';
+import { type SourceFields, sourceSchema } from '../schema/source.ts';
+import { type TestedFields, testedSchema } from '../schema/tested.ts';
+import { filesOf, LISTS, misplaced, type Place, readProject, type Texts } from './files.ts';
 import { type ModelFile, readModel } from './models.ts';
 import { type PathFile, readPath } from './paths.ts';
 import type { Problem } from './problem.ts';
+import {
+  type PageFile,
+  type RecordFile,
+  readList,
+  readPage,
+  readRecord,
+  readTerm,
+  type TermFile,
+  type Unread,
+} from './read.ts';
+import { normalized } from './read-text.ts';
 import { readSense, type SenseFile } from './senses.ts';
-import type { TreeNode } from './walk.ts';
 
-/** A file of Markdown: its tree, and the line of the file on which the tree's first line stands. */
-export interface PageFile {
-  file: string;
-  tree: TreeNode;
-  bodyLine: number;
-}
-/** A term as its file says it: checked fields, where each stands, and the definition as a tree if there is one. */
-export interface TermFile extends PageFile {
-  id: string;
-  fields: TermFields;
-  lineOf: LineOf;
-  definition?: TreeNode;
-}
-export interface SourceFile {
+export type { PageFile, TermFile } from './read.ts';
+export type SourceFile = RecordFile<SourceFields>;
+export type AboutFile = RecordFile<AboutFields> & PageFile;
+export type TestedFile = RecordFile<TestedFields> & PageFile;
+
+/** A claim as its file's text shows it, without running it: the sources it rests on. */
+export interface ClaimFile {
   id: string;
   file: string;
-  fields: SourceFields;
+  cites: { id: string; line: number }[];
 }
+
 /** What a text may name by id. */
 export type Kind = 'term' | 'source' | 'demo' | 'claim' | 'cell' | 'page';
 
 /** All content, and the ids of everything it may name. */
 export interface Content {
   terms: TermFile[];
-  /** Pages about the glossary itself, and the sentences it has tested. */
+  /** Pages about the glossary itself. */
+  about: AboutFile[];
+  /** The sentences it has tested. */
+  tested: TestedFile[];
+  /** Both. */
   pages: PageFile[];
+  /** Pages of any kind whose fields are wrong: their text is checked all the same. */
+  drafts: PageFile[];
   /** Words with several meanings. */
   senses: SenseFile[];
   /** Published models and what they keep. */
@@ -47,164 +54,83 @@ export interface Content {
   /** Learning paths. */
   paths: PathFile[];
   sources: SourceFile[];
+  claims: ClaimFile[];
   categories: Category[];
   symbols: SymbolEntry[];
   /** Ids by file name, those of unreadable files included: they are broken, not unknown. */
   ids: Record<Kind, string[]>;
+  /** Every text that was read, by path. */
+  texts: Texts;
   /** The text of each cell's file, for its equations. */
   cells: Record<string, string>;
   problems: Problem[];
 }
 
-/** Where the files of each kind lie, and how their names end. */
-const PLACES: Record<Kind, { folder: string; ending: RegExp }> = {
-  term: { folder: 'content/terms', ending: /\.mdx$/ },
-  source: { folder: 'content/sources', ending: /\.yaml$/ },
-  demo: { folder: 'src/demos', ending: /\.tsx?$/ },
-  claim: { folder: 'src/claims', ending: /\.tsx?$/ },
-  cell: { folder: 'src/cells', ending: /\.ts$/ },
-  page: { folder: 'src/pages', ending: /\.astro$/ },
-};
-
-/** A term file taken apart, or the problems that prevent it. */
-export function readTerm(id: string, file: string, text: string): TermFile | Problem[] {
-  const page = readPage(file, text);
-  if (Array.isArray(page)) return page;
-  const { head, ...rest } = page;
-  const { value = {}, lineOf, problem } = readYaml(head, 2, file);
-  if (problem) return [problem];
-  const status = (value as TermFields | null)?.status;
-  const schema = status === 'planned' ? plannedTerm : status === 'written' ? writtenTerm : termOfNoStatus;
-  const parsed = schema.safeParse(value ?? {});
-  if (!parsed.success) {
-    return fieldProblems(parsed.error, file, Object.keys(schema.shape), lineOf, value).map((found) =>
-      status === 'planned' && found.field! in writtenTerm.shape && !(found.field! in plannedTerm.shape)
-        ? {
-            ...found,
-            message: 'a planned term has no such field',
-            fix: 'Remove it, or set "status: written" and write the page.',
-          }
-        : found,
-    );
-  }
-  const fields = termSchema.parse(value);
-  const definition = fields.status === 'written' ? parseInline(fields.definition) : undefined;
-  return { id, fields, lineOf, ...rest, ...(definition ? { definition } : {}) };
+/** What was read of each file, as long as its text is the same: an edit in dev costs one file, not all. */
+const known = new Map<string, { text: string; read: unknown }>();
+function once<T>(file: string, text: string, read: () => T): T {
+  const kept = known.get(file);
+  if (kept?.text === text) return kept.read as T;
+  const fresh = read();
+  known.set(file, { text, read: fresh });
+  return fresh;
 }
 
-/** A tested sentence: its page, if its fields are in order. */
-function readTested(file: string, text: string): PageFile | Problem[] {
-  const page = readPage(file, text);
-  if (Array.isArray(page)) return page;
-  const { value = {}, lineOf, problem } = readYaml(page.head, 2, file);
-  if (problem) return [problem];
-  const parsed = testedSchema.safeParse(value ?? {});
-  return parsed.success ? page : fieldProblems(parsed.error, file, Object.keys(testedSchema.shape), lineOf, value);
-}
-
-/** The Markdown of a front matter field, as a tree. */
-export const parseInline = (markdown: string): TreeNode =>
-  markdownToMdast(markdown.trim(), { features: { math: true } }) as TreeNode;
-
-/** The front matter as text and the body as a tree, or the problems that prevent it. */
-function readPage(file: string, text: string): (PageFile & { head: string }) | Problem[] {
-  const parts = /^---\r?\n(?:([\s\S]*?)\r?\n)?---[ \t]*(?:\r?\n|$)([\s\S]*)$/.exec(text);
-  if (!parts) {
-    return [
-      {
-        file,
-        line: 1,
-        message: 'has no front matter',
-        fix: 'Begin the file with ---, then the fields, then --- again.',
-      },
-    ];
-  }
-  const [, head = '', body = ''] = parts;
-  const bodyLine = text.slice(0, text.length - body.length).split('\n').length;
-  try {
-    return { file, head, bodyLine, tree: mdxToMdast(body, { features: { math: true } }) as TreeNode };
-  } catch (error) {
-    const told = (error as Error).message;
-    const [, line = '1', message = told] = /^(\d+):\d+: ([\s\S]*?)(?: \((?:note|mdx)[^)]*\))*$/.exec(told) ?? [];
-    return [
-      {
-        file,
-        line: Number(line) + bodyLine - 1,
-        message: `cannot be read as text: ${message}`,
-        fix: 'Term files are Markdown. Put code in backticks; write \\{ and \\< for a literal brace or angle bracket.',
-      },
-    ];
-  }
+/** The sources a claim names, from its text; a test holds this to what the claim itself says. */
+function readClaim(id: string, file: string, text: string): ClaimFile {
+  const [before = '', inside = ''] = text.split(/^ {2}cites: \[([^\]]*)\]/m);
+  const cites = [...inside.matchAll(/'([^']*)'/g)].map(([, name = ''], k, all) => ({
+    id: name,
+    line: (before + inside.slice(0, all[k]?.index)).split('\n').length,
+  }));
+  return { id, file, cites };
 }
 
 /** Content from texts by path (`content/terms/lstm.mdx`). Reads all it can; what it cannot read is in `problems`. */
-export function readContent(texts: Record<string, string>): Content {
-  const problems: Problem[] = [];
-  const filesOf = (kind: Kind) =>
-    Object.keys(texts)
-      .filter((file) => file.startsWith(`${PLACES[kind].folder}/`) && PLACES[kind].ending.test(file))
-      .sort()
-      .map((file) => ({ file, id: file.slice(PLACES[kind].folder.length + 1).replace(PLACES[kind].ending, '') }));
-  const idsOf = (kind: Kind) => filesOf(kind).map(({ id }) => id);
-  const keep = <T extends object>(read: T | Problem[]): T[] => {
-    if (!Array.isArray(read)) return [read];
-    problems.push(...read);
+export function readContent(given: Texts, found: Problem[] = []): Content {
+  const texts = Object.fromEntries(Object.entries(given).map(([file, text]) => [file, normalized(text)]));
+  const unreadable = new Set(found.map(({ file }) => file));
+  const problems = [...found, ...Object.keys(texts).flatMap((file) => misplaced(file) ?? [])];
+
+  const drafts: PageFile[] = [];
+
+  /** Every file of a kind, read; where that cannot be, its problems are kept. */
+  const all = <T extends object>(
+    place: Place,
+    read: (id: string, file: string, text: string) => T | Problem[] | Unread,
+  ): T[] =>
+    filesOf(place, texts).flatMap(({ id, file, text }) => {
+      if (unreadable.has(file)) return [];
+      const result = once(file, text, () => read(id, file, text));
+      if (!Array.isArray(result) && !('problems' in result)) return [result];
+      const { problems: wrong, page }: Unread = Array.isArray(result) ? { problems: result } : result;
+      problems.push(...wrong);
+      if (page) drafts.push(page);
+      return [];
+    });
+  const list = <Entry>(file: string, schema: z.ZodType<Entry[]>): Entry[] => {
+    const entries = readList(file, texts[file], schema);
+    if (Array.isArray(entries)) return entries;
+    if (!unreadable.has(file)) problems.push(entries);
     return [];
   };
-  const record = <T>(file: string, schema: z.ZodType<T>, text = texts[file] ?? ''): T | undefined => {
-    const { value, lineOf, problem } = readYaml(text, 1, file);
-    const parsed = problem ? undefined : schema.safeParse(value ?? (schema === (sourceSchema as unknown) ? {} : []));
-    if (problem) problems.push(problem);
-    if (parsed?.error)
-      problems.push(
-        ...fieldProblems(parsed.error, file, Object.keys((schema as { shape?: object }).shape ?? {}), lineOf, value),
-      );
-    return parsed?.data;
-  };
+  const idsOf = (place: Place) => filesOf(place, texts).map(({ id }) => id);
 
-  for (const [kind, schema] of [
-    ['term', termId],
-    ['source', sourceId],
-    ['demo', termId],
-    ['claim', termId],
-  ] as const) {
-    for (const { file, id } of filesOf(kind)) {
-      const issue = schema.safeParse(id).error?.issues[0];
-      if (issue) problems.push({ file, message: `"${id}" cannot be an id: ${issue.message}`, fix: 'Rename the file.' });
-    }
-  }
+  const about = all('about', (id, file, text) => readPage(id, file, text, aboutSchema));
+  const tested = all('tested', (id, file, text) => readPage(id, file, text, testedSchema));
   return {
-    terms: filesOf('term').flatMap(({ file, id }) => keep(readTerm(id, file, texts[file]!))),
-    pages: Object.keys(texts)
-      .filter((file) => /^content\/(about|tested)\/.*\.mdx$/.test(file))
-      .sort()
-      .flatMap((file) =>
-        keep(file.startsWith('content/tested/') ? readTested(file, texts[file]!) : readPage(file, texts[file]!)),
-      ),
-    senses: Object.keys(texts)
-      .filter((file) => /^content\/senses\/.*\.yaml$/.test(file))
-      .sort()
-      .flatMap((file) => keep(readSense(file.replace(/^content\/senses\/|\.yaml$/g, ''), file, texts[file]!))),
-    models: Object.keys(texts)
-      .filter((file) => /^content\/models\/.*\.json$/.test(file))
-      .sort()
-      .flatMap((file) => keep(readModel(file.replace(/^content\/models\/|\.json$/g, ''), file, texts[file]!))),
-    paths: Object.keys(texts)
-      .filter((file) => /^content\/paths\/.*\.yaml$/.test(file))
-      .sort()
-      .flatMap((file) => {
-        const id = file.replace(/^content\/paths\/|\.yaml$/g, '');
-        const issue = termId.safeParse(id).error?.issues[0];
-        if (issue)
-          problems.push({ file, message: `"${id}" cannot be an id: ${issue.message}`, fix: 'Rename the file.' });
-        return keep(readPath(id, file, texts[file]!));
-      }),
-    sources: filesOf('source').flatMap(({ file, id }) => {
-      const fields = record(file, sourceSchema);
-      return fields ? [{ id, file, fields }] : [];
-    }),
-    categories: record('content/categories.yaml', categoriesSchema) ?? [],
-    symbols: record('content/symbols.yaml', symbolsSchema) ?? [],
+    terms: all('term', readTerm),
+    about,
+    tested,
+    pages: [...about, ...tested],
+    drafts,
+    senses: all('sense', readSense),
+    models: all('model', readModel),
+    paths: all('path', readPath),
+    sources: all('source', (id, file, text) => readRecord(id, file, text, sourceSchema)),
+    claims: all('claim', readClaim),
+    categories: list(LISTS.categories, categoriesSchema),
+    symbols: list(LISTS.symbols, symbolsSchema),
     ids: {
       term: idsOf('term'),
       source: idsOf('source'),
@@ -213,31 +139,14 @@ export function readContent(texts: Record<string, string>): Content {
       cell: idsOf('cell'),
       page: idsOf('page'),
     },
-    cells: Object.fromEntries(filesOf('cell').map(({ file, id }) => [id, texts[file]!])),
+    texts,
+    cells: Object.fromEntries(filesOf('cell', texts).map(({ id, text }) => [id, text])),
     problems,
   };
 }
 
-/** The texts of the project in the folder `root` that content is made of, by path. */
-export function readTexts(root: string = process.cwd()): Record<string, string> {
-  const folders = [
-    'content',
-    'content/about',
-    'content/tested',
-    'content/models',
-    'content/paths',
-    'content/senses',
-    ...Object.values(PLACES).map(({ folder }) => folder),
-  ];
-  const files = folders
-    .filter((folder) => existsSync(join(root, folder)))
-    .flatMap((folder) =>
-      readdirSync(join(root, folder), { withFileTypes: true })
-        .filter((entry) => entry.isFile())
-        .map(({ name }) => `${folder}/${name}`),
-    );
-  return Object.fromEntries(files.map((file) => [file, readFileSync(join(root, file), 'utf8')]));
-}
-
 /** The content of the project in the folder `root`. */
-export const loadContent = (root?: string): Content => readContent(readTexts(root));
+export function loadContent(root?: string): Content {
+  const { texts, problems } = readProject(root);
+  return readContent(texts, problems);
+}

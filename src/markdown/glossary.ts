@@ -1,7 +1,7 @@
 /** The glossary as a graph: terms with their names and neighbors, made from content that passed the check. */
 
 import type { PathFields } from '../schema/path.ts';
-import { citesOf } from './check.ts';
+import { citesOf } from './check-uses.ts';
 import type { Content, SourceFile, TermFile } from './content.ts';
 import { depths } from './graph.ts';
 import { type Mark, marksIn } from './marks.ts';
@@ -38,7 +38,7 @@ export interface Term {
 }
 
 /** A learning path. */
-export interface Path extends PathFields {
+interface Path extends PathFields {
   id: string;
 }
 /** A path on which a term stands: at which step, and what comes before and after. */

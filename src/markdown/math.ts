@@ -34,16 +34,42 @@ const VERBATIM_OR_LETTER = new RegExp(
   'gu',
 );
 
+/** No formula of a page is longer or deeper; KaTeX takes time with the square of the depth, and its stack has an end. */
+const LONGEST = 2000;
+const DEEPEST = 40;
+
+/** How deep the braces of a formula are nested. */
+function depthOf(tex: string): number {
+  let [depth, deepest] = [0, 0];
+  for (const [sign] of tex.matchAll(/\\.|[{}]/gs)) {
+    if (sign === '{') deepest = Math.max(deepest, ++depth);
+    else if (sign === '}') depth--;
+  }
+  return deepest;
+}
+
+/** A formula as an error quotes it. */
+const quoted = (tex: string) => (tex.length > 80 ? `${tex.slice(0, 79)}…` : tex);
+
 function render(tex: string, displayMode: boolean): string {
+  if (tex.length > LONGEST)
+    throw new Error(`the formula $${quoted(tex)}$ has ${tex.length} characters; at most ${LONGEST} are set`);
+  if (depthOf(tex) > DEEPEST)
+    throw new Error(`the formula $${quoted(tex)}$ has braces nested more than ${DEEPEST} deep`);
   try {
     // Greek letters and ⊙ may be typed as they are; everything else KaTeX is strict about is an error.
     const strict = (kind: string) => (kind === 'unicodeTextInMathMode' ? 'ignore' : 'error');
-    return katex.renderToString(tex, { output: 'mathml', displayMode, throwOnError: true, strict });
+    return katex.renderToString(tex, { output: 'mathml', displayMode, throwOnError: true, strict, maxSize: 20 });
   } catch (error) {
     const why = (error as Error).message.replace(/^KaTeX parse error: /, '').replaceAll('\u0332', '');
-    throw new Error(`the formula $${tex}$ is malformed: ${why}`);
+    throw new Error(`the formula $${quoted(tex)}$ is malformed: ${why.length > 200 ? `${why.slice(0, 199)}…` : why}`);
   }
 }
+
+const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+/** A formula on a line of its own, in a frame that scrolls where it is wider than the page: `<math>` itself scrolls in few browsers. */
+export const framed = (math: string): string => `<span class="math-frame" data-pagefind-ignore="true">${math}</span>`;
 
 /**
  * MathML of a formula, on a line of its own with `display`. The cells and the term it speaks of, `places`, settle
@@ -63,7 +89,9 @@ export function mathml(tex: string, display: boolean, symbols: SymbolEntry[], ..
   // As written first: a message about the painted formula would quote what nobody wrote.
   const plain = render(tex, display);
   if (/\s(mathcolor|style|href|src)=/.test(plain)) {
-    throw new Error(`the formula $${tex}$ sets a color, a style or a link; colors come from content/symbols.yaml`);
+    throw new Error(
+      `the formula $${quoted(tex)}$ sets a color, a style or a link; colors come from content/symbols.yaml`,
+    );
   }
   const math = /<math[\s\S]*<\/math>/
     .exec(render(painted, display))![0]
@@ -72,5 +100,7 @@ export function mathml(tex: string, display: boolean, symbols: SymbolEntry[], ..
       /mathcolor="(#[0-9a-f]+)"/g,
       (_, paint: string) => `class="q-${quantities[parseInt(paint.slice(1), 16) - 0xabc000]}"`,
     );
-  return math.replace('<math', `<math${display ? '' : ' class="inline"'}`);
+  // The TeX is what a reader copies (see stage/copy-math.ts); a single letter is its own.
+  const copied = tex.trim().length > 1 ? ` data-tex="${escaped(tex.trim())}"` : '';
+  return math.replace(/^<math([^>]*)>/, `<math$1${display ? '' : ' class="inline"'}${copied.replaceAll('$', '$$$$')}>`);
 }

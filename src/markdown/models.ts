@@ -1,75 +1,62 @@
 /** Reads and checks published models: fields, sources, and sizes that follow from what they say. Pure. */
 import { modelSchema, type PublishedModel } from '../schema/model.ts';
-import { id as termId } from '../schema/term.ts';
-import { unknown } from './check-text.ts';
+import { unknown } from './check-links.ts';
 import type { Content } from './content.ts';
-import { fieldProblems, type LineOf, readYaml } from './fields.ts';
 import type { Problem } from './problem.ts';
+import { productIn } from './product.ts';
+import { type RecordFile, readRecord } from './read.ts';
 
 /** A published model as its file says it. */
-export interface ModelFile {
-  id: string;
-  file: string;
-  fields: PublishedModel;
-  lineOf: LineOf;
-}
+export type ModelFile = RecordFile<PublishedModel>;
 
 /** A model's file taken apart, or the problems that prevent it. JSON is read as YAML, for its line numbers. */
-export function readModel(id: string, file: string, text: string): ModelFile | Problem[] {
-  const issue = termId.safeParse(id).error?.issues[0];
-  if (issue) return [{ file, message: `"${id}" cannot be an id: ${issue.message}`, fix: 'Rename the file.' }];
-  const { value, lineOf, problem } = readYaml(text, 1, file);
-  if (problem) return [problem];
-  const parsed = modelSchema.safeParse(value ?? {});
-  return parsed.success
-    ? { id, file, fields: parsed.data, lineOf }
-    : fieldProblems(parsed.error, file, Object.keys(modelSchema.shape), lineOf, value ?? {});
-}
+export const readModel = (id: string, file: string, text: string): ModelFile | Problem[] =>
+  readRecord(id, file, text, modelSchema);
 
-/** The product that `as` writes out: `(2 + 3) × 4 heads` is 20. Undefined where there is nothing to multiply. */
-export function productIn(as: string): number | undefined {
-  const bare = as
-    .replace(/[A-Za-z]+/g, '')
-    .replace(/\s+/g, '')
-    .replaceAll('×', '*');
-  if (!/^[\d*+()]+$/.test(bare) || !/[*+]/.test(bare)) return undefined;
-  const sum = (text: string) =>
-    text
-      .split('+')
-      .reduce((total, term) => total + term.split('*').reduce((product, factor) => product * Number(factor), 1), 0);
-  return sum(bare.replace(/\(([^()]*)\)/g, (_, inner: string) => String(sum(inner))));
-}
+/** Two models of one name, or at one place of the lists, are one too many. */
+const repeated = (field: 'title' | 'order', models: ModelFile[]): Problem[] =>
+  models.flatMap(({ file, fields, lineOf }, k) => {
+    const earlier = models.slice(0, k).find((other) => other.fields[field] === fields[field]);
+    if (!earlier) return [];
+    const message = `${JSON.stringify(fields[field])} is that of ${earlier.file}, too`;
+    return [{ file, line: lineOf(field), field, message, fix: `Give each model a ${field} of its own.` }];
+  });
 
-/** Every problem of the models: unknown sources, and numbers that are not what their factors give. */
-export const checkModels = ({ models, ids }: Content): Problem[] =>
-  models.flatMap(({ file, fields, lineOf }) => [
-    ...fields.sources.flatMap(({ id }, k): Problem[] =>
-      ids.source.includes(id)
-        ? []
-        : [
-            {
-              file,
-              line: lineOf('sources', k),
-              field: 'sources',
-              ...unknown('source', id, ids.source, `content/sources/${id}.yaml (npm run new source ${id})`),
-            },
-          ],
-    ),
-    ...(fields.state?.parts ?? []).flatMap(({ name, numbers, as }, k): Problem[] => {
+/** Sources that are none. */
+const unsourced = ({ file, fields, lineOf }: ModelFile, sources: string[]): Problem[] =>
+  fields.sources.flatMap(({ id }, k) =>
+    sources.includes(id)
+      ? []
+      : [
+          {
+            file,
+            line: lineOf('sources', k),
+            field: 'sources',
+            ...unknown('source', id, sources, `content/sources/${id}.yaml (npm run new source ${id})`),
+          },
+        ],
+  );
+
+/** Numbers of a state that are not what their factors give. */
+const miscounted = ({ file, fields: { state = [] }, lineOf }: ModelFile): Problem[] =>
+  state.flatMap(({ parts }, group) =>
+    parts.flatMap(({ name, numbers, as }, k) => {
       const product = productIn(as);
       if (product === numbers) return [];
       const message =
         product === undefined
           ? `"${as}" is not a product of numbers`
           : `"${name}" has ${numbers} numbers, and ${as} is ${product}`;
-      return [
-        {
-          file,
-          line: lineOf('state', 'parts', k),
-          field: 'state.parts',
-          message,
-          fix: 'Write the factors as in "24 heads × 128 × 256", and their product as the number.',
-        },
-      ];
+      const fix = 'Write the factors as in "24 heads × 128 × 256", and their product as the number.';
+      // A single group may stand without brackets: of the two paths, the one that the file has leads further down.
+      const line = Math.max(lineOf('state', group, 'parts', k) ?? 1, lineOf('state', 'parts', k) ?? 1);
+      return [{ file, line, field: 'state.parts', message, fix }];
     }),
-  ]);
+  );
+
+/** Every problem of the models. */
+export const checkModels = ({ models, ids }: Content): Problem[] => [
+  ...models.flatMap((model) => [...unsourced(model, ids.source), ...miscounted(model)]),
+  ...repeated('title', models),
+  ...repeated('order', models),
+];

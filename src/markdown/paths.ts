@@ -1,28 +1,17 @@
 /** Reads and checks learning paths: every step is a term, stands once, and comes after what it needs. Pure. */
 import { type PathFields, pathSchema } from '../schema/path.ts';
-import { unknown } from './check-text.ts';
+import { unknown } from './check-links.ts';
 import type { Content, TermFile } from './content.ts';
-import { fieldProblems, type LineOf, readYaml } from './fields.ts';
 import type { Problem } from './problem.ts';
 import { quantityIn } from './quantity.ts';
+import { type RecordFile, readRecord } from './read.ts';
 
 /** A path as its file says it. */
-export interface PathFile {
-  id: string;
-  file: string;
-  fields: PathFields;
-  lineOf: LineOf;
-}
+export type PathFile = RecordFile<PathFields>;
 
 /** A path file taken apart, or the problems that prevent it. */
-export function readPath(id: string, file: string, text: string): PathFile | Problem[] {
-  const { value, lineOf, problem } = readYaml(text, 1, file);
-  if (problem) return [problem];
-  const parsed = pathSchema.safeParse(value ?? {});
-  return parsed.success
-    ? { id, file, fields: parsed.data, lineOf }
-    : fieldProblems(parsed.error, file, Object.keys(pathSchema.shape), lineOf, value ?? {});
-}
+export const readPath = (id: string, file: string, text: string): PathFile | Problem[] =>
+  readRecord(id, file, text, pathSchema);
 
 /** How a term comes to need another: the shortest chain of prerequisites, both ends included; undefined if it does not. */
 export function chainOfNeed(

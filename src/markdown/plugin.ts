@@ -1,14 +1,12 @@
 /** The thin adapter between our text rules and Astro's Markdown compiler: links, auto-links and math in place. */
-import type { AstroIntegration } from 'astro';
 import { type MarkdownToHtmlResult, type MdastPluginDefinition, markdownToHtml } from 'satteri';
-import { autoLink, type Linkable } from './auto-link.ts';
-import { checkContent } from './check.ts';
+import { autoLink, type Mentions, mentionsOf } from './auto-link.ts';
 import { programsIn } from './check-text.ts';
-import { type Content, loadContent } from './content.ts';
+import type { Content } from './content.ts';
 import { marksIn } from './marks.ts';
-import { mathml } from './math.ts';
-import { either, nearest, report } from './problem.ts';
-import { type TreeNode, walk } from './walk.ts';
+import { framed, mathml } from './math.ts';
+import { either, nearest } from './problem.ts';
+import { aloneIn, type TreeNode, walk } from './walk.ts';
 
 /** What of the compiler's context is used here. */
 interface Context {
@@ -24,6 +22,8 @@ interface Place {
   /** The claims that are shown on it. */
   claims: string[];
   base: string;
+  /** Set in dev, where a page is shown as far as it goes: what leads nowhere stays words, and the check tells its line. */
+  tolerant?: boolean;
 }
 
 /** What a link to a written term carries; the page's script shows its card. */
@@ -54,9 +54,11 @@ function resolve(node: TreeNode, context: Context, { terms, ids }: Content, plac
   if (!scheme) return;
   const known = { term: ids.term, cite: ids.source, claim: ids.claim, page: ids.page }[scheme];
   if (known && !known.includes(id)) {
-    throw new Error(
-      `(${node.url}) leads nowhere. Fix: write ${either(nearest(id, known))}; if its file is new, start the site again.`,
-    );
+    if (place.tolerant) {
+      context.replaceNode(node, { type: 'strong', children: node.children });
+      return;
+    }
+    throw new Error(`(${node.url}) leads nowhere. Fix: write ${either(nearest(id, known))}.`);
   }
   const term = terms.find((other) => other.id === id);
   if (scheme === 'term' && term?.fields.status !== 'written') {
@@ -81,28 +83,54 @@ function cellsOf(root: TreeNode): string[] {
   return cells.filter((cell) => typeof cell === 'string');
 }
 
+/** A formula as MathML, or as it was written where it is malformed and the page is to be shown all the same. */
+function formula(source: string, set: () => string, { tolerant }: Place): { html?: string; source: string } {
+  try {
+    return { html: set(), source };
+  } catch (error) {
+    if (tolerant) return { source };
+    throw error;
+  }
+}
+
+/** The names of all written terms, made ready once for each reading of the content. */
+const ready = new WeakMap<Content, Mentions>();
+function mentionsIn(content: Content): Mentions {
+  const kept = ready.get(content);
+  if (kept) return kept;
+  const mentions = mentionsOf(
+    content.terms.flatMap(({ id, fields: { title, abbreviation, status } }) =>
+      status === 'written' ? [{ id, title, ...(abbreviation ? { abbreviation } : {}) }] : [],
+    ),
+  );
+  ready.set(content, mentions);
+  return mentions;
+}
+
 /** Rewrites one document: links and math everywhere, first mentions outside headings and links. */
 function rewrite(root: TreeNode, context: Context, content: Content, place: Place) {
-  const linkables: Linkable[] = content.terms
-    .filter(({ id, fields }) => place.own && id !== place.own && fields.status === 'written')
-    .map(({ id, fields: { title, abbreviation } }) => ({ id, title, ...(abbreviation ? { abbreviation } : {}) }));
+  const mentionable = mentionsIn(content);
   const places = [place.own, ...cellsOf(root)];
-  let seen = new Set<string>();
+  // A page does not link to itself.
+  let seen = new Set([place.own]);
   // Only MDX reads HTML back in; in Markdown a raw piece would become a paragraph of its own.
   const asHtml = (html: string) =>
     context.sourceFormat === 'mdx' ? { raw: html, mdxExpressions: false } : { type: 'html', value: html };
-  const display = ({ type, children = [] }: TreeNode) => type === 'paragraph' && children.length === 1;
-  const alone = new Set(root.children?.filter(display).map(({ children }) => children![0]));
+  const alone = aloneIn(root);
   const visit = (node: TreeNode, mentions: boolean) => {
-    if (node.type === 'heading' && node.depth === 2) seen = new Set();
+    if (node.type === 'heading' && node.depth === 2) seen = new Set([place.own]);
     if (node.type === 'link') {
       if (node.url?.startsWith('term:')) seen.add(node.url.slice(5));
       resolve(node, context, content, place);
     } else if (node.type === 'inlineMath' || node.type === 'math') {
       const ownLine = node.type === 'math' || alone.has(node);
-      context.replaceNode(node, asHtml(mathml(node.value!, ownLine, content.symbols, ...places)));
+      const set = formula(node.value ?? '', () => mathml(node.value ?? '', ownLine, content.symbols, ...places), place);
+      context.replaceNode(
+        node,
+        set.html ? asHtml(ownLine ? framed(set.html) : set.html) : { type: 'inlineCode', value: set.source },
+      );
     } else if (node.type === 'text' && mentions) {
-      const pieces = autoLink(node.value!, linkables, seen);
+      const pieces = autoLink(node.value!, mentionable, seen);
       if (pieces.some(({ id }) => id)) {
         context.replaceNode(
           node,
@@ -116,11 +144,19 @@ function rewrite(root: TreeNode, context: Context, content: Content, place: Plac
     const goOn = mentions && node.type !== 'heading' && node.type !== 'link';
     for (const child of node.children ?? []) visit(child, goOn);
   };
-  visit(root, true);
+  // Only term pages link what their authors did not.
+  visit(root, place.own !== '');
 }
 
-/** The Sätteri plugin. Throws, naming file and fix, where a page holds a program, an unknown id or malformed TeX. */
-export function glossaryLinks(content: Content, base: string): MdastPluginDefinition {
+/**
+ * The Sätteri plugin. Throws, naming file and fix, where a page holds a program, an unknown id or malformed TeX; while
+ * `tolerant` says so, only a program stops it.
+ */
+export function glossaryLinks(
+  content: () => Content,
+  base: string,
+  tolerant: () => boolean = () => false,
+): MdastPluginDefinition {
   return {
     name: 'glossary-links',
     before(root, context) {
@@ -133,11 +169,12 @@ export function glossaryLinks(content: Content, base: string): MdastPluginDefini
         const [program] = programsIn(root as TreeNode);
         if (program) throw new Error(`${program.message}. Fix: ${program.fix}`);
         const claims = shownIn(root as TreeNode);
-        rewrite(root as TreeNode, context as unknown as Context, content, {
+        rewrite(root as TreeNode, context as unknown as Context, content(), {
           own,
           base,
           claims,
           listsSources: own !== '',
+          tolerant: tolerant(),
         });
       } catch (error) {
         throw new Error(`${file || 'Markdown'}: ${(error as Error).message}`);
@@ -147,30 +184,13 @@ export function glossaryLinks(content: Content, base: string): MdastPluginDefini
 }
 
 /** A definition as HTML (with its links), for the page of the term `id` if it has one. */
-export function inlineHtml(markdown: string, content: Content, base: string, id = ''): string {
+export function inlineHtml(markdown: string, content: Content, base: string, id = '', tolerant = false): string {
   const claims = shownIn(content.terms.find((term) => term.id === id)?.tree);
   const before = (root: unknown, context: unknown) =>
-    rewrite(root as TreeNode, context as Context, content, { own: '', base, claims, listsSources: true });
+    rewrite(root as TreeNode, context as Context, content, { own: '', base, claims, listsSources: true, tolerant });
   const mdastPlugins = [{ name: 'inline', before } as unknown as MdastPluginDefinition];
   const { html } = markdownToHtml(markdown, { mdastPlugins, features: { math: true } }) as MarkdownToHtmlResult;
   return html.trim().replace(/^<p>([\s\S]*)<\/p>$/, '$1');
-}
-
-/** Stops a build (and warns in dev) where the content has problems, before any file is compiled; redirects old ids. */
-export function contentCheck(): AstroIntegration {
-  return {
-    name: 'content-check',
-    hooks: {
-      'astro:config:setup': ({ command, config, logger, updateConfig }) => {
-        const content = loadContent();
-        const problems = checkContent(content);
-        updateConfig({ redirects: redirectsOf(content, config.base) });
-        if (problems.length === 0) return;
-        if (command === 'build') throw new Error(report(problems));
-        logger.error(report(problems));
-      },
-    },
-  };
 }
 
 /** From the page of each old id to the page that took its place: `/terms/elman/` → `/base/terms/rnn/`. */

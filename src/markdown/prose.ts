@@ -1,11 +1,13 @@
 /** Cuts a Markdown tree into its sentences, each with its line and the marks in it. Pure. */
 import { type Mark, markOf } from './marks.ts';
 import { GAP } from './quantity.ts';
-import type { TreeNode } from './walk.ts';
+import { type TreeNode, textOf } from './walk.ts';
 
 /** A sentence; or a row of a table, which states one thing. Code, formulas and citations are gaps in its text. */
 export interface Sentence {
   text: string;
+  /** The same as a reader reads it, with what the gaps stand for. */
+  whole: string;
   /** Lines of the tree before it. */
   line: number;
   /** Marks in it, and those that cover it from outside: of the sentence that introduces its list or table, of its column. */
@@ -21,7 +23,7 @@ const ABBREVIATED = /(?:^|[\s(])(?:e\.g|i\.e|et al|cf|vs|eqs?|figs?|pp?|ch|apps?
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 
 /** Where the sentences of a text begin. `Intl.Segmenter` knows no abbreviations, and may leave a closing citation alone. */
-export function sentenceStarts(text: string): number[] {
+function sentenceStarts(text: string): number[] {
   const starts: number[] = [];
   let before = '';
   // To the segmenter a line break ends a paragraph; here it is a space.
@@ -39,6 +41,8 @@ const PLAIN_NUMBER = /^[-−+]?[\d.,\s{}%°\\]+$/;
 
 interface Marked {
   text: string;
+  /** What each gap of the text stands for. */
+  gaps: string[];
   /** Where each mark stands. */
   marks: { at: number; mark: Mark }[];
 }
@@ -47,14 +51,17 @@ interface Marked {
 function flatten(node: TreeNode, first = true): Marked {
   const mark = markOf(node);
   const breaks = '\n'.repeat((node.position?.end.line ?? 0) - (node.position?.start.line ?? 0));
-  if (mark?.kind === 'cite') return { text: GAP + breaks, marks: [{ at: 0, mark }] };
-  if (node.type === 'inlineMath')
-    return { text: PLAIN_NUMBER.test(node.value!) ? node.value! : GAP + breaks, marks: [] };
-  if (node.type === 'inlineCode' || /^mdx|^html$/.test(node.type)) return { text: GAP + breaks, marks: [] };
-  if (node.type === 'break') return { text: '\n', marks: [] };
-  const whole: Marked = { text: node.value ?? '', marks: mark ? [{ at: 0, mark }] : [] };
+  const isNumber = node.type === 'inlineMath' && PLAIN_NUMBER.test(node.value!);
+  if (isNumber) return { text: node.value!, gaps: [], marks: [] };
+  if (mark?.kind === 'cite' || /^inline(Math|Code)$|^mdx|^html$/.test(node.type)) {
+    const cited = mark?.kind === 'cite' ? [{ at: 0, mark }] : [];
+    return { text: GAP + breaks, gaps: [textOf(node)], marks: cited };
+  }
+  if (node.type === 'break') return { text: '\n', gaps: [], marks: [] };
+  const whole: Marked = { text: node.value ?? '', gaps: [], marks: mark ? [{ at: 0, mark }] : [] };
   (node.children ?? []).forEach((child, k) => {
-    const { text, marks } = flatten(child, first && k === 0);
+    const { text, gaps, marks } = flatten(child, first && k === 0);
+    whole.gaps.push(...gaps);
     whole.marks.push(...marks.map(({ at, mark: inner }) => ({ at: at + whole.text.length, mark: inner })));
     whole.text += text;
   });
@@ -63,7 +70,17 @@ function flatten(node: TreeNode, first = true): Marked {
   return whole;
 }
 
-function cut({ text, marks }: Marked, line: number, cover: Mark[]): Sentence[] {
+const gapsIn = (text: string) => text.split(GAP).length - 1;
+/** A text with its gaps filled, on one line. */
+function filled(text: string, gaps: string[]): string {
+  let k = 0;
+  return text
+    .replaceAll(GAP, () => gaps[k++] ?? '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+function cut({ text, gaps, marks }: Marked, line: number, cover: Mark[]): Sentence[] {
   const starts = sentenceStarts(text);
   return starts.map((start, k) => {
     const end = starts[k + 1] ?? text.length;
@@ -71,6 +88,7 @@ function cut({ text, marks }: Marked, line: number, cover: Mark[]): Sentence[] {
     const at = start + /^\s*/.exec(text.slice(start))![0].length;
     return {
       text: text.slice(start, end).trim(),
+      whole: filled(text.slice(start, end), gaps.slice(gapsIn(text.slice(0, start)))),
       line: line + text.slice(0, at).split('\n').length - 1,
       marks: [...inside, ...cover],
     };
@@ -88,6 +106,7 @@ function rowsOf(table: TreeNode, cover: Mark[]): Sentence[] {
     const inside = cells.flatMap(({ marks }) => marks.map(({ mark }) => mark));
     return {
       text: cells.map(({ text }) => text).join(' | '),
+      whole: cells.map(({ text, gaps }) => filled(text, gaps)).join(' | '),
       line: lineOf(row),
       marks: [...inside, ...columns.flat(), ...cover],
     };
@@ -114,6 +133,7 @@ export function sentencesOf(tree: TreeNode, cover: Mark[] = []): Sentence[] {
         if (/^\p{Lu}/u.test(next.text)) break;
         const start = whole.text.length + between.length;
         whole.marks.push(...next.marks.map(({ at, mark }) => ({ at: at + start, mark })));
+        whole.gaps.push(` ${textOf(blocks[k + 1]!)}`, ...next.gaps);
         whole.text += between + next.text;
         k += 2;
       }

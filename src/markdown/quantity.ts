@@ -112,19 +112,23 @@ const QUANTITIES: RegExp[] = [
   /\b(?:outperform|surpass|exceed|outpace)(?:s|es|ed|ing)?\b|\b(?:beats?|beaten)\b|\b(?:state[- ]of[- ]the[- ]art|(?:superior|inferior) to)\b/i,
 ];
 
+/** No word is longer. The patterns look back and forth within a word, and would take time with the square of its length. */
+const LONGEST_WORD = /\S{200}/gu;
+
 /**
  * The first word of a sentence that states a quantity, a date or a comparison; undefined where there is none. Where a list
  * of `items` things comes next, their number is no quantity: whoever reads on has counted, and so has this check.
  */
 export function quantityIn(sentence: string, items = 0, exceptions = EXCEPTIONS): string | undefined {
   const counted = new RegExp(`\\b(?:${SMALL.split('|')[items - 2] ?? GAP})\\b`, 'i');
-  const text = exceptions.reduce((rest, { pattern }) => rest.replace(pattern, GAP), sentence).replace(counted, GAP);
+  const spaced = sentence.replace(/\s+/g, ' ').replace(LONGEST_WORD, '$& ');
+  const text = exceptions.reduce((rest, { pattern }) => rest.replace(pattern, GAP), spaced).replace(counted, GAP);
   const found = QUANTITIES.flatMap((pattern) => pattern.exec(text) ?? []).map((word) => ({
     word,
     at: text.indexOf(word),
   }));
   return found
     .sort((a, b) => a.at - b.at)[0]
-    ?.word.replace(/\s+/g, ' ')
+    ?.word.replaceAll(GAP, '')
     .replace(/[.,;:]+$/, '');
 }

@@ -1,28 +1,17 @@
 /** Reads and checks words with several meanings: every meaning is a term, and every such term says so. Pure. */
 import { type SenseFields, senseSchema } from '../schema/sense.ts';
-import { unknown } from './check-text.ts';
+import { unknown } from './check-links.ts';
 import type { Content } from './content.ts';
-import { fieldProblems, type LineOf, readYaml } from './fields.ts';
 import type { Problem } from './problem.ts';
 import { quantityIn } from './quantity.ts';
+import { type RecordFile, readRecord } from './read.ts';
 
 /** A word as its file says it. */
-export interface SenseFile {
-  id: string;
-  file: string;
-  fields: SenseFields;
-  lineOf: LineOf;
-}
+export type SenseFile = RecordFile<SenseFields>;
 
 /** A word's file taken apart, or the problems that prevent it. */
-export function readSense(id: string, file: string, text: string): SenseFile | Problem[] {
-  const { value, lineOf, problem } = readYaml(text, 1, file);
-  if (problem) return [problem];
-  const parsed = senseSchema.safeParse(value ?? {});
-  return parsed.success
-    ? { id, file, fields: parsed.data, lineOf }
-    : fieldProblems(parsed.error, file, Object.keys(senseSchema.shape), lineOf, value ?? {});
-}
+export const readSense = (id: string, file: string, text: string): SenseFile | Problem[] =>
+  readRecord(id, file, text, senseSchema);
 
 /** Every problem of the words and of the terms that name them. */
 export function checkSenses({ senses, terms, ids }: Content): Problem[] {

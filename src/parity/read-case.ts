@@ -79,8 +79,8 @@ export function readCase(
     return '';
   };
   const kindName = oneOf('kind', Object.keys(kinds));
-  if (!kindName) return { problems, notes };
   const kind = kinds[kindName];
+  if (!kind) return { problems, notes };
   const nonlinearity = kindName === 'rnn' ? oneOf('nonlinearity', nonlinearities) : '';
 
   const group = json[kind.group];
@@ -151,17 +151,18 @@ export function readCase(
     const message = `is no field of a case of kind ${kindName}, which has ${known.join(', ')}`;
     complain(name, `${message}; nearest valid name: ${nearest(name, known)[0]}`, 'rename it, or remove it');
   }
-  const whole: ParityCase = {
+  const whole = {
     number,
     kind: kindName,
     nonlinearity,
     sizes,
     given: { ...vectorsIn(kind.group, grouped), ...vectors('', json, given, known) },
-    lossWeights: vectors('', json, { loss_weights: results.y }, known).loss_weights,
+    lossWeights: vectors('', json, { loss_weights: results.y ?? [] }, known).loss_weights,
     results: vectors('', json, results, known, kind.optional),
     gradients: vectorsIn('grad', without({ ...grouped, ...given }, assumed)),
   };
-  return problems.length ? { problems, notes } : { whole, problems, notes };
+  const { lossWeights } = whole;
+  return problems.length || !lossWeights ? { problems, notes } : { whole: { ...whole, lossWeights }, problems, notes };
 }
 
 /**

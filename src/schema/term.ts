@@ -5,10 +5,19 @@ import { z } from 'zod';
 export const id = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'ids are lower-case words joined by hyphens, like state-space-model');
+/** Whether a day is in the calendar: 2026-02-30 is not. */
+const isReal = (text: string): boolean => {
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+};
+
 /** A day as `2026-11-23`; YAML may have read it as a date. */
 export const day = z.preprocess(
-  (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
-  z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'dates are written 2026-11-23'),
+  (value) => (value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString().slice(0, 10) : value),
+  z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/, { message: 'dates are written 2026-11-23', abort: true })
+    .refine(isReal, 'the calendar has no such day'),
 );
 
 const shared = {

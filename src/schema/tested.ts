@@ -21,3 +21,4 @@ export const testedSchema = z.strictObject({
   /** The demo in which the reader can try it, and the page where it stands. */
   try: z.strictObject({ demo: id, term: id }).optional(),
 });
+export type TestedFields = z.infer<typeof testedSchema>;

@@ -29,7 +29,13 @@ export function BenchTable({ machine, rows, solved, limits, rounds }: Measured &
   const peers = PEERS.filter((peer) => rows.some(({ ratios }) => ratios[peer]));
   return (
     <>
-      <div class="bench-scroll" role="region" aria-label={`Times and ratios on ${machine}`} tabIndex={0}>
+      <div
+        class="bench-scroll"
+        role="region"
+        aria-label={`Times and ratios on ${machine}`}
+        tabIndex={0}
+        data-pagefind-ignore
+      >
         <table class="bench">
           <thead>
             <tr>

@@ -1,7 +1,8 @@
 /** The form of a demo, made from its table of controls; the same markup at build and live. */
 import type { Control, Controls as Table } from '../define.ts';
 import { DataField } from './DataField.tsx';
-import type { Values } from './settings.ts';
+import type { Typed } from './figure-state.ts';
+import { inWords, isThere, type Values } from './settings.ts';
 
 interface Field<C extends Control = Control> {
   demo: string;
@@ -9,6 +10,7 @@ interface Field<C extends Control = Control> {
   control: C;
   value: Values[string];
   note?: string;
+  typed?: Typed;
   set(value: Values[string]): void;
 }
 
@@ -120,28 +122,55 @@ function ToggleField({ name, control, value, note, set }: Field<Extract<Control,
   );
 }
 
-function TextField({ demo, name, control, value, set }: Field<Extract<Control, { kind: 'text' }>>) {
+/** Beside a `field`: why the demo cannot take what the reader typed in it, and the nearest that it can take. */
+export function Refusal(props: { field: string; typed?: Typed; kept: string; use(value: string): void }) {
+  const { why, nearest } = props.typed ?? {};
+  if (!why || nearest === undefined) return null;
+  const use = () => {
+    props.use(nearest);
+    // The button goes; whoever pressed it goes on in the field.
+    document.getElementById(props.field)?.focus();
+  };
   return (
-    <label class="control control-text">
-      <span class="control-label">{control.label}</span>
-      <input
-        type="text"
-        name={name}
-        id={`${demo}-${name}`}
-        value={String(value)}
-        maxLength={control.maxLength}
-        pattern={`[${control.allowed}]*`}
-        title={`Only ${control.allowed}, at most ${control.maxLength} characters`}
-        autocomplete="off"
-        autocapitalize="none"
-        spellcheck={false}
-        onInput={(event) => set(event.currentTarget.value)}
-      />
-    </label>
+    <span class="field-refused" id={`${props.field}-refused`} role="status">
+      {why} Until then the demo keeps “{props.kept}”.{' '}
+      <button type="button" onClick={use}>
+        Use “{nearest}”
+      </button>
+    </span>
   );
 }
 
-/** Previous, play, next and a slider; `last` is the last step of the frame now shown. */
+function TextField({ demo, name, control, value, typed, set }: Field<Extract<Control, { kind: 'text' }>>) {
+  const id = `${demo}-${name}`;
+  const refused = typed?.why ? `${id}-refused` : undefined;
+  return (
+    <div class="control control-text">
+      <label class="control-label" for={id}>
+        {control.label}
+      </label>
+      <input
+        type="text"
+        name={name}
+        id={id}
+        value={typed?.raw ?? String(value)}
+        title={`Only ${inWords(control.allowed)}, at most ${control.maxLength} characters`}
+        autocomplete="off"
+        autocapitalize="none"
+        spellcheck={false}
+        aria-invalid={Boolean(refused)}
+        aria-describedby={refused}
+        onInput={(event) => set(event.currentTarget.value)}
+      />
+      <Refusal field={id} typed={typed} kept={String(value)} use={set} />
+    </div>
+  );
+}
+
+/**
+ * Previous, play, next and a slider; `last` is the last step of the frame now shown. At an end a button is only marked
+ * as disabled: a disabled one would lose the focus.
+ */
 function TimelineField({
   demo,
   name,
@@ -159,8 +188,8 @@ function TimelineField({
         type="button"
         class="step-back"
         aria-label={`${control.label}: back`}
-        disabled={now <= 0}
-        onClick={() => set(now - 1)}
+        aria-disabled={now <= 0}
+        onClick={() => now > 0 && set(now - 1)}
       >
         ◀
       </button>
@@ -171,8 +200,8 @@ function TimelineField({
         type="button"
         class="step-on"
         aria-label={`${control.label}: next`}
-        disabled={now >= last}
-        onClick={() => set(now + 1)}
+        aria-disabled={now >= last}
+        onClick={() => now < last && set(now + 1)}
       >
         ▶
       </button>
@@ -201,17 +230,18 @@ export function Controls(props: {
   demo: string;
   table: Table;
   settings: Values;
+  typed: Record<string, Typed>;
   last: number;
   playing: boolean;
   set(change: Values): void;
   play(): void;
 }) {
-  const { demo, table, settings } = props;
+  const { demo, table, settings, typed } = props;
   return (
     <>
       {/* biome-ignore lint/suspicious/useIterableCallbackReturn: the switch covers every kind, and the type check says so */}
       {Object.entries(table).map(([name, control]) => {
-        if (control.when && !control.when.slice(1).includes(String(settings[control.when[0]]))) return null;
+        if (!isThere(control, settings)) return null;
         const needed = control.needs ? table[control.needs] : undefined;
         const note =
           needed && settings[control.needs!] === needed.value ? `once “${needed.label}” is changed` : undefined;
@@ -220,6 +250,7 @@ export function Controls(props: {
           name,
           value: settings[name]!,
           note,
+          typed: typed[name],
           set: (value: Values[string]) => props.set({ [name]: value }),
         };
         switch (control.kind) {
@@ -241,6 +272,7 @@ export function Controls(props: {
                 name={name}
                 control={control}
                 value={String(settings[name])}
+                typed={typed[name]}
                 set={field.set}
               />
             );

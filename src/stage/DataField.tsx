@@ -1,6 +1,7 @@
 /** The reader's own data: a field to type or paste into, a file, and, for a series, a pad to draw on. */
 import { useRef, useState } from 'preact/hooks';
 import type { Paste } from '../define.ts';
+import type { Typed } from './figure-state.ts';
 
 /** Points of a drawn curve, and the size of the pad in drawing units. */
 const POINTS = 240;
@@ -11,42 +12,34 @@ interface Props {
   name: string;
   control: Paste;
   value: string;
+  typed?: Typed;
   set(value: string): void;
 }
 
-/** What the reader gives stays in the field as it is; only what can be used goes on to `set`. */
-export function DataField({ demo, name, control, value, set }: Props) {
-  const area = useRef<HTMLTextAreaElement>(null);
-  const [wrong, setWrong] = useState<string>();
+/** What the reader gives stays in the field as it is, with the reason beside it where it cannot be used. */
+export function DataField({ demo, name, control, value, typed, set }: Props) {
+  const [unread, setUnread] = useState<string>();
   const id = `${demo}-${name}`;
-  const take = (text: string) => {
-    const why = text.trim() === '' ? undefined : control.wrong(text);
-    setWrong(why);
-    if (!why) set(text.trim() === '' ? '' : text);
-  };
-  const fill = (text: string) => {
-    area.current!.value = text;
-    take(text);
-  };
+  const fill = (text: string) => (setUnread(undefined), set(text));
   const open = (file: File | undefined) =>
     void file
       ?.text()
-      .then(fill, () => setWrong(`${file.name} could not be read. Choose another file, or paste its text.`));
+      .then(fill, () => setUnread(`${file.name} could not be read. Choose another file, or paste its text.`));
+  const wrong = typed?.why && `${typed.why} Until then nothing can be started; an empty field takes the example.`;
   return (
     <fieldset class="control control-data">
       <legend class="control-label">{control.label}</legend>
       {control.draws && <Pad draw={(numbers) => fill(numbers.join('\n'))} />}
       <textarea
-        ref={area}
         id={id}
         name={name}
         rows={4}
-        defaultValue={value}
+        value={typed?.raw ?? value}
         aria-label={control.label}
         aria-describedby={`${id}-hint`}
         aria-invalid={Boolean(wrong)}
         spellcheck={false}
-        onInput={(event) => take(event.currentTarget.value)}
+        onInput={(event) => fill(event.currentTarget.value)}
       />
       <label class="data-file">
         From a file{' '}
@@ -62,9 +55,9 @@ export function DataField({ demo, name, control, value, set }: Props) {
       <small id={`${id}-hint`} class="control-note">
         {control.hint} It stays in this tab: no link and no server gets it.
       </small>
-      {wrong && (
+      {(unread ?? wrong) && (
         <p class="demo-refused" role="alert">
-          {wrong} Until then the demo keeps what it had.
+          {unread ?? wrong}
         </p>
       )}
     </fieldset>
@@ -116,12 +109,13 @@ function Pad({ draw }: { draw(numbers: number[]): void }) {
 
 /** Every point a number of three digits: gaps between drawn points are straight, those at the ends level. */
 export function filled(drawn: (number | undefined)[]): number[] {
-  const known = drawn.flatMap((value, k) => (value === undefined ? [] : [k]));
-  return drawn.map((value, k) => {
+  const known = drawn.flatMap((value, at) => (value === undefined ? [] : [{ at, value }]));
+  return drawn.flatMap((value, k) => {
     if (value !== undefined) return Number(value.toFixed(3));
-    const before = known.findLast((at) => at < k) ?? known[0];
-    const after = known.find((at) => at > k) ?? before;
-    const share = after === before ? 0 : (k - before) / (after - before);
-    return Number((drawn[before]! + share * (drawn[after]! - drawn[before]!)).toFixed(3));
+    const before = known.findLast(({ at }) => at < k) ?? known[0];
+    if (!before) return [];
+    const after = known.find(({ at }) => at > k) ?? before;
+    const share = after.at === before.at ? 0 : (k - before.at) / (after.at - before.at);
+    return Number((before.value + share * (after.value - before.value)).toFixed(3));
   });
 }

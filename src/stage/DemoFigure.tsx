@@ -1,26 +1,11 @@
 /** The whole figure of a demo — title, picture, controls, sentence, foot — drawn alike at build and live. */
-import type { Demo, Controls as Table } from '../define.ts';
+import type { AnyDemo } from '../define.ts';
 import { Controls } from './Controls.tsx';
 import { DemoFoot } from './DemoFoot.tsx';
-import type { Values } from './settings.ts';
-
-/** What the figure is doing. `recorded` tells when and how the still was made, where it is a recorded run. */
-export interface Status {
-  phase: 'still' | 'waiting' | 'running' | 'paused' | 'done' | 'failed';
-  message?: string;
-  recorded?: string;
-  /** Why it is slower than it could be. */
-  slow?: string;
-  shared?: boolean;
-  /** Whether a shared training went the same way here, in a sentence. */
-  replayed?: string;
-  /** The file whose weights are shown, where they were not trained here. */
-  file?: string;
-  /** Why something the reader asked for was not done; the figure stays as it is. */
-  refused?: string;
-  /** PyTorch code for the weights that can be saved; undefined where there are none. */
-  code?: string;
-}
+import { type Entry, momentsOf, type State } from './figure-state.ts';
+import { Guarded } from './Guarded.tsx';
+import { type Built, type Picture, valueInWords } from './picture.ts';
+import { controlOf, type Values } from './settings.ts';
 
 /** Which of the kept moments of a run the picture shows, from 0. */
 export interface Scrub {
@@ -29,13 +14,15 @@ export interface Scrub {
 }
 
 export interface Handlers {
-  set(change: Values): void;
+  set(change: Entry): void;
   start(): void;
+  anew(): void;
   pause(): void;
   play(): void;
   reset(): void;
   share(): void;
   restart(): void;
+  undrawn(message: string): void;
   scrub(at: number): void;
   save(what: 'svg' | 'png' | 'csv' | 'weights'): void;
   load(file: File): void;
@@ -43,14 +30,16 @@ export interface Handlers {
 
 const nothing = () => {};
 /** What a button does until the page's script has arrived: nothing. */
-export const idle: Handlers = {
+const idle: Handlers = {
   set: nothing,
   start: nothing,
+  anew: nothing,
   pause: nothing,
   play: nothing,
   reset: nothing,
   share: nothing,
   restart: nothing,
+  undrawn: nothing,
   scrub: nothing,
   save: nothing,
   load: nothing,
@@ -58,47 +47,51 @@ export const idle: Handlers = {
 
 export interface FigureProps {
   id: string;
-  demo: Demo<any, any>;
-  settings: Values;
-  /** The settings of the run that the frame is from; those of the form, if left out. */
-  made?: Values;
-  frame: unknown;
-  status: Status;
-  /** Where a run has moments to scrub through. */
-  scrub?: Scrub;
-  playing?: boolean;
+  demo: AnyDemo;
+  built: Built;
+  state: State;
+  /** Whether a demo that answers at once has kept the reader waiting. */
+  late?: boolean;
   on?: Handlers;
 }
 
+interface Shown {
+  picture: Picture;
+  settings: Values;
+  on: Handlers;
+}
+const Drawn = ({ picture, settings, on }: Shown) => picture.draw(settings, on.set);
+const Told = ({ picture, settings }: Shown) => <>{picture.sentence(settings)}</>;
+
 /** The figure of one demo. Same props, same markup. */
-export function DemoFigure({
-  id,
-  demo,
-  settings,
-  made = settings,
-  frame,
-  status,
-  scrub,
-  playing = false,
-  on = idle,
-}: FigureProps) {
-  const last = demo.last?.(frame) ?? 0;
+export function DemoFigure({ id, demo, built, state, late = false, on = idle }: FigureProps) {
+  const { settings, typed, picture, status, playing, held } = state;
+  const { length: count } = momentsOf(demo, state, built);
+  const scrub = count > 0 ? { at: held ?? count - 1, count } : undefined;
   const running = status.phase === 'running';
-  // What is said is what was run; only controls that redraw are taken as they stand. A picture that answers at once follows
-  // the form, so that what is dragged stays under the finger.
-  const redrawn = Object.entries(demo.controls as Table)
-    .filter(([, control]) => control.scrub)
-    .map(([name]) => [name, settings[name]]);
-  const run = { ...made, ...Object.fromEntries(redrawn) } as never;
+  const isBehind = picture.behind(settings).length > 0;
+  // Another key has it drawn again, once it may be.
+  const key = String(Boolean(status.undrawn));
+  const shown = { picture, settings, on };
   return (
-    <figure class="demo" id={id} aria-labelledby={`${id}-title`} aria-busy={status.phase === 'waiting'}>
+    <figure
+      class="demo"
+      id={id}
+      aria-labelledby={`${id}-title`}
+      aria-busy={status.phase === 'waiting'}
+      data-behind={isBehind && (demo.start || late) ? '' : undefined}
+    >
       <figcaption class="demo-head">
         <strong class="demo-title" id={`${id}-title`}>
           {demo.title}
         </strong>
         <p class="demo-hint">{demo.hint}</p>
       </figcaption>
-      <div class="demo-picture">{demo.view(frame, demo.start ? run : (settings as never), on.set as never)}</div>
+      <div class="demo-picture">
+        <Guarded key={key} onError={on.undrawn}>
+          {status.undrawn ? <Failed state={state} on={on} /> : <Drawn {...shown} />}
+        </Guarded>
+      </div>
       <form
         class="demo-controls"
         aria-label={`Controls: ${demo.title}`}
@@ -114,7 +107,8 @@ export function DemoFigure({
           demo={id}
           table={demo.controls}
           settings={settings}
-          last={last}
+          typed={typed}
+          last={picture.last}
           playing={playing}
           set={on.set}
           play={on.play}
@@ -138,18 +132,54 @@ export function DemoFigure({
           </label>
         )}
       </form>
-      {status.phase === 'failed' && (
-        <div class="demo-error" role="alert">
-          <p>The demo stopped: {status.message} The page and its figures are not affected.</p>
-          <button type="button" class="demo-restart" onClick={on.restart}>
-            Restart the demo
-          </button>
-        </div>
-      )}
+      {demo.start && isBehind && <Behind demo={demo} state={state} on={on} />}
+      {status.phase === 'failed' && !status.undrawn && <Failed state={state} on={on} />}
       <output class="demo-tell" aria-live={running || playing ? 'off' : 'polite'}>
-        {demo.tell(frame, run)}
+        <Guarded key={key} onError={on.undrawn}>
+          {!status.undrawn && <Told {...shown} />}
+        </Guarded>
       </output>
-      <DemoFoot demo={demo} seed={Number(settings.seed)} status={status} scrub={scrub} on={on} />
+      <DemoFoot id={id} demo={demo} state={state} scrub={scrub} on={on} />
     </figure>
+  );
+}
+
+/** What happened, in sentences, and the way on. */
+function Failed({ state: { status }, on }: { state: State; on: Handlers }) {
+  const why = `${status.message}${/[.!?]$/.test(status.message ?? '') ? '' : '.'}`;
+  return (
+    <div class="demo-error" role="alert">
+      <p>
+        {status.undrawn
+          ? `This picture could not be drawn: ${why} Choose another setting, or restart with those it began with.`
+          : `The demo stopped: ${why} The page and its figures are not affected.`}
+      </p>
+      <button type="button" class="demo-restart" onClick={on.restart}>
+        Restart the demo
+      </button>
+    </div>
+  );
+}
+
+/** Of a training: the picture is of a run with other settings than the form has; which, and what to press. */
+function Behind({ demo, state: { settings, picture, status }, on }: { demo: AnyDemo; state: State; on: Handlers }) {
+  if (status.phase === 'waiting') return null;
+  const had = picture.behind(settings).flatMap((name) => {
+    const control = controlOf(demo.controls, name);
+    const value = picture.made[name];
+    return control && value !== undefined ? [`${control.label}: ${valueInWords(control, value)}`] : [];
+  });
+  const isGoing = status.phase === 'running' || status.phase === 'paused';
+  return (
+    <p class="demo-behind" role="status">
+      {isGoing
+        ? `Settings changed. This run goes on as it began, with ${had.join('; ')}. `
+        : `Settings changed: press “${demo.start}” to run with them. The picture still shows ${had.join('; ')}.`}
+      {isGoing && (
+        <button type="button" class="demo-anew" onClick={on.anew}>
+          Start over with the new settings
+        </button>
+      )}
+    </p>
   );
 }

@@ -1,9 +1,12 @@
 /** The foot of a demo's figure: seed, reset, link, files, and where what is shown comes from. */
-import type { Demo } from '../define.ts';
-import type { Handlers, Scrub, Status } from './DemoFigure.tsx';
+import type { AnyDemo } from '../define.ts';
+import { Refusal } from './Controls.tsx';
+import type { Handlers, Scrub } from './DemoFigure.tsx';
+import type { State, Status } from './figure-state.ts';
+import { SEED } from './settings.ts';
 
 /** Which of the three levels is in use — still, recorded run, live — and why. */
-function level({ phase, recorded, slow, file }: Status, demo: Demo<any, any>, scrub?: Scrub): string {
+function level({ phase, recorded, slow, file }: Status, demo: AnyDemo, scrub?: Scrub): string {
   if (phase === 'waiting') return 'Starting the model in this tab …';
   if (phase === 'failed') return '';
   if (phase !== 'still') {
@@ -17,7 +20,7 @@ function level({ phase, recorded, slow, file }: Status, demo: Demo<any, any>, sc
   return `${recorded.replace('Recorded run', `Recorded, nothing runs: ${moment} run`)} Press “${demo.start}” to run it in this tab.`;
 }
 
-function Files({ demo, status, on }: { demo: Demo<any, any>; status: Status; on: Handlers }) {
+function Files({ demo, status, on }: { demo: AnyDemo; status: Status; on: Handlers }) {
   return (
     <details class="demo-files">
       <summary>Files</summary>
@@ -64,47 +67,67 @@ function Files({ demo, status, on }: { demo: Demo<any, any>; status: Status; on:
   );
 }
 
-/** Everything under the sentence. */
-export function DemoFoot({
-  demo,
-  seed,
-  status,
-  scrub,
-  on,
-}: {
-  demo: Demo<any, any>;
-  seed: number;
-  status: Status;
+/** The seed, with the reason beside it where it cannot be what was typed. */
+function Seed({ id, state: { settings, typed }, on }: Foot) {
+  const seed = String(settings.seed);
+  const field = `${id}-seed`;
+  const refused = typed.seed?.why ? `${field}-refused` : undefined;
+  const set = (value: string) => on.set({ seed: value });
+  return (
+    <>
+      <label class="seed">
+        Seed{' '}
+        <input
+          type="number"
+          name="seed"
+          id={field}
+          min={SEED.min}
+          max={SEED.max}
+          step={SEED.step}
+          value={typed.seed?.raw ?? seed}
+          inputMode="numeric"
+          aria-invalid={Boolean(refused)}
+          aria-describedby={refused}
+          onInput={(event) => set(event.currentTarget.value)}
+        />
+      </label>
+      <Refusal field={field} typed={typed.seed} kept={seed} use={set} />
+    </>
+  );
+}
+
+interface Foot {
+  id: string;
+  demo: AnyDemo;
+  state: State;
   scrub?: Scrub;
   on: Handlers;
-}) {
+}
+
+/** Everything under the sentence. */
+export function DemoFoot({ id, demo, state, scrub, on }: Foot) {
+  const { status, link, notice } = state;
   return (
     <div class="demo-foot">
-      {!demo.seedless && (
-        <label class="seed">
-          Seed{' '}
-          <input
-            type="number"
-            name="seed"
-            min={0}
-            max={999999999}
-            step={1}
-            value={seed}
-            inputMode="numeric"
-            onChange={(event) => on.set({ seed: event.currentTarget.value })}
-          />
-        </label>
-      )}
+      {!demo.seedless && <Seed id={id} demo={demo} state={state} on={on} />}
       <button type="button" class="demo-reset" onClick={on.reset}>
         Reset
       </button>
       <button type="button" class="demo-share" onClick={on.share}>
-        {status.shared ? 'Link copied' : 'Copy link to this state'}
+        {link?.copied ? 'Link copied' : 'Copy link to this state'}
       </button>
       <Files demo={demo} status={status} on={on} />
-      {status.refused && (
+      {link && !link.copied && (
+        <p class="demo-link" role="status">
+          <label>
+            This browser did not let the link be copied. Copy it from here:{' '}
+            <input readOnly value={link.address} onFocus={(event) => event.currentTarget.select()} />
+          </label>
+        </p>
+      )}
+      {notice && (
         <p class="demo-refused" role="alert">
-          {status.refused}
+          {notice}
         </p>
       )}
       {status.replayed && (
@@ -114,6 +137,8 @@ export function DemoFoot({
       )}
       <small class="demo-note">
         {demo.untrained ? <span class="untrained">Untrained weights: {demo.untrained}</span> : null}
+        {demo.byHand ? <span class="untrained">Weights set by hand: {demo.byHand}</span> : null}
+        {demo.calculated ? <span class="calculated">Calculated, no model runs: {demo.calculated}</span> : null}
         {level(status, demo, scrub)}
       </small>
     </div>

@@ -10,9 +10,15 @@ const [ROUNDS, SEEDS] = [5, 3];
 
 const say = (message: FromBench) => postMessage(message);
 
-runSuite({ rows: liveRows(), goals, peers: [tfjsOps, plainTs], rounds: ROUNDS, seeds: SEEDS }, (next) =>
-  say({ type: 'next', next }),
-).then(
+const measure = async () => {
+  if (!globalThis.WebAssembly)
+    throw new Error('it times WebAssembly, which this browser has not, or has switched off.');
+  return runSuite({ rows: liveRows(), goals, peers: [tfjsOps, plainTs], rounds: ROUNDS, seeds: SEEDS }, (next) =>
+    say({ type: 'next', next }),
+  );
+};
+
+measure().then(
   (measured) => say({ type: 'done', measured }),
   (error: Error) => say({ type: 'error', message: error.message }),
 );

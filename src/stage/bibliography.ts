@@ -1,30 +1,36 @@
-/** References and export files, written by citation-js from the fields of the sources. */
-import { Cite, plugins } from '@citation-js/core';
-import '@citation-js/plugin-bibtex';
+/** References, written by citation-js from the fields of the sources, and files for export. */
+import { Cite } from '@citation-js/core';
 import '@citation-js/plugin-csl';
-import { toCsl } from '../markdown/csl.ts';
+import { toBibtex } from '../markdown/bibtex.ts';
+import { type CslItem, toCsl } from '../markdown/csl.ts';
 import { content } from './term-view.ts';
 
-// Letters as they are: every program that reads BibTeX today knows Unicode. And our ids as keys.
-const { format } = plugins.config.get('@bibtex');
-format.asciiOnly = false;
-format.useIdAsLabel = true;
+const fieldsOf = (id: string) => content.sources.find((source) => source.id === id)!.fields;
+const itemOf = (id: string) => toCsl(id, fieldsOf(id));
 
-const itemOf = (id: string) => toCsl(id, content.sources.find((source) => source.id === id)!.fields);
+/** Stands for a dollar in what citeproc is given, which would read `$&` in a title as "the text so far". */
+const DOLLAR = '\u{E000}';
 
-/** The reference to a source as APA prints it, HTML with its address linked. */
-export function reference(id: string): string {
-  const html: string = new Cite([itemOf(id)]).format('bibliography', {
+/** A reference as APA prints it, HTML with its address linked. */
+export function apaOf(item: CslItem): string {
+  const guarded: unknown = JSON.parse(JSON.stringify(item).replaceAll('$', DOLLAR));
+  const html: string = new Cite([guarded]).format('bibliography', {
     template: 'apa',
     format: 'html',
     lang: 'en-US',
     hyperlinks: true,
   });
-  return html.replace(/^[\s\S]*?class="csl-entry">|<\/div>\s*<\/div>\s*$/g, '').trim();
+  return html
+    .replaceAll(DOLLAR, '$')
+    .replace(/^[\s\S]*?class="csl-entry">|<\/div>\s*<\/div>\s*$/g, '')
+    .trim();
 }
+
+/** The reference to a source. */
+export const reference = (id: string): string => apaOf(itemOf(id));
 
 /** Sources as CSL-JSON, indented. */
 export const cslJson = (ids: string[]): string => `${JSON.stringify(ids.map(itemOf), null, 2)}\n`;
 
 /** Sources as BibTeX; the key of each entry is the id of the source. */
-export const bibtex = (ids: string[]): string => `${new Cite(ids.map(itemOf)).format('bibtex').trim()}\n`;
+export const bibtex = (ids: string[]): string => ids.map((id) => toBibtex(id, fieldsOf(id))).join('\n');

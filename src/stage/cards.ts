@@ -1,34 +1,34 @@
 /** Hover cards: the definition of a linked term, the cited source or the claim a statement rests on; Escape closes. */
+import { once } from '../once.ts';
+import { fetchJson } from './fetch-file.ts';
 
 interface Card {
   title: string;
   definition: string;
 }
 
-const cards = new Map<string, Promise<Card | null>>();
-const WAIT = 250;
+const cards = new Map<string, () => Promise<Card>>();
+/** Milliseconds before a card is shown, and before a card that is still loading says so. */
+const [WAIT, PATIENCE] = [250, 300];
 
-const fetchCard = (id: string, base: string) => {
-  if (!cards.has(id))
-    cards.set(
-      id,
-      fetch(`${base}cards/${id}.json`)
-        .then((answer) => (answer.ok ? answer.json() : null))
-        .catch(() => null),
-    );
-  return cards.get(id)!;
+const fetchCard = (address: string): Promise<Card> => {
+  const card = cards.get(address) ?? once(() => fetchJson<Card>(address));
+  cards.set(address, card);
+  return card();
 };
 
 /** The reference that a citation on this page leads to. */
 const sourceCard = (link: HTMLAnchorElement): Card | null => {
   const entry = document.getElementById(link.hash.slice(1));
   return (
-    entry && {
-      title: entry.querySelector('cite')?.textContent ?? '',
-      definition: entry.textContent?.replace(/\s+/g, ' ').trim() ?? '',
-    }
+    entry && { title: entry.dataset.title ?? '', definition: entry.textContent?.replace(/\s+/g, ' ').trim() ?? '' }
   );
 };
+
+const failed = (link: HTMLAnchorElement): Card => ({
+  title: link.textContent ?? '',
+  definition: 'This card could not be loaded. Point at the link again to try again, or follow it.',
+});
 
 /** Watches links to terms, sources and claims, and shows one card at a time beside them. */
 export function watchCards(): void {
@@ -50,8 +50,16 @@ export function watchCards(): void {
   const show = async (link: HTMLAnchorElement) => {
     owner = link;
     const { term, claim } = link.dataset;
-    const found = term || claim ? await fetchCard(term ?? `claims/${claim}`, base) : sourceCard(link);
-    if (owner !== link || !found) return;
+    const late = setTimeout(() => draw(link, { title: link.textContent ?? '', definition: 'Loading …' }), PATIENCE);
+    const found =
+      term || claim
+        ? await fetchCard(`${base}cards/${term ?? `claims/${claim}`}.json`).catch(() => failed(link))
+        : sourceCard(link);
+    clearTimeout(late);
+    if (found) draw(link, found);
+  };
+  const draw = (link: HTMLAnchorElement, found: Card) => {
+    if (owner !== link) return;
     const title = document.createElement('strong');
     const text = document.createElement('span');
     title.textContent = found.title;

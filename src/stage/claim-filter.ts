@@ -1,5 +1,8 @@
 /** `<claim-filter>`: narrows the list of claims by words, status, kind and page; what it is set to stands in the address. */
 
+/** Milliseconds without a change after which the address is written. */
+const SETTLED = 400;
+
 const FIELDS = ['q', 'status', 'kind', 'page'] as const;
 
 class ClaimFilter extends HTMLElement {
@@ -35,16 +38,22 @@ class ClaimFilter extends HTMLElement {
       );
       history.replaceState(null, '', `${location.pathname}${set.size ? `?${set}` : ''}`);
     };
+    let timer = 0;
+    // Not at every letter: browsers refuse more than about a hundred changes of the address in half a minute.
+    const keepSoon = () => {
+      clearTimeout(timer);
+      timer = window.setTimeout(keep, SETTLED);
+    };
 
     const asked = new URLSearchParams(location.search);
     for (const name of FIELDS) field(name).value = asked.get(name) ?? '';
-    form.addEventListener('input', () => (narrow(), keep()));
+    form.addEventListener('input', () => (narrow(), keepSoon()));
     // The browser empties the fields only after this event; they are emptied here, so that the list is right at once.
     form.addEventListener('reset', (event) => {
       event.preventDefault();
       for (const name of FIELDS) field(name).value = '';
       narrow();
-      keep();
+      keepSoon();
     });
     form.addEventListener('submit', (event) => event.preventDefault());
     form.hidden = false;

@@ -1,4 +1,5 @@
-/** Searching: exact titles and aliases first, from our own small index; then Pagefind's full text. */
+/** Searching the names of the terms: titles, abbreviations and aliases, from our own small index. Pure. */
+import { plain } from '../markdown/same-name.ts';
 
 /** One name by which a term is found: its title, abbreviation or an alias. */
 export interface Name {
@@ -7,24 +8,10 @@ export interface Name {
   title: string;
   category: string;
   definition: string;
-  written: boolean /** Its page, where it is not that of a term. */;
+  written: boolean;
+  /** Its page, where it is not that of a term. */
   page?: string;
 }
-
-export interface Hit {
-  title: string;
-  url: string;
-  excerpt: string;
-  note?: string;
-  category?: string;
-}
-
-const plain = (text: string) =>
-  text
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
 
 /** Edit distance that counts a swap of two neighbors as one, cut off above 1: "are these within one typo?" */
 export function withinOneTypo(one: string, other: string): boolean {
@@ -57,52 +44,59 @@ export function matchNames(names: Name[], query: string): Name[] {
     (a, b) =>
       a.rank - b.rank || Number(b.name.written) - Number(a.name.written) || a.name.name.length - b.name.name.length,
   );
-  const seen = new Set<string>();
-  return ranked
-    .map(({ name }) => name)
-    .filter(({ id }) => !seen.has(id) && seen.add(id))
-    .slice(0, 6);
+  return onlyOnce(ranked.map(({ name }) => name)).slice(0, 6);
 }
 
-interface Pagefind {
-  options(options: object): Promise<void>;
-  search(query: string, options?: object): Promise<{ results: { data(): Promise<PagefindPage> }[] }>;
-}
-interface PagefindPage {
-  url: string;
-  meta: { title: string };
-  excerpt: string;
-  filters: { category?: string[] };
-  sub_results?: { title: string; url: string; excerpt: string }[];
+/** Words of a question that say nothing about what is looked for. */
+const EMPTY = new Set(
+  'a an and are as at be between by can compare compared did difference differences do does for from has have how i in is it its my of on or so than that the their them they this to versus vs was what when where which who why with you your'.split(
+    ' ',
+  ),
+);
+
+/** The words of a query that say what is looked for; all of them where none does. */
+export function tellingWords(query: string): string[] {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const telling = words.filter((word) => !EMPTY.has(plain(word)));
+  return telling.length ? telling : words;
 }
 
-let names: Promise<Name[]> | undefined;
-let engine: Promise<Pagefind> | undefined;
+/** The names for a whole query; where there are none, for its telling words together, and then for each of them. */
+export function namesFor(names: Name[], query: string): Name[] {
+  const words = tellingWords(query);
+  const whole = matchNames(names, query);
+  const together = whole.length ? whole : matchNames(names, words.join(' '));
+  if (together.length) return together;
+  const each = words.flatMap((word) => matchNames(names, word).filter(({ name }) => plain(name) === plain(word)));
+  return onlyOnce(each).slice(0, 6);
+}
 
-/** All hits for a query, in the category if one is given. Excerpts are HTML with <mark> only (Pagefind escapes the rest). */
-export async function find(query: string, base: string, category = ''): Promise<{ named: Name[]; pages: Hit[] }> {
-  names ??= fetch(`${base}names.json`).then((answer) => answer.json());
-  engine ??= import(/* @vite-ignore */ `${base}pagefind/pagefind.js`).then(async (pagefind: Pagefind) => {
-    await pagefind.options({ baseUrl: base, excerptLength: 24 });
-    return pagefind;
-  });
-  const named = matchNames(await names, query).filter((name) => !category || name.category === category);
-  const pagefind = await engine.catch(() => null);
-  const found = await pagefind?.search(query, category ? { filters: { category } } : {});
-  const pages = await Promise.all((found?.results ?? []).slice(0, 8).map((result) => result.data()));
-  const already = new Set(named.filter(({ written }) => written).map(({ id, page }) => `/${page ?? `terms/${id}/`}`));
-  return {
-    named,
-    pages: pages
-      .filter(({ url, sub_results }) => !already.has(url.replace(base, '/')) || (sub_results?.length ?? 0) > 1)
-      .map((page) => {
-        const part = page.sub_results?.find(({ url }) => url !== page.url) ?? page;
-        return {
-          title: part === page ? page.meta.title : `${page.meta.title} — ${(part as { title: string }).title}`,
-          url: part.url,
-          excerpt: part.excerpt,
-          category: page.filters.category?.[0],
-        };
-      }),
+/** The last part of an address, as words. What is no proper escape (`/%`) is taken as it stands. */
+function addressed(pathname: string): string {
+  const last = pathname.replace(/\/+$/, '').split('/').at(-1) ?? '';
+  try {
+    return plain(decodeURIComponent(last));
+  } catch {
+    return plain(last);
+  }
+}
+
+/** The names most like the one that a wrong address asks for, best first, at most five, each term once. */
+export function namesNear(names: Name[], pathname: string): Name[] {
+  const asked = addressed(pathname);
+  const shared = (text: string) => asked.split(' ').filter((word) => word.length > 2 && text.includes(word)).length;
+  const score = (text: string) => {
+    if (text === asked) return 9;
+    if (asked && withinOneTypo(text, asked)) return 5 + shared(text);
+    return (asked.length > 3 && text.startsWith(asked.slice(0, 4)) ? 2 : 0) + shared(text);
   };
+  const scored = names
+    .map((name) => ({ name, points: Math.max(score(plain(name.name)), score(plain(name.id))) }))
+    .filter(({ points }) => points > 0)
+    .sort((a, b) => b.points - a.points || Number(b.name.written) - Number(a.name.written));
+  return onlyOnce(scored.map(({ name }) => name)).slice(0, 5);
 }
+
+/** Each term once, where it stands first. */
+const onlyOnce = (names: Name[]): Name[] =>
+  names.filter(({ id }, k) => names.findIndex((other) => other.id === id) === k);

@@ -8,6 +8,8 @@ export const stylesToClasses: ShikiTransformer = {
     delete node.properties.style;
     node.properties.class = 'code';
     node.properties.tabindex = '0';
+    // Search finds words; code would be noise in its excerpts.
+    node.properties['data-pagefind-ignore'] = '';
   },
   span(node) {
     const token = /--(?:shiki|astro-code)-token-([a-z-]+)/.exec(String(node.properties.style ?? ''))?.[1];

@@ -1,5 +1,7 @@
 /** `<learn-next>`: the written terms whose needs are all marked as known, from the graph that the build wrote. */
 import { learnable, type Node } from '../markdown/next.ts';
+import { attempt } from './attempt.ts';
+import { fetchJson } from './fetch-file.ts';
 import { knownTerms, setKnown, watchKnown } from './known.ts';
 
 const make = <K extends keyof HTMLElementTagNameMap>(
@@ -14,15 +16,15 @@ const make = <K extends keyof HTMLElementTagNameMap>(
 
 class LearnNext extends HTMLElement {
   #stop?: () => void;
-  async connectedCallback() {
-    const [list, count] = [this.querySelector('.next-terms')!, this.querySelector('.next-count')!];
+  connectedCallback() {
     this.classList.add('ready');
-    const answer = await fetch(this.dataset.graph!).catch(() => null);
-    if (!answer?.ok) {
-      count.textContent = 'The graph of the terms could not be loaded. Reload the page to try again.';
-      return;
-    }
-    const terms = (await answer.json()) as Node[];
+    const count = this.querySelector<HTMLElement>('.next-count')!;
+    const words = { pending: 'Loading the graph of the terms …', failed: 'The graph of the terms could not be loaded' };
+    void attempt(count, words, async () => this.#offer(await fetchJson<Node[]>(this.dataset.graph!), count));
+  }
+  /** Lists what can be learned next, now and whenever a term is marked. Returns the sentence above the list. */
+  #offer(terms: Node[], count: HTMLElement): string {
+    const list = this.querySelector('.next-terms')!;
     const titleOf = new Map(terms.map(({ id, title }) => [id, title]));
     const base = document.body.dataset.base ?? '/';
     const forget = this.querySelector<HTMLButtonElement>('.forget-all')!;
@@ -49,6 +51,7 @@ class LearnNext extends HTMLElement {
         }),
       );
     });
+    return count.textContent ?? '';
   }
   disconnectedCallback() {
     this.#stop?.();

@@ -2,6 +2,8 @@
 
 import type { Term } from '../markdown/glossary.ts';
 import type { Mark } from '../markdown/marks.ts';
+import { sentencesOf } from '../markdown/prose.ts';
+import type { TreeNode } from '../markdown/walk.ts';
 import { claimsById, measured } from './measured.ts';
 import { content, glossary } from './term-view.ts';
 
@@ -11,7 +13,7 @@ export const KINDS = {
   slow: 'Measured by a command',
   formula: 'Rests on a formula alone',
 };
-export type Kind = keyof typeof KINDS;
+type Kind = keyof typeof KINDS;
 
 export interface Entry {
   id: string;
@@ -44,10 +46,19 @@ export const entries = (): Promise<Entry[]> =>
 export const countOf = (wanted: Mark['kind'], marks: Mark[] = glossary.written.flatMap((term) => term.marks)): number =>
   marks.filter(({ kind }) => kind === wanted).length;
 
+/** The sentences that say something nobody knows a source or a check for, whole; each mark counts in one sentence. */
+export function unverifiedIn(trees: (TreeNode | undefined)[]): string[] {
+  const seen = new Set<Mark>();
+  return trees
+    .flatMap((tree) => (tree ? sentencesOf(tree) : []))
+    .filter(({ marks }) => marks.some((mark) => mark.kind === 'unverified' && !seen.has(mark) && seen.add(mark)))
+    .map(({ whole }) => whole);
+}
+
 /** What the glossary says without knowing a source or a check for it. */
 export const unverified = (): { term: Term; text: string }[] =>
-  glossary.written.flatMap((term) =>
-    term.marks.filter(({ kind }) => kind === 'unverified').map(({ text }) => ({ term, text })),
+  content.terms.flatMap(({ id, definition, tree }) =>
+    unverifiedIn([definition, tree]).map((text) => ({ term: glossary.byId[id]!, text })),
   );
 
 /** Sources there are. */

@@ -1,29 +1,24 @@
-/** Moments of a run, to scrub through: evenly apart, from the first frame to the newest, and never more than so many. */
-export class Moments {
+/** Moments of a run, to scrub through: evenly apart, from the first to the newest, and never more than so many. */
+export class Moments<T> {
   readonly #most: number;
-  /** Of so many frames one is kept. */
-  #stride = 1;
-  #kept: unknown[] = [];
-  #seen = 0;
-  #newest: unknown;
+  /** Of so many one is kept. */
+  readonly #stride: number;
+  readonly #kept: readonly T[];
+  readonly #seen: number;
+  /** The kept ones, oldest first; the newest is always the last. */
+  readonly all: readonly T[];
 
   /** `most` is at least two. */
-  constructor(most: number) {
-    this.#most = most;
+  constructor(most: number, stride = 1, kept: readonly T[] = [], seen = 0, all: readonly T[] = kept) {
+    [this.#most, this.#stride, this.#kept, this.#seen, this.all] = [most, stride, kept, seen, all];
   }
 
-  /** Takes the next frame of the run. */
-  add(frame: unknown): void {
-    if (this.#seen % this.#stride === 0) this.#kept.push(frame);
-    this.#seen++;
-    this.#newest = frame;
-    if (this.#kept.length < this.#most) return;
-    this.#kept = this.#kept.filter((_, k) => k % 2 === 0);
-    this.#stride *= 2;
-  }
-
-  /** The frames kept, oldest first; the newest is always the last. */
-  get all(): unknown[] {
-    return this.#kept.at(-1) === this.#newest ? [...this.#kept] : [...this.#kept, this.#newest];
+  /** These moments and the next of the run. */
+  with(next: T): Moments<T> {
+    const kept = this.#seen % this.#stride === 0 ? [...this.#kept, next] : this.#kept;
+    const full = kept.length >= this.#most;
+    const fewer = full ? kept.filter((_, k) => k % 2 === 0) : kept;
+    const all = fewer.at(-1) === next ? fewer : [...fewer, next];
+    return new Moments(this.#most, full ? 2 * this.#stride : this.#stride, fewer, this.#seen + 1, all);
   }
 }

@@ -4,7 +4,7 @@
 const POINTS = 12;
 
 /** The largest difference, as a share of the larger of the number and 1, at which a curve counts as reproduced. */
-export const TOLERANCE = 0.001;
+const TOLERANCE = 0.001;
 
 /** Points of a curve, evenly apart from the first to the last, and how long the whole is. */
 export interface Curve {

@@ -1,5 +1,6 @@
 /** What every page does: theme, search keys, arrow keys, hover cards. Each part is small and stands alone. */
 import { watchCards } from './cards.ts';
+import { copyFormulasAsTex } from './copy-math.ts';
 
 const base = document.body.dataset.base ?? '/';
 
@@ -31,11 +32,18 @@ function offerThemes() {
 
 const inField = (target: EventTarget | null) =>
   target instanceof Element &&
-  target.closest('input, textarea, select, pre, math, [contenteditable], live-demo, live-claim, dialog') !== null;
+  target.closest(
+    'input, textarea, select, pre, math, [contenteditable], [role=region], table, live-demo, live-claim, dialog',
+  ) !== null;
 
 /** `/` and Ctrl-K open the search; ← and → turn pages while the focus is outside demos and fields. */
 function listenToKeys() {
-  const search = async () => (await import('./search-dialog.ts')).openSearch(base);
+  // Where the dialog cannot be loaded, there is the page.
+  const search = () =>
+    import('./search-dialog.ts').then(
+      ({ openSearch }) => openSearch(base),
+      () => location.assign(`${base}search/`),
+    );
   document.addEventListener('keydown', (event) => {
     const quick = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey;
     if (quick || (event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !inField(event.target))) {
@@ -59,19 +67,40 @@ function openContents() {
   if (contents) contents.open = matchMedia('(min-width: 75rem)').matches;
 }
 
-/** A formula wider than its column scrolls; while it does, the keyboard can reach it. */
-function reachWideFormulas() {
+/** What is wider than its column scrolls; while it does, the keyboard can reach it. */
+function reachWideThings() {
   const watch = new ResizeObserver((entries) => {
     for (const { target } of entries) {
-      if (target.scrollWidth > target.clientWidth) target.setAttribute('tabindex', '0');
-      else target.removeAttribute('tabindex');
+      const scrolls = target.scrollWidth > target.clientWidth;
+      // A cell or a table keeps its own role, which says more.
+      const isFormula = target.classList.contains('math-frame');
+      set(target, 'tabindex', scrolls && '0');
+      set(target, 'role', scrolls && isFormula && 'region');
+      set(target, 'aria-label', scrolls && isFormula && 'Formula');
     }
   });
-  for (const formula of document.querySelectorAll('math[display=block]')) watch.observe(formula);
+  for (const wide of document.querySelectorAll('.math-frame, .prose table, .equation td')) watch.observe(wide);
+}
+
+const set = (element: Element, name: string, value: string | false) =>
+  value ? element.setAttribute(name, value) : element.removeAttribute(name);
+
+/** On paper nothing can be opened, so the evidence is open there; browsers that do it by the style sheet need no script. */
+function printEvidence() {
+  let opened: HTMLDetailsElement[] = [];
+  addEventListener('beforeprint', () => {
+    opened = [...document.querySelectorAll<HTMLDetailsElement>('details.evidence:not([open])')];
+    for (const evidence of opened) evidence.open = true;
+  });
+  addEventListener('afterprint', () => {
+    for (const evidence of opened) evidence.open = false;
+  });
 }
 
 openContents();
-reachWideFormulas();
+reachWideThings();
+printEvidence();
+copyFormulasAsTex();
 offerThemes();
 listenToKeys();
 watchCards();

@@ -3,6 +3,7 @@ import type { Demo } from '../define.ts';
 import { startEngine } from '../engine/backend.ts';
 import { useKernels, useQuickestKernels } from '../engine/kernels.ts';
 import { Random } from '../random.ts';
+import { madeOnce } from './results.ts';
 import { defaults } from './settings.ts';
 
 const demos = import.meta.glob<Demo>('../demos/*.{ts,tsx}', { import: 'default', eager: true });
@@ -66,18 +67,11 @@ const short = (frame: unknown): unknown =>
     ),
   );
 
-const made = new Map<string, Promise<Still>>();
-
 /** The still of a demo, computed once a build. Throws, naming the fix, where a training demo has no recording. */
-export function still(id: string): Promise<Still> {
-  if (!made.has(id)) made.set(id, make(id));
-  return made.get(id)!;
-}
-
-async function make(id: string): Promise<Still> {
+export async function still(id: string): Promise<Still> {
   const demo = demosById[id];
   if (!demo) throw new Error(`No demo is called "${id}". Fix: add src/demos/${id}.tsx, or correct the id.`);
-  if (!demo.start) return { demo, frame: short(await lastFrame(id)) };
+  if (!demo.start) return madeOnce(demo, async () => ({ demo, frame: short(await lastFrame(id)) }));
   const record = Object.entries(records).find(([path]) => nameOf(path) === `demo-${id}`)?.[1];
   if (!record) throw new Error(`The training demo "${id}" has no recorded run. Fix: npm run record ${id}`);
   const { seed, date, machine, kernels } = record;

@@ -3,7 +3,7 @@ import type { Glossary, Term } from '../markdown/glossary.ts';
 import { depths, essential } from '../markdown/graph.ts';
 
 /** A term's box: its corner, its title in lines, and the titles of what it needs. */
-export interface Box {
+interface Box {
   term: Term;
   x: number;
   y: number;

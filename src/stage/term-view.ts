@@ -3,10 +3,13 @@ import { loadContent } from '../markdown/content.ts';
 import { type Place, type Term, toGlossary } from '../markdown/glossary.ts';
 import type { Mark } from '../markdown/marks.ts';
 import { inlineHtml } from '../markdown/plugin.ts';
+import { presentable } from '../markdown/presentable.ts';
 import { link, site } from '../site.ts';
 
-/** The content of this build, read once, and its graph. */
-export const content = loadContent();
+/** The content as it was read: once for a build, and in dev again after every edit, when this module is loaded anew. */
+export const read = loadContent();
+/** As far as it can be drawn, and its graph. A build has only content in order, which is drawn as it is. */
+export const content = presentable(read);
 export const glossary = toGlossary(content);
 
 const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
@@ -28,6 +31,9 @@ export interface SourceView {
   read: string;
   readOn: string;
 }
+
+/** Whether somebody has added a source; in dev a page may cite another. */
+export const isSource = (id: string): boolean => glossary.sources.some((source) => source.id === id);
 
 /** The reference to a source: authors, title, where it appeared, and its address. */
 export function sourceView(id: string): SourceView {
@@ -88,11 +94,11 @@ export function termView(id: string): TermView {
     term,
     category: glossary.categories.find((category) => category.id === term.category)!,
     alsoCalled: term.alsoCalled,
-    definitionHtml: inlineHtml(term.definition, content, site.base, id),
+    definitionHtml: inlineHtml(term.definition, content, site.base, id, import.meta.env.DEV),
     definitionText: term.definitionText,
     ...glossary.neighbors(id),
     mentionedBy: glossary.mentioning(id).map((other) => other.id),
-    sources: term.cites.map(sourceView),
+    sources: term.cites.filter(isSource).map(sourceView),
     verified: term.verified,
     reviews: term.reviews,
     marks: Object.fromEntries(

@@ -10,8 +10,22 @@ const demos = import.meta.glob<Demo>('../demos/*.{ts,tsx}', { import: 'default',
 /** Milliseconds between two frames sent to the page: more would only be dropped by the screen. */
 const BETWEEN_FRAMES = 50;
 
-// Begun before the first message; what fails here fails again where it can be said.
-startEngine().catch(() => {});
+/** Milliseconds before an engine that had to do without WebAssembly looks for it again: not with every move of a slider. */
+const BETWEEN_STARTS = 10_000;
+let begun = -BETWEEN_STARTS;
+let started: Promise<unknown>;
+
+/** The engine; a start that failed is tried again with the next run. */
+function engine(): Promise<unknown> {
+  if (performance.now() - begun < BETWEEN_STARTS) return started;
+  begun = performance.now();
+  started = startEngine();
+  started.catch(() => (begun = -BETWEEN_STARTS));
+  return started;
+}
+
+// Begun before the first message; what fails here is told to the first run.
+engine().catch(() => {});
 
 let current = 0;
 let paused = false;
@@ -36,7 +50,7 @@ const find = (id: string): Promise<Demo> => {
 };
 
 async function runDemo({ run, demo: id, settings, loaded, lanes }: Extract<ToWorker, { type: 'run' }>) {
-  const [demo] = await Promise.all([find(id), startEngine()]);
+  const [demo] = await Promise.all([find(id), engine()]);
   // A training is to go the same way on every machine: see `curve` in define.ts.
   await (demo.curve ? useKernels('simd') : useQuickestKernels());
   if (run !== current) return;

@@ -15,7 +15,7 @@ import { type Net, net } from './net.ts';
 import { type Plan, Trainee } from './train.ts';
 
 /** Accuracy on fresh sequences by step, and for one sequence the share that the net gives to ▲ at every item. */
-export interface Reader {
+interface Reader {
   title: string;
   curve: [step: number, accuracy: number][];
   leaning: number[];

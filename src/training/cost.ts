@@ -25,7 +25,7 @@ import {
 import { Random } from '../random.ts';
 import { type CostFrame, type CostLine, LENGTHS, type Measure } from './cost-curve.ts';
 import { type CostNet, costNets } from './cost-nets.ts';
-import { millisecondsOf } from './stopwatch.ts';
+import { millisecondsOf, type Timing } from './stopwatch.ts';
 
 /** Milliseconds: a net stops at the length after which one step or token would take longer. */
 export const TOO_LONG = 1500;
@@ -51,10 +51,12 @@ export function* measureCosts(width: number, seed: number, now: Clock): Generato
           try {
             let step = work.next();
             for (; !step.done; step = work.next()) yield frame(`${meter.line.title} at ${T}`);
-            curve.points.push([T, step.value]);
+            const { median, least, most } = step.value;
+            curve.points.push([T, median]);
+            if (measure !== 'state') (curve.spread ??= []).push([least, most]);
           } finally {
             // Left in the middle of a round, it still has tensors to free.
-            work.return(0);
+            work.return(exactly(0));
           }
           yield frame(`${meter.line.title} at ${T}`);
         }
@@ -74,12 +76,15 @@ export function trainingTimes(name: string, width: number, lengths: number[], se
       const work = meter.measure('train', T, now);
       let step = work.next();
       while (!step.done) step = work.next();
-      return step.value;
+      return step.value.median;
     });
   } finally {
     meter.dispose();
   }
 }
+
+/** What is counted, and not timed. */
+const exactly = (cost: number): Timing => ({ median: cost, least: cost, most: cost });
 
 /** One net under measurement: in training, and at the position up to which it has read. */
 class Meter {
@@ -110,15 +115,17 @@ class Meter {
   }
 
   /** The cost at a length: milliseconds, or bytes. */
-  *measure(measure: Measure, T: number, now: Clock): Generator<void, number> {
+  *measure(measure: Measure, T: number, now: Clock): Generator<void, Timing> {
     if (measure === 'train') return yield* this.#trainingStep(T, now);
     if (!this.#net.cell) return yield* this.#wholePass(T, now);
     this.#reach(T);
-    return measure === 'state' ? bytesOf(this.#state!, this.#carried) : yield* this.#token(this.#net.cell, T, now);
+    return measure === 'state'
+      ? exactly(bytesOf(this.#state!, this.#carried))
+      : yield* this.#token(this.#net.cell, T, now);
   }
 
   /** Taken, and thrown away: that costs the same, and every step starts from the same weights. */
-  *#trainingStep(T: number, now: Clock): Generator<void, number> {
+  *#trainingStep(T: number, now: Clock): Generator<void, Timing> {
     const x = inputs(this.#random, T, this.#width);
     const [names, weights] = [Object.keys(this.#weights), Object.values(this.#weights)];
     const rest = weights.map((weight) => zerosLike(weight));
@@ -137,7 +144,7 @@ class Meter {
   }
 
   /** A token where nothing was kept: everything up to it, once more. */
-  *#wholePass(T: number, now: Clock): Generator<void, number> {
+  *#wholePass(T: number, now: Clock): Generator<void, Timing> {
     const x = inputs(this.#random, T, this.#width);
     const last = () => slice(this.#net.layer.apply(this.#weights, x), [0, T - 1, 0], [1, 1, this.#width]);
     try {
@@ -151,7 +158,7 @@ class Meter {
    * A token at position T. Where the state grows, each starts from there anew, or the round would end at a later one; a
    * kernel's stream cannot, so it writes 2T tokens from nothing: their mean is that of the middle one, by a linear law.
    */
-  *#token(cell: Cell, T: number, now: Clock): Generator<void, number> {
+  *#token(cell: Cell, T: number, now: Clock): Generator<void, Timing> {
     const here = () =>
       Object.fromEntries(Object.entries(this.#state!).map(([part, value]) => [part, clone(value)])) as State;
     const flow = stream({ ...cell, zero: here }, this.#weights);
@@ -163,7 +170,8 @@ class Meter {
       for (let k = 0; k < tokens; k++) flow.steps(x);
     };
     try {
-      return (yield* millisecondsOf(write, now)) / tokens;
+      const { median, least, most } = yield* millisecondsOf(write, now);
+      return { median: median / tokens, least: least / tokens, most: most / tokens };
     } finally {
       flow.dispose();
     }

@@ -15,7 +15,7 @@ import { net, type Wiring } from './net.ts';
 import { type Plan, Trainee } from './train.ts';
 
 /** How a net stands: its accuracy on fresh sequences by step, and the step at which it had learned the task, if it has. */
-export interface Carrier {
+interface Carrier {
   name: string;
   title: string;
   curve: [step: number, accuracy: number][];

@@ -59,7 +59,7 @@ export const encoderDecoder = (vector: number): Net => ({
 });
 
 /** How the net does on words of each length: symbols right with the right past given, and whole words right written freely. */
-export interface ByLength {
+interface ByLength {
   length: number;
   forced: number;
   free: number;
@@ -110,7 +110,7 @@ export function wordsRight(weights: Tensors, random: Random, size: number, lengt
 }
 
 /** One word, its answer, and what the decoder writes with the right past and with its own; each a list of symbols. */
-export interface Example {
+interface Example {
   word: number[];
   right: number[];
   forced: number[];

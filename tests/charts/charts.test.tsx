@@ -2,7 +2,7 @@ import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { Bars } from '../../src/charts/bars.tsx';
 import { HeatMap } from '../../src/charts/heat-map.tsx';
-import { LatchMap } from '../../src/charts/latch-map.tsx';
+import { LatchMap, unitRows } from '../../src/charts/latch-map.tsx';
 import { LengthTable } from '../../src/charts/length-table.tsx';
 import { Letters } from '../../src/charts/letters.tsx';
 import { decadesAround, Lines, powerLaw } from '../../src/charts/lines.tsx';
@@ -222,6 +222,23 @@ describe('a chart', () => {
     expect(html).toContain('<th scope="col">1,024</th>');
     expect(html).toContain('<th scope="row">LSTM</th><td>1 ms</td><td>–</td>');
     expect(html).toContain('tabindex="0"');
+  });
+
+  it('draws data that is zero everywhere without a number that is none, whatever it is measured by', () => {
+    const charts = [
+      <Lines
+        title=""
+        x={{ label: 'x', domain: [0, 0] }}
+        y={{ label: 'y', domain: [0, 0] }}
+        series={[{ label: 'a', points: [[0, 0]] }]}
+      />,
+      <Bars title="" limit={0} rows={[{ letter: 'h', name: 'state', quantity: 'hidden', values: [0, 0] }]} />,
+      <HeatMap title="" cursor={0} rows={unitRows('h', 'hidden', [[0, 0]], 0)} />,
+      <Matrix title="" letter="s" rows={['a']} columns={['a']} values={[[0]]} quantity="query" limit={0} />,
+      <Ranking title="" rows={[{ label: 'a', value: 0, quantity: 'cell' }]} />,
+      <Shares title="" quantity="key" shares={[{ name: 'a', learned: 0, now: 0 }]} />,
+    ];
+    for (const chart of charts) expect(render(chart)).not.toMatch(/NaN|Infinity|undefined/);
   });
 
   it('crosses a wrong answer of the latch', () => {

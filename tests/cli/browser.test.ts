@@ -1,16 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { prepareBrowser } from '../../src/cli/browser.ts';
+import { type BrowserKind, prepareBrowser } from '../../src/cli/browser.ts';
 import { parseHeaders } from '../../src/cli/serve.ts';
 
 describe('before the tests, a browser', () => {
   const never = () => undefined;
+  const kind: BrowserKind = {
+    name: 'Firefox',
+    variable: 'FIREFOX_PATH',
+    places: [],
+    debian: 'firefox-esr',
+    skipped: 'THE TESTS IN FIREFOX',
+  };
 
   it('that is there is used, and nothing is installed', () => {
     const installed: string[] = [];
     expect(
       prepareBrowser(
-        () => '/usr/bin/chromium',
-        () => installed.push('chromium'),
+        kind,
+        () => '/usr/bin/firefox-esr',
+        () => installed.push('firefox'),
         true,
         () => {},
       ),
@@ -22,8 +30,9 @@ describe('before the tests, a browser', () => {
     let place: string | undefined;
     expect(
       prepareBrowser(
+        kind,
         () => place,
-        () => void (place = '/usr/bin/chromium'),
+        () => void (place = '/usr/bin/firefox-esr'),
         true,
         () => {},
       ),
@@ -32,13 +41,13 @@ describe('before the tests, a browser', () => {
 
   it('that cannot be had means skipped tests, said loudly', () => {
     const said: string[] = [];
-    expect(prepareBrowser(never, never, false, (line) => said.push(line))).toBe(0);
-    expect(said.join('\n')).toContain('ALL BROWSER TESTS WILL BE SKIPPED');
-    expect(said.join('\n')).toContain('CHROMIUM_PATH');
+    expect(prepareBrowser(kind, never, never, false, (line) => said.push(line))).toBe(0);
+    expect(said.join('\n')).toContain('THE TESTS IN FIREFOX WILL BE SKIPPED');
+    expect(said.join('\n')).toContain('FIREFOX_PATH');
   });
 
   it('that cannot be had is a failure under CI', () => {
-    expect(prepareBrowser(never, never, true, () => {})).toBe(1);
+    expect(prepareBrowser(kind, never, never, true, () => {})).toBe(1);
   });
 });
 

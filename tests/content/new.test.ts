@@ -22,11 +22,21 @@ const TEXTS = projectWith({
 });
 const problemsWith = (files: Record<string, string>) => checkContent(readContent({ ...TEXTS, ...files })).map(format);
 
+/** What a new page lacks: its demo, definition, review and sections are those of every new page. */
+const UNWRITTEN = [
+  'content/terms/forget-gate.mdx:9 definition: says only that it will be written',
+  'content/terms/forget-gate.mdx:13 reviews.0: says that nothing was compared',
+  ...[20, 24, 28, 32, 36, 40, 44].map(
+    (line) => `content/terms/forget-gate.mdx:${line} the section has only the advice with which it was begun`,
+  ),
+  'src/demos/forget-gate.tsx:1 the file still has the example with which it was begun',
+];
+
 describe('a new term', () => {
-  it('passes, with a demo of its own', () => {
+  it('comes with a demo of its own, and lacks only what its writer has to say', () => {
     const files = create('term', 'forget-gate', TEXTS, TODAY, 'recurrent');
     expect(Object.keys(files)).toEqual(['content/terms/forget-gate.mdx', 'src/demos/forget-gate.tsx']);
-    expect(problemsWith(files)).toEqual([]);
+    expect(problemsWith(files).map((told) => told.split('\n')[0])).toEqual(UNWRITTEN);
   });
 
   it('names a written term, so that it is no island', () => {
@@ -48,7 +58,7 @@ describe('a new term', () => {
 
   it('that was planned keeps its fields', () => {
     const files = create('term', 'gate', TEXTS, TODAY);
-    expect(problemsWith(files)).toEqual([]);
+    expect(problemsWith(files)).toHaveLength(UNWRITTEN.length);
     expect(readContent({ ...TEXTS, ...files }).terms.find(({ id }) => id === 'gate')!.fields).toMatchObject({
       title: 'Gate',
       category: 'basics',
@@ -63,13 +73,22 @@ describe('a new term', () => {
   });
 });
 
-it('a new source passes once it is cited', () => {
-  const files = create('source', 'elman1990', TEXTS, TODAY);
-  const lstm = TEXTS['content/terms/lstm.mdx']!.replace('A sentence', 'A sentence [(Elman 1990)](cite:elman1990)');
-  expect(problemsWith({ ...files, 'content/terms/lstm.mdx': lstm })).toEqual([]);
-  expect(problemsWith(files)).toEqual([
-    'content/sources/elman1990.yaml no page cites this source\n    Fix: Cite it with [(Author year)](cite:elman1990), or remove the file.',
+it('a new source passes once it is read and cited', () => {
+  const [[file, text = ''] = ['', '']] = Object.entries(create('source', 'elman1990', TEXTS, TODAY));
+  expect(problemsWith({ [file]: text }).map((told) => told.split('\n')[0])).toEqual([
+    `${file} no page cites this source`,
+    `${file}:1 title: is not written yet`,
+    `${file}:2 authors: are not written yet`,
+    `${file}:4 url: "https://example.org/" is an address for examples`,
+    `${file}:6 read: says that nothing was read`,
   ]);
+  const read = text
+    .replace('Title as printed', 'Finding structure in time')
+    .replace('Given', 'Jeffrey L.')
+    .replace(/url: .*/, 'doi: 10.1207/s15516709cog1402_1')
+    .replace('nothing yet', 'pp. 179–185');
+  const lstm = TEXTS['content/terms/lstm.mdx']!.replace('A sentence', 'A sentence [(Elman 1990)](cite:elman1990)');
+  expect(problemsWith({ [file]: read, 'content/terms/lstm.mdx': lstm })).toEqual([]);
 });
 
 describe('what cannot be is refused:', () => {
@@ -136,8 +155,8 @@ describe('in a copy of the project', () => {
   beforeAll(() => {
     mkdirSync('.cache', { recursive: true });
     root = mkdtempSync(resolve('.cache/new-'));
-    // Without the claims: slow ones would need their records.
-    cpSync('src', join(root, 'src'), { recursive: true, filter: (file) => !/\.json$|^src.claims/.test(file) });
+    // Without the claims, as slow ones would need their records, and without the demos, which no page of the copy shows.
+    cpSync('src', join(root, 'src'), { recursive: true, filter: (file) => !/\.json$|^src.(claims|demos)/.test(file) });
     for (const [file, text] of Object.entries(TEXTS).filter(([name]) => name.startsWith('content/'))) {
       mkdirSync(dirname(join(root, file)), { recursive: true });
       writeFileSync(join(root, file), text);
@@ -186,8 +205,9 @@ describe('in a copy of the project', () => {
   });
 
   it('a new demo draws, tells what it draws, and draws something else from another seed', async () => {
-    expect(run('new', 'demo', 'random-steps').out).toBe(
-      'src/demos/random-steps.tsx is written.\nNext: Place it on a page: <Demo id="random-steps" />\n',
+    expect(run('new', 'demo', 'random-steps').out).toContain(
+      'src/demos/random-steps.tsx is written.\nNext: Place it on a page: <Demo id="random-steps" />\n\n' +
+        '`npm run check` will ask for:\nsrc/demos/random-steps.tsx no page shows this demo\n',
     );
     const demo = ((await import(join(root, 'src/demos/random-steps.tsx'))) as { default: Demo }).default;
     const drawn = (seed: number, steps: number) => {
@@ -217,7 +237,7 @@ describe('in a copy of the project', () => {
     expect(run('new', 'term', 'forget-gate').out).toContain(
       'content/terms/forget-gate.mdx is written.\nsrc/demos/forget-gate.tsx is written.\n',
     );
-    expect(run('check').code).toBe(0);
+    expect(run('check').out).toContain(UNWRITTEN[0]);
     expect(run('new', 'source', 'elman1990').out).toContain(
       '`npm run check` will ask for:\ncontent/sources/elman1990.yaml no page cites this source',
     );

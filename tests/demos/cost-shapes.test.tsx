@@ -68,6 +68,75 @@ test('what length costs: the sentence says cost, growth and where a net was stop
   expect(tell(frame, { show: 'token' })).toContain('not measured yet');
 });
 
+/** One net timed at two lengths, with the spread of each. */
+const timed = (theory: 0 | 1, before: [number, number, number], last: [number, number, number]): CostFrame => ({
+  ...frame,
+  lines: [
+    {
+      name: 'lstm',
+      title: 'LSTM',
+      weights: 100,
+      curves: {
+        train: {
+          points: [
+            [64, before[1]],
+            [128, last[1]],
+          ],
+          spread: [
+            [before[0], before[2]],
+            [last[0], last[2]],
+          ],
+          theory,
+          stopped: false,
+        },
+      },
+    },
+  ],
+});
+const WARNING = 'Some of these times are noise: close other tabs and programs, and measure again.';
+
+test.each([
+  ['clear of the noise', timed(1, [0.9, 1, 1.1], [1.8, 2, 2.2]), '(2.0 times that at 64).', false],
+  [
+    'inside it',
+    timed(1, [1, 1, 3], [1.2, 1.5, 2]),
+    '(1.5 times that at 64, within the noise of 0.4 to 2.0 times).',
+    true,
+  ],
+  [
+    'steady, as theory has it',
+    timed(0, [0.9, 1, 1.2], [0.9, 1, 1.1]),
+    '(1.0 times that at 64, within the noise of 0.8 to 1.2 times).',
+    false,
+  ],
+  ['falling', timed(1, [2.9, 3, 3.1], [0.9, 1, 1.1]), '(0.3 times that at 64, which can only be noise).', true],
+  [
+    'by a clock that stood still',
+    timed(1, [0, 1, 2], [0, 1, 2]),
+    '(1.0 times that at 64, within the noise of 0.0 to any number of times).',
+    true,
+  ],
+])('what length costs: a ratio %s says so', (_, given, words, warned) => {
+  expect(tell(given)).toContain(words);
+  expect(tell(given).includes(WARNING)).toBe(warned);
+  expect(draw(given) + tell(given)).not.toMatch(/NaN|Infinity|undefined/);
+});
+
+test('what length costs: the spread is drawn upright at each length', () => {
+  const [, d] = /class="line spread q-cell" d="([^"]*)"/.exec(draw(timed(1, [0.9, 1, 1.1], [1.8, 2, 2.2])))!;
+  expect(d).toMatch(/^M64 [\d.]+L64 [\d.]+M([\d.]+) [\d.]+L\1 [\d.]+$/);
+});
+
+test('what length costs: table and line of news take their place before there is a number', () => {
+  const empty = {
+    ...frame,
+    lines: frame.lines.map((line) => ({ ...line, curves: { train: { points: [], theory: 1, stopped: false } } })),
+  };
+  const rows = (html: string) => html.match(/<tr/g)!.length;
+  expect(rows(draw(empty))).toBe(rows(draw(frame)));
+  expect(draw({ ...frame, next: '' })).toContain('<p class="one-line"></p>');
+});
+
 test('what length costs: where there is a minGRU, the sentence says by how much it has less to multiply', () => {
   const scan = {
     name: 'min-gru',

@@ -1,15 +1,16 @@
 /** First mentions become links by title and abbreviation, and by nothing else. */
 import { describe, expect, it } from 'vitest';
-import { autoLink } from '../../src/markdown/auto-link.ts';
+import { autoLink, mentionsOf } from '../../src/markdown/auto-link.ts';
 
-const TERMS = [
+const TERMS = mentionsOf([
   { id: 'state', title: 'State' },
   { id: 'lstm', title: 'Long short-term memory', abbreviation: 'LSTM' },
   { id: 'state-space-model', title: 'State space model', abbreviation: 'SSM' },
   { id: 'transformer', title: 'Transformer' },
   { id: 'attention', title: 'Attention' },
   { id: 'multi-head-attention', title: 'Multi-head attention', abbreviation: 'MHA' },
-];
+  { id: 'language-model', title: 'Language model', abbreviation: 'LM' },
+]);
 /** The text with its links as Markdown. */
 const linked = (text: string, seen = new Set<string>()) =>
   autoLink(text, TERMS, seen)
@@ -55,6 +56,7 @@ describe('a mention is not', () => {
     ['a part of a compound', 'an LSTM-based net, self-attention, pre-LSTM'],
     ['a name of software: a capitalized plural of one word', 'Hugging Face Transformers'],
     ['a word with a letter from another alphabet beside it', 'éLSTM, LSTMé'],
+    ['a name of software that begins with an abbreviation', 'LM Studio, LM Evaluation Harness, SSM Toolbox'],
   ])('%s', (_, text) => {
     expect(linked(text)).toBe(text);
   });
@@ -74,4 +76,22 @@ it('a term that was seen before is not linked, and what is linked counts as seen
 
 it('a text without mentions stays one piece', () => {
   expect(autoLink('Nothing here.', TERMS, new Set())).toEqual([{ text: 'Nothing here.' }]);
+});
+
+it('asks no more of a text when there are more terms: only names that stand there are tried', () => {
+  const named = (count: number) =>
+    mentionsOf(
+      Array.from({ length: count }, (_, k) => ({
+        id: `t${k}`,
+        title: `Long state ${k.toString(36)}`,
+        abbreviation: `LS${k}`,
+      })),
+    );
+  const text = 'A long state z, a long-state 1 and an LS7 of 40 long states.';
+  const tried = (count: number) => {
+    const names = named(count);
+    return Array.from(text, (_, place) => names.at(text, place).length).reduce((sum, one) => sum + one, 0);
+  };
+  expect(tried(2000)).toBe(tried(50));
+  expect(tried(50)).toBe(3);
 });

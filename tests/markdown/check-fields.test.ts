@@ -1,7 +1,7 @@
 /** Malformed fields of terms and sources are told with their line, the nearest field and the fix. */
 import { describe, expect, it } from 'vitest';
-import { sentences } from '../../src/markdown/check.ts';
-import { body, PROJECT, planned, problemsOf, projectWith, written } from './project.ts';
+import { sentences } from '../../src/markdown/check-definition.ts';
+import { aboutPage, body, PROJECT, planned, problemsOf, projectWith, written } from './project.ts';
 
 const gru = 'content/terms/gru.mdx';
 
@@ -16,7 +16,7 @@ describe('sources:', () => {
   it('one cited in a definition only, or by a page about the glossary only, counts as cited', () => {
     const silent = written('Long short-term memory', 10);
     const citing = silent.replace('a thing', 'a thing [(Gers 2000)](cite:gers2000)');
-    const about = '---\ntitle: Policy\n---\n[x](cite:gers2000)\n';
+    const about = aboutPage('[x](cite:gers2000)\n');
     expect(problemsOf(projectWith({ 'content/terms/lstm.mdx': citing + body() }))).toEqual([]);
     expect(
       problemsOf(projectWith({ 'content/terms/lstm.mdx': silent + body(), 'content/about/policy.mdx': about })),
@@ -27,26 +27,28 @@ describe('sources:', () => {
     [
       'an unknown field',
       'arxif: 3\n',
-      ':7 arxif: there is no such field\n    Fix: Remove it, or write "arxiv". Fields: title, authors, year, venue, doi, arxiv, url, kind, read, readOn.',
+      ':8 arxif: there is no such field\n    Fix: Remove it, or write "arxiv". Fields: title, authors, year, venue, doi, arxiv, url, kind, read, readOn.',
     ],
     [
       'an address that would run',
       'url: "javascript:alert(1)"\n',
-      ':7 url: cannot be "javascript:alert(1)": an address starts with https:// or http://\n    Fix: Correct the value.',
-    ],
-    [
-      'a DOI with its address',
-      'doi: https://doi.org/10.1/x\n',
-      ':7 doi: cannot be "https://doi.org/10.1/x": a DOI starts with 10. and has no https://doi.org/ before it\n    Fix: Correct the value.',
+      ':8 url: cannot be "javascript:alert(1)": an address starts with https:// or http://\n    Fix: Correct the value.',
     ],
   ])('%s is told with its line', (_, more, told) => {
     const file = 'content/sources/gers2000.yaml';
     expect(problemsOf(projectWith({ [file]: PROJECT[file] + more }))).toEqual([file + told]);
   });
 
+  it('a DOI with its address is told with its line', () => {
+    const file = 'content/sources/gers2000.yaml';
+    expect(problemsOf(projectWith({ [file]: PROJECT[file]!.replace('doi: ', 'doi: https://doi.org/') }))).toEqual([
+      `${file}:4 doi: cannot be "https://doi.org/10.1162/089976600300015015": a DOI starts with 10. and has no https://doi.org/ before it\n    Fix: Correct the value.`,
+    ]);
+  });
+
   it('a missing field is told, and does not make its citations unknown', () => {
     const file = 'content/sources/gers2000.yaml';
-    expect(problemsOf(projectWith({ [file]: PROJECT[file]!.replace('read: abstract\n', '') }))).toEqual([
+    expect(problemsOf(projectWith({ [file]: PROJECT[file]!.replace('read: whole\n', '') }))).toEqual([
       `${file} read: is missing\n    Fix: Add "read:" with a value.`,
     ]);
   });
@@ -73,12 +75,12 @@ describe('front matter:', () => {
     [
       'a text for a list',
       planned('Gate', 10, 'aliases: valve\n'),
-      ':6 aliases: cannot be "valve": Invalid input: expected array, received string\n    Fix: Write it as a list: [valve].',
+      ':6 aliases: must be a list, and "valve" is a text\n    Fix: Write it as a list: [valve].',
     ],
     [
       'a number for a text',
       planned('Gate', 10, 'aliases:\n  - valve\n  - 7\n'),
-      ':8 aliases.1: cannot be 7: Invalid input: expected string, received number\n    Fix: Write it in quotes: "7".',
+      ':8 aliases.1: must be a text, and 7 is a number\n    Fix: Write it in quotes: "7".',
     ],
     [
       'a malformed id',
@@ -88,7 +90,7 @@ describe('front matter:', () => {
     [
       'a status there is not',
       planned('Gate', 10).replace('planned', 'draft'),
-      ':5 status: cannot be "draft": Invalid option: expected one of "written"|"planned"\n    Fix: Write "written" or "planned".',
+      ':5 status: cannot be "draft"\n    Fix: Write "written" or "planned".',
     ],
     [
       'no status',
@@ -103,7 +105,7 @@ describe('front matter:', () => {
     [
       'a colon without quotes',
       planned('Gate: a number', 10),
-      ':2 cannot be read as YAML: Nested mappings are not allowed in compact mappings at line 1, column 8\n    Fix: Indent as in the neighboring files; put quotes around values with a colon, a hash, a quote or a bracket.',
+      ':2 has a colon in a value without quotes\n    Fix: Put quotes around it: title: "Gate: a number".',
     ],
     [
       'none at all',
@@ -160,12 +162,12 @@ describe('definitions:', () => {
   it.each([
     [
       'three sentences',
-      'A unit is a thing. It has gates. It has states.',
+      'A **unit** is a thing. It has gates. It has states.',
       ['has 3 sentences\n    Fix: Say it in at most two; the rest belongs under "Why it matters".'],
     ],
     [
       'raw HTML',
-      'A unit with <b onclick="run()">gates</b>, some of them.',
+      'A **unit** with <b onclick="run()">gates</b>, some of them.',
       [
         'raw HTML is not allowed: <b onclick="run()">\n    Fix: Use Markdown; write \\< for a literal angle bracket.',
         'raw HTML is not allowed: </b>\n    Fix: Use Markdown; write \\< for a literal angle bracket.',
@@ -173,12 +175,12 @@ describe('definitions:', () => {
     ],
     [
       'two paragraphs',
-      'A unit with gates\n\nand a paragraph too many.',
+      'A **unit** with gates\n\nand a paragraph too many.',
       ['is not one paragraph\n    Fix: Write one or two sentences without headings, lists or empty lines.'],
     ],
     [
       'a formula that is none',
-      'A unit with the state $h_$ of old.',
+      'A **unit** with the state $h_$ of old.',
       [
         "the formula $h_$ is malformed: Expected group after '_' at position 2: h_\n    Fix: Correct the TeX; KaTeX says which commands there are.",
       ],

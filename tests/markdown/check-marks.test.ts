@@ -56,7 +56,7 @@ describe('a sentence with a number', () => {
   );
 
   it.each(['code', 'documentation', 'model', 'article'])('needs no place in a source that has none: %s', (kind) => {
-    const source = `title: Learning\nauthors: ["Gers, Felix A."]\nyear: 2000\nkind: ${kind}\nread: whole\nreadOn: 2026-11-23\n`;
+    const source = `title: Learning\nauthors: ["Gers, Felix A."]\nyear: 2000\ndoi: 10.1/x\nkind: ${kind}\nread: whole\nreadOn: 2026-11-23\n`;
     const texts = { ...saying('It has two [(code)](cite:gers2000).'), 'content/sources/gers2000.yaml': source };
     expect(problemsOf(texts)).toEqual([]);
   });
@@ -83,14 +83,14 @@ describe('a definition', () => {
     );
 
   it('is asked for marks like any sentence', () => {
-    expect(defined('A unit with two gates of its own.').map((told) => told.split('\n')[0])).toEqual([
+    expect(defined('A **unit** with two gates of its own.').map((told) => told.split('\n')[0])).toEqual([
       `${gru}:6 definition: "two" in "A unit with two gates of its own." has no mark`,
     ]);
-    expect(defined('A unit with [two gates](claim:half-is-odd) of its own.')).toEqual([]);
+    expect(defined('A **unit** with [two gates](claim:half-is-odd) of its own.')).toEqual([]);
   });
 
   it('is never unverified', () => {
-    expect(defined('A unit with [two gates](unverified:) of its own.')).toEqual([
+    expect(defined('A **unit** with [two gates](unverified:) of its own.')).toEqual([
       `${gru}:6 definition: "A unit with two gates of its own." is unverified\n    Fix: A definition states only what is known: find a source, write a claim, or leave it out.`,
     ]);
   });
@@ -99,6 +99,6 @@ describe('a definition', () => {
 it('at most one mark in twenty is unverified', () => {
   expect(problemsOf(saying(`[It has two](unverified:). ${manyClaims}`))).toEqual([]);
   expect(problemsOf(saying('[It has two](unverified:). [It has](claim:half-is-odd).'))).toEqual([
-    `${gru} 1 of 3 marks of the glossary are "unverified", 1 of them here; at most 5 % may be\n    Fix: Find a source for some, write a claim, or leave the sentences out.`,
+    `${gru} 1 of 4 marks of the glossary are "unverified", 1 of them here; at most 5 % may be\n    Fix: Find a source for some, write a claim, or leave the sentences out.`,
   ]);
 });

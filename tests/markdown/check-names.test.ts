@@ -1,6 +1,6 @@
 /** Unknown, ambiguous and circular names are told with their line, the nearest ids and the fix. */
 import { describe, expect, it } from 'vitest';
-import { body, PROJECT, planned, problemsOf, projectWith, SAID, saying, written } from './project.ts';
+import { aboutPage, body, PROJECT, planned, problemsOf, projectWith, SAID, saying, written } from './project.ts';
 
 const gru = 'content/terms/gru.mdx';
 
@@ -58,12 +58,12 @@ describe('an unknown id is told with its line, the nearest ids and how to add it
     [
       'a term in a definition',
       projectWith({ [gru]: written('Gated recurrent unit', 20).replace('a thing', 'a [thing](term:thing)') + body() }),
-      `${gru}:6 definition: no term is called "thing"\n    Fix: Did you mean "gate", "gru" or "lstm"? Otherwise add content/terms/thing.mdx (npm run new term thing).`,
+      `${gru}:6 definition: no term is called "thing"\n    Fix: Add content/terms/thing.mdx (npm run new term thing).`,
     ],
     [
       'a term on a page about the glossary',
-      projectWith({ 'content/about/policy.mdx': '---\ntitle: Policy\n---\n\n[It](term:nope).\n' }),
-      'content/about/policy.mdx:5 no term is called "nope"\n    Fix: Did you mean "gate", "gru" or "lstm"? Otherwise add content/terms/nope.mdx (npm run new term nope).',
+      projectWith({ 'content/about/policy.mdx': aboutPage('[It](term:nope).\n') }),
+      'content/about/policy.mdx:6 no term is called "nope"\n    Fix: Add content/terms/nope.mdx (npm run new term nope).',
     ],
   ];
   it.each(cases)('%s', (_, texts, expected) => {
@@ -74,7 +74,7 @@ describe('an unknown id is told with its line, the nearest ids and how to add it
 it('accepts links to planned terms, headings and https addresses', () => {
   expect(
     problemsOf(
-      saying('A [gate](term:gate), [below](#in-code), [a page](https://example.org/), <Equation of="elman" />.'),
+      saying('A [gate](term:gate), [below](#in-code), [a page](https://www.w3.org/), <Equation of="elman" />.'),
     ),
   ).toEqual([]);
 });
@@ -138,8 +138,8 @@ it('asks for file names that can be ids', () => {
     'content/sources/gers-2000.yaml': PROJECT['content/sources/gers2000.yaml']!,
   });
   expect(problemsOf(texts).filter((told) => told.includes('cannot be an id'))).toEqual([
-    'content/sources/gers-2000.yaml "gers-2000" cannot be an id: the id of a source is a family name and a year, like gers2000 or gers2000peephole\n    Fix: Rename the file.',
-    'content/terms/Reset gate.mdx "Reset gate" cannot be an id: ids are lower-case words joined by hyphens, like state-space-model\n    Fix: Rename the file.',
+    'content/sources/gers-2000.yaml "gers-2000" cannot be an id: the id of a source is a family name and a year, like gers2000 or gers2000peephole\n    Fix: Rename the file to content/sources/gers2000.yaml.',
+    'content/terms/Reset gate.mdx "Reset gate" cannot be an id: ids are lower-case words joined by hyphens, like state-space-model\n    Fix: Rename the file to content/terms/reset-gate.mdx.',
   ]);
 });
 

@@ -1,6 +1,6 @@
 /** Programs, wrong sections, links that cannot be checked and malformed formulas are told with their line and the fix. */
 import { describe, expect, it } from 'vitest';
-import { body, problemsOf, projectWith, SAID, saying, written } from './project.ts';
+import { aboutPage, body, problemsOf, projectWith, SAID, saying, written } from './project.ts';
 
 const gru = 'content/terms/gru.mdx';
 
@@ -107,10 +107,10 @@ describe('term files are text, not programs:', () => {
       '<Demos id="walk" />',
       'there is no component <Demos>\n    Fix: Did you mean <Demo>? Components: Demo, Claim, Equation, Code.',
     ],
-    ['an unknown attribute', '<Demo name="walk" />', '<Demo> has no attribute "name"\n    Fix: Write <Demo id="…" />.'],
+    ['an unknown attribute', '<Demo name="hop" />', '<Demo> has no attribute "name"\n    Fix: Write <Demo id="…" />.'],
     [
       'an attribute too many',
-      '<Demo id="walk" seed="2" />',
+      '<Demo id="hop" seed="2" />',
       '<Demo> has no attribute "seed"\n    Fix: Write <Demo id="…" />.',
     ],
     ['no attribute', '<Demo />', '<Demo> takes one attribute, id\n    Fix: Write <Demo id="…" />.'],
@@ -121,12 +121,12 @@ describe('term files are text, not programs:', () => {
     ],
     [
       'spread attributes',
-      '<Demo id="walk" {...run()} />',
+      '<Demo id="hop" {...run()} />',
       '<Demo> takes a plain text as id, not an expression\n    Fix: Write <Demo id="…" />.',
     ],
     [
       'content in a component',
-      '<Demo id="walk">words</Demo>',
+      '<Demo id="hop">words</Demo>',
       '<Demo> has no content\n    Fix: Write <Demo id="…" /> and put the text beside it.',
     ],
     [
@@ -138,15 +138,20 @@ describe('term files are text, not programs:', () => {
     [
       'a brace left open',
       'Some {words.',
-      'cannot be read as text: Unexpected end of file in expression, expected a corresponding closing brace for `{`\n    Fix: Term files are Markdown. Put code in backticks; write \\{ and \\< for a literal brace or angle bracket.',
+      'a brace "{" opens a program here\n    Fix: Write \\{ for a literal brace, $…$ for math, or put code in backticks.',
     ],
     [
       'an HTML comment',
       '<!-- later -->',
-      'cannot be read as text: Unexpected character `!` (U+0021) before name, expected a character that can start a name, such as a letter, `$`, or `_`\n    Fix: Term files are Markdown. Put code in backticks; write \\{ and \\< for a literal brace or angle bracket.',
+      '"<!" begins no comment here\n    Fix: Remove it; a text has no hidden parts.',
     ],
   ])('%s is rejected with its line', (_, text, told, line = SAID) => {
-    expect(problemsOf(saying(text as string))).toEqual([`${gru}:${line} ${told}`]);
+    const texts = {
+      ...saying(text as string),
+      'src/demos/hop.tsx': '',
+      'content/about/hop.mdx': aboutPage('<Demo id="hop" />'),
+    };
+    expect(problemsOf(texts)).toEqual([`${gru}:${line} ${told}`]);
   });
 
   it('code and escaped braces are text', () => {
@@ -156,9 +161,9 @@ describe('term files are text, not programs:', () => {
   });
 
   it('pages about the glossary are text too', () => {
-    const texts = projectWith({ 'content/about/policy.mdx': '---\ntitle: Policy\n---\n\nexport const x = 1\n' });
+    const texts = projectWith({ 'content/about/policy.mdx': aboutPage('export const x = 1\n') });
     expect(problemsOf(texts)).toEqual([
-      'content/about/policy.mdx:5 term files are text: `export const x = 1` is a program\n    Fix: Remove the import or export; Demo, Claim, Equation, Code are always there.',
+      'content/about/policy.mdx:6 term files are text: `export const x = 1` is a program\n    Fix: Remove the import or export; Demo, Claim, Equation, Code are always there.',
     ]);
   });
 });
@@ -206,7 +211,7 @@ describe('links that cannot be checked:', () => {
     ],
     [
       'to pictures',
-      'A ![picture](https://example.org/x.png).',
+      'A ![picture](https://www.w3.org/x.png).',
       [SAID],
       'pictures are drawn by demos\n    Fix: Write a demo and place it with <Demo id="…" />.',
     ],

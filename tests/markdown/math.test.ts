@@ -17,8 +17,15 @@ it('sets neither styles nor namespaces nor the TeX beside the formula', () => {
     true,
     SYMBOLS,
   );
-  expect(html).toMatch(/^<math display="block">.*<\/math>$/s);
+  expect(html).toMatch(/^<math display="block" data-tex="[^"]*">.*<\/math>$/s);
   expect(html).not.toMatch(/\sstyle=|xmlns|annotation|mathcolor/);
+});
+
+it('keeps the TeX to be copied, as written, where there is more than a letter', () => {
+  const copied = (tex: string) => /data-tex="([^"]*)"/.exec(mathml(tex, false, SYMBOLS))?.[1];
+  expect(copied(' h_t ')).toBe('h_t');
+  expect(copied('a < b \\text{"\\$1"}')).toBe('a &#60; b \\text{&#34;\\$1&#34;}');
+  expect(copied('h')).toBeUndefined();
 });
 
 describe('a letter wears the color of its quantity', () => {

@@ -67,14 +67,14 @@ describe('a path', () => {
     [
       'has one step',
       path([['gate']]),
-      `${file}:4 steps: cannot be [{"term":"gate","why":"It stands here for a reason."}]: a path has at least two steps\n    Fix: Correct the value.`,
+      `${file}:4 steps: a path has at least two steps\n    Fix: Correct or complete it.`,
     ],
     [
       'has a field there is not',
       path([['gate'], ['gru']], 'titel: Gates\n'),
       `${file}:4 titel: there is no such field\n    Fix: Remove it, or write "title". Fields: title, whom, order, steps.`,
     ],
-    ['is no YAML', 'title: "Gates\n', `${file}:2 cannot be read as YAML`],
+    ['is no YAML', 'title: "Gates\n', `${file}:1 opens a quote and never closes it`],
   ])('that %s is told', (_, text, expected) => {
     const [told, ...others] = problemsOf(withPath(text, NEEDY));
     expect(told).toContain(expected);
@@ -85,10 +85,10 @@ describe('a path', () => {
     expect(
       problemsOf({
         ...withPath(path([['gate'], ['softmax']])),
-        'content/paths/My path.yaml': path([['gate'], ['softmax']]),
+        'content/paths/My path.yaml': path([['gate'], ['softmax']]).replace('order: 10', 'order: 20'),
       }),
     ).toEqual([
-      'content/paths/My path.yaml "My path" cannot be an id: ids are lower-case words joined by hyphens, like state-space-model\n    Fix: Rename the file.',
+      'content/paths/My path.yaml "My path" cannot be an id: ids are lower-case words joined by hyphens, like state-space-model\n    Fix: Rename the file to content/paths/my-path.yaml.',
     ]);
   });
 });

@@ -14,7 +14,7 @@ title: ${title}
 category: recurrent
 order: ${order}
 status: written
-definition: A ${title.toLowerCase()} is a thing of which this page tells.
+definition: A **${title.toLowerCase()}** is a thing of which this page tells.
 verified: 2026-11-23
 reviews: [{ what: read by nobody, when: 2026-11-23 }]
 ${more}---
@@ -24,17 +24,24 @@ ${more}---
 export const planned = (title: string, order: number, more = ''): string =>
   `---\ntitle: ${title}\ncategory: basics\norder: ${order}\nstatus: planned\n${more}---\n`;
 
-/** Two written terms, two planned ones, one source, demo, claim and cell. */
+/** A page about the glossary; its text begins on line 6. */
+export const aboutPage = (text: string): string =>
+  `---\ntitle: Policy\ndescription: How pages are made here.\norder: 10\n---\n${text}`;
+
+/** Two written terms, two planned ones, a page about the glossary, one source, demo, claim and cell. */
 export const PROJECT: Record<string, string> = {
   'content/categories.yaml': '- id: basics\n  title: Basics\n- id: recurrent\n  title: Recurrent\n',
+  'content/symbols.yaml': '- { letter: q, name: query }\n',
   'content/terms/lstm.mdx':
     written('Long short-term memory', 10, 'abbreviation: LSTM\n') +
     body('A sentence [(Gers 2000)](cite:gers2000), unlike a [GRU](term:gru).'),
   'content/terms/gru.mdx': written('Gated recurrent unit', 20, 'abbreviation: GRU\n') + body(),
+  'content/about/claims.mdx':
+    '---\ntitle: Claims\ndescription: What is measured here.\norder: 90\n---\nSome [words](claim:half-is-odd).\n',
   'content/terms/gate.mdx': planned('Gate', 10),
   'content/terms/softmax.mdx': planned('Softmax', 20),
   'content/sources/gers2000.yaml':
-    'title: Learning to forget\nauthors: ["Gers, Felix A."]\nyear: 2000\nkind: paper\nread: abstract\nreadOn: 2026-11-23\n',
+    'title: Learning to forget\nauthors: ["Gers, Felix A."]\nyear: 2000\ndoi: 10.1162/089976600300015015\nkind: paper\nread: whole\nreadOn: 2026-11-23\n',
   'src/demos/walk.tsx': '',
   'src/claims/half-is-odd.ts': '',
   'src/cells/elman.ts': '/**\n * A cell.\n *   h_t = tanh(W x_t)    the new state\n */\n',

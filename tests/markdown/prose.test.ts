@@ -39,6 +39,16 @@ it('code, formulas and citations are gaps; a number set as a formula is a number
   ]);
 });
 
+it('a whole sentence has what stands in its gaps, on one line', () => {
+  const whole = (text: string) => cut(text).map((sentence) => sentence.whole);
+  expect(whole('One `lstm2`. The\n`lstm2` has $4H$ [(Gers 2000)](cite:gers2000)\nand $4$.')).toEqual([
+    'One lstm2.',
+    'The lstm2 has 4H (Gers 2000) and 4.',
+  ]);
+  expect(whole('It gives\n\n$$\nx\n$$\n\nand `b`. Next `c`.')).toEqual(['It gives x and b.', 'Next c.']);
+  expect(whole('| a |  b |\n|---|---|\n| `x` y | `z` |')).toEqual(['x y | z']);
+});
+
 it('headings, code and components are no sentences', () => {
   expect(texts('# Two\n\n<Claim id="x" />\n\n```\nfive\n```\n\n$$\n5\n$$')).toEqual([]);
 });

@@ -2,7 +2,7 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, inject } from 'vitest';
 
-export const path = inject('chromium');
+const path = inject('chromium');
 export const rootSite = inject('rootSite');
 export const baseSite = inject('baseSite');
 
@@ -19,15 +19,16 @@ const ARGUMENTS = [
   '--no-first-run',
 ];
 
-/** A block of tests that needs a browser; skipped (loudly, before the run) where there is none. */
+/** A block of tests that needs a browser, started with `flags` too; skipped (loudly, before the run) where there is none. */
 export const inBrowser = (
   promise: string,
   tests: (open: (address: string, options?: BrowserContextOptions) => Promise<Opened>) => void,
+  flags: string[] = [],
 ) =>
   describe.skipIf(!path)(promise, () => {
     let browser: Browser;
     beforeAll(async () => {
-      browser = await chromium.launch({ executablePath: path, args: ARGUMENTS });
+      browser = await chromium.launch({ executablePath: path, args: [...ARGUMENTS, ...flags] });
     });
     afterAll(() => browser?.close());
     tests(async (address, options = {}) => {
@@ -47,4 +48,18 @@ export interface Opened {
   page: Page;
   errors: string[];
   requests: string[];
+}
+
+/** Whether nothing that `read` reads changes while the page paints `frames` more times: a second, on a quick machine. */
+export async function stays<Seen>(page: Page, read: () => Promise<Seen>, frames = 60): Promise<boolean> {
+  const before = JSON.stringify(await read());
+  await page.evaluate(
+    (count) =>
+      new Promise<void>((resolve) => {
+        const next = (left: number): unknown => (left ? requestAnimationFrame(() => next(left - 1)) : resolve());
+        next(count);
+      }),
+    frames,
+  );
+  return JSON.stringify(await read()) === before;
 }

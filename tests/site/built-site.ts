@@ -1,8 +1,12 @@
-/** Builds the site once for all browser tests (at the root and under a base path) and serves it with its own headers. */
+/**
+ * The built site, at the root of a host and under a base path, made once and served to all browser tests with its own
+ * headers. A build is kept in .cache and used again as long as nothing that goes into it changed, so that running one
+ * test again does not wait for a build.
+ */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { findChromium } from '../../src/cli/browser.ts';
@@ -13,16 +17,35 @@ declare module 'vitest' {
     /** Address of the site at the root of its host, and of the same site under a base path. */
     rootSite: string;
     baseSite: string;
-    /** The folder of the site built at the root. */
-    dist: string;
+    /** The folders of the two builds. */
+    rootDist: string;
+    baseDist: string;
     /** Path of Chromium, or '' where there is none. */
     chromium: string;
   }
 }
 
 const BASE = '/sequence/glossary/';
+const CACHE = '.cache/built-site';
+/** Everything that a build reads: a change of any of it makes a new build. */
+const INPUTS = ['src/**', 'content/**', 'public/**', '{astro.config.mjs,package.json,package-lock.json,tsconfig.json}'];
 
-function build(folder: string, base: string) {
+function fingerprint(): string {
+  const hash = createHash('sha256').update(process.version);
+  for (const name of ['SITE_URL', 'REPOSITORY_URL']) hash.update(`${name}=${process.env[name]}`);
+  for (const path of INPUTS.flatMap((pattern) => globSync(pattern, { withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort())
+    hash.update(path).update(readFileSync(path));
+  return hash.digest('hex');
+}
+
+/** Builds the site for a base path, unless what lies there is the build of these very files. */
+function build(folder: string, base: string, made: string) {
+  const stamp = `${folder}.stamp`;
+  if (existsSync(folder) && existsSync(stamp) && readFileSync(stamp, 'utf8') === made) return;
+  rmSync(folder, { recursive: true, force: true });
   const env = { ...process.env, BASE_PATH: base, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' };
   for (const command of [
     ['astro', 'build', '--outDir', folder],
@@ -35,23 +58,26 @@ function build(folder: string, base: string) {
       throw new Error(`The site did not build: npx ${command.join(' ')}\n${stdout}\n${stderr}`);
     }
   }
+  writeFileSync(stamp, made);
 }
 
 export default async function setup(project: TestProject) {
-  const folder = mkdtempSync(join(tmpdir(), 'unrolled-'));
-  const servers: Server[] = [];
-  const serve = async (name: string, base: string) => {
-    build(join(folder, name), base);
-    const { server, address } = await serveFolder(join(folder, name), base, 0);
-    servers.push(server);
-    return address;
-  };
-  project.provide('rootSite', await serve('root', '/'));
-  project.provide('baseSite', await serve('base', BASE));
-  project.provide('dist', join(folder, 'root'));
+  mkdirSync(CACHE, { recursive: true });
+  const made = fingerprint();
+  const serving: Server[] = [];
+  for (const [name, base] of [
+    ['root', '/'],
+    ['base', BASE],
+  ] as const) {
+    const folder = join(process.cwd(), CACHE, name);
+    build(folder, base, made);
+    const { server, address } = await serveFolder(folder, base, 0);
+    serving.push(server);
+    project.provide(`${name}Site`, address);
+    project.provide(`${name}Dist`, folder);
+  }
   project.provide('chromium', findChromium() ?? '');
   return () => {
-    for (const server of servers) server.close();
-    if (existsSync(folder)) rmSync(folder, { recursive: true });
+    for (const server of serving) server.close();
   };
 }

@@ -14,6 +14,7 @@ inBrowser('a reader of claims', (open) => {
     expect(await shown.count()).toBeLessThan(4);
     expect(await page.textContent('.claim-count')).toBe(`${await shown.count()} of ${all} claims shown.`);
     const left = await shown.count();
+    await page.waitForURL(/page=gru/);
     await page.goto(page.url());
     expect(await shown.count()).toBe(left);
     await page.getByRole('button', { name: 'Show all' }).press('Enter');

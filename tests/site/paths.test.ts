@@ -1,12 +1,11 @@
 /** Learning paths, what the reader knows and what is next, in a real browser: with storage, without it, without scripts. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect, inject, it } from 'vitest';
 import { baseSite, inBrowser, PHONE, rootSite } from './browser.ts';
 
-const dist = inject('dist');
+const dist = inject('rootDist');
 const graph = JSON.parse(readFileSync(join(dist, 'graph.json'), 'utf8')) as {
   id: string;
   title: string;
@@ -224,20 +223,4 @@ inBrowser('the map of the terms', (open) => {
     expect(wide).toEqual([]);
     await page.context().close();
   });
-});
-
-inBrowser('the new pages', (open) => {
-  it.each(['paths/', 'paths/history/', 'next/', 'graph/'])(
-    '/%s pass axe and need no sideways scrolling on a phone',
-    async (path) => {
-      const { page, errors } = await open(rootSite + path, { viewport: PHONE });
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(
-        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
-      ).toEqual([]);
-      expect(errors).toEqual([]);
-      await page.context().close();
-    },
-  );
 });

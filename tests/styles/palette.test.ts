@@ -95,7 +95,7 @@ describe.each(Object.entries(themes))('the palette in the %s theme', (_, theme) 
     const share = Math.max(
       ...[
         ...readFileSync('src/styles/demo.css', 'utf8').matchAll(
-          /\.chance-\d \{ background: color-mix\(in srgb, var\(--q\) (\d+)%/g,
+          /\.chance-\d \{\s+background: color-mix\(in srgb, var\(--q\) (\d+)%/g,
         ),
       ].map(([, percent]) => Number(percent) / 100),
     );

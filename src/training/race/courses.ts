@@ -14,7 +14,7 @@ import { readSeries, seriesTasks } from '../../tasks/series.ts';
 import type { Task } from '../../tasks/task.ts';
 import { readWriting, writingTasks } from '../../tasks/writing.ts';
 import type { Score } from '../evaluate.ts';
-import type { CourseName } from './entries.ts';
+import { COURSES, type CourseName } from './entries.ts';
 import { births, mobyDick } from './samples.ts';
 
 export interface Course {
@@ -44,13 +44,13 @@ export interface OwnData {
 const between = (shortest: number, longest: number) => (random: Random) =>
   shortest + random.below(longest - shortest + 1);
 
-function made(task: Task, length: Course['length'], trained: number, tested: number[], steps = trained): Course {
+function made(name: CourseName, task: Task, length: Course['length'], trained: number, steps = trained): Course {
   return {
     learn: task,
     held: task,
     length,
     trained,
-    tested,
+    tested: COURSES[name].tested,
     steps,
     shown: ({ accuracy }) => accuracy,
     baseline: task.chance,
@@ -73,7 +73,7 @@ function ownSeries(text: string): Course {
     length: () => WINDOW,
     trained: WINDOW,
     steps: WINDOW,
-    tested: fitting([7, 14, 28, 56, 112], longest),
+    tested: fitting(COURSES.series.tested, longest),
     shown: ({ loss }) => loss / naive,
     baseline: 1,
     baselineTitle: 'last number again',
@@ -90,7 +90,7 @@ function ownText(text: string): Course {
     length: () => CONTEXT,
     trained: CONTEXT,
     steps: CONTEXT,
-    tested: fitting([12, 24, 48, 96, 192], longest),
+    tested: fitting(COURSES.text.tested, longest),
     shown: ({ loss }) => loss / Math.LN2,
     baseline: counted(2),
     baselineTitle: 'counted pairs',
@@ -99,14 +99,14 @@ function ownText(text: string): Course {
 }
 
 const courses: Record<CourseName, (own: OwnData) => Course> = {
-  parity: () => made(parity, between(2, 20), 20, [10, 20, 40, 100, 250]),
-  counting: () => made(counting, between(2, 20), 20, [10, 20, 40, 100, 250]),
-  dyck: () => made(dyck, between(8, 24), 24, [12, 24, 48, 96, 192]),
-  adding: () => made(adding, between(10, 30), 30, [15, 30, 60, 120, 240]),
-  copying: () => made(copying, between(2, 12), 12, [6, 12, 24, 48, 96], 20),
-  selective: () => made(selectiveCopying, () => 16, 16, [8, 16, 32, 64, 128], 19),
-  recall: () => made(recall, () => 8, 8, [2, 4, 8, 12, 16], 16),
-  induction: () => made(induction, between(8, 24), 24, [12, 24, 48, 96, 192]),
+  parity: () => made('parity', parity, between(2, 20), 20),
+  counting: () => made('counting', counting, between(2, 20), 20),
+  dyck: () => made('dyck', dyck, between(8, 24), 24),
+  adding: () => made('adding', adding, between(10, 30), 30),
+  copying: () => made('copying', copying, between(2, 12), 12, 20),
+  selective: () => made('selective', selectiveCopying, () => 16, 16, 19),
+  recall: () => made('recall', recall, () => 8, 8, 16),
+  induction: () => made('induction', induction, between(8, 24), 24),
   series: ({ series }) => ownSeries(series),
   text: ({ text }) => ownText(text),
 };

@@ -22,19 +22,21 @@ export interface CourseWords {
   unit: string;
   /** `accuracy`: share right, more is better. `bits`: bits a character. `error`: squared error, that of repeating the last number being 1. */
   score: 'accuracy' | 'bits' | 'error';
+  /** Lengths to test after training; of the reader's own data only those that fit into what is held out. */
+  tested: number[];
 }
 
 export const COURSES = {
-  parity: { title: 'running parity', unit: 'steps', score: 'accuracy' },
-  counting: { title: 'counting modulo 3', unit: 'steps', score: 'accuracy' },
-  dyck: { title: 'nested brackets (Dyck)', unit: 'steps', score: 'accuracy' },
-  adding: { title: 'the adding problem', unit: 'steps', score: 'accuracy' },
-  copying: { title: 'copying', unit: 'blank steps', score: 'accuracy' },
-  selective: { title: 'selective copying', unit: 'steps', score: 'accuracy' },
-  recall: { title: 'associative recall', unit: 'pairs', score: 'accuracy' },
-  induction: { title: 'induction', unit: 'steps', score: 'accuracy' },
-  series: { title: 'a series of numbers', unit: 'steps', score: 'error' },
-  text: { title: 'text by character', unit: 'characters', score: 'bits' },
+  parity: { title: 'running parity', unit: 'steps', score: 'accuracy', tested: [10, 20, 40, 100, 250] },
+  counting: { title: 'counting modulo 3', unit: 'steps', score: 'accuracy', tested: [10, 20, 40, 100, 250] },
+  dyck: { title: 'nested brackets (Dyck)', unit: 'steps', score: 'accuracy', tested: [12, 24, 48, 96, 192] },
+  adding: { title: 'the adding problem', unit: 'steps', score: 'accuracy', tested: [15, 30, 60, 120, 240] },
+  copying: { title: 'copying', unit: 'blank steps', score: 'accuracy', tested: [6, 12, 24, 48, 96] },
+  selective: { title: 'selective copying', unit: 'steps', score: 'accuracy', tested: [8, 16, 32, 64, 128] },
+  recall: { title: 'associative recall', unit: 'pairs', score: 'accuracy', tested: [2, 4, 8, 12, 16] },
+  induction: { title: 'induction', unit: 'steps', score: 'accuracy', tested: [12, 24, 48, 96, 192] },
+  series: { title: 'a series of numbers', unit: 'steps', score: 'error', tested: [7, 14, 28, 56, 112] },
+  text: { title: 'text by character', unit: 'characters', score: 'bits', tested: [12, 24, 48, 96, 192] },
 } satisfies Record<string, CourseWords>;
 export type CourseName = keyof typeof COURSES;
 
@@ -72,7 +74,7 @@ export interface Standing {
 }
 
 /** What all nets of a race share. */
-export interface Terms {
+interface Terms {
   trained: number;
   /** The score of a guess that needs no net, and what it is called. */
   baseline: number;

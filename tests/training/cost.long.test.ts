@@ -32,27 +32,27 @@ describe('the stopwatch', () => {
     }
   };
 
-  test('gives the median of five rounds and leaves the warm-up out', () => {
-    expect(measured(fake(200, 25, 90, 21, 80, 40))).toBe(40);
+  test('gives the median of five rounds with the least and the most of them, and leaves the warm-up out', () => {
+    expect(measured(fake(200, 25, 90, 21, 80, 40))).toEqual({ median: 40, least: 21, most: 90 });
   });
 
   test('divides what a round of many quick calls takes by their number', () => {
-    expect(measured(fake(0.25))).toBeCloseTo(0.25);
+    expect(measured(fake(0.25)).median).toBeCloseTo(0.25);
   });
 
-  test('begins no round when the budget is spent', () => {
-    const clock = fake(1000);
-    expect(measured(clock)).toBe(1000);
-    expect(clock.calls()).toBe(2);
+  test('begins no round when the budget is spent, but one more than the first, to show how far they lie apart', () => {
+    const clock = fake(1000, 900, 1200, 5);
+    expect(measured(clock)).toEqual({ median: 1200, least: 900, most: 1200 });
+    expect(clock.calls()).toBe(3);
   });
 
   test('does not count the time that others have the thread', () => {
     const clock = fake(30);
-    expect(measured(clock, () => clock.pass(5000))).toBe(30);
+    expect(measured(clock, () => clock.pass(5000)).median).toBe(30);
   });
 
   test('comes to an end by a clock that stands still', () => {
-    expect(measured(fake(0))).toBe(0);
+    expect(measured(fake(0))).toEqual({ median: 0, least: 0, most: 0 });
   });
 });
 

@@ -1,0 +1,115 @@
+/** The site in Firefox, once through: every page fits a phone, every demo answers, search finds, a training trains. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { expect, inject, it } from 'vitest';
+import { demosById } from '../../../src/stage/still.ts';
+import { inFirefox } from './firefox.ts';
+
+const dist = inject('rootDist');
+const root = inject('rootSite');
+const PHONE = 360;
+
+const pages = readdirSync(dist, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.name === 'index.html')
+  .map((entry) => join(relative(dist, entry.parentPath), '/').replaceAll('\\', '/').replace(/^\//, ''));
+/** Every demo with the first page that has it. */
+const demos = new Map<string, string>();
+for (const path of pages)
+  for (const [, demo = ''] of readFileSync(join(dist, path, 'index.html'), 'utf8').matchAll(/data-demo="([^"]+)"/g))
+    if (!demos.has(demo)) demos.set(demo, path);
+
+/** What sticks out of the page at its right edge, the innermost first, so that a failure names it. */
+const sticking = (page: Page) =>
+  page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= width) return [];
+    return [...document.querySelectorAll('main *, header *, footer *')]
+      .filter((element) => element.getBoundingClientRect().right > width + 0.5)
+      .map((element) => `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''}`)
+      .reverse()
+      .slice(0, 3);
+  });
+
+inFirefox('in Firefox, on a phone,', PHONE, (given) => {
+  it('every page fits its width, and logs no error', async () => {
+    const { page, errors } = given();
+    const wide: Record<string, string[]> = {};
+    for (const path of pages) {
+      errors.length = 0;
+      await page.goto(root + path);
+      const found = await sticking(page);
+      if (found.length > 0) wide[path] = found;
+      expect(errors, path).toEqual([]);
+    }
+    expect(wide).toEqual({});
+  });
+
+  it('a formula wider than the page scrolls in its frame, which the keyboard can reach', async () => {
+    const { page } = given();
+    await page.goto(`${root}terms/transformer/`);
+    const frame = await page.waitForSelector('.math-frame[tabindex="0"][role=region]');
+    await frame!.focus();
+    await page.keyboard.press('ArrowRight');
+    await page.waitForFunction(() => (document.activeElement?.scrollLeft ?? 0) > 0);
+    expect(page.url()).toContain('/terms/transformer/');
+  });
+
+  it.each([...demos])('%s answers at /%s', async (demo, path) => {
+    const { page, errors } = given();
+    errors.length = 0;
+    await page.goto(root + path);
+    const isTraining = Boolean(demosById[demo]?.start);
+    // A training is looked at: moment by moment of its recorded run. Everything else computes when it is touched.
+    const field = isTraining ? '.demo-scrub input' : '.demo-controls :is(input, select, button):not([disabled])';
+    const before = await page.$eval(`#${demo}`, (figure) => figure.innerHTML);
+    const control = (await page.$$(`#${demo} ${field}`)).at(-1);
+    await control!.focus();
+    const kind = await control!.evaluate((element) => element.getAttribute('type') ?? element.tagName);
+    await page.keyboard.press(({ checkbox: 'Space', text: 'Backspace', button: 'Enter' } as const)[kind] ?? 'Home');
+    if (kind === 'radio') await page.keyboard.press('ArrowUp');
+    await page.waitForFunction(
+      (id, old, live) => {
+        const figure = document.getElementById(id);
+        const isSettled = figure?.getAttribute('aria-busy') !== 'true' && figure?.innerHTML !== old;
+        return isSettled && (!live || /Live:/.test(figure?.querySelector('.demo-note')?.textContent ?? ''));
+      },
+      {},
+      demo,
+      before,
+      !isTraining,
+    );
+    expect(await page.$$eval('.demo-error', (shown) => shown.map(({ textContent }) => textContent))).toEqual([]);
+    expect(errors).toEqual([]);
+  });
+
+  it('the quick search finds a term', async () => {
+    const { page, errors } = given();
+    errors.length = 0;
+    await page.goto(root);
+    await page.keyboard.press('/');
+    await page.waitForSelector('dialog.search[open] input');
+    await page.keyboard.type('mamba vs lstm');
+    await page.waitForFunction(() => document.querySelectorAll('dialog .hit').length > 2);
+    const titles = await page.$$eval('dialog .hit-title', (hits) => hits.map(({ textContent }) => textContent));
+    expect(titles.slice(0, 2).toSorted()).toEqual(['Long short-term memory', 'Mamba']);
+    expect(errors).toEqual([]);
+  });
+
+  it('a training runs from its start to its end', async () => {
+    const { page, errors } = given();
+    errors.length = 0;
+    const demo = 'train-parity-and-recall';
+    await page.goto(`${root}${demos.get(demo)}?${demo}.steps=50#${demo}`);
+    await page.click(`#${demo} .demo-start`);
+    await page.waitForFunction((id) => document.querySelector(`#${id} .demo-start`)?.textContent === 'Pause', {}, demo);
+    await page.waitForFunction(
+      (id) =>
+        document.querySelector(`#${id} .demo-start`)?.textContent === 'Train' &&
+        document.querySelector(`#${id} .demo-note`)?.textContent?.includes('Live: computed in this tab.'),
+      { timeout: 300_000 },
+      demo,
+    );
+    expect(errors).toEqual([]);
+  });
+});

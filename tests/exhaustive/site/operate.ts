@@ -1,0 +1,184 @@
+/** One demo on one page in a real browser: does things to it, and notes whatever no reader may meet. Drives `operate-*.test.ts`. */
+import type { Locator, Page } from 'playwright-core';
+import type { Demo } from '../../../src/define.ts';
+import { demosById } from '../../../src/stage/still.ts';
+import { pageOf } from '../../site/on-page.ts';
+import { type Operation, operationsOf, preludeOf } from './operations.ts';
+
+/** What the figure shows once it has come to rest, and what was wrong on the way. */
+interface Seen {
+  /** Sentence and picture. */
+  shown: string;
+  wrong: string[];
+  stopped: boolean;
+}
+/** `needsLife` where a still is no answer; `running` where the first frame of a run is one; `dead` is in milliseconds. */
+type Rest = (id: string, wanted: { needsLife: boolean; running: boolean; dead: number }) => Promise<Seen>;
+
+/** Milliseconds after which a demo that still has not answered counts as dead. */
+const DEAD = 20_000;
+
+/** In the page: looks at every change of a picture and a sentence, those that pass at once included. */
+function watch() {
+  const wrong: string[] = [];
+  const noNumber = /.{0,60}(NaN|undefined|Infinity|\[object).{0,40}/;
+  new MutationObserver((records) => {
+    const hosts = records.map(({ target }) =>
+      (target instanceof Element ? target : target.parentElement)?.closest('.demo-picture, .demo-tell'),
+    );
+    for (const host of new Set(hosts)) {
+      const match = host && noNumber.exec(host.innerHTML);
+      if (match) wrong.push(match[0]);
+    }
+  }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  /** Resolves once the figure is live, waits for nothing, and, unless `running` is enough, computes and plays nothing. */
+  const rest: Rest = async (id, { needsLife, running, dead }) => {
+    const figure = document.getElementById(id)!;
+    const [picture, sentence] = [figure.querySelector('.demo-picture')!, figure.querySelector('.demo-tell')!];
+    const stopped = () => figure.querySelector('.demo-error p');
+    const live = () => !needsLife || figure.querySelector('.demo-note')!.textContent!.includes('Live');
+    const resting = () => live() && figure.ariaBusy !== 'true' && (running || sentence.ariaLive === 'polite');
+    // What was just done is drawn, and its effects have begun, two frames later.
+    await frame();
+    await frame();
+    const until = performance.now() + dead;
+    while (!resting() && !stopped() && performance.now() < until) await frame();
+    const end = stopped() ?? (resting() ? null : { textContent: 'The demo does not answer any more.' });
+    return {
+      shown: `${sentence.textContent}\n${picture.innerHTML}`,
+      wrong: [...wrong.splice(0), ...(end ? [end.textContent!] : [])],
+      stopped: Boolean(end),
+    };
+  };
+  Object.assign(window, { rest });
+}
+
+export class Operated {
+  readonly figure: Locator;
+  readonly demo: Demo;
+  readonly operations: Operation[];
+  /** What went wrong, each with what was done before: all of it, so that one run of the tests names it all. */
+  readonly problems: string[] = [];
+
+  constructor(
+    readonly page: Page,
+    private readonly errors: string[],
+    private readonly address: string,
+    readonly id: string,
+  ) {
+    this.figure = page.locator(`#${id}`);
+    this.demo = demosById[id]!;
+    this.operations = operationsOf(id, this.demo);
+  }
+
+  /** The page anew, untouched, with these settings in its address. */
+  async open(settings: Record<string, string> = {}): Promise<void> {
+    const address = new URL(this.address);
+    for (const [name, value] of Object.entries(settings)) address.searchParams.set(`${this.id}.${name}`, value);
+    // Servers refuse long addresses; a reader's may come with one all the same, from a host that does not.
+    const asked = (url: URL) => url.href === address.href;
+    await this.page.route(asked, async (route) =>
+      route.fulfill({ response: await route.fetch({ url: this.address }) }),
+    );
+    await this.page.goto(address.href);
+    await this.page.unroute(asked);
+  }
+
+  /** Waits for rest, notes what was wrong since, and says what is shown. */
+  async rest(after: string, { needsLife = !this.demo.start, running = false, dead = DEAD } = {}): Promise<string> {
+    const { shown, wrong, stopped } = await this.page.evaluate(
+      ([id, wanted]) => (window as unknown as { rest: Rest }).rest(id, wanted),
+      [this.id, { needsLife, running, dead }] as const,
+    );
+    for (const problem of new Set([...this.errors.splice(0), ...wrong])) this.problems.push(`${after}: ${problem}`);
+    if (stopped) throw new Error(this.problems.join('\n'));
+    return shown;
+  }
+
+  /** Does all this without waiting in between, then waits for rest. */
+  async does(operations: Operation[], running = false): Promise<string> {
+    const names = operations.map(({ name }) => name);
+    for (const operation of operations)
+      await operation.does(this.figure).catch((error: Error) => {
+        throw new Error([...this.problems, ...this.errors, `${operation.name}: ${error.message}`].join('\n'));
+      });
+    const words = names.length > 4 ? `${names.length} operations up to ${names.at(-1)}` : names.join(' → ');
+    return this.rest(words, { running });
+  }
+
+  async reset(): Promise<string> {
+    // Without the mouse: it is pressed very often.
+    await this.figure.locator('.demo-reset').evaluate((button: HTMLElement) => button.click());
+    return this.rest('Reset');
+  }
+
+  /** What an operation shows from the defaults. */
+  async alone(operation: Operation): Promise<string> {
+    await this.reset();
+    return this.does([...this.before(operation), operation]);
+  }
+
+  /** What must be done before an operation, so that its control is there and matters. */
+  before({ control }: Operation): Operation[] {
+    return preludeOf(this.operations, this.demo, control);
+  }
+
+  /** Notes a problem where two pictures differ that must not, or are alike and must not be. */
+  expect(what: string, holds: boolean): void {
+    if (!holds) this.problems.push(what);
+  }
+
+  /** Of a demo with a start: presses its button, and waits for the first frame. */
+  async start(): Promise<string> {
+    await this.figure.locator('.demo-start').click();
+    return this.rest('Start', { needsLife: true, running: true });
+  }
+
+  /** Notes it where the figure does not say what it could not take from its address. */
+  async tellsOfLink(after: string): Promise<void> {
+    const words = this.figure.locator('.demo-refused').filter({ hasText: 'About the link' });
+    const told = words.waitFor({ timeout: DEAD }).then(
+      () => true,
+      () => false,
+    );
+    this.expect(`${after} gets no word`, await told);
+  }
+
+  /** Many things at once: those that need nothing else before them. */
+  burst(): Operation[] {
+    return burstOf(this.operations.filter((operation) => this.before(operation).length === 0));
+  }
+
+  async button(): Promise<string> {
+    return (await this.figure.locator('.demo-start').textContent())!;
+  }
+}
+
+/** Twenty operations, as fast as they can be done. */
+export const burstOf = (operations: Operation[]): Operation[] =>
+  Array.from({ length: 20 }, (_, k) => operations[k % operations.length]!);
+
+/** A page with a demo, watched from its start. Close its context at the end. */
+export async function operate(
+  open: (address: string) => Promise<{ page: Page; errors: string[] }>,
+  site: string,
+  id: string,
+): Promise<Operated> {
+  const { page, errors } = await open('about:blank');
+  await page.addInitScript(watch);
+  const demo = new Operated(page, errors, `${site}terms/${pageOf.get(id)}/`, id);
+  await demo.open();
+  return demo;
+}
+
+/** What no control takes, and what has broken sites that look names up in objects. */
+export const HOSTILE = {
+  constructor: 'constructor',
+  __proto__: '__proto__',
+  toString: 'toString',
+  NaN: 'NaN',
+  Infinity: 'Infinity',
+  '<img>': '<img src=x onerror=alert(1)>',
+  '100 kB': 'x'.repeat(100_000),
+};
