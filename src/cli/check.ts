@@ -20,7 +20,7 @@ export async function main(args: string[] = []): Promise<number> {
   }
   const { today, onGithub } = asked;
   const content = loadContent();
-  const problems = problemsOf(content);
+  const problems = problemsOf(content, today);
   if (problems.length) {
     if (onGithub) for (const problem of problems) console.log(annotation(problem));
     console.error(report(problems));

@@ -77,7 +77,8 @@ export function create(kind: string, id: string, texts: Files, today: string, ca
 export async function main([kind = '', id = '', category]: string[]): Promise<number> {
   const { texts } = readProject();
   try {
-    const files = create(kind, id, texts, new Date().toISOString().slice(0, 10), category);
+    const today = new Date().toISOString().slice(0, 10);
+    const files = create(kind, id, texts, today, category);
     for (const [file, text] of Object.entries(files)) {
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, text);
@@ -85,7 +86,7 @@ export async function main([kind = '', id = '', category]: string[]): Promise<nu
     }
     console.log(`Next: ${NEXT[kind as Kind](id)}`);
     const after = readContent({ ...texts, ...files });
-    const found = checkContent(after);
+    const found = checkContent(after, { today });
     const left = [...found, ...(found.length ? [] : checkReach(after))].filter((problem) => problem.file in files);
     if (left.length) console.log(`\n\`npm run check\` will ask for:\n${left.map(format).join('\n')}`);
     return 0;

@@ -89,10 +89,12 @@ const valueAt = (value: unknown, path: PropertyKey[]): unknown =>
     value,
   );
 
-/** Of the forms that a value may have, the issues of the one that it comes closest to. */
+/** Of the forms that a value may have, the issues of the one that it comes closest to: of its kind, and least wrong. */
 const unfolded = (issue: z.core.$ZodIssue): z.core.$ZodIssue[] => {
   if (issue.code !== 'invalid_union' || !issue.errors.length) return [issue];
-  const [closest = []] = issue.errors.toSorted((a, b) => a.length - b.length);
+  const isOther = (issues: z.core.$ZodIssue[]) =>
+    Number(issues.some(({ code, path }) => code === 'invalid_type' && !path.length));
+  const [closest = []] = issue.errors.toSorted((a, b) => isOther(a) - isOther(b) || a.length - b.length);
   return closest.flatMap((inner) => unfolded({ ...inner, path: [...issue.path, ...inner.path] }));
 };
 

@@ -92,17 +92,11 @@ const stateGroup = z
     }
   });
 
-/** One group of layers, or a list of them, as a list. What is wrong keeps the path that it has in the file. */
-const oneOrMore = <T>(group: z.ZodType<T>) =>
+/** One group of layers, or a list of them, as a list. */
+const oneOrMore = <T extends z.ZodType>(group: T) =>
   z
-    .unknown()
-    .transform((value, context): T[] => {
-      const one = group.transform((each) => [each]);
-      const parsed = Array.isArray(value) ? z.array(group).min(1).safeParse(value) : one.safeParse(value);
-      if (parsed.success) return parsed.data;
-      for (const issue of parsed.error.issues) context.addIssue({ ...issue });
-      return z.NEVER;
-    })
+    .union([group, z.array(group).min(1)])
+    .transform((value): z.infer<T>[] => (Array.isArray(value) ? value : [value]))
     .optional();
 
 /** All weights, and those that one token reads: they differ where there are experts, or a table of embeddings. */

@@ -40,10 +40,13 @@ function withImporters(modules: Iterable<EnvironmentModuleNode>): Set<Environmen
 }
 
 /** Content for one run of Astro: what reads it while Markdown is compiled, and what keeps it fresh. */
-export function contentOf(base: string): { integration: AstroIntegration; links: MdastPluginDefinition } {
+export function contentOf(
+  base: string,
+  folder = process.cwd(),
+): { integration: AstroIntegration; links: MdastPluginDefinition } {
   let content: Content | undefined;
   let inDev = false;
-  const now = () => (content ??= loadContent());
+  const now = () => (content ??= loadContent(folder));
 
   /** Compiles pages without their front matter, which the loader reads, and makes an edit of any file seen. */
   const vite = (root: string): Plugin => ({
@@ -96,7 +99,8 @@ export function contentOf(base: string): { integration: AstroIntegration; links:
             addMiddleware({ entrypoint: new URL('dev-problems.ts', import.meta.url), order: 'pre' });
             return;
           }
-          const problems = command === 'build' ? problemsOf(now()) : [];
+          const today = new Date().toISOString().slice(0, 10);
+          const problems = command === 'build' ? problemsOf(now(), today, folder) : [];
           if (problems.length) throw new Error(report(problems));
         },
       },

@@ -8,7 +8,7 @@ export { site } from '../site.ts';
 let found: Problem[] | undefined;
 export function problems(): Problem[] {
   try {
-    found ??= problemsOf(read);
+    found ??= problemsOf(read, new Date().toISOString().slice(0, 10));
   } catch {
     // Code that cannot be read; the page that needs it says where.
     found = [];

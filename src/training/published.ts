@@ -1,8 +1,41 @@
 /** Published models: what each keeps of a text while it writes, and what a token reads, from the figures in content/models. Pure: the page reads it. */
-import type { CacheGroup, PublishedModel, StateGroup } from '../schema/model.ts';
+
+/** Layers whose attention keeps the same of a token; `src/schema/model.ts` says what each field is. */
+export interface CacheGroup {
+  layers: number;
+  heads?: number;
+  width?: number;
+  keys?: number;
+  values?: number;
+  latent?: number;
+  rotary?: number;
+  expanded?: { heads: number; keys: number; values: number };
+  window?: number;
+  readBy?: number;
+}
+/** Layers with a state, bytes a number, and what a layer keeps. */
+export interface StateGroup {
+  layers: number;
+  bytes?: number;
+  parts: { name: string; numbers: number; as: string; bytes?: number }[];
+}
 
 /** A model as its file in content/models says it, checked by `src/schema/model.ts`. */
-export type Published = PublishedModel;
+export interface Published {
+  title: string;
+  order: number;
+  cache?: CacheGroup[];
+  state?: StateGroup[];
+  weights?: {
+    total: number;
+    active: number;
+    experts?: { of: number; active: number; shared?: number };
+    from: string;
+  };
+  note?: string;
+  sources: { id: string; where: string }[];
+  verified: string;
+}
 /** What of a model its bytes depend on. */
 type Kept = Pick<Published, 'cache' | 'state'>;
 
@@ -83,7 +116,7 @@ export const expanded = (model: Kept): Kept => ({
   })),
 });
 
-/** The numbers of tokens at which what is kept begins to grow otherwise: the start, and the end of every window. */
+/** The numbers of tokens at which what is kept begins to grow otherwise: the start, and where a window is full. */
 const bendsOf = ({ cache = [] }: Kept): number[] =>
   [...new Set([0, ...cache.map(({ window = 0 }) => window)])].sort((a, b) => a - b);
 

@@ -1,11 +1,12 @@
 /** What a figure says of its weights: trained, drawn by chance, set by hand, or none because it only calculates. */
 import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
-import { idle } from '../../src/stage/DemoFigure.tsx';
-import { DemoFoot } from '../../src/stage/DemoFoot.tsx';
-import { demosById } from '../../src/stage/still.ts';
+import { DemoFigure } from '../../src/stage/DemoFigure.tsx';
+import { initial } from '../../src/stage/figure-state.ts';
+import { builtFrom } from '../../src/stage/picture.ts';
+import { demosById, still } from '../../src/stage/still.ts';
 
-describe.each(Object.entries(demosById))('the mark of %s', (_, demo) => {
+describe.each(Object.entries(demosById))('the mark of %s', (id, demo) => {
   it('is one', () => {
     const kinds = [demo.trained?.length, demo.untrained, demo.byHand, demo.calculated].filter(Boolean);
     expect(kinds.length).toBeLessThanOrEqual(1);
@@ -16,8 +17,9 @@ describe.each(Object.entries(demosById))('the mark of %s', (_, demo) => {
     if (demo.calculated) expect(demo.seedless).toBeDefined();
   });
 
-  it('is printed in words of its own', () => {
-    const foot = render(<DemoFoot demo={demo} seed={1} status={{ phase: 'done' }} on={idle} />);
+  it('is printed in words of its own', async () => {
+    const built = builtFrom(demo, await still(id));
+    const foot = render(<DemoFigure id={id} demo={demo} built={built} state={initial(demo, built)} />);
     expect(foot.includes('Untrained weights')).toBe(Boolean(demo.untrained));
     expect(foot.includes('no model runs')).toBe(Boolean(demo.calculated));
     expect(foot.includes('set by hand')).toBe(Boolean(demo.byHand));

@@ -2,7 +2,6 @@
 import { render } from 'preact-render-to-string';
 import { expect } from 'vitest';
 import type { AnyDemo, Control } from '../../src/define.ts';
-import type { Random } from '../../src/random.ts';
 import { Picture } from '../../src/stage/picture.ts';
 import { controlOf, defaults, isThere, take, type Value, type Values } from '../../src/stage/settings.ts';
 import { framesOf } from '../../src/stage/still.ts';
@@ -54,15 +53,6 @@ export function pairsOf(demo: AnyDemo): Values[] {
   }
   return [start, ...found.values()];
 }
-
-/** So many of them, drawn from a seed, so that many runs of the tests look at the same. */
-export const someOf = <T>(all: T[], count: number, random: Random): T[] =>
-  count >= all.length
-    ? all
-    : random
-        .permutation(all.length)
-        .slice(0, count)
-        .map((k) => all[k]!);
 
 /** A picture and its sentence hold numbers that are numbers, and words. */
 export function expectSound(picture: Picture, form: Values): void {

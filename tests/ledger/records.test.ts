@@ -84,7 +84,7 @@ it('a missing record is told with the command that makes it', () => {
 it('a malformed record is told with its field', () => {
   keep({ ...record(), seconds: 'long', who: 'me' });
   expect(told().map((one) => one.split('\n')[0])).toEqual([
-    `${FILE}:1 seconds: cannot be "long": Invalid input: expected number, received string`,
+    `${FILE}:1 seconds: must be a number, and "long" is a text`,
     `${FILE}:1 who: there is no such field`,
   ]);
 });

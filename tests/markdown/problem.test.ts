@@ -1,6 +1,6 @@
 /** How problems are told, and which names are near. */
-import { expect, it } from 'vitest';
-import { distance, either, format, nearest } from '../../src/markdown/problem.ts';
+import { describe, expect, it } from 'vitest';
+import { annotation, distance, either, format, nearest } from '../../src/markdown/problem.ts';
 
 it('tells file, line, field, what is wrong and the fix', () => {
   const problem = { file: 'a.mdx', message: 'is wrong', fix: 'Mend it.' };
@@ -28,4 +28,21 @@ it('lists names in words', () => {
     '"a" or "b"',
     '"a", "b" or "c"',
   ]);
+});
+
+describe('for GitHub', () => {
+  it('a problem is a command that names file and line', () => {
+    expect(
+      annotation({ file: 'content/terms/gru.mdx', line: 7, field: 'related', message: 'is wrong', fix: 'Mend it.' }),
+    ).toBe('::error file=content/terms/gru.mdx,line=7::related: is wrong%0AFix: Mend it.');
+    expect(annotation({ file: 'a.mdx', message: 'is missing', fix: 'Add it.' })).toBe(
+      '::error file=a.mdx,line=1::is missing%0AFix: Add it.',
+    );
+  });
+
+  it('nothing in it can end the command or begin another', () => {
+    const told = annotation({ file: 'a,b:c%.mdx', line: 1, message: '5 %\n::warning::x\r', fix: 'a::b' });
+    expect(told).toBe('::error file=a%2Cb%3Ac%25.mdx,line=1::5 %25%0A::warning::x%0D%0AFix: a::b');
+    expect(told.split('\n')).toHaveLength(1);
+  });
 });

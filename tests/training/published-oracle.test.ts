@@ -1,15 +1,16 @@
 /** The byte calculator against one that writes token after token into queues and counts what lies in them. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { CacheGroup, StateGroup } from '../../src/schema/model.ts';
 import {
   breakEven,
   bytesPerToken,
+  type CacheGroup,
   cacheBytes,
   evenReads,
   fullAfter,
   keptBytes,
   readBytes,
+  type StateGroup,
   stateBytes,
   tokensThatFit,
   type Weighed,

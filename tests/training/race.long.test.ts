@@ -1,5 +1,5 @@
 /** The race: equal sizes, the same batches for all, lanes that add up to the whole, and words that follow from the numbers. */
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Cell } from '../../src/cells/cell.ts';
 import { deltaNet } from '../../src/cells/deltanet.ts';
 import { gru } from '../../src/cells/gru.ts';
@@ -100,6 +100,33 @@ it('every net looks back only: later inputs do not change earlier scores', () =>
         for (let k = 0; k < 2; k++) expect(Math.abs(one[t][k] - other[t][k]), net).toBeLessThan(1e-5);
       expect(one[11]).not.toEqual(other[11]);
     });
+  }
+});
+
+describe.each(all)('the parameters of %s', (net) => {
+  const racer = racers[net];
+  it.each([
+    [1, 3, 2, 2],
+    [2, 3, 10, 18],
+    [2, 7, 8, 34],
+    [1, 34, 60, 34],
+  ])('are counted without making one: %i layers, %i inputs, %i scores, %i units', (depth, D, K, H) => {
+    const sizes = { D, K, depth, H, M: 9 };
+    const weights = tidy(() =>
+      Object.values(raceNet(racer, sizes).weights(new Random(1))).reduce((sum, { size }) => sum + size, 0),
+    );
+    const before = memory().numTensors;
+    expect(costOf(racer, sizes, 12).parameters).toBe(weights);
+    expect(memory().numTensors).toBe(before);
+  });
+});
+
+it('finding the size of a net draws no weights', () => {
+  for (const net of all) {
+    const drawn = vi.spyOn(racers[net], 'layer');
+    sizesFor(racers[net], { D: 3, K: 2, depth: 2 }, 'parameters', 6000, 12);
+    expect(drawn).not.toHaveBeenCalled();
+    drawn.mockRestore();
   }
 });
 

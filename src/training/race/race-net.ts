@@ -3,8 +3,7 @@ import type { Tensors } from '../../cells/cell.ts';
 import { times, uniform } from '../../cells/linear.ts';
 import { rmsNorm } from '../../cells/norm.ts';
 import type { Tensor1D, Tensor2D, Tensor3D } from '../../engine/tfjs.ts';
-import { add, dispose, ones, relu, tidy, zeros } from '../../engine/tfjs.ts';
-import { Random } from '../../random.ts';
+import { add, ones, relu, tidy, zeros } from '../../engine/tfjs.ts';
 import type { Net } from '../net.ts';
 import { N, type Racer } from './racers.ts';
 
@@ -66,12 +65,19 @@ export function raceNet(racer: Racer, { D, K, depth, H, M }: RaceSizes): Net {
   };
 }
 
-/** What a net of these sizes costs: its parameters, and the multiply-adds of a forward pass for one of T steps. */
+/**
+ * What a net of these sizes costs: its parameters, and the multiply-adds of a forward pass for one of T steps. Counted by
+ * formulas: no weight is made to be counted.
+ */
 export function costOf(racer: Racer, sizes: RaceSizes, T: number): { parameters: number; work: number } {
-  const weights = Object.values(raceNet(racer, sizes).weights(new Random(0)));
-  const parameters = weights.reduce((sum, { size }) => sum + size, 0);
-  dispose(weights);
-  return { parameters, work: parameters + (racer.depthInside ? 1 : sizes.depth) * racer.beyondWeights(sizes.H, T) };
+  const { D, K, depth, H, M } = sizes;
+  const { wiring, depthInside } = racer;
+  const levels = depthInside ? 1 : depth;
+  const first = racer.learned(wiring === 'direct' ? D : H, H, depth);
+  const layers = first + (levels - 1) * racer.learned(H, H, depth) + (wiring === 'residual' ? levels * H : 0);
+  const into = wiring === 'direct' ? 0 : H * (D + 1);
+  const parameters = into + layers + M * (H + 1) + K * (M + 1);
+  return { parameters, work: parameters + levels * racer.beyondWeights(H, T) };
 }
 
 /** The fewest units of the perceptron, and the furthest that a net may be from the size asked for. */

@@ -32,6 +32,8 @@ export interface Racer {
   wiring: 'direct' | 'residual' | 'projected';
   /** Set where the number of units must be even. */
   even?: true;
+  /** How many numbers a layer (or all of them, where `depthInside`) of D inputs learns. */
+  learned(D: number, H: number, depth: number): number;
   /** Multiply-adds of a layer for one step, beyond one for each weight; in the mean over T steps. */
   beyondWeights(H: number, T: number): number;
   /** Numbers that a layer (or all of them, where `depthInside`) carries from step to step, once T of D inputs are past. */
@@ -69,14 +71,45 @@ function tcnState(H: number, D: number, depth: number): number {
   );
 }
 
+/** Weights of a recurrent layer with so many gates, each with a bias. */
+const gated = (gates: number) => (D: number, H: number) => gates * H * (D + H + 1);
+/** Weights of attention of one head. */
+const looking = (D: number, H: number) => 3 * H * D + H * H;
+/** Weights of a TCN: two convolutions a block, and a matrix around the first where it changes the width. */
+function convolving(D: number, H: number, depth: number): number {
+  const { taps, blocks } = tcnOf(depth);
+  const first = taps * H * D + H + (D === H ? 0 : H * D);
+  return first + (2 * blocks - 1) * (taps * H * H + H);
+}
+
 export const racers: Record<NetName, Racer> = {
-  rnn: { layer: () => recurrent(elman()) as Layer, wiring: 'direct', beyondWeights: none, state: (H) => H },
-  irnn: { layer: () => identityRnn, wiring: 'direct', beyondWeights: none, state: (H) => H },
-  lstm: { layer: () => recurrent(lstm) as Layer, wiring: 'direct', beyondWeights: (H) => 3 * H, state: (H) => 2 * H },
-  gru: { layer: () => recurrent(gru()) as Layer, wiring: 'direct', beyondWeights: (H) => 3 * H, state: (H) => H },
+  rnn: {
+    layer: () => recurrent(elman()) as Layer,
+    wiring: 'direct',
+    learned: gated(1),
+    beyondWeights: none,
+    state: (H) => H,
+  },
+  irnn: { layer: () => identityRnn, wiring: 'direct', learned: gated(1), beyondWeights: none, state: (H) => H },
+  lstm: {
+    layer: () => recurrent(lstm) as Layer,
+    wiring: 'direct',
+    learned: gated(4),
+    beyondWeights: (H) => 3 * H,
+    state: (H) => 2 * H,
+  },
+  gru: {
+    layer: () => recurrent(gru()) as Layer,
+    wiring: 'direct',
+    // The candidate has a second bias, inside the reset.
+    learned: (D, H) => gated(3)(D, H) + H,
+    beyondWeights: (H) => 3 * H,
+    state: (H) => H,
+  },
   'min-gru': {
     layer: () => recurrent(minGru) as Layer,
     wiring: 'residual',
+    learned: (D, H) => 2 * H * (D + 1),
     beyondWeights: (H) => 2 * H,
     state: (H) => H,
   },
@@ -84,18 +117,26 @@ export const racers: Record<NetName, Racer> = {
     // Of the complex recurrence 8 for each number of state, of which 4 are counted as weights.
     layer: () => s4dBlock as Layer,
     wiring: 'residual',
+    // Four numbers for each of state, and two for each channel.
+    learned: (D, H) => H * D + H * H + H * (4 * N + 2),
     beyondWeights: (H) => 4 * H * N,
     state: (H) => 2 * H * N,
   },
   mamba: {
     layer: () => mamba() as Layer,
     wiring: 'residual',
+    learned: (D, H) => {
+      const E = 2 * H;
+      const R = Math.ceil(E / 16);
+      return 2 * E * D + 5 * E + H * E + E * (2 * R + 3 * N + 2);
+    },
     beyondWeights: (H) => 2 * H * (3 * N + 4),
     state: (H) => 2 * H * (N + 3),
   },
   linear: {
     layer: () => recurrent(linearAttention()) as Layer,
     wiring: 'residual',
+    learned: looking,
     beyondWeights: (H) => 2 * H * H + 2 * H,
     state: (H) => H * H + H,
   },
@@ -103,6 +144,7 @@ export const racers: Record<NetName, Racer> = {
   deltanet: {
     layer: () => recurrent(deltaNet(1, 2)) as Layer,
     wiring: 'residual',
+    learned: (D, H) => looking(D, H) + D,
     beyondWeights: (H) => 3 * H * H + 5 * H,
     state: (H) => H * H,
   },
@@ -110,12 +152,15 @@ export const racers: Record<NetName, Racer> = {
     layer: (depth) => tcn(tcnOf(depth)) as Layer,
     depthInside: true,
     wiring: 'direct',
+    learned: convolving,
     beyondWeights: none,
     state: (H, _, D, depth) => tcnState(H, D, depth),
   },
   transformer: {
     layer: () => transformerBlock(1, rotaryAttention) as Layer,
     wiring: 'projected',
+    // Attention, a perceptron of 4 H units with its biases, two norms.
+    learned: (D, H) => looking(D, H) + 2 * 4 * H * H + 5 * H + 4 * H,
     even: true,
     // A query meets (T + 1) / 2 keys in the mean, and as many values; two norms, and the turning of queries and keys.
     beyondWeights: (H, T) => H * (T + 1) + 8 * H,

@@ -1,19 +1,9 @@
 /** One demo on one page in a real browser: does things to it, and notes whatever no reader may meet. Drives `operate-*.test.ts`. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { inject } from 'vitest';
 import type { Demo } from '../../../src/define.ts';
 import { demosById } from '../../../src/stage/still.ts';
+import { pageOf } from '../../site/on-page.ts';
 import { type Operation, operationsOf, preludeOf } from './operations.ts';
-
-/** Where each demo stands: the first page that has it, as a path of the site. */
-const PLACES = new Map<string, string>();
-for (const file of readdirSync(inject('dist'), { recursive: true, encoding: 'utf8' }).sort()) {
-  if (!file.endsWith('index.html')) continue;
-  for (const [, id] of readFileSync(join(inject('dist'), file), 'utf8').matchAll(/data-demo="([^"]+)"/g))
-    if (!PLACES.has(id!)) PLACES.set(id!, file.replace('index.html', ''));
-}
 
 /** What the figure shows once it has come to rest, and what was wrong on the way. */
 interface Seen {
@@ -177,7 +167,7 @@ export async function operate(
 ): Promise<Operated> {
   const { page, errors } = await open('about:blank');
   await page.addInitScript(watch);
-  const demo = new Operated(page, errors, `${site}${PLACES.get(id)}`, id);
+  const demo = new Operated(page, errors, `${site}terms/${pageOf.get(id)}/`, id);
   await demo.open();
   return demo;
 }
