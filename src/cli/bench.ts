@@ -83,17 +83,14 @@ export async function main(args: string[]): Promise<number> {
   }
 }
 
-/** Progress goes to standard error, where it is in nobody's way. */
-const teller =
-  ({ json }: Options) =>
-  (next: string) =>
-    void (json || process.stderr.write(`${next}\n`));
+/** Progress goes to standard error, where it is in nobody's way: with `--json`, standard output holds the numbers alone. */
+const tell = (next: string) => void process.stderr.write(`${next}\n`);
 
 async function measure(asked: Options): Promise<BenchResult> {
   const pytorch = await startPytorch();
   const peers: Peer[] = [tfLayers, tfjsOps, onnxRuntimeWeb, plainTs, ...('skipped' in pytorch ? [] : [pytorch])];
   try {
-    const measured = await runSuite({ ...asked, peers, seeds: SEEDS }, teller(asked));
+    const measured = await runSuite({ ...asked, peers, seeds: SEEDS }, tell);
     return {
       ...hereAndNow(),
       ...measured,
@@ -113,7 +110,7 @@ async function measure(asked: Options): Promise<BenchResult> {
 
 async function measureInChromium(asked: Options): Promise<BenchResult> {
   const ids = [...asked.rows, ...asked.goals].map(({ id }) => id);
-  const answer = await benchInChromium({ ids, rounds: asked.rounds, seeds: SEEDS }, teller(asked));
+  const answer = await benchInChromium({ ids, rounds: asked.rounds, seeds: SEEDS }, tell);
   const { machine, date } = hereAndNow();
   return { machine: `${machine}, in Chromium`, date, ...answer, skipped: { pytorch: 'it does not run in a browser' } };
 }

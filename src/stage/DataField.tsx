@@ -109,12 +109,13 @@ function Pad({ draw }: { draw(numbers: number[]): void }) {
 
 /** Every point a number of three digits: gaps between drawn points are straight, those at the ends level. */
 export function filled(drawn: (number | undefined)[]): number[] {
-  const known = drawn.flatMap((value, k) => (value === undefined ? [] : [k]));
-  return drawn.map((value, k) => {
+  const known = drawn.flatMap((value, at) => (value === undefined ? [] : [{ at, value }]));
+  return drawn.flatMap((value, k) => {
     if (value !== undefined) return Number(value.toFixed(3));
-    const before = known.findLast((at) => at < k) ?? known[0];
-    const after = known.find((at) => at > k) ?? before;
-    const share = after === before ? 0 : (k - before) / (after - before);
-    return Number((drawn[before]! + share * (drawn[after]! - drawn[before]!)).toFixed(3));
+    const before = known.findLast(({ at }) => at < k) ?? known[0];
+    if (!before) return [];
+    const after = known.find(({ at }) => at > k) ?? before;
+    const share = after.at === before.at ? 0 : (k - before.at) / (after.at - before.at);
+    return Number((before.value + share * (after.value - before.value)).toFixed(3));
   });
 }

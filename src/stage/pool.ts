@@ -24,12 +24,13 @@ export function openPool(hear: (message: FromWorker) => void): Stage {
     timer = undefined;
     told = performance.now();
     const frames = heard.filter((frame) => frame !== undefined);
-    if (frames.length === 0) return;
+    const [first] = frames;
+    if (!first) return;
     const done = frames.length === heard.length && frames.every((frame) => frame.done);
     const slow = frames.find((frame) => frame.slow)?.slow;
     hear({
       type: 'frame',
-      run: frames[0].run,
+      run: first.run,
       frame: Object.assign({}, ...frames.map(({ frame }) => frame)),
       done,
       slow,

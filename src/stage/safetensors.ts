@@ -61,7 +61,7 @@ export function fromSafetensors(file: Uint8Array): Weights {
     if (!Array.isArray(shape) || !shape.every(isCount)) throw refuse(`${name} has no shape`);
     if (!Array.isArray(place) || place.length !== 2 || !place.every(isCount)) throw refuse(`${name} has no place`);
     const size = shape.reduce((product: number, side: number) => product * side, 1);
-    const [from, to] = [start + place[0], start + place[1]];
+    const [from, to] = place.map((at: number) => start + at) as [number, number];
     if (to - from !== size * 4 || to > file.length)
       refuse(`${name} should have ${size} numbers, and the file has not that many there`);
     const data = new Float32Array(file.slice(from, to).buffer);

