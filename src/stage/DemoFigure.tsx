@@ -2,7 +2,8 @@
 import type { AnyDemo } from '../define.ts';
 import { Controls } from './Controls.tsx';
 import { DemoFoot } from './DemoFoot.tsx';
-import { type Entry, momentsOf, type State } from './figure-state.ts';
+import type { Entry } from './figure-events.ts';
+import { momentsOf, type State } from './figure-state.ts';
 import { Guarded } from './Guarded.tsx';
 import { type Built, type Picture, valueInWords } from './picture.ts';
 import { controlOf, type Values } from './settings.ts';

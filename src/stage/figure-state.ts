@@ -1,6 +1,6 @@
 /** What a demo's figure shows, and what it does next: a state, and how each event changes it. No DOM, no worker, no clock. */
 import type { AnyDemo, AnySettings, Weights } from '../define.ts';
-import type { Link } from './address.ts';
+import type { Effect, Event } from './figure-events.ts';
 import { messageOf } from './message-of.ts';
 import type { FromWorker } from './messages.ts';
 import { Moments } from './moments.ts';
@@ -57,27 +57,6 @@ export interface State {
   /** What the reader or the address asked for and did not get, and why. */
   notice?: string;
 }
-
-/** Raw values for some controls; a function where they depend on the form. */
-export type Entry = Partial<Values> | ((now: AnySettings) => Partial<Values>);
-
-export type Event =
-  | ({ type: 'open'; form: Values; moment?: number } & Link)
-  | { type: 'set'; change: Entry }
-  | { type: 'start' | 'anew' | 'pause' | 'restart' | 'reset' | 'play' | 'tick' }
-  | { type: 'scrub'; at: number }
-  | { type: 'load'; weights: Weights; file: string }
-  | { type: 'heard'; message: FromWorker }
-  | { type: 'undrawn'; message: string }
-  | { type: 'code'; run: number; code: string }
-  | { type: 'link'; address: string; copied: boolean }
-  | { type: 'refused'; why: string };
-
-/** What is to be done outside: in the worker, in the address. */
-export type Effect =
-  | { do: 'run'; run: number; settings: Values; loaded?: Weights }
-  | { do: 'pause' | 'resume' | 'close' | 'remember' }
-  | { do: 'code'; run: number; weights: Weights };
 
 type Opened = Extract<Event, { type: 'open' }>;
 export type Step = [state: State, ...effects: Effect[]];

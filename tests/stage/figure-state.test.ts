@@ -1,7 +1,8 @@
 /** What a figure does, event by event, without a browser: no frame meets other settings, and nothing the reader does is lost. */
 import { describe, expect, it } from 'vitest';
 import { type AnyDemo, choice, defineDemo, range, text, timeline, type Weights } from '../../src/define.ts';
-import { type Effect, type Event, initial, momentsOf, next, type State } from '../../src/stage/figure-state.ts';
+import type { Effect, Event } from '../../src/stage/figure-events.ts';
+import { initial, momentsOf, next, type State } from '../../src/stage/figure-state.ts';
 import { type Built, builtFrom, Picture } from '../../src/stage/picture.ts';
 import { defaults } from '../../src/stage/settings.ts';
 

@@ -3,7 +3,8 @@ import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import type { AnyDemo } from '../../src/define.ts';
 import { DemoFigure } from '../../src/stage/DemoFigure.tsx';
-import { type Event, initial, next } from '../../src/stage/figure-state.ts';
+import type { Event } from '../../src/stage/figure-events.ts';
+import { initial, next } from '../../src/stage/figure-state.ts';
 import { builtFrom } from '../../src/stage/picture.ts';
 import { demosById, still } from '../../src/stage/still.ts';
 

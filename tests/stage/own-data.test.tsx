@@ -2,7 +2,8 @@
 import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { DataField } from '../../src/stage/DataField.tsx';
-import { type Effect, type Event, initial, next } from '../../src/stage/figure-state.ts';
+import type { Effect, Event } from '../../src/stage/figure-events.ts';
+import { initial, next } from '../../src/stage/figure-state.ts';
 import { builtFrom } from '../../src/stage/picture.ts';
 import { defaults, type Values } from '../../src/stage/settings.ts';
 import { demosById, still } from '../../src/stage/still.ts';
