@@ -31,7 +31,7 @@ export function convolve(K: Tensor2D, x: Tensor3D): Tensor3D {
   const backward = concat([reverse(K, 0), zeros([T - 1, H])], 0);
   const rows = Array.from({ length: T }, (_, t) => slice(backward, [T - 1 - t, 0], [T, H]));
   const matrices = transpose(stack(rows), [2, 0, 1]);
-  const y = transpose(matMul(matrices, transpose(x, [2, 1, 0])), [2, 1, 0]);
+  const y = transpose<Tensor3D>(matMul(matrices, transpose(x, [2, 1, 0])), [2, 1, 0]);
   return allFinite(y) ? y : tapByTap(K, x);
 }
 
