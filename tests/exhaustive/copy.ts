@@ -13,3 +13,9 @@ export function copyOfProject(): string {
   cpSync('.cache/kernels', join(root, '.cache/kernels'), { recursive: true, force: false, errorOnExist: false });
   return root;
 }
+
+/** The environment of a command that a person would start: Astro serves nothing where it finds itself in a test. */
+export function outsideTests(): NodeJS.ProcessEnv {
+  const env = Object.entries(process.env).filter(([name]) => !/^VITEST|^NODE_ENV$|^TEST$/.test(name));
+  return { ...Object.fromEntries(env), ASTRO_TELEMETRY_DISABLED: '1' };
+}
