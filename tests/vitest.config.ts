@@ -45,7 +45,7 @@ export default defineConfig({
           name: 'exhaustive-site',
           include: ['tests/exhaustive/site/*.test.ts'],
           globalSetup: ['tests/site/built-site.ts'],
-          maxWorkers: 1,
+          maxWorkers: 2,
           testTimeout: 600_000,
         },
       },

@@ -19,6 +19,7 @@ import {
 import type { Cell, Layer } from './cell.ts';
 import type { Complex } from './complex.ts';
 import { exponential, exponentialMinusOne, plus, product, quotient, scaled } from './complex.ts';
+import { allFinite } from './finite.ts';
 import { uniform } from './linear.ts';
 import { convolve } from './shift.ts';
 import { unroll } from './unroll.ts';
@@ -94,7 +95,10 @@ export const s4dCell: Cell<S4dWeights, State> = {
   },
   sequence(weights, x, state) {
     const { Bbar, given } = forKernel(weights);
-    const quick = fused('diagonal-recurrence', { x, ...given, ...quotient(state, Bbar) });
+    // Where a step is too small for float32, no state can be divided by what it adds.
+    const from = quotient(state, Bbar);
+    const isPossible = allFinite(from.re) && allFinite(from.im);
+    const quick = isPossible ? fused('diagonal-recurrence', { x, ...given, ...from }) : undefined;
     if (!quick) {
       const { h, states } = unroll(s4dCell, weights, x, state);
       return { h, last: states.at(-1)! };

@@ -1,5 +1,5 @@
 /** A plane with arrows from its origin: vectors of two numbers, which the eye can compare. */
-import { at } from './scale.ts';
+import { at, part } from './scale.ts';
 
 /** An arrow to (x, y); `strong` ones are the subject of the picture. */
 export interface Arrow {
@@ -14,7 +14,7 @@ const SIZE = 300;
 
 /** `limit` is what the edges of the plane stand for, on both axes; longer arrows are cut there. */
 export function Plane({ title, arrows, limit }: { title: string; arrows: Arrow[]; limit: number }) {
-  const place = (value: number) => (Math.max(-1, Math.min(1, value / limit)) * SIZE) / 2.4;
+  const place = (value: number) => (Math.max(-1, Math.min(1, part(value, limit))) * SIZE) / 2.4;
   return (
     <svg class="chart lines plane" viewBox={`0 0 ${SIZE} ${SIZE}`} role="img" aria-label={title}>
       <g class="grid">

@@ -16,5 +16,8 @@ export const memorySize = (bytes: number): string =>
         ? `${three(bytes / 2 ** 20)} MiB`
         : `${three(bytes / 2 ** 30)} GiB`;
 
+/** So many of something: 1 step, 1,000 steps. */
+export const amount = (count: number, one: string): string => `${counted(count)} ${one}${count === 1 ? '' : 's'}`;
+
 /** A whole number with commas between thousands. */
 export const counted = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');

@@ -2,12 +2,13 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { startEngine } from '../engine/backend.ts';
 import { useKernels } from '../engine/kernels.ts';
+import { sealed } from '../ledger/digest.ts';
 import { Random } from '../random.ts';
 import { evaluate } from '../training/evaluate.ts';
 import { courseOf } from '../training/race/courses.ts';
 import { COURSES, type CourseName, NETS, type NetName } from '../training/race/entries.ts';
 import { type RaceSettings, racePlan } from '../training/race/race.ts';
-import { type Rates, TRIED } from '../training/race/rates.ts';
+import { type Rates, TRIED, untried } from '../training/race/rates.ts';
 import { Trainee } from '../training/train.ts';
 import { hereAndNow } from './here-and-now.ts';
 
@@ -56,6 +57,17 @@ function scoreAt(course: CourseName, net: NetName, rate: number): number {
   return scores.reduce((sum, score) => sum + score, 0) / scores.length;
 }
 
+/** The record as it is, or one of nothing. */
+export const recordIn = (file: string): Rates =>
+  existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : untried();
+
+/** Adds to a record the scores of a net on a course, one for each rate that was tried, and which of the rates was best. */
+export function enter(record: Rates, course: CourseName, net: NetName, scores: number[]): void {
+  const best = COURSES[course].score === 'accuracy' ? Math.max(...scores) : Math.min(...scores);
+  (record.scores[course] ??= {})[net] = scores;
+  (record.rates[course] ??= {})[net] = TRIED[scores.indexOf(best)]!;
+}
+
 const known = <Name extends string>(asked: string[], names: Record<Name, unknown>) =>
   (Object.keys(names) as Name[]).filter((name) => asked.length === 0 || asked.includes(name));
 
@@ -70,7 +82,7 @@ export async function main(asked: string[]): Promise<number> {
   }
   await startEngine();
   await useKernels('simd');
-  const record: Rates = existsSync(FILE) ? JSON.parse(readFileSync(FILE, 'utf8')) : {};
+  const record = recordIn(FILE);
   for (const course of known(
     asked.filter((name) => name in COURSES),
     COURSES,
@@ -80,9 +92,7 @@ export async function main(asked: string[]): Promise<number> {
       NETS,
     )) {
       const scores = TRIED.map((rate) => Number(scoreAt(course, net, rate).toPrecision(4)));
-      const best = COURSES[course].score === 'accuracy' ? Math.max(...scores) : Math.min(...scores);
-      (record.scores[course] ??= {})[net] = scores;
-      (record.rates[course] ??= {})[net] = TRIED[scores.indexOf(best)]!;
+      enter(record, course, net, scores);
       console.log(`${course} ${net}: ${TRIED.map((rate, k) => `${rate} → ${scores[k]}`).join(', ')}`);
       const { size, layers } = SETTINGS;
       Object.assign(record, hereAndNow(), {
@@ -96,7 +106,7 @@ export async function main(asked: string[]): Promise<number> {
           score: 'mean over the looks',
         },
       });
-      writeFileSync(FILE, `${JSON.stringify(record, null, 1)}\n`);
+      writeFileSync(FILE, `${JSON.stringify(sealed(record), null, 1)}\n`);
     }
   }
   return 0;

@@ -20,7 +20,7 @@ export default defineDemo({
   hint: 'c3 says “key c has value 3”, c? asks for it. Change its query, or let tokens see the future.',
   trained: ['recall-attention'],
   controls: {
-    tokens: text('Tokens: key a–l, then value 1–8 or ?', FIRST, { maxLength: 17, allowed: 'a-l1-8? ' }),
+    tokens: text('Tokens: key a–l, then value 1–8 or ?', FIRST, { minLength: 2, maxLength: 17, allowed: 'a-l1-8? ' }),
     row: range('Token', 1, LONGEST, 4, { scrub: true }),
     part: range('of its query, number', 1, WIDTH, 1, { needs: 'change' }),
     change: range('add', -6, 6, 0, { step: 0.5 }),

@@ -7,7 +7,7 @@ import { KEYS, VALUES } from '../models/recall-attention.ts';
 import { holdShare, type Look } from '../training/hold-share.ts';
 
 const [LONGEST, FIRST, TOKEN] = [5, 'a1 c3 f2 d5 c?', /^[a-l][1-8?]$/];
-type Frame = { tokens: string[]; learned: Look; forced: Look };
+type Frame = { tokens: string[]; refused: string; learned: Look; forced: Look };
 
 const percent = (share: number) => `${Math.round(100 * share)} %`;
 const answer = ({ chances }: Look) => chances.indexOf(Math.max(...chances));
@@ -17,7 +17,7 @@ export default defineDemo({
   hint: 'The last token asks: which value came with key c? Drag its attention to another token.',
   trained: ['recall-attention'],
   controls: {
-    tokens: text('Tokens: key a–l, then value 1–8 or ?', FIRST, { maxLength: 14, allowed: 'a-l1-8? ' }),
+    tokens: text('Tokens: key a–l, then value 1–8 or ?', FIRST, { minLength: 2, maxLength: 14, allowed: 'a-l1-8? ' }),
     token: range('Hold the share of token', 1, LONGEST, 3),
     share: range('at', 0, 1, 0.6, { step: 0.05 }),
   },
@@ -25,12 +25,13 @@ export default defineDemo({
     const keys = random.permutation(KEYS).slice(0, LONGEST - 1);
     const drawn = keys.map((key) => `${'abcdefghijkl'[key]}${1 + random.below(VALUES)}`);
     const sample = [...drawn, `${drawn[random.below(LONGEST - 1)]![0]}?`];
-    const given = seed === 1 || typed !== FIRST ? typed.split(' ') : sample;
+    const given = seed === 1 || typed !== FIRST ? typed.split(' ').filter(Boolean) : sample;
     const whole = given.filter((word) => TOKEN.test(word)).slice(0, LONGEST);
     const tokens = whole.length ? whole : ['a1', 'a?'];
+    const refused = given.filter((word) => !TOKEN.test(word)).join(' ');
     const at = Math.min(token, tokens.length) - 1;
     const look = await withModel('recall-attention', (net) => holdShare(net, tokens, [KEYS, VALUES], at, share));
-    yield { tokens, ...look };
+    yield { tokens, refused, ...look };
   },
   view: ({ tokens, learned, forced }, { token }, set) => {
     const labels = (look: Look) =>
@@ -57,11 +58,11 @@ export default defineDemo({
       </div>
     );
   },
-  tell: ({ tokens, learned, forced }, { token, share }) => {
+  tell: ({ tokens, refused, learned, forced }, { token, share }) => {
     const at = Math.min(token, tokens.length) - 1;
     const said = (look: Look) => `${answer(look) + 1} (${percent(look.chances[answer(look)]!)})`;
     return (
-      `${tokens.at(-1)} learned to give ${tokens[at]} ${percent(learned.shares[at]!)} of its attention, and answers ` +
+      `${refused ? `Not a key and a value, so left out: ${refused}. ` : ''}${tokens.at(-1)} learned to give ${tokens[at]} ${percent(learned.shares[at]!)} of its attention, and answers ` +
       `${said(learned)}; with token ${at + 1} held at ${percent(share)} it answers ${said(forced)}.`
     );
   },

@@ -1,6 +1,7 @@
 /** An ambiguous item is tagged by a net that reads forward and by one that reads both ways, trained side by side. */
 import { HeatMap } from '../charts/heat-map.tsx';
 import { Lines } from '../charts/lines.tsx';
+import { amount } from '../charts/units.ts';
 import { choice, defineDemo, range } from '../define.ts';
 import { type BothWaysFrame, trainBothWays } from '../training/both-ways.ts';
 
@@ -49,7 +50,7 @@ export default defineDemo({
     const given = readers.map(({ leaning }) => (leaning[asked]! > 0.5 ? '▲' : '▼')).join(' and ');
     const truth = answer ? '▲' : '▼';
     return (
-      `With the mark ${SIDES[side]}, after ${step} steps of training the nets tag right: ${right}. ` +
+      `With the mark ${SIDES[side]}, after ${amount(step, 'step')} of training the nets tag right: ${right}. ` +
       `In ${tokens.join('')} the ? is ${truth}; they say ${given}.`
     );
   },

@@ -1,5 +1,6 @@
 /** An encoder, a vector and a decoder, trained to write words backward: cut the vector, and long words fail. */
 import { Lines } from '../charts/lines.tsx';
+import { amount } from '../charts/units.ts';
 import { choice, defineDemo, range } from '../define.ts';
 import { LENGTHS, type Seq2seqFrame, trainSeq2seq } from '../training/encoder-decoder.ts';
 
@@ -42,6 +43,6 @@ export default defineDemo({
   ),
   tell: ({ step, vector, tested }) => {
     const at = tested.map(({ length, free }) => `${percent(free)} at length ${length}`).join(', ');
-    return `With a vector of ${vector} numbers, after ${step} steps, words written backward without an error: ${at}.`;
+    return `With a vector of ${vector} numbers, after ${amount(step, 'step')}, words written backward without an error: ${at}.`;
   },
 });

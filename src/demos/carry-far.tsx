@@ -1,5 +1,6 @@
 /** Five nets learn to carry one symbol over a distance: which of them still can, as the distance grows. */
 import { Lines } from '../charts/lines.tsx';
+import { amount } from '../charts/units.ts';
 import { defineDemo, range } from '../define.ts';
 import { type DistanceFrame, trainOverDistance } from '../training/distance.ts';
 
@@ -45,6 +46,6 @@ export default defineDemo({
     const learned = carriers.filter((net) => net.learned !== null);
     const by = learned.map(({ title, learned: at }) => `${title} (step ${at})`).join(', ') || 'none';
     const open = carriers.filter((net) => net.learned === null);
-    return `Over ${distance} steps, after ${step} steps of training: learned by ${by}; not learned by ${names(open)}.`;
+    return `Over ${distance} steps, after ${amount(step, 'step')} of training: learned by ${by}; not learned by ${names(open)}.`;
   },
 });

@@ -1,6 +1,7 @@
 /** A decoder that is given the right past while it trains, and its own when it writes: where the two part. */
 import { HeatMap } from '../charts/heat-map.tsx';
 import { Lines } from '../charts/lines.tsx';
+import { amount } from '../charts/units.ts';
 import { defineDemo, range } from '../define.ts';
 import { type Seq2seqFrame, trainSeq2seq } from '../training/encoder-decoder.ts';
 
@@ -53,7 +54,7 @@ export default defineDemo({
     const where = drift < 0 ? 'without an error' : `and goes wrong at its letter ${drift + 1}`;
     const [last] = tested.filter(({ length }) => length === 8);
     return (
-      `After ${step} steps, at length 8: ${percent(last!.forced)} of the letters are right with the right past ` +
+      `After ${amount(step, 'step')}, at length 8: ${percent(last!.forced)} of the letters are right with the right past ` +
       `given, ${percent(last!.free)} of the words when it runs free. ` +
       `Here it writes ${spelled(free).join('')}, ${where}.`
     );

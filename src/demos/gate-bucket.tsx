@@ -1,6 +1,7 @@
 /** A leaky bucket: one number, one gate that says what share of it stays, and the half-life that follows. */
 import { Lines } from '../charts/lines.tsx';
 import { shown } from '../charts/scale.ts';
+import { amount } from '../charts/units.ts';
 import { choice, defineDemo, range } from '../define.ts';
 import { bucketLevels } from '../training/leaky-bucket.ts';
 
@@ -68,7 +69,7 @@ export default defineDemo({
     const share = shown(sigmoid(drive), 3);
     return (
       `Driven by ${shown(drive)}, the gate lets the share ${share} stay, which halves the level in ` +
-      `${shown(half, half < 10 ? 2 : 0)} steps; after ${rain} steps of rain it stands at ${shown(full)}, ` +
+      `${shown(half, half < 10 ? 2 : 0)} steps; after ${amount(rain, 'step')} of rain it stands at ${shown(full)}, ` +
       `at the end at ${shown(levels.at(-1)!, 3)}.`
     );
   },

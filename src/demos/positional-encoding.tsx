@@ -18,7 +18,7 @@ export default defineDemo({
   hint: 'Does attention notice? Choose an encoding, then move the position and watch its clocks.',
   untrained: 'the word vectors and the weights of the layer are random.',
   controls: {
-    sentence: text('Words', 'the dog bit a man twice', { maxLength: 40, allowed: 'a-z ' }),
+    sentence: text('Words', 'the dog bit a man twice', { minLength: 1, maxLength: 40, allowed: 'a-z ' }),
     encoding: choice('Encoding', KINDS, 'none'),
     first: range('Exchange word', 1, LONGEST, 2),
     second: range('with word', 1, LONGEST, 5),

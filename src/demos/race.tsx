@@ -88,10 +88,7 @@ export default defineDemo({
         ({ title, score: at }) => ({
           label: title,
           kind: 'theory',
-          points: [
-            [from, at],
-            [to, at],
-          ],
+          points: [from, to].map((end): [number, number] => [end, at]),
         }),
       );
     const x = ends(seen(curves, 0), 0, 1);

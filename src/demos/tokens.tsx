@@ -1,6 +1,7 @@
 /** One text as characters, bytes and learned pieces: how long the sequence becomes, and what the length costs. */
 import { Ranking } from '../charts/ranking.tsx';
 import { TokenStrip } from '../charts/token-strip.tsx';
+import { amount } from '../charts/units.ts';
 import { choice, defineDemo, range, text } from '../define.ts';
 import { byteCount, encode, learnMerges } from '../tasks/byte-pairs.ts';
 
@@ -18,17 +19,16 @@ export default defineDemo({
   hint: 'Type a text of your own. Then let the pieces be learned from it, by more and more merges.',
   seedless: 'the cut follows from the text alone',
   controls: {
-    typed: text('Text', TEXT, { maxLength: 300, allowed: '\\p{L}\\p{N} .,;:!?\\-' }),
+    typed: text('Text', TEXT, { minLength: 1, maxLength: 300, allowed: '\\p{L}\\p{M}\\p{N}\\p{P}\\p{S}\\u200d ' }),
     cut: choice('Cut into', CUTS, 'pieces'),
     merges: range('Merges', 0, 60, 30),
   },
   *run({ typed, cut, merges }): Generator<Frame> {
-    const given = typed || ' ';
-    const learned = learnMerges(given, merges);
-    const pieces = encode(given, learned);
-    const characters = [...given];
-    const tokens = cut === 'pieces' ? pieces : cut === 'bytes' ? byHex(given) : characters;
-    const counts = { characters: characters.length, bytes: byteCount(given), pieces: pieces.length };
+    const learned = learnMerges(typed, merges);
+    const pieces = encode(typed, learned);
+    const characters = [...typed];
+    const tokens = cut === 'pieces' ? pieces : cut === 'bytes' ? byHex(typed) : characters;
+    const counts = { characters: characters.length, bytes: byteCount(typed), pieces: pieces.length };
     yield { tokens, counts, vocabulary: new Set(characters).size + learned.length };
   },
   view: ({ tokens, counts }, { cut }) => (
@@ -57,8 +57,8 @@ export default defineDemo({
     </div>
   ),
   tell: ({ tokens, counts: { characters, bytes, pieces }, vocabulary }, { cut }) =>
-    `As ${CUTS[cut]} the text has ${tokens.length} tokens: ${characters} characters, ${bytes} bytes, ` +
-    `or ${pieces} pieces from a vocabulary of ${vocabulary}. ` +
+    `As ${CUTS[cut]} the text has ${amount(tokens.length, 'token')}: ${amount(characters, 'character')}, ` +
+    `${amount(bytes, 'byte')}, or ${amount(pieces, 'piece')} from a vocabulary of ${vocabulary}. ` +
     `Against characters, the pieces leave a recurrent network ` +
     `${((100 * pieces) / characters).toFixed(0)} % of its steps and attention ` +
     `${((100 * pieces * (pieces + 1)) / (characters * (characters + 1))).toFixed(0)} % of its pairs.`,

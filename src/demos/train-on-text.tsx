@@ -1,7 +1,7 @@
 /** Language models of the reader's own text: two nets that learn it in the tab beside tables that count. */
 import { ends, Lines, type Series } from '../charts/lines.tsx';
 import { NextLetters, named } from '../charts/next-letters.tsx';
-import { counted } from '../charts/units.ts';
+import { amount, counted } from '../charts/units.ts';
 import { defineDemo, paste, range, timeline } from '../define.ts';
 import { readWriting, WANTED } from '../tasks/writing.ts';
 import { LEARNERS, type Learner, TABLES, type TextFrame } from '../training/language-models.ts';
@@ -86,7 +86,7 @@ export default defineDemo({
     const expected = LEARNER_NAMES.map((name) => `the ${LEARNERS[name]} “${likeliest(name)}”`);
     const after = `After “${letters.slice(0, shown + 1).join('')}”`;
     return (
-      `After ${step} steps, on text held out, in bits a character: ` +
+      `After ${amount(step, 'step')}, on text held out, in bits a character: ` +
       `${ranked.map(({ who, value }) => `${who} ${bits(value)}`).join(', ')}. ` +
       `${after} ${expected.join(' and ')} would write next.`
     );

@@ -1,6 +1,7 @@
 /** Five nets of equal size trained side by side in the reader's tab, on a task for memory and on a task for look-up. */
 import { Lines } from '../charts/lines.tsx';
 import { Standings } from '../charts/standings.tsx';
+import { amount } from '../charts/units.ts';
 import { choice, defineDemo, range } from '../define.ts';
 import { type ContestFrame, runContest, type Standing } from '../training/contest.ts';
 import { type ContestName, contests, SOLVED } from '../training/contests.ts';
@@ -11,7 +12,7 @@ const COLORS = { lstm: 'cell', gru: 'update', s4d: 'hidden', mamba: 'write', att
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
 const trainedFor = ({ curve }: Standing) => curve.at(-1)?.[0] ?? 0;
 const verdict = (net: Standing) =>
-  net.solved === null ? `not solved in ${trainedFor(net)} steps` : `solved at step ${net.solved}`;
+  net.solved === null ? `not solved in ${amount(trainedFor(net), 'step')}` : `solved at step ${net.solved}`;
 const list = (names: string[]) => names.join(', ') || 'none';
 const lines = (nets: Standing[], points: 'curve' | 'tested') =>
   nets.map((net) => ({ label: net.title, quantity: COLORS[net.name], points: net[points] }));
@@ -77,8 +78,8 @@ export default defineDemo({
     const open = nets.filter((net) => net.solved === null).map(({ title }) => title);
     const far = nets[0]?.tested.at(-1)?.[0];
     const kept = nets.filter(({ tested }) => (tested.at(-1)?.[1] ?? 0) >= SOLVED).map(({ title }) => title);
-    const now = `On ${TASKS[contest]} of ${trained} ${unit}, after ${step} steps: solved by ${list(solved)}`;
+    const now = `On ${TASKS[contest]} of ${trained} ${unit}, after ${amount(step, 'step')}: solved by ${list(solved)}`;
     const beyond = far ? ` At ${far} ${unit}, at least ${percent(SOLVED)} right: ${list(kept)}.` : '';
-    return `${now}; not solved in ${step} steps by ${list(open)}.${beyond}`;
+    return `${now}; not solved in ${amount(step, 'step')} by ${list(open)}.${beyond}`;
   },
 });

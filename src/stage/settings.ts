@@ -129,11 +129,13 @@ const CLASSES: Record<string, string> = {
   '\\p{N}': 'digits',
   '\\p{P}': 'punctuation',
   '\\p{S}': 'symbols',
+  // Joins emoji; nobody types it by itself.
+  '\\u200d': '',
   ' ': 'spaces',
 };
 /** A regular-expression class such as `a-l1-8? `, as a reader says it: a–l, 1–8, ? and spaces. */
 export function inWords(allowed: string): string {
-  const parts = allowed.match(/\\p\{\w+\}|\\.|[^\\]-[^\\]|[^\\]/gu) ?? [];
+  const parts = allowed.match(/\\p\{\w+\}|\\u\w{4}|\\.|[^\\]-[^\\]|[^\\]/gu) ?? [];
   const words = parts
     .map((part) => CLASSES[part] ?? part.replace(/^\\/, '').replace(/^(.)-(.)$/u, '$1–$2'))
     .filter(Boolean);

@@ -51,7 +51,7 @@ export function readSeries(table: string): number[] {
   });
   if (numbers.length < LEAST)
     throw new Error(
-      `There are ${numbers.length} numbers, and a net needs ${LEAST} to learn from. Paste a longer series.`,
+      `There are ${numbers.length} numbers, and a model needs ${LEAST} to learn from. Paste a longer series.`,
     );
   if (numbers.length > MOST)
     throw wrong(body[MOST]!.line, `the table is longer than ${MOST} numbers`, `Paste at most ${MOST} lines.`);
@@ -62,7 +62,7 @@ export function readSeries(table: string): number[] {
   const kept = numbers.slice(cutOf(numbers));
   if (kept.every((value) => value === kept[0]))
     throw new Error(
-      `The last ${kept.length} numbers are all ${kept[0]}: nets are scored on them, and there is nothing to forecast. Paste a series that changes to its end.`,
+      `The last ${kept.length} numbers are all ${kept[0]}: models are scored on them, and there is nothing to forecast. Paste a series that changes to its end.`,
     );
   return numbers;
 }

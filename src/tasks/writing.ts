@@ -27,7 +27,7 @@ export function readWriting(text: string): string[] {
   const letters = [...text.replace(/\s+/gu, ' ').trim()];
   if (letters.length < LEAST)
     throw new Error(
-      `There are ${letters.length} characters, and a net needs ${LEAST} to learn from. Paste a longer text.`,
+      `There are ${letters.length} characters, and a model needs ${LEAST} to learn from. Paste a longer text.`,
     );
   if (letters.length > MOST)
     throw new Error(`There are ${letters.length} characters; this page takes ${MOST}. Paste a shorter part.`);

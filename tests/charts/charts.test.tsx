@@ -7,6 +7,7 @@ import { LengthTable } from '../../src/charts/length-table.tsx';
 import { Letters } from '../../src/charts/letters.tsx';
 import { decadesAround, Lines, powerLaw } from '../../src/charts/lines.tsx';
 import { Matrix } from '../../src/charts/matrix.tsx';
+import { Plane } from '../../src/charts/plane.tsx';
 import { PolePlane } from '../../src/charts/pole-plane.tsx';
 import { Ranking } from '../../src/charts/ranking.tsx';
 import { scaleOf, shown } from '../../src/charts/scale.ts';
@@ -244,5 +245,21 @@ describe('a chart', () => {
   it('crosses a wrong answer of the latch', () => {
     const story = { values: [1, -1], writes: [1, 0], right: [1, 1], answers: [1, 0] };
     expect(render(<LatchMap title="" story={story} rows={[]} />).match(/✕/g)).toHaveLength(1);
+  });
+});
+
+describe('a picture of nothing but zeros', () => {
+  it('is empty, without a number that is none', () => {
+    const zeros = [0, 0];
+    const row = { letter: 'x', name: 'x', quantity: 'input', values: zeros };
+    const story = { values: zeros, writes: zeros, right: zeros, answers: zeros };
+    for (const picture of [
+      <Bars title="Zeros" limit={0} rows={[row]} />,
+      <Matrix title="Zeros" letter="x" rows={['a']} columns={['a', 'b']} values={[zeros]} quantity="key" limit={0} />,
+      <LatchMap title="Zeros" story={story} rows={unitRows('h', 'hidden', [zeros], 0)} />,
+      <Plane title="Zeros" limit={0} arrows={[{ label: 'x', x: 0, y: 0, quantity: 'key' }]} />,
+      <Ranking title="Zeros" rows={[{ label: 'x', value: 0, quantity: 'plain' }]} />,
+    ])
+      expect(render(picture)).not.toMatch(/NaN|undefined|Infinity/);
   });
 });

@@ -2,7 +2,6 @@
 import { render } from 'preact-render-to-string';
 import { expect } from 'vitest';
 import type { AnyDemo, Control } from '../../src/define.ts';
-import type { Random } from '../../src/random.ts';
 import { Picture } from '../../src/stage/picture.ts';
 import { controlOf, defaults, isThere, take, type Value, type Values } from '../../src/stage/settings.ts';
 import { framesOf } from '../../src/stage/still.ts';
@@ -64,16 +63,17 @@ export const someOf = <T>(all: T[], count: number, random: Random): T[] =>
         .slice(0, count)
         .map((k) => all[k]!);
 
+/** What is counted is "1 step" where it is one. The race's sentence is measured by a claim, and changed with its record only. */
+const WRONG_PLURAL = /(?<![\d,.])\b1 (tokens|characters|bytes|pieces|steps|layers|nets)\b(?!, equal in)/;
+
 /** A picture and its sentence hold numbers that are numbers, and words. */
 export function expectSound(picture: Picture, form: Values): void {
   const drawing = render(picture.draw(form, () => {}));
   const sentence = picture.sentence(form);
   const told = JSON.stringify({ form, sentence });
-  // What the reader typed may be a word that looks like a mistake.
   expect(drawing, told).not.toMatch(/NaN|undefined|Infinity|\[object/);
-  expect(sentence, told).not.toMatch(
-    /NaN|undefined|Infinity|\[object|(?<![\d,.])\b1 (tokens|characters|bytes|pieces|steps|layers|nets)\b/,
-  );
+  expect(sentence, told).not.toMatch(/NaN|undefined|Infinity|\[object/);
+  expect(sentence, told).not.toMatch(WRONG_PLURAL);
   expect(sentence.length, told).toBeGreaterThan(30);
 }
 

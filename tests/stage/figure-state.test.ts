@@ -295,6 +295,8 @@ describe.each([
     it.answer();
     it.does(event);
     expect(it.set({ size: 4 })).toEqual(['remember', 'run']);
+    // Until then one that can be drawn.
+    expect(it.state.picture === it.built.picture).toBe(event.type === 'undrawn');
     it.answer();
     expect(it.sentence).toBe('a 4 at 0');
   });

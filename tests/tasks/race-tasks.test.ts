@@ -107,13 +107,13 @@ describe('a series of the reader’s', () => {
       'Line 10: it has 1 columns, line 1 has 2.',
     ],
     ['infinity', wave.with(3, '1e999').join('\n'), 'Line 4: “1e999” is not a number.'],
-    ['too few numbers', '1\n2\n3', 'There are 3 numbers, and a net needs 120 to learn from.'],
+    ['too few numbers', '1\n2\n3', 'There are 3 numbers, and a model needs 120 to learn from.'],
     ['nothing', '', 'There are 0 numbers'],
     ['too many', Array(20_001).fill('1').join('\n'), 'Line 20001: the table is longer than 20000 numbers.'],
     [
       'nothing that changes at its end',
       [...wave.slice(0, 150), ...Array(50).fill('7')].join('\n'),
-      'The last 50 numbers are all 7: nets are scored on them',
+      'The last 50 numbers are all 7: models are scored on them',
     ],
     ['one number over and over', Array(200).fill('7').join('\n'), 'All 200 numbers are 7: there is nothing to learn.'],
   ])('with %s is refused, with the line and the fix', (_, table, message) =>
@@ -155,11 +155,11 @@ describe('a text of the reader’s', () => {
   });
 
   it.each([
-    ['nothing', '', 'There are 0 characters, and a net needs 400'],
+    ['nothing', '', 'There are 0 characters, and a model needs 400'],
     [
       'too little',
       'Call me Ishmael.',
-      'There are 16 characters, and a net needs 400 to learn from. Paste a longer text.',
+      'There are 16 characters, and a model needs 400 to learn from. Paste a longer text.',
     ],
     [
       'a file that is no text',

@@ -232,7 +232,7 @@ describe('a race', () => {
 
   it('says what is wrong with the reader’s data, and which nets there are', () => {
     expect(() => lastOf({ ...settings, course: 'series', series: '1\n2' })).toThrow(
-      'There are 2 numbers, and a net needs 120',
+      'There are 2 numbers, and a model needs 120',
     );
     expect(() => lastOf({ ...settings, nets: 'lstm,grue' })).toThrow('No net is named grue. Choose from rnn, irnn');
   });

@@ -1,8 +1,9 @@
 /** Demos with a start: every option before, while running, while paused and after the end; hostile addresses; a button that stays in its place. */
 import { describe, expect, it } from 'vitest';
 import type { Control } from '../../../src/define.ts';
+import { controlOf } from '../../../src/stage/settings.ts';
 import { demosById } from '../../../src/stage/still.ts';
-import { inBrowser, rootSite } from '../../site/browser.ts';
+import { inBrowser, PHONE, rootSite } from '../../site/browser.ts';
 import { HOSTILE, type Operated, operate } from './operate.ts';
 
 const TRAINED = Object.keys(demosById).filter((id) => demosById[id]!.start);
@@ -56,7 +57,11 @@ inBrowser('a demo with a start', (open) => {
       for (const operation of demo.operations) {
         await demo.reset();
         await demo.does([...demo.before(operation), operation]);
+        const control = controlOf(demo.demo.controls, operation.control);
+        if (control && !control.scrub && operation.value !== undefined && operation.value !== control.value)
+          demo.expect(`${operation.name}: the picture of before is not marked as such`, await demo.isBehind());
         await demo.start();
+        demo.expect(`${operation.name}: the picture of the new run is marked as an old one`, !(await demo.isBehind()));
       }
       demo.expect('Reset does not bring the recorded run back', (await demo.reset()) === recorded);
       await demo.does(demo.burst());
@@ -93,6 +98,7 @@ inBrowser('a demo with a start', (open) => {
         demo.expect(`The button moves ${when}: to ${places.join(', ')}`, places.length === 1);
       };
       await stays('from the recorded run to the first frame', () => demo.start());
+      await demo.page.setViewportSize(PHONE);
       await demo.open(SHORTEST(id));
       await demo.start();
       await stays('from there to the end', () => demo.rest('To the end', { needsLife: true, dead: WHOLE }));

@@ -150,6 +150,11 @@ export class Operated {
     return burstOf(this.operations.filter((operation) => this.before(operation).length === 0));
   }
 
+  /** Whether the picture is marked as one of other settings. */
+  async isBehind(): Promise<boolean> {
+    return (await this.figure.getAttribute('data-behind')) !== null;
+  }
+
   async button(): Promise<string> {
     return (await this.figure.locator('.demo-start').textContent())!;
   }

@@ -1,0 +1,37 @@
+/** A text of any script is cut, and what cannot be is told. */
+import { describe, expect, it } from 'vitest';
+import { Picture } from '../../src/stage/picture.ts';
+import { defaults, take } from '../../src/stage/settings.ts';
+import { demosById, lastFrame } from '../../src/stage/still.ts';
+
+const demo = demosById.tokens!;
+const { typed } = demo.controls;
+const cut = async (text: string) => {
+  const settings = { ...defaults(demo.controls), typed: String(take(typed!, text).value), cut: 'characters' };
+  return new Picture(demo, await lastFrame('tokens', settings), settings).sentence(settings);
+};
+
+describe('the cut of a text', () => {
+  it.each([
+    ["don't", 'As characters the text has 5 tokens: 5 characters, 5 bytes,'],
+    ['(', 'As characters the text has 1 token: 1 character, 1 byte, or 1 piece from'],
+    ['🙂', 'As characters the text has 1 token: 1 character, 4 bytes,'],
+    ['👩‍💻', 'As characters the text has 3 tokens: 3 characters, 11 bytes,'],
+    ['สวัสดี', 'As characters the text has 6 tokens: 6 characters, 18 bytes,'],
+    ['nai\u0308ve', 'As characters the text has 5 tokens: 5 characters, 6 bytes,'],
+  ])('“%s”', async (text, told) => {
+    expect(take(typed!, text).why).toBeUndefined();
+    expect(await cut(text)).toContain(told);
+  });
+
+  it('of nothing is refused: there is no token to count', () => {
+    expect(take(typed!, '')).toEqual({ value: typed!.value, why: 'It needs at least one character.' });
+  });
+
+  it('of half a pair or a sign that turns the line around is refused', () => {
+    expect(take(typed!, 'a\ud800').why).toBe(
+      '“�” cannot be used here, only letters, digits, punctuation, symbols and spaces.',
+    );
+    expect(take(typed!, 'a\u202e').why).toMatch(/^“�” cannot/);
+  });
+});
