@@ -40,6 +40,8 @@ export interface State {
   picture: Picture;
   status: Status;
   playing: boolean;
+  /** How often a picture could not be drawn. */
+  failures: number;
   /** The newest run; what comes from older ones is not heard. */
   run: number;
   /** The settings of the run that is going on, and whether another is to follow it with those of the form. */
@@ -82,13 +84,13 @@ export type Step = [state: State, ...effects: Effect[]];
 
 /** Moments of a live run that are kept to scrub through. */
 const KEPT = 48;
-
 export const initial = (demo: AnyDemo, built: Built): State => ({
   settings: defaults(demo.controls),
   typed: {},
   picture: built.picture,
   status: { phase: 'still', recorded: built.recorded },
   playing: false,
+  failures: 0,
   run: 0,
 });
 
@@ -234,7 +236,7 @@ function begin(demo: AnyDemo, state: State, loaded?: { weights: Weights; file: s
 }
 
 function reset(demo: AnyDemo, built: Built, state: State): Step {
-  const fresh = { ...initial(demo, built), run: state.run + 1 };
+  const fresh = { ...initial(demo, built), run: state.run + 1, failures: state.failures };
   if (demo.start) return [fresh, { do: 'remember' }, { do: 'close' }];
   // The picture of before stays until there is another, unless it is the one that cannot be drawn.
   const { picture, status } = state.status.undrawn ? fresh : state;
@@ -279,10 +281,11 @@ function heard(demo: AnyDemo, state: State, message: FromWorker): Step {
 }
 
 /** Whatever fails, its worker is not used again: the next run gets a new one. */
-const failed = (state: State, what: Pick<Status, 'message' | 'undrawn'>): Step => [
-  { ...state, run: state.run + 1, going: undefined, playing: false, status: { phase: 'failed', ...what } },
-  { do: 'close' },
-];
+function failed(state: State, what: Pick<Status, 'message' | 'undrawn'>): Step {
+  const failures = state.failures + Number(what.undrawn ?? false);
+  const status: Status = { phase: 'failed', ...what };
+  return [{ ...state, run: state.run + 1, going: undefined, playing: false, failures, status }, { do: 'close' }];
+}
 
 function play(demo: AnyDemo, built: Built, state: State): Step {
   const name = timelineOf(demo);

@@ -114,6 +114,18 @@ inBrowser('a demo', (open) => {
     await page.context().close();
   });
 
+  it('whose built picture cannot be drawn draws that of its first run', async () => {
+    const { page, errors } = await open('about:blank');
+    await page.route('**/stills/lstm-gates.json', (route) => route.fulfill({ json: { frame: { gates: null } } }));
+    await page.goto(`${rootSite}terms/lstm/`);
+    await page.locator('#lstm-gates .option').nth(2).click();
+    await settled(page, 'lstm-gates');
+    expect(await page.locator('#lstm-gates .demo-picture svg').count()).toBe(1);
+    expect(await page.textContent('#lstm-gates .demo-tell')).toContain('held at 1');
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
   it.each(['view', 'tell'])('whose %s is broken says so in its place, restarts, and goes on', async (part) => {
     const { page, errors } = await open('about:blank');
     // Breaks for every held gate, as a frame of other settings would.

@@ -311,6 +311,10 @@ describe('a broken demo', () => {
     it.open();
     expect(it.answer()).toEqual(['close']);
     expect(it.state.status).toEqual({ phase: 'failed', message: 'no frame', undrawn: true });
+    // Counted, also where a run follows at once: what is drawn next is guarded anew.
+    expect(it.state.failures).toBe(1);
+    it.does({ type: 'reset' });
+    expect(it.state.failures).toBe(1);
   });
 
   it('is brought back by restart to settings that can be drawn', () => {
