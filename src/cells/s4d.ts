@@ -73,21 +73,11 @@ export const s4dCell: Cell<S4dWeights, State> = {
     const logDecay = fill([H, N], Math.log(0.5)) as Tensor2D;
     return { logDecay, frequency: tensor2d(rows), Cre, Cim, D: ones([H]), logStep };
   },
-  zero(
-    {
-      Cre: {
-        shape: [H, N],
-      },
-    },
-    batch,
-  ) {
+  zero({ Cre }, batch) {
+    const [H, N] = Cre.shape;
     return { h: zeros([batch, H]), re: zeros([batch, H, N]), im: zeros([batch, H, N]) };
   },
-  inputs: ({
-    D: {
-      shape: [H],
-    },
-  }) => H,
+  inputs: ({ D }) => D.shape[0],
   step(weights, x, state) {
     const { Abar, Bbar } = discretize(weights);
     const s = plus(product(Abar, state), scaled(Bbar, expandDims(x, 2)));

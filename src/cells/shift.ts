@@ -1,6 +1,6 @@
 /** Sequences moved in time: all a causal convolution needs. */
 import { fused } from '../engine/operation.ts';
-import type { Tensor2D, Tensor3D } from '../engine/tfjs.ts';
+import type { Tensor1D, Tensor2D, Tensor3D } from '../engine/tfjs.ts';
 import { add, concat, matMul, mul, pad, reverse, slice, stack, transpose, unstack, zeros } from '../engine/tfjs.ts';
 import { allFinite } from './finite.ts';
 
@@ -31,12 +31,12 @@ export function convolve(K: Tensor2D, x: Tensor3D): Tensor3D {
   const backward = concat([reverse(K, 0), zeros([T - 1, H])], 0);
   const rows = Array.from({ length: T }, (_, t) => slice(backward, [T - 1 - t, 0], [T, H]));
   const matrices = transpose(stack(rows), [2, 0, 1]);
-  const y = transpose(matMul(matrices, transpose(x, [2, 1, 0])), [2, 1, 0]);
+  const y = transpose<Tensor3D>(matMul(matrices, transpose(x, [2, 1, 0])), [2, 1, 0]);
   return allFinite(y) ? y : tapByTap(K, x);
 }
 
 /** The same where something is not finite: the zeros of the matrix would hand it to earlier positions, as NaN. */
 const tapByTap = (K: Tensor2D, x: Tensor3D): Tensor3D =>
-  unstack(K)
-    .map((K_k, k) => shifted(x, k, (past) => mul(K_k, past)))
-    .reduce((sum, part) => add(sum, part));
+  (unstack(K) as Tensor1D[])
+    .map((K_k, k) => shifted(x, k, (past) => mul(K_k, past) as Tensor3D))
+    .reduce((sum, part) => add<Tensor3D>(sum, part));

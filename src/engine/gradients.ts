@@ -19,7 +19,7 @@ registerGradient({
   kernelName: 'Relu',
   inputsToSave: ['x'],
   gradFunc: (given, saved) => {
-    const [dy, x] = [given as Tensor, (saved as Tensor[])[0]!];
+    const [dy, [x]] = [given as Tensor, saved as [Tensor]];
     return { x: () => where(lessEqual(x, 0), zerosLike(dy), dy) };
   },
 });

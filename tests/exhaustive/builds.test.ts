@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { copyOfProject } from './copy.ts';
+import { copyOfProject, outsideTests } from './copy.ts';
 import { fillTo } from './many-terms.ts';
 
 let root: string;
@@ -14,11 +14,10 @@ afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 function build() {
   const start = performance.now();
-  const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' };
   const { status, stdout, stderr } = spawnSync('npx', ['astro', 'build'], {
     cwd: root,
     encoding: 'utf8',
-    env,
+    env: { ...outsideTests(), NODE_ENV: 'production' },
     maxBuffer: 2 ** 28,
   });
   return { status, said: `${stdout}${stderr}`, seconds: (performance.now() - start) / 1000 };

@@ -9,6 +9,7 @@ import { elman } from '../../src/cells/elman.ts';
 import { gru } from '../../src/cells/gru.ts';
 import { lstm } from '../../src/cells/lstm.ts';
 import { unroll } from '../../src/cells/unroll.ts';
+import type { Weights } from '../../src/define.ts';
 import { startEngine } from '../../src/engine/backend.ts';
 import { add, cos, range, type Tensor, type Tensor3D, tensor } from '../../src/engine/tfjs.ts';
 import { Random } from '../../src/random.ts';
@@ -19,7 +20,7 @@ import { lstmOracle } from '../oracles/lstm.ts';
 import { torchGruOracle } from '../oracles/torch-gru.ts';
 
 type Nested = number[] | number[][];
-type Saved = Record<string, { shape: number[]; data: Float32Array }>;
+type Saved = Weights;
 
 /** A tensor's numbers as PyTorch would index them. */
 const nested = ({ shape: [rows, columns], data }: { shape: number[]; data: ArrayLike<number> }): Nested =>
@@ -58,7 +59,7 @@ function trained(cell: Cell, net: string) {
     ]),
   );
   const x = Array.from({ length: T }, () => Array.from({ length: D }, () => random.normal()));
-  const held = (one: Tensor) => ({ shape: one.shape, data: one.dataSync() as Float32Array });
+  const held = (one: Tensor) => ({ shape: one.shape, data: Float32Array.from(one.dataSync()) });
   const saved: Saved = {
     ...Object.fromEntries(Object.entries(weights).map(([name, one]) => [`${net}/layer.${name}`, held(one)])),
     [`${net}/V`]: { shape: [K, H], data: new Float32Array(K * H) },
