@@ -26,14 +26,8 @@ export const attentionCell = (heads = 1): Cell<AttentionWeights, CacheState> => 
   kernel: 'attention',
   forKernel: ({ Wq, Wk, Wv, Wo }) => ({ W: inHeads(concat([Wq, Wk, Wv]), heads), Wo }),
   weights: attention(heads).weights,
-  zero(
-    {
-      Wo: {
-        shape: [H],
-      },
-    },
-    batch,
-  ) {
+  zero({ Wo }, batch) {
+    const [H] = Wo.shape;
     return { h: zeros([batch, H]), keys: zeros([batch, 0, H]), values: zeros([batch, 0, H]) };
   },
   step({ Wq, Wk, Wv, Wo }, x, state) {

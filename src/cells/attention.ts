@@ -1,9 +1,27 @@
 /** Attention: every position asks all positions up to itself what they hold. */
 import { fused } from '../engine/operation.ts';
 import type { Tensor, Tensor2D, Tensor3D, Tensor4D } from '../engine/tfjs.ts';
-import { add, cast, expandDims, greater, matMul, mul, range, reshape, softmax, transpose } from '../engine/tfjs.ts';
+import {
+  add,
+  cast,
+  concat,
+  expandDims,
+  greater,
+  matMul,
+  mul,
+  pad,
+  range,
+  reshape,
+  slice,
+  softmax,
+  transpose,
+} from '../engine/tfjs.ts';
 import type { Layer } from './cell.ts';
+import { allFinite } from './finite.ts';
 import { times, uniform } from './linear.ts';
+
+/** Scores as they are before the mask, weights, and what was gathered. */
+type Attended<X extends Tensor> = Record<'scores' | 'weights' | 'output', X>;
 
 /**
  * Scaled dot-product attention. q is [B,T,d], k and v are [B,S,d], or all are [B,heads,·,d]; the
@@ -13,13 +31,37 @@ import { times, uniform } from './linear.ts';
  *   α = softmax(e)    weights: the scores as shares of one; if causal, later positions get none
  *   y = α v    output: for each query the mean of the values, weighed by its shares
  */
-export function attend<X extends Tensor>(q: X, k: X, v: X, { causal = true } = {}) {
+export function attend<X extends Tensor>(q: X, k: X, v: X, { causal = true } = {}): Attended<X> {
   const [T, S, d] = [q.shape.at(-2)!, k.shape.at(-2)!, q.shape.at(-1)!];
   const scores = mul(matMul(q, k, false, true), 1 / Math.sqrt(d)) as X;
   const isLater = greater(range(0, S), expandDims(range(S - T, S), 1));
   const masked = causal ? add(scores, mul(cast(isLater, 'float32'), -1e9)) : scores;
   const weights = softmax(masked) as X;
-  return { scores, weights, output: matMul(weights, v) as X };
+  const output = matMul(weights, v) as X;
+  if (causal && T > 1 && !allFinite(output)) return { scores, ...oneByOne(q, k, v, T, S) };
+  return { scores, weights, output };
+}
+
+/**
+ * The weights and output of causal attention where something is not finite. A mask leaves a weight of 0 for each later
+ * position, and 0 times an infinite value is NaN: PyTorch's masked product hands it to earlier positions, and its fused
+ * kernel to some of them. Causal means that they get nothing of it, so each query asks the keys up to its own position.
+ */
+function oneByOne<X extends Tensor>(q: X, k: X, v: X, T: number, S: number): Pick<Attended<X>, 'weights' | 'output'> {
+  const rows = (x: X, from: number, count: number) =>
+    slice(x, [...x.shape.slice(2).map(() => 0), from, 0], [...x.shape.slice(0, -2), count, -1]) as X;
+  const steps = Array.from({ length: T }, (_, t) => {
+    const seen = S - T + t + 1;
+    const step = attend(rows(q, t, 1), rows(k, 0, seen), rows(v, 0, seen), { causal: false });
+    const later = [...q.shape.slice(1).map((): [number, number] => [0, 0]), [0, S - seen] as [number, number]];
+    return { weights: pad(step.weights, later), output: step.output };
+  });
+  const along = (name: 'weights' | 'output') =>
+    concat(
+      steps.map((step) => step[name]),
+      q.rank - 2,
+    ) as X;
+  return { weights: along('weights'), output: along('output') };
 }
 
 /** Wq, Wk and Wv are [H,D], Wo is [H,H]; there are no biases and no positions. */

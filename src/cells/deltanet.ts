@@ -60,14 +60,8 @@ export const deltaNet = (heads = 1, most: 1 | 2 = 1): Cell<DeltaNetWeights, Stat
     return { ...attention(heads).weights({ D, H }, random), Wbeta: uniform(random, [heads, D], 1 / Math.sqrt(D)) };
   },
 
-  zero(
-    {
-      Wo: {
-        shape: [H],
-      },
-    },
-    batch,
-  ) {
+  zero({ Wo }, batch) {
+    const [H] = Wo.shape;
     return { h: zeros([batch, H]), S: zeros([batch, heads, H / heads, H / heads]) };
   },
 

@@ -27,14 +27,7 @@ export const elman = (activation: keyof typeof activations = 'tanh'): Cell<Elman
     return { W, U, b: uniform(random, [H], bound) };
   },
 
-  zero: (
-    {
-      b: {
-        shape: [H],
-      },
-    },
-    batch,
-  ) => ({ h: zeros([batch, H]) }),
+  zero: ({ b }, batch) => ({ h: zeros([batch, b.shape[0]]) }),
 
   step({ W, U, b }, x, { h }) {
     const Wx = times(W, x);

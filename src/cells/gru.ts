@@ -28,14 +28,7 @@ export const gru = (reset: 'after' | 'before' = 'after'): Cell<GruWeights, State
     return { W, U, b: uniform(random, [3 * H], bound), d: uniform(random, [H], bound) };
   },
 
-  zero: (
-    {
-      d: {
-        shape: [H],
-      },
-    },
-    batch,
-  ) => ({ h: zeros([batch, H]) }),
+  zero: ({ d }, batch) => ({ h: zeros([batch, d.shape[0]]) }),
 
   step({ W, U, b, d }, x, { h }) {
     const [xr, xz, xn] = split(add(times(W, x), b), 3, 1) as Tensor2D[];

@@ -49,14 +49,8 @@ export const linearAttention = (heads = 1): Cell<AttentionWeights, State, Gates>
 
   weights: attention(heads).weights,
 
-  zero(
-    {
-      Wo: {
-        shape: [H],
-      },
-    },
-    batch,
-  ) {
+  zero({ Wo }, batch) {
+    const [H] = Wo.shape;
     const d = H / heads;
     return { h: zeros([batch, H]), S: zeros([batch, heads, d, d]), z: zeros([batch, heads, d]) };
   },

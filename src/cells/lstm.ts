@@ -30,14 +30,8 @@ export const lstmWithForgetBias = (forgetBias: number): Cell<LstmWeights, State,
     return { W, U, b };
   },
 
-  zero(
-    {
-      U: {
-        shape: [, H],
-      },
-    },
-    batch,
-  ) {
+  zero({ U }, batch) {
+    const [, H] = U.shape;
     return { h: zeros([batch, H]), c: zeros([batch, H]) };
   },
 

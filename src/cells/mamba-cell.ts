@@ -40,20 +40,10 @@ export const mambaCell: Cell<Weights, State> = {
   inputs: ({ Win }) => Win.shape[1],
   weights: (sizes, random) => mamba().weights(sizes, random) as Weights,
 
-  zero(
-    {
-      K: {
-        shape: [E],
-      },
-      Wout: {
-        shape: [H],
-      },
-      logA: {
-        shape: [, N],
-      },
-    },
-    batch,
-  ) {
+  zero({ K, Wout, logA }, batch) {
+    const [E] = K.shape;
+    const [H] = Wout.shape;
+    const [, N] = logA.shape;
     return { h: zeros([batch, H]), window: zeros([batch, 3, E]), s: zeros([batch, E, N]) };
   },
 

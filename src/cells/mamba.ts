@@ -5,7 +5,7 @@ import { add, mul, reverse, split, transpose, unstack } from '../engine/tfjs.ts'
 import type { Layer, Tensors } from './cell.ts';
 import { times, uniform } from './linear.ts';
 import { s6 } from './s6.ts';
-import { shift } from './shift.ts';
+import { shifted } from './shift.ts';
 import { gated, silu } from './silu.ts';
 
 /** Beside the weights of the inner model, of E = 2H channels: Win [2E,D], K [E,4], k [E], Wout [H,E]. */
@@ -22,7 +22,14 @@ export function shortConvolution(K: Tensor2D, k: Tensor1D, u: Tensor3D): Tensor3
   if (quick) return quick.y as Tensor3D;
   // Not reversed in place: tfjs remembers the very array it returned, for the gradient.
   const columns = unstack(K, 1).toReversed();
-  return columns.reduce<Tensor>((sum, K_j, j) => add(sum, mul(K_j, shift(u, j))), k) as Tensor3D;
+  return columns.reduce<Tensor>(
+    (sum, K_j, j) =>
+      add(
+        sum,
+        shifted(u, j, (past) => mul(K_j, past)),
+      ),
+    k,
+  ) as Tensor3D;
 }
 
 /**

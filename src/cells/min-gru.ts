@@ -27,14 +27,7 @@ export const minGru: Cell<MinGruWeights, State, Gates> = {
     return { W: uniform(random, [2 * H, D], bound), b: uniform(random, [2 * H], bound) };
   },
 
-  zero: (
-    {
-      b: {
-        shape: [rows],
-      },
-    },
-    batch,
-  ) => ({ h: zeros([batch, rows / 2]) }),
+  zero: ({ b }, batch) => ({ h: zeros([batch, b.shape[0] / 2]) }),
 
   step({ W, b }, x, { h }) {
     const [gate, n] = split(times(W, x, b), 2, 1) as [Tensor2D, Tensor2D];

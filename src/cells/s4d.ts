@@ -19,6 +19,7 @@ import {
 import type { Cell, Layer } from './cell.ts';
 import type { Complex } from './complex.ts';
 import { exponential, exponentialMinusOne, plus, product, quotient, scaled } from './complex.ts';
+import { allFinite } from './finite.ts';
 import { uniform } from './linear.ts';
 import { convolve } from './shift.ts';
 import { unroll } from './unroll.ts';
@@ -72,21 +73,11 @@ export const s4dCell: Cell<S4dWeights, State> = {
     const logDecay = fill([H, N], Math.log(0.5)) as Tensor2D;
     return { logDecay, frequency: tensor2d(rows), Cre, Cim, D: ones([H]), logStep };
   },
-  zero(
-    {
-      Cre: {
-        shape: [H, N],
-      },
-    },
-    batch,
-  ) {
+  zero({ Cre }, batch) {
+    const [H, N] = Cre.shape;
     return { h: zeros([batch, H]), re: zeros([batch, H, N]), im: zeros([batch, H, N]) };
   },
-  inputs: ({
-    D: {
-      shape: [H],
-    },
-  }) => H,
+  inputs: ({ D }) => D.shape[0],
   step(weights, x, state) {
     const { Abar, Bbar } = discretize(weights);
     const s = plus(product(Abar, state), scaled(Bbar, expandDims(x, 2)));
@@ -94,7 +85,10 @@ export const s4dCell: Cell<S4dWeights, State> = {
   },
   sequence(weights, x, state) {
     const { Bbar, given } = forKernel(weights);
-    const quick = fused('diagonal-recurrence', { x, ...given, ...quotient(state, Bbar) });
+    // Where a step is too small for float32, no state can be divided by what it adds.
+    const from = quotient(state, Bbar);
+    const isPossible = allFinite(from.re) && allFinite(from.im);
+    const quick = isPossible ? fused('diagonal-recurrence', { x, ...given, ...from }) : undefined;
     if (!quick) {
       const { h, states } = unroll(s4dCell, weights, x, state);
       return { h, last: states.at(-1)! };

@@ -1,19 +1,23 @@
 /** Sequences moved in time: all a causal convolution needs. */
 import { fused } from '../engine/operation.ts';
-import type { Tensor2D, Tensor3D } from '../engine/tfjs.ts';
-import { concat, matMul, pad, reverse, slice, stack, transpose, zeros } from '../engine/tfjs.ts';
+import type { Tensor1D, Tensor2D, Tensor3D } from '../engine/tfjs.ts';
+import { add, concat, matMul, mul, pad, reverse, slice, stack, transpose, unstack, zeros } from '../engine/tfjs.ts';
+import { allFinite } from './finite.ts';
 
-/** x [B,T,H] as it was `steps` positions ago; zeros where there was nothing yet. */
-export const shift = (x: Tensor3D, steps: number): Tensor3D =>
-  slice(
-    pad(x, [
-      [0, 0],
-      [steps, 0],
-      [0, 0],
-    ]),
-    [0, 0, 0],
-    x.shape,
-  );
+/**
+ * What `work` makes of x [B,T,D] as it was `steps` positions ago; zeros where there was nothing yet. It gets what is left
+ * of x alone: of zeros in the place of the rest, a weight that is not finite would make NaN.
+ */
+export function shifted(x: Tensor3D, steps: number, work: (x: Tensor3D) => Tensor3D): Tensor3D {
+  const [B, T, D] = x.shape;
+  const left = Math.max(1, T - steps);
+  const made = pad(work(slice(x, [0, 0, 0], [B, left, D])), [
+    [0, 0],
+    [Math.min(steps, T), 0],
+    [0, 0],
+  ]);
+  return slice(made, [0, 0, 0], [B, T, made.shape[2]]);
+}
 
 /**
  * Causal convolution, every channel on its own: K is [T,H], x and y are [B,T,H]. The row for y_t
@@ -27,5 +31,12 @@ export function convolve(K: Tensor2D, x: Tensor3D): Tensor3D {
   const backward = concat([reverse(K, 0), zeros([T - 1, H])], 0);
   const rows = Array.from({ length: T }, (_, t) => slice(backward, [T - 1 - t, 0], [T, H]));
   const matrices = transpose(stack(rows), [2, 0, 1]);
-  return transpose(matMul(matrices, transpose(x, [2, 1, 0])), [2, 1, 0]);
+  const y = transpose<Tensor3D>(matMul(matrices, transpose(x, [2, 1, 0])), [2, 1, 0]);
+  return allFinite(y) ? y : tapByTap(K, x);
 }
+
+/** The same where something is not finite: the zeros of the matrix would hand it to earlier positions, as NaN. */
+const tapByTap = (K: Tensor2D, x: Tensor3D): Tensor3D =>
+  (unstack(K) as Tensor1D[])
+    .map((K_k, k) => shifted(x, k, (past) => mul(K_k, past) as Tensor3D))
+    .reduce((sum, part) => add<Tensor3D>(sum, part));

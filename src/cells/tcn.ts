@@ -4,7 +4,7 @@ import type { Tensor, Tensor1D, Tensor2D, Tensor3D } from '../engine/tfjs.ts';
 import { add, relu, split, squeeze, tensor, zeros } from '../engine/tfjs.ts';
 import type { Layer, Tensors } from './cell.ts';
 import { times, uniform } from './linear.ts';
-import { shift } from './shift.ts';
+import { shifted } from './shift.ts';
 
 /** How many taps a convolution has, and how many blocks lie on each other; the gaps double from block to block. */
 export interface TcnShape {
@@ -17,7 +17,16 @@ export function dilated(W: Tensor3D, b: Tensor1D, x: Tensor3D, dilation: number)
   const quick = fused('dilated-convolution', { x, W, b }, { dilation, rectifies: 1 });
   if (quick) return quick.y as Tensor3D;
   const taps = split(W, W.shape[0]).map((tap) => squeeze(tap, [0]) as Tensor2D);
-  return relu(taps.reduce<Tensor>((sum, W_j, j) => add(sum, shift(times(W_j, x), j * dilation)), b)) as Tensor3D;
+  return relu(
+    taps.reduce<Tensor>(
+      (sum, W_j, j) =>
+        add(
+          sum,
+          shifted(x, j * dilation, (past) => times(W_j, past)),
+        ),
+      b,
+    ),
+  ) as Tensor3D;
 }
 
 /** relu(a + b) */

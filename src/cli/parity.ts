@@ -11,6 +11,15 @@ const short = (error: number) => (error && Number.isFinite(error) ? error.toExpo
 const limit = (part: keyof typeof TOLERANCE) => TOLERANCE[part].toExponential();
 const measured = ({ error, name }: Worst) => `${short(error)} (${name})`;
 
+const HELP = `npm run parity -- <file>
+
+Compares the cells and their kernels with vectors that PyTorch computed, and prints a line for each case and each way to
+compute it. The file is JSON; tests/fixtures/export_vectors.py writes one: python3 tests/fixtures/export_vectors.py.
+
+Kinds of case: ${Object.keys(kinds).join(', ')}.
+Ways: ${runners.map(({ name }) => name).join(', ')}.
+Exit code 1 where an error is over the tolerance, or something is malformed.`;
+
 /** The case in words: its number, kind and sizes. */
 function title({ number, kind, nonlinearity, sizes }: ParityCase): string {
   const letters = (kinds[kind]?.letters ?? [])
@@ -43,12 +52,17 @@ function outcome(given: ParityCase, runner: Runner): { words: string; isFine: bo
  * error is over the tolerance, a case or the file is malformed, or nothing could be computed.
  */
 export async function main([path = '']: string[]): Promise<number> {
-  if (!path) {
-    console.error('Which file of vectors?\n    Fix: npm run parity -- tests/fixtures/vectors.json');
+  if (path === '--help' || path === '-h') {
+    console.log(HELP);
+    return 0;
+  }
+  if (!path || path.startsWith('-')) {
+    const what = path ? `There is no option ${path}; there is --help.` : 'Which file of vectors?';
+    console.error(`${what}\n    Fix: npm run parity -- tests/fixtures/vectors.json`);
     return 1;
   }
   // npm runs a script in the project's folder, and says in INIT_CWD where it was called.
-  const { cases, problems, count } = readVectors(resolve(process.env.INIT_CWD ?? '.', path), path);
+  const { cases, problems, notes, count } = readVectors(resolve(process.env.INIT_CWD ?? '.', path), path);
   const idle = new Map<string, string>();
   let [lines, bad] = [0, 0];
   for (const given of cases) {
@@ -64,6 +78,7 @@ export async function main([path = '']: string[]): Promise<number> {
       bad += Number(!isFine);
     }
   }
+  for (const note of notes) console.log(note);
   for (const problem of problems) console.error(format(problem));
   if (!count) return 1;
   for (const [name, why] of idle) console.log(`${name} not run: ${why}`);

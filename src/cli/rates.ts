@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { startEngine } from '../engine/backend.ts';
 import { useKernels } from '../engine/kernels.ts';
+import { sealed } from '../ledger/digest.ts';
 import { Random } from '../random.ts';
 import { evaluate } from '../training/evaluate.ts';
 import { courseOf } from '../training/race/courses.ts';
@@ -105,7 +106,7 @@ export async function main(asked: string[]): Promise<number> {
           score: 'mean over the looks',
         },
       });
-      writeFileSync(FILE, `${JSON.stringify(record, null, 1)}\n`);
+      writeFileSync(FILE, `${JSON.stringify(sealed(record), null, 1)}\n`);
     }
   }
   return 0;

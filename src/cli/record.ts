@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { startEngine } from '../engine/backend.ts';
 import { kernelsInUse } from '../engine/kernels.ts';
+import { sealed } from '../ledger/digest.ts';
 import { nearest } from '../markdown/problem.ts';
 import { Moments } from '../stage/moments.ts';
 import { defaults } from '../stage/settings.ts';
@@ -33,10 +34,13 @@ export async function main([id = '']: string[]): Promise<number> {
     kernels: kernelsInUse().build,
     frames: [...moments.all],
   };
-  writeFileSync(
-    `content/records/demo-${id}.json`,
-    `${JSON.stringify(record, (_, value) => (typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(5)) : value))}\n`,
+  // As the file will hold it: the digest is of what is read.
+  const kept: Recording = JSON.parse(
+    JSON.stringify(record, (_, value) =>
+      typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(5)) : value,
+    ),
   );
+  writeFileSync(`content/records/demo-${id}.json`, `${JSON.stringify(sealed(kept))}\n`);
   console.log(`content/records/demo-${id}.json written`);
   return 0;
 }

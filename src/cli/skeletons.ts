@@ -1,4 +1,4 @@
-/** The smallest files of each kind, in order but for what only their writer can say: what a new term, source, demo and claim begin as. */
+/** The smallest files of each kind, in order but for what only their writer can say: what `npm run new` writes. */
 import { ADVICE, FILLER } from '../markdown/filler.ts';
 import { SECTIONS } from '../markdown/sections.ts';
 
@@ -99,3 +99,52 @@ export default defineClaim({
   breaks: { by: 'one sequence of one step', alteration: { sequences: 1, length: 1 } },
 });
 `;
+
+/** A learning path. What is empty the check asks for, one field after the other. */
+export const newPath = (id: string, order: number): string => `title: ${titleOf(id)}
+# For whom it is, and what they can do at its end: one or two sentences.
+whom:
+order: ${order}
+# Two or more; why each stands here is one sentence.
+steps:
+  - term:
+    why:
+  - term:
+    why:
+`;
+
+/** A word with several meanings. */
+export const newSense = (id: string): string => `title: ${titleOf(id)}
+# What the meanings have in common, or why they are confused.
+introduction:
+# Each meaning in half a sentence, as it would stand after a dash.
+senses:
+  - term:
+    means:
+  - term:
+    means:
+`;
+
+/** A sentence that glossaries print, to be tested. */
+export const newTested = (order: number): string => `---
+# As glossaries print it, in your words.
+sentence:
+# right, imprecise, wrong or unverifiable.
+verdict:
+order: ${order}
+---
+`;
+
+/** A published model; no layer, head or width may stay 0. */
+export const newModel = (id: string, order: number, today: string): string =>
+  `${JSON.stringify(
+    {
+      title: titleOf(id),
+      order,
+      cache: { layers: 0, heads: 0, width: 0 },
+      sources: [{ id: '', where: '' }],
+      verified: today,
+    },
+    null,
+    2,
+  )}\n`;

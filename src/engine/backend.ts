@@ -57,6 +57,7 @@ const prepareWasm = once(async () => {
   const [{ setWasmPaths, useQuickKernels }] = await Promise.all([
     import('./wasm-backend.ts'),
     import('./segment-sum.ts'),
+    import('./relu.ts'),
   ]);
   useQuickKernels(true);
   // Threads need cross-origin isolation, which a static host cannot be asked for.

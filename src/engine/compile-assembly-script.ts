@@ -1,6 +1,7 @@
 /** A Vite plugin that compiles the AssemblyScript of this repository, once for each build, and hands out the files. */
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
@@ -15,7 +16,7 @@ const MODULES = {
 type Module = keyof typeof MODULES;
 
 const CACHE = fileURLToPath(new URL('../../.cache/kernels/', import.meta.url));
-const COMPILER = fileURLToPath(new URL('../../node_modules/assemblyscript/package.json', import.meta.url));
+const COMPILER = createRequire(import.meta.url).resolve('assemblyscript/package.json');
 const FEATURES = { simd: ['simd'], relaxed: ['simd', 'relaxed-simd'] };
 type Build = keyof typeof FEATURES;
 

@@ -61,21 +61,21 @@ interface Part {
   to: string;
 }
 
+/** A number of a part, a range of them, and a list of such: "1–3, 5 and B.1". */
+const NUMBER = '(?:[A-Z]\\b|\\d)[\\d.]*(?<!\\.)';
+const RANGE = `${NUMBER}(?:\\s*[–-]\\s*${NUMBER})?`;
+const LIST = new RegExp(`^\\s*${RANGE}(?:(?:\\s*,\\s*|\\s+)(?:and\\s+)?${RANGE})*`);
+
 /** The parts that a text names: `§1–§5, Table 1, and appendices A, B.1–B.4`. */
-export function partsIn(text: string): Part[] {
+export function partsIn(words: string): Part[] {
+  // "§1–§5" is one range.
+  const text = words.replace(/([A-Z\d.]+)\s*[–-]\s*§\s*/g, '$1–');
   const heads = PARTS.flatMap(({ kind, pattern }) =>
     [...text.matchAll(pattern)].map((found) => ({ kind, at: found.index, end: found.index + found[0].length })),
   ).sort((a, b) => a.at - b.at);
-  const NUMBER = '(?:[A-Z]\\b|\\d)[\\d.]*(?<!\\.)';
   return heads.flatMap(({ kind, end }, k) => {
-    // "§1–§5" has a second sign in front of the same range.
-    const next = heads[k + 1];
-    const joined = next && next.kind === kind && /^\s*[A-Z\d.]+\s*[–-]\s*$/.test(text.slice(end, next.at));
-    const rest = text.slice(end, joined ? undefined : next?.at).replace(/^(\s*[A-Z\d.]+\s*[–-]\s*)§\s*/, '$1');
-    const list = new RegExp(
-      `^\\s*${NUMBER}(?:\\s*[–-]\\s*${NUMBER})?(?:(?:\\s*,\\s*|\\s+)(?:and\\s+)?${NUMBER}(?:\\s*[–-]\\s*${NUMBER})?)*`,
-    ).exec(rest)?.[0];
-    return (list ?? '').split(/\s*(?:,|\band\b|\s)\s*(?![–-])/).flatMap((range) => {
+    const list = LIST.exec(text.slice(end, heads[k + 1]?.at))?.[0] ?? '';
+    return list.split(/\s*(?:,|\band\b|\s)\s*(?![–-])/).flatMap((range) => {
       const [from, to = from] = range.trim().split(/\s*[–-]\s*/);
       return from && to ? [{ kind, from, to }] : [];
     });

@@ -7,6 +7,7 @@ import { hasPlace, type Mark, marksIn } from './marks.ts';
 import type { Problem } from './problem.ts';
 import { sentencesOf } from './prose.ts';
 import { GAP, quantityIn } from './quantity.ts';
+import { remembered } from './remembered.ts';
 
 /** Of all marks of the glossary, at most this share may be "unverified". */
 const UNVERIFIED_SHARE = 0.05;
@@ -26,20 +27,24 @@ const placeless = (marks: Mark[], { sources }: Content) =>
     ({ kind, id, text }) => kind === 'cite' && !hasPlace(text, sources.find((source) => source.id === id)?.fields.kind),
   );
 
+/** The sentences of a tree, each with what in it needs a mark. */
+const statementsOf = remembered((tree: TreeNode) =>
+  sentencesOf(tree).map((sentence) => ({ ...sentence, word: quantityIn(sentence.text, sentence.items) })),
+);
+
 /** The unmarked sentences of one tree. `field` is set for a definition, which stands in the front matter. */
 export function checkMarks(
   { file, tree, bodyLine }: PageFile,
   content: Content,
   field?: { name: string; line?: number },
 ): Problem[] {
-  return sentencesOf(tree).flatMap(({ text, line, marks, items, caption }): Problem[] => {
+  return statementsOf(tree).flatMap(({ text, line, marks, caption, word }): Problem[] => {
     const place = field ? { file, line: field.line, field: field.name } : { file, line: bodyLine + line };
     const unverified = field && marks.some(({ kind }) => kind === 'unverified');
     if (unverified) {
       const fix = 'A definition states only what is known: find a source, write a claim, or leave it out.';
       return [{ ...place, message: `"${beginning(text)}" is unverified`, fix }];
     }
-    const word = quantityIn(text, items);
     if (!word || caption) return [];
     if (!marks.length) return [{ ...place, message: `"${word}" in "${beginning(text)}" has no mark`, fix: MARK_IT }];
     const vague = placeless(marks, content);

@@ -27,7 +27,8 @@ const FAMILIES: [RegExp, (word: string) => string][] = [
   [/\b(?:catalogue|dialogue|analogue)s?\b/gi, (word) => word.replace(/ogue/i, 'og')],
   [/\b(?:grey)(?:s|ed|er|ish)?\b/gi, (word) => word.replace(/e/i, 'a')],
   [/\b(?:artefact)s?\b/gi, (word) => word.replace(/e/i, 'i')],
-  [/\b(?:whilst|amongst)\b/gi, (word) => word.replace(/st$/i, '')],
+  [/\bwhilst\b/gi, () => 'while'],
+  [/\bamongst\b/gi, () => 'among'],
   [/\b(?:programme)s?\b/gi, (word) => word.replace(/me/i, '')],
   [/\blearnt\b/gi, () => 'learned'],
 ];

@@ -73,7 +73,17 @@ function componentFinding({ name = '', attributes }: TreeNode, { ids, cells }: C
 }
 
 /** Why a formula cannot be set, on a line of its own with `display`: some commands stand only there. */
+/** What was found of each formula: the same ones are asked for again after every edit in dev. */
+const formulas = new Map<string, Finding | undefined>();
+
 function mathFinding(tex: string, display: boolean, where = ''): Finding | undefined {
+  const key = `${display} ${tex}`;
+  if (!formulas.has(key)) formulas.set(key, malformed(tex, display));
+  const found = formulas.get(key);
+  return found && { ...found, message: where + found.message };
+}
+
+function malformed(tex: string, display: boolean): Finding | undefined {
   try {
     mathml(tex, display, []);
     return undefined;
@@ -82,7 +92,7 @@ function mathFinding(tex: string, display: boolean, where = ''): Finding | undef
     const fix = /is malformed:/.test(message)
       ? 'Correct the TeX; KaTeX says which commands there are.'
       : 'Write it in the plain commands of TeX, or as several formulas.';
-    return { message: where + message, fix };
+    return { message, fix };
   }
 }
 

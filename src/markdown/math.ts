@@ -52,14 +52,10 @@ function depthOf(tex: string): number {
 const quoted = (tex: string) => (tex.length > 80 ? `${tex.slice(0, 79)}…` : tex);
 
 function render(tex: string, displayMode: boolean): string {
-  if (tex.length > LONGEST)
-    throw new Error(`the formula $${quoted(tex)}$ has ${tex.length} characters; at most ${LONGEST} are set`);
-  if (depthOf(tex) > DEEPEST)
-    throw new Error(`the formula $${quoted(tex)}$ has braces nested more than ${DEEPEST} deep`);
   try {
     // Greek letters and ⊙ may be typed as they are; everything else KaTeX is strict about is an error.
     const strict = (kind: string) => (kind === 'unicodeTextInMathMode' ? 'ignore' : 'error');
-    return katex.renderToString(tex, { output: 'mathml', displayMode, throwOnError: true, strict, maxSize: 20 });
+    return katex.renderToString(tex, { output: 'mathml', displayMode, throwOnError: true, strict });
   } catch (error) {
     const why = (error as Error).message.replace(/^KaTeX parse error: /, '').replaceAll('\u0332', '');
     throw new Error(`the formula $${quoted(tex)}$ is malformed: ${why.length > 200 ? `${why.slice(0, 199)}…` : why}`);
@@ -77,6 +73,10 @@ export const framed = (math: string): string => `<span class="math-frame" data-p
  * Throws, naming the formula, where the TeX is malformed.
  */
 export function mathml(tex: string, display: boolean, symbols: SymbolEntry[], ...places: string[]): string {
+  if (tex.length > LONGEST)
+    throw new Error(`the formula $${quoted(tex)}$ has ${tex.length} characters; at most ${LONGEST} are set`);
+  if (depthOf(tex) > DEEPEST)
+    throw new Error(`the formula $${quoted(tex)}$ has braces nested more than ${DEEPEST} deep`);
   const colored = symbols.filter(
     (symbol) => symbol.quantity && (!symbol.in || symbol.in.some((place) => places.includes(place))),
   );

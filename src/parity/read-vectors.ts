@@ -9,6 +9,8 @@ import { isObject, type ParityCase, readCase } from './read-case.ts';
 export interface VectorFile {
   cases: ParityCase[];
   problems: Problem[];
+  /** What was taken for granted, in words. */
+  notes: string[];
   count: number;
 }
 
@@ -24,12 +26,14 @@ export function readVectors(path: string, file = path): VectorFile {
   const failed = (message: string, fix: string, field?: string): VectorFile => ({
     cases: [],
     problems: [{ file, field, message, fix }],
+    notes: [],
     count: 0,
   });
 
   let text: string;
   try {
-    text = readFileSync(path, 'utf8');
+    // Windows programs put a byte order mark first, which JSON does not know.
+    text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     const what = code === 'EISDIR' ? 'is a folder' : `cannot be read (${code})`;
@@ -56,7 +60,8 @@ export function readVectors(path: string, file = path): VectorFile {
   if (!cases.length) return failed('is empty; nearest valid value: [{...}], a single case', EXPORT, 'cases');
   const read = cases.map((given, k) => readCase(given, k + 1, file));
   const problems = read.flatMap((one) => one.problems);
-  return { cases: read.flatMap(({ whole }) => whole ?? []), problems, count: cases.length };
+  const notes = read.flatMap((one) => one.notes);
+  return { cases: read.flatMap(({ whole }) => whole ?? []), problems, notes, count: cases.length };
 }
 
 function namesBeside(path: string): string[] {

@@ -48,7 +48,7 @@ export const writtenTerm = z.strictObject({
   ...shared,
   status: z.literal('written'),
   /** What the term is, in at most two sentences of inline Markdown: first on the page, in hover cards and in search. */
-  definition: z.string().min(20),
+  definition: z.string().min(20).max(1000),
   /** The day on which the page's facts were last compared with their sources. */
   verified: day,
   /** What was really checked, and when. Never a person who did not review. */

@@ -70,8 +70,8 @@ export function DemoFigure({ id, demo, built, state, late = false, on = idle }: 
   const scrub = count > 0 ? { at: held ?? count - 1, count } : undefined;
   const running = status.phase === 'running';
   const isBehind = picture.behind(settings).length > 0;
-  // Another key has it drawn again, once it may be.
-  const key = String(Boolean(status.undrawn));
+  // What kept a picture from the page stays shut: each failure gets a new one, which draws once there is another picture.
+  const key = state.failures;
   const shown = { picture, settings, on };
   return (
     <figure

@@ -136,11 +136,16 @@ export function DemoFoot({ id, demo, state, scrub, on }: Foot) {
         </p>
       )}
       <small class="demo-note">
-        {demo.untrained ? <span class="untrained">Untrained weights: {demo.untrained}</span> : null}
-        {demo.byHand ? <span class="untrained">Weights set by hand: {demo.byHand}</span> : null}
-        {demo.calculated ? <span class="calculated">Calculated, no model runs: {demo.calculated}</span> : null}
+        <WeightsMark demo={demo} />
         {level(status, demo, scrub)}
       </small>
     </div>
   );
+}
+
+/** What the weights are, where they were not trained. */
+export function WeightsMark({ demo: { untrained, byHand, calculated } }: { demo: AnyDemo }) {
+  if (untrained) return <span class="untrained">Untrained weights: {untrained}</span>;
+  if (byHand) return <span class="untrained">Weights set by hand: {byHand}</span>;
+  return calculated ? <span class="calculated">Calculated, no model runs: {calculated}</span> : null;
 }

@@ -1,6 +1,6 @@
 /** Keeps an error while drawing from reaching the page: nothing is drawn in its place, and `onError` hears why. */
 import { Component, type ComponentChildren } from 'preact';
-import { messageOf } from './figure-state.ts';
+import { messageOf } from './message-of.ts';
 
 interface Props {
   onError(message: string): void;

@@ -1,6 +1,7 @@
 /** What a demo's figure shows, and what it does next: a state, and how each event changes it. No DOM, no worker, no clock. */
 import type { AnyDemo, AnySettings, Weights } from '../define.ts';
 import type { Link } from './address.ts';
+import { messageOf } from './message-of.ts';
 import type { FromWorker } from './messages.ts';
 import { Moments } from './moments.ts';
 import { type Built, Picture } from './picture.ts';
@@ -39,6 +40,8 @@ export interface State {
   picture: Picture;
   status: Status;
   playing: boolean;
+  /** How often a picture could not be drawn. */
+  failures: number;
   /** The newest run; what comes from older ones is not heard. */
   run: number;
   /** The settings of the run that is going on, and whether another is to follow it with those of the form. */
@@ -81,13 +84,13 @@ export type Step = [state: State, ...effects: Effect[]];
 
 /** Moments of a live run that are kept to scrub through. */
 const KEPT = 48;
-
 export const initial = (demo: AnyDemo, built: Built): State => ({
   settings: defaults(demo.controls),
   typed: {},
   picture: built.picture,
   status: { phase: 'still', recorded: built.recorded },
   playing: false,
+  failures: 0,
   run: 0,
 });
 
@@ -106,8 +109,7 @@ export function next(demo: AnyDemo, built: Built, state: State, event: Event): S
       return open(demo, built, state, event);
     case 'set': {
       const { change } = event;
-      const now = state.status.undrawn ? { ...state, status: beforeFailing(demo, built, state) } : state;
-      return set(demo, now, typeof change === 'function' ? change(state.settings as AnySettings) : change);
+      return set(demo, built, state, typeof change === 'function' ? change(state.settings as AnySettings) : change);
     }
     case 'start':
       return state.status.phase === 'paused'
@@ -122,9 +124,9 @@ export function next(demo: AnyDemo, built: Built, state: State, event: Event): S
     case 'reset':
       return reset(demo, built, state);
     case 'play':
-      return play(demo, state);
+      return play(demo, built, state);
     case 'tick':
-      return tick(demo, state);
+      return tick(demo, built, state);
     case 'scrub': {
       const all = momentsOf(demo, state, built);
       const picture = all[event.at];
@@ -180,13 +182,19 @@ function enter(demo: AnyDemo, state: State, change: Partial<Values>): { after: S
   return { after: { ...state, settings, typed }, changed };
 }
 
-function set(demo: AnyDemo, state: State, change: Partial<Values>): Step {
+function set(demo: AnyDemo, built: Built, state: State, change: Partial<Values>): Step {
   const { after, changed } = enter(demo, state, change);
   if (changed.length === 0) return [after];
   const said: State = { ...after, link: undefined, notice: undefined };
   const redrawsOnly = changed.every((name) => controlOf(demo.controls, name)?.scrub);
-  if (demo.start || (redrawsOnly && state.status.phase !== 'still')) return [said, { do: 'remember' }];
-  const [begun, ...effects] = begin(demo, said);
+  const { phase, undrawn } = state.status;
+  if (demo.start || (redrawsOnly && phase !== 'still')) {
+    // A picture that could not be drawn may be one that can, once it is drawn otherwise.
+    const status = undrawn && redrawsOnly ? beforeFailing(demo, built, state) : state.status;
+    return [{ ...said, status }, { do: 'remember' }];
+  }
+  const picture = undrawn ? built.picture : state.picture;
+  const [begun, ...effects] = begin(demo, { ...said, picture });
   return [begun, { do: 'remember' }, ...effects];
 }
 
@@ -228,7 +236,7 @@ function begin(demo: AnyDemo, state: State, loaded?: { weights: Weights; file: s
 }
 
 function reset(demo: AnyDemo, built: Built, state: State): Step {
-  const fresh = { ...initial(demo, built), run: state.run + 1 };
+  const fresh = { ...initial(demo, built), run: state.run + 1, failures: state.failures };
   if (demo.start) return [fresh, { do: 'remember' }, { do: 'close' }];
   // The picture of before stays until there is another, unless it is the one that cannot be drawn.
   const { picture, status } = state.status.undrawn ? fresh : state;
@@ -273,25 +281,24 @@ function heard(demo: AnyDemo, state: State, message: FromWorker): Step {
 }
 
 /** Whatever fails, its worker is not used again: the next run gets a new one. */
-const failed = (state: State, what: Pick<Status, 'message' | 'undrawn'>): Step => [
-  { ...state, run: state.run + 1, going: undefined, playing: false, status: { phase: 'failed', ...what } },
-  { do: 'close' },
-];
+function failed(state: State, what: Pick<Status, 'message' | 'undrawn'>): Step {
+  const failures = state.failures + Number(what.undrawn ?? false);
+  const status: Status = { phase: 'failed', ...what };
+  return [{ ...state, run: state.run + 1, going: undefined, playing: false, failures, status }, { do: 'close' }];
+}
 
-function play(demo: AnyDemo, state: State): Step {
+function play(demo: AnyDemo, built: Built, state: State): Step {
   const name = timelineOf(demo);
   if (!name) return [state];
   const playing = !state.playing;
   const isAtEnd = Number(state.settings[name]) >= state.picture.last;
-  const [after, ...effects] = playing && isAtEnd ? set(demo, state, { [name]: 0 }) : ([state] as Step);
+  const [after, ...effects] = playing && isAtEnd ? set(demo, built, state, { [name]: 0 }) : ([state] as Step);
   return [{ ...after, playing }, ...effects];
 }
 
-function tick(demo: AnyDemo, state: State): Step {
+function tick(demo: AnyDemo, built: Built, state: State): Step {
   const name = timelineOf(demo);
   if (!name || !state.playing) return [state];
   const step = Number(state.settings[name]) + 1;
-  return step > state.picture.last ? [{ ...state, playing: false }] : set(demo, state, { [name]: step });
+  return step > state.picture.last ? [{ ...state, playing: false }] : set(demo, built, state, { [name]: step });
 }
-
-export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -26,6 +26,8 @@ export async function highlight(code: string, language: 'ts' | 'python' | 'bash'
   return (await highlighter).codeToHtml(code, {
     lang: language,
     theme: 'css-variables',
+    // No limit of time: on a busy machine the same code would get other colors.
+    tokenizeTimeLimit: 0,
     transformers: [stylesToClasses],
   });
 }

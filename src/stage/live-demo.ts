@@ -40,6 +40,8 @@ class LiveDemo extends HTMLElement {
   #operate = (event: Event) => {
     if (event instanceof KeyboardEvent && PASSING.includes(event.key)) return;
     const { target } = event;
+    // The button beside the words of a failure must still be there when it is let go.
+    if (target instanceof Element && target.closest('.demo-late')) return;
     if (target instanceof Element) {
       const button = event.type === 'click' ? target.closest<HTMLElement>('button') : null;
       if (button) this.#unheard.push(() => button.click());

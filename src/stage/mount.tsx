@@ -4,7 +4,8 @@ import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'preact
 import type { AnyDemo } from '../define.ts';
 import { addressWith, type Link, readLink, seldom } from './address.ts';
 import { DemoFigure, type Handlers } from './DemoFigure.tsx';
-import { type Effect, type Event, initial, messageOf, momentsOf, next, timelineOf } from './figure-state.ts';
+import { type Effect, type Event, initial, momentsOf, next, timelineOf } from './figure-state.ts';
+import { messageOf } from './message-of.ts';
 import type { Stage } from './open-worker.ts';
 import { type Built, builtFrom } from './picture.ts';
 import { openPool } from './pool.ts';

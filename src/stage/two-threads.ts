@@ -26,7 +26,8 @@ export function demoOnTwoThreads(thread: 'page' | 'worker'): Plugin {
     transform(code, id) {
       if (thread === 'page' && this.environment.name !== 'client') return null;
       if (unused.test(id)) return { code, map: null, moduleSideEffects: false };
-      if (!DEMO.test(id)) return null;
+      // A server for writing pages has one list of plugins for both threads: there the worker's copy passes here, too.
+      if (!DEMO.test(id) || (thread === 'page' && id.endsWith('?run'))) return null;
       const program = this.parse(code) as unknown as { body: Node[] };
       const part = program.body
         .filter((statement) => statement.type === 'ExportDefaultDeclaration')

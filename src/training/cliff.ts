@@ -71,6 +71,6 @@ export function walk(cliff: Cliff, start: number, rate: number, count: number, c
   return path;
 }
 
-/** Evenly spaced biases over the span, twice as close near the cliff at 0. */
+/** Biases over the span: evenly spaced numbers, each squared with its sign kept, and so the closer to each other the closer they are to the cliff at 0. */
 export const spanned = (count: number): number[] =>
   Array.from({ length: count + 1 }, (_, k) => (2 * k) / count - 1).map((at) => Math.sign(at) * Math.abs(at) ** 2);

@@ -132,7 +132,7 @@ function example(net: Net, weights: Tensors, random: Random, length: number): Ex
  * The task with some of the decoder's inputs replaced by what the net itself would have written there, given the right
  * past: each with a chance of 1 − `ratio`. A ratio of 1 is teacher forcing.
  */
-const mixed = (net: Net, weights: () => Tensors, ratio: number): Task => ({
+export const mixed = (net: Net, weights: () => Tensors, ratio: number): Task => ({
   ...reversal,
   batch(random, size, length) {
     const batch = reversal.batch(random, size, length);

@@ -18,6 +18,8 @@ import {
   sum,
   tensor,
   tidy,
+  where,
+  zerosLike,
 } from '../engine/tfjs.ts';
 import type { Batch } from '../tasks/task.ts';
 
@@ -54,8 +56,10 @@ export function toTensors({ x, y, target, scored, B, T }: Batch): BatchTensors {
 export function crossEntropy(scores: Tensor3D, { y, share }: BatchTensors): Scalar {
   const fused = fusedCrossEntropy(scores, y, share);
   if (fused) return fused;
-  const right = cast(oneHot(y, scores.shape[2]), 'float32');
-  return sum(mul(sub(logSumExp(scores, -1), sum(mul(scores, right), -1)), share));
+  // Picked out, not multiplied by 0 and 1: a score of -∞ for another class costs nothing.
+  const isRight = cast(oneHot(y, scores.shape[2]), 'bool');
+  const right = sum(where(isRight, scores, zerosLike(scores)), -1);
+  return sum(mul(sub(logSumExp(scores, -1), right), share));
 }
 
 /** Mean squared error of the answers [B,T,1] over those that are scored. */

@@ -17,6 +17,7 @@ import { transformerBlock } from '../../src/cells/transformer-block.ts';
 import { recurrent } from '../../src/cells/unroll.ts';
 import type { Tensor, Tensor3D } from '../../src/engine/tfjs.ts';
 import { grads, mul, sum, tensor, tidy } from '../../src/engine/tfjs.ts';
+import type { Random } from '../../src/random.ts';
 import { attentionOracle } from '../oracles/attention.ts';
 import { bidirectionalOracle } from '../oracles/bidirectional.ts';
 import { deltaNetOracle } from '../oracles/deltanet.ts';
@@ -74,6 +75,72 @@ export const layers: Record<string, { layer: Layer; oracle: Oracle; fixture?: st
   'rms-norm': { layer: rmsNormLayer, oracle: ({ gain }: Norm, x) => x.map((row) => rmsNormOracle(row, gain)) },
   'transformer-block': { layer: transformerBlock(), oracle: transformerBlockOracle(1) },
 };
+
+/** Numbers that float32 and float64 hold alike. */
+export const draw = (random: Random, ...[length, ...rest]: number[]): Numbers =>
+  length === undefined ? Math.round(random.normal() * 128) / 256 : Array.from({ length }, () => draw(random, ...rest));
+
+/** The shapes of the weights of each layer. */
+const shapes = (H: number, D: number, N: number): Record<string, Record<string, number[]>> => {
+  const stacked = (blocks: number) => ({ W: [blocks * H, D], U: [blocks * H, H], b: [blocks * H] });
+  const heads = { Wq: [H, D], Wk: [H, D], Wv: [H, D], Wo: [H, H] };
+  const scan = (E: number) => ({ P: [1 + 2 * N, E], Q: [E, 1], p: [E], logA: [E, N], D: [E] });
+  return {
+    'elman-tanh': stacked(1),
+    'elman-relu': stacked(1),
+    lstm: stacked(4),
+    'gru-after': { ...stacked(3), d: [H] },
+    'gru-before': { ...stacked(3), d: [H] },
+    'attention-1': heads,
+    'attention-2': heads,
+    'linear-attention-1': heads,
+    'linear-attention-2': heads,
+    deltanet: { ...heads, Wbeta: [2, D] },
+    'deltanet-reflecting': { ...heads, Wbeta: [1, D] },
+    'short-convolution': { K: [D, 4], k: [D] },
+    'min-gru': { W: [2 * H, D], b: [2 * H] },
+    bidirectional: Object.fromEntries(
+      ['forward', 'backward'].flatMap((way) =>
+        Object.entries(stacked(1)).map(([key, shape]) => [`${way}.${key}`, shape]),
+      ),
+    ),
+    tcn: {
+      W0: [2, H, D],
+      b0: [H],
+      V0: [2, H, H],
+      v0: [H],
+      ...(D === H ? {} : { R0: [H, D] }),
+      W1: [2, H, H],
+      b1: [H],
+      V1: [2, H, H],
+      v1: [H],
+    },
+    s4d: { logDecay: [D, N], frequency: [D, N], Cre: [D, N], Cim: [D, N], D: [D], logStep: [D] },
+    s6: scan(D),
+    mamba: { Win: [4 * H, D], K: [2 * H, 4], k: [2 * H], Wout: [H, 2 * H], ...scan(2 * H) },
+    'layer-norm': { gain: [D], bias: [D] },
+    'rms-norm': { gain: [D] },
+    'transformer-block': {
+      Wq: [D, D],
+      Wk: [D, D],
+      Wv: [D, D],
+      Wo: [D, D],
+      W1: [4 * D, D],
+      b1: [4 * D],
+      W2: [D, 4 * D],
+      b2: [D],
+      gain1: [D],
+      bias1: [D],
+      gain2: [D],
+      bias2: [D],
+    },
+  };
+};
+/** Weights of a layer, by its name or that of its fixture: H units, D inputs, N numbers of state where it has them. */
+export const weightsOf = (name: string, random: Random, H: number, D: number, N: number) =>
+  Object.fromEntries(
+    Object.entries(shapes(H, D, N)[layers[name].fixture ?? name]).map(([key, shape]) => [key, draw(random, ...shape)]),
+  );
 
 /** The output of a layer for x [B,T,D], and the gradients of sum(R ⊙ output), by name, `x` among them. */
 export function outputAndGradients(layer: Layer, weights: Record<string, Numbers>, x: Numbers, R: Numbers) {

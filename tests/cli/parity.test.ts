@@ -217,8 +217,50 @@ const malformed: Malformed[] = [
     'a weight of a second layer',
     'rnn',
     (one) => (one.weights.weight_ih_l1 = one.weights.weight_ih_l0),
-    'weights.weight_ih_l1: is no tensor of this kind of case',
+    'weights.weight_ih_l1: belongs to a further layer; a case here is one layer in one direction',
+    'export each layer as a case of its own, under the names of _l0: the y of one is the x of the next',
+  ],
+  [
+    'a weight of the other direction',
+    'lstm',
+    (one) => (one.weights.weight_hh_l0_reverse = one.weights.weight_hh_l0),
+    'weights.weight_hh_l0_reverse: belongs to the backward direction of a bidirectional layer',
+    'export each direction as a case of its own: the backward one without _reverse, over x from its end to its start',
+  ],
+  [
+    'a projection',
+    'lstm',
+    (one) => (one.weights.weight_hr_l0 = one.weights.weight_hh_l0),
+    'weights.weight_hr_l0: is the projection of an LSTM with proj_size, which no cell here has',
+    'export a layer without proj_size',
+  ],
+  [
+    'a gradient of a further layer',
+    'gru',
+    (one) => (one.grad.bias_hh_l2 = one.grad.bias_hh_l0),
+    'grad.bias_hh_l2: belongs to a further layer',
+    'export each layer as a case of its own',
+  ],
+  [
+    'a tensor that only looks like a weight',
+    'gru',
+    (one) => (one.weights.weight_ih = one.weights.weight_ih_l0),
+    'weights.weight_ih: is no tensor of this kind of case',
     'rename it to weight_ih_l0, or remove it',
+  ],
+  [
+    'a field that it has no use for',
+    'gru',
+    (one) => (one.num_layer = 2),
+    'num_layer: is no field of a case of kind gru, which has kind, ',
+    'rename it, or remove it',
+  ],
+  [
+    'a last state that is misspelled and may be left out',
+    'gru',
+    (one) => (one.ht = one.h0),
+    'ht: is no field of a case of kind gru',
+    'rename it, or remove it',
   ],
   ['no input', 'selective_scan', (one) => delete one.inputs.delta, 'inputs.delta: is missing', 'export it too'],
   [
@@ -320,7 +362,59 @@ describe('a case with', () => {
   });
 });
 
+describe.each(['rnn', 'lstm', 'gru'])('a case of kind %s', (kind) => {
+  test('without biases has zeros in their place, which is said, and is compared', async () => {
+    const file = pair(kind);
+    const [one] = file.cases;
+    // Zeros are what a layer with bias=False has: its results are those of the same layer with zeros for biases.
+    for (const name of ['bias_ih_l0', 'bias_hh_l0']) one.weights[name].data.fill(0);
+    const zeros = structuredClone(file);
+    for (const name of ['bias_ih_l0', 'bias_hh_l0']) {
+      delete one.weights[name];
+      delete one.grad[name];
+    }
+    const errors = ({ lines }: { lines: string[] }) =>
+      lines.map((line) => /forward (\S+)/.exec(line)?.[1]).slice(0, 2 + builds.length);
+    const [left, given] = [await parity(written(file)), await parity(written(zeros))];
+    expect(left.complaints).toEqual([]);
+    expect(left.rest[0]).toContain(
+      'wrong.json case 1: has no bias_ih_l0 and no bias_hh_l0: taken as zeros, as with bias=False.',
+    );
+    expect(errors(left)).toEqual(errors(given));
+    expect(given.rest[0]).not.toContain('bias');
+  });
+
+  test('with one of its two biases is refused', async () => {
+    const file = pair(kind);
+    delete file.cases[0].weights.bias_ih_l0;
+    const { complaints } = await parity(written(file));
+    expect(complaints[0]).toContain('case 1 weights.bias_ih_l0: is missing');
+  });
+});
+
+test.each(['--help', '-h'])('%s says what the command does, and no file is looked for', async (option) => {
+  const { code, rest, complaints } = await parity(option);
+  expect(complaints).toEqual([]);
+  expect(rest.join('\n')).toContain('npm run parity -- <file>');
+  expect(rest.join('\n')).toContain(`Kinds of case: ${kinds.join(', ')}.`);
+  expect(code).toBe(0);
+});
+
+test('an option that is not there is named', async () => {
+  const { code, complaints } = await parity('--verbose');
+  expect(complaints).toEqual([
+    'There is no option --verbose; there is --help.\n    Fix: npm run parity -- tests/fixtures/vectors.json',
+  ]);
+  expect(code).toBe(1);
+});
+
 describe('a file', () => {
+  test('that begins with a byte order mark is read as any other', async () => {
+    const { code, complaints } = await parity(written(`\uFEFF${JSON.stringify(pair('gru'))}`));
+    expect(complaints).toEqual([]);
+    expect(code).toBe(0);
+  });
+
   test.each([
     ['that is not JSON', '{"format": 1,', 'is not JSON: '],
     ['that is empty', '', 'is not JSON: '],

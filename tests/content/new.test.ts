@@ -91,12 +91,32 @@ it('a new source passes once it is read and cited', () => {
   expect(problemsWith({ [file]: read, 'content/terms/lstm.mdx': lstm })).toEqual([]);
 });
 
+describe('a new', () => {
+  it.each([
+    ['path', 'from-gates', 'content/paths/from-gates.yaml', ['whom', 'steps.0.term', 'steps.1.why']],
+    ['sense', 'walk', 'content/senses/walk.yaml', ['introduction', 'senses.0.term', 'senses.1.means']],
+    ['tested', 'half', 'content/tested/half.mdx', ['sentence', 'verdict']],
+    ['model', 'small-1b', 'content/models/small-1b.json', ['cache.layers', 'cache.heads', 'sources.0.where']],
+  ])('%s is asked for what only its writer knows, and for nothing that it need not have', (kind, id, file, fields) => {
+    const files = create(kind, id, TEXTS, TODAY);
+    expect(Object.keys(files)).toEqual([file]);
+    const told = problemsWith(files);
+    expect(told.filter((problem) => !problem.startsWith(file))).toEqual([]);
+    for (const field of fields)
+      expect(
+        told.some((problem) => problem.includes(` ${field}: `)),
+        `${field} in ${told.join()}`,
+      ).toBe(true);
+    expect(told.filter((problem) => problem.includes('there is no such field'))).toEqual([]);
+  });
+});
+
 describe('what cannot be is refused:', () => {
   it.each([
     [
       'a kind there is not',
       ['terms', 'x'],
-      '"terms" is not one of term, source, demo, claim.\n    Fix: npm run new term <id>',
+      '"terms" is not one of term, source, demo, claim, path, sense, tested, model.\n    Fix: npm run new term <id>',
     ],
     [
       'a malformed id',
@@ -138,6 +158,11 @@ describe('what cannot be is refused:', () => {
       'an old id',
       ['term', 'valve'],
       '"valve" is an old id of "gate".\n    Fix: edit content/terms/gate.mdx, or choose another id.',
+    ],
+    [
+      'a category for what has none',
+      ['demo', 'x', 'basics'],
+      'Only a term has a category.\n    Fix: npm run new demo x',
     ],
     [
       'a category there is not',

@@ -19,9 +19,9 @@ describe.each(Object.entries(demosById))('the mark of %s', (id, demo) => {
 
   it('is printed in words of its own', async () => {
     const built = builtFrom(demo, await still(id));
-    const foot = render(<DemoFigure id={id} demo={demo} built={built} state={initial(demo, built)} />);
-    expect(foot.includes('Untrained weights')).toBe(Boolean(demo.untrained));
-    expect(foot.includes('no model runs')).toBe(Boolean(demo.calculated));
-    expect(foot.includes('set by hand')).toBe(Boolean(demo.byHand));
+    const mark = render(<DemoFigure id={id} demo={demo} built={built} state={initial(demo, built)} />);
+    expect(mark.includes('Untrained weights')).toBe(Boolean(demo.untrained));
+    expect(mark.includes('no model runs')).toBe(Boolean(demo.calculated));
+    expect(mark.includes('set by hand')).toBe(Boolean(demo.byHand));
   });
 });

@@ -2,7 +2,6 @@
 import { render } from 'preact-render-to-string';
 import { expect } from 'vitest';
 import type { AnyDemo, Control } from '../../src/define.ts';
-import type { Random } from '../../src/random.ts';
 import { Picture } from '../../src/stage/picture.ts';
 import { controlOf, defaults, isThere, take, type Value, type Values } from '../../src/stage/settings.ts';
 import { framesOf } from '../../src/stage/still.ts';

@@ -11,6 +11,11 @@ export interface Case {
   reference(inputs: Named, options: Record<string, number>): Named;
   /** Sets of options to try, where it has any. */
   options?: Record<string, number>[];
+  /**
+   * Inputs in whose gradient infinite terms of both signs meet: whether ∞ or NaN comes of them depends on the order of a
+   * sum, which differs between formulas that are equal, PyTorch's own among them.
+   */
+  cancels?: string[];
   /** Makes of a normal number the kind of number that an input holds, by its name: a decay is below 1, a step above 0. */
   domain?: Record<string, (normal: number) => number>;
 }

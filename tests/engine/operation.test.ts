@@ -2,9 +2,8 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest
 import { startEngine } from '../../src/engine/backend.ts';
 import { heapMemory } from '../../src/engine/heap.ts';
 import { type KernelBuild, kernelsInUse, useKernels, useQuickestKernels } from '../../src/engine/kernels.ts';
-import { fused, type Operation } from '../../src/engine/operation.ts';
+import { fused } from '../../src/engine/operation.ts';
 import {
-  add,
   backend,
   grads,
   memory,
@@ -17,16 +16,9 @@ import {
   tensor,
   tidy,
 } from '../../src/engine/tfjs.ts';
-import { Random } from '../../src/random.ts';
 import type { Case, Named } from './case.ts';
+import { cases, draw, operations, ours, outcome, type Way } from './trials.ts';
 
-const nameOf = (path: string) => /([^/]+)\.ts$/.exec(path)![1]!;
-const byName = <X>(found: Record<string, X>) =>
-  Object.fromEntries(Object.entries(found).map(([path, one]) => [nameOf(path), one]));
-const operations = byName(
-  import.meta.glob<Operation>('../../src/engine/operations/*.ts', { import: 'default', eager: true }),
-);
-const cases = byName(import.meta.glob<Case>('./cases/*.ts', { import: 'default', eager: true }));
 const builds: KernelBuild[] = ['relaxed', 'simd'];
 
 /** The largest difference, as a share of the largest value (or of 0.01, where all are smaller). */
@@ -39,67 +31,6 @@ function error(actual: Tensor, expected: Tensor): number {
     largest = Math.max(largest, Math.abs(value));
   });
   return apart / largest;
-}
-
-/** Inputs of an operation, drawn from its domain; `without` are left out. */
-function draw(name: string, sizes: Record<string, number>, without: string[] = [], seed = 1): Named {
-  const random = new Random(seed);
-  return Object.fromEntries(
-    Object.entries(operations[name]!.inputs)
-      .filter(([key]) => !without.includes(key))
-      .map(([key, letters]) => {
-        const shape = [...letters].map((letter) => sizes[letter]!);
-        const domain = cases[name]!.domain?.[key] ?? ((normal: number) => normal);
-        return [
-          key,
-          tensor(
-            Float32Array.from({ length: shape.reduce((a, b) => a * b, 1) }, () => domain(random.normal())),
-            shape,
-          ),
-        ];
-      }),
-  );
-}
-
-type Way = (inputs: Named, options: Record<string, number>) => Named;
-const ours =
-  (name: string): Way =>
-  (inputs, options) =>
-    fused(name, inputs, options)!;
-
-/** The outputs, and the gradients of a weighed sum of those outputs that are named, with respect to every input. */
-function outcome(
-  way: Way,
-  name: string,
-  inputs: Named,
-  options: Record<string, number>,
-  learnFrom = Object.keys(operations[name]!.outputs),
-) {
-  const keys = Object.keys(inputs);
-  const random = new Random(9);
-  const outputs = way(inputs, options);
-  const weights = Object.fromEntries(
-    learnFrom.map((key) => {
-      const { shape, size } = outputs[key]!;
-      return [
-        key,
-        tensor(
-          Float32Array.from({ length: size }, () => random.normal()),
-          shape,
-        ),
-      ];
-    }),
-  );
-  const loss = (...values: Tensor[]) => {
-    const made = way(Object.fromEntries(keys.map((key, k) => [key, values[k]!])), options);
-    // Nothing of each input is in it too: tfjs gives no gradient of what an output does not depend on.
-    const nothing = values.map((value) => mul(sum(value), 0));
-    return [...learnFrom.map((key) => sum(mul(made[key]!, weights[key]!))), ...nothing].reduce((a, b) =>
-      add(a, b),
-    ) as Scalar;
-  };
-  const slopes = grads(loss)(Object.values(inputs));
-  return { outputs, gradients: Object.fromEntries(keys.map((key, k) => [key, slopes[k]!])) };
 }
 
 /** Everything to try an operation on: its sizes, each with each set of options. */

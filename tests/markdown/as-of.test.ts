@@ -14,6 +14,8 @@ it('a section on tools that names one wants a month', () => {
     '12: "## In your workflow" names llama.cpp and does not say as of when',
   ]);
   expect(told('## In your workflow\n\nAs of 2026 MLX has it.')).toHaveLength(1);
+  for (const tool of ['PyTorch', 'Keras', 'TensorFlow.js', 'whisper.cpp', 'ONNX', 'JAX', 'mlx-lm'])
+    expect(told(`## In your workflow\n\nIn ${tool} it runs.`)).toHaveLength(1);
 });
 
 it('with a month, without a tool, or elsewhere it wants none', () => {

@@ -80,3 +80,24 @@ it.each(['\\textcolor{red}{h}', '\\href{https://example.org/}{h}', '\\color{blue
     expect(() => mathml(tex, false, SYMBOLS)).toThrow();
   },
 );
+
+describe('what stands only on a line of its own', () => {
+  it.each(['\\begin{align} a &= b \\\\ c &= h \\end{align}', 'h_t = x \\tag{1}', '\\begin{gather} h \\end{gather}'])(
+    'is set there without styles: %s',
+    (tex) => {
+      expect(mathml(tex, true, SYMBOLS)).toMatch(/^<math display="block".*<\/math>$/s);
+      expect(mathml(tex, true, SYMBOLS)).not.toMatch(/\sstyle=/);
+    },
+  );
+});
+
+it('a formula without end is refused at once, quoted in short', () => {
+  const start = performance.now();
+  expect(() => mathml('\\frac{1}{'.repeat(20_000), true, SYMBOLS)).toThrow(/^.{0,200}has 180000 characters/s);
+  expect(() => mathml(`${'{'.repeat(41)}h${'}'.repeat(41)}`, true, SYMBOLS)).toThrow('nested more than 40 deep');
+  expect(mathml(`${'{'.repeat(40)}h${'}'.repeat(40)}`, true, SYMBOLS)).toContain('h');
+  expect(mathml('\\{'.repeat(60) + '\\}'.repeat(60), true, SYMBOLS)).toContain('{');
+  // As long as allowed before its letters get their colors, which make it many times longer.
+  expect(mathml('h + '.repeat(499) + 'h', true, SYMBOLS)).toContain('q-hidden');
+  expect(performance.now() - start).toBeLessThan(5000);
+});

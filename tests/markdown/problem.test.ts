@@ -1,6 +1,6 @@
 /** How problems are told, and which names are near. */
 import { describe, expect, it } from 'vitest';
-import { annotation, distance, either, format, nearest } from '../../src/markdown/problem.ts';
+import { annotation, distance, either, format, nearest, shown } from '../../src/markdown/problem.ts';
 
 it('tells file, line, field, what is wrong and the fix', () => {
   const problem = { file: 'a.mdx', message: 'is wrong', fix: 'Mend it.' };
@@ -20,6 +20,28 @@ it('finds the nearest names, best first, and only those that are nearly as near 
   expect(nearest('state-space', ['state', 'gru', 'state-space-model'])).toEqual(['state', 'state-space-model']);
   expect(nearest('GRU', ['rnn', 'gru'])).toEqual(['gru']);
   expect(nearest('anything', [])).toEqual([]);
+});
+
+it('finds none where none is near, and compares no letters of names that differ in length', () => {
+  expect(nearest('thing', ['gate', 'gru', 'lstm'])).toEqual([]);
+  expect(nearest('colour', ['title', 'status', 'core'])).toEqual([]);
+  expect(nearest('a', ['attention'])).toEqual([]);
+  const start = performance.now();
+  expect(nearest('x'.repeat(400_000), ['gate', 'y'.repeat(200)])).toEqual([]);
+  expect(performance.now() - start).toBeLessThan(1000);
+});
+
+it('quotes a value in short, and never in the words of a program', () => {
+  expect(['a  b\nc', 7, true, null, [1], [], { a: 1 }].map(shown)).toEqual([
+    '"a b c"',
+    '7',
+    'true',
+    'empty',
+    'this list',
+    'an empty list',
+    'this group of fields',
+  ]);
+  expect(shown('x'.repeat(500))).toHaveLength(62);
 });
 
 it('lists names in words', () => {

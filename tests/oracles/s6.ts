@@ -9,12 +9,15 @@ export function s6Oracle({ P, Q, p, logA, D }: Weights, x: Matrix) {
   const Δ = chosen.map((row) => Q.map((q, channel) => Math.log1p(Math.exp(dot(q, row.slice(0, R)) + p[channel]))));
   return x.map((input, t) =>
     input.map((value, channel) => {
-      let [y, time] = [D[channel] * value, 0];
-      for (let s = t; s >= 0; time += Δ[s--][channel]) {
-        for (let n = 0; n < N; n++) {
-          const left = Math.exp(-Math.exp(logA[channel][n]) * time);
-          y += chosen[t][R + N + n] * left * Δ[s][channel] * chosen[s][R + n] * x[s][channel];
+      let y = D[channel] * value;
+      for (let n = 0; n < N; n++) {
+        // The first state, of zeros, decays as well.
+        let [h, time] = [0 * Math.exp(-Math.exp(logA[channel][n])), 0];
+        for (let s = t; s >= 0; time += Δ[s--][channel]) {
+          const left = s === t ? 1 : Math.exp(-Math.exp(logA[channel][n]) * time);
+          h += left * Δ[s][channel] * chosen[s][R + n] * x[s][channel];
         }
+        y += chosen[t][R + N + n] * h;
       }
       return y;
     }),

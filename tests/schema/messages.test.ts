@@ -112,7 +112,7 @@ it.each(SCHEMAS)('%s', (_, schema, files) => {
         );
       }
     }),
-    { numRuns: 200, seed: 11 },
+    { numRuns: 100, seed: 11 },
   );
 });
 

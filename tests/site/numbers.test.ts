@@ -40,12 +40,21 @@ inBrowser('the numbers for operators', (open) => {
     expect(await told()).toContain(
       'costs Falcon-H1-7B 45,056 bytes at 16 bits, and a state of 138,412,032 bytes however many there are',
     );
+    const bound = () => page.textContent('#decode-ceiling .demo-tell');
+    const boundSays = (words: string) =>
+      page.waitForFunction(
+        (wanted) => document.querySelector('#decode-ceiling .demo-tell')!.textContent!.includes(wanted),
+        words,
+      );
+    expect(await bound()).toContain('gpt-oss-120b at most 8.7 tokens a second (it reads 5.13 of 117 billion weights');
     await page.selectOption('#decode-ceiling select[name=other]', 'pythia-2-8b');
-    await page.waitForFunction(() =>
-      document
-        .querySelector('#decode-ceiling .demo-tell')!
-        .textContent!.includes('at no length do the two weigh the same'),
-    );
+    await boundSays('the two read the same at 49,424 tokens.');
+    await page.selectOption('#decode-ceiling select[name=other]', 'mamba-2-8b');
+    await boundSays('at no length do the two read the same');
+    // Past an H100 (3,350 GB/s) and a B200 (8,000).
+    await page.focus('#decode-ceiling input[name=bandwidth]');
+    await page.keyboard.press('End');
+    await boundSays('10,000 GB/s');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
     expect(errors).toEqual([]);
     await page.context().close();

@@ -217,8 +217,12 @@ describe('the policy', () => {
 
   it('is in every page, before anything that loads, and the header says the same', () => {
     const meta = `<head><meta http-equiv="Content-Security-Policy" content="${policyOfPage}">`;
+    const without = pages.filter((page) => !readFileSync(join(inject('baseDist'), page), 'utf8').includes(meta));
+    // Astro's own pages that lead on to a term's new name load nothing.
+    const leadsOn =
+      /^<!doctype html>\s*<title>Redirecting to: [^<]*<\/title>\s*<meta http-equiv="refresh"(?![\s\S]*<(script|img|style|iframe))/;
     expect(pages.length).toBeGreaterThan(60);
-    expect(pages.filter((page) => !readFileSync(join(inject('baseDist'), page), 'utf8').includes(meta))).toEqual([]);
+    expect(without.filter((page) => !leadsOn.test(readFileSync(join(inject('baseDist'), page), 'utf8')))).toEqual([]);
     expect(policyOfHeader).toBe(`${policyOfPage}; frame-ancestors 'none'`);
     expect(policyOfPage).not.toMatch(/unsafe-inline|'unsafe-eval'|\*|https?:/);
   });

@@ -295,6 +295,8 @@ describe.each([
     it.answer();
     it.does(event);
     expect(it.set({ size: 4 })).toEqual(['remember', 'run']);
+    // Until then one that can be drawn.
+    expect(it.state.picture === it.built.picture).toBe(event.type === 'undrawn');
     it.answer();
     expect(it.sentence).toBe('a 4 at 0');
   });
@@ -309,6 +311,10 @@ describe('a broken demo', () => {
     it.open();
     expect(it.answer()).toEqual(['close']);
     expect(it.state.status).toEqual({ phase: 'failed', message: 'no frame', undrawn: true });
+    // Counted, also where a run follows at once: what is drawn next is guarded anew.
+    expect(it.state.failures).toBe(1);
+    it.does({ type: 'reset' });
+    expect(it.state.failures).toBe(1);
   });
 
   it('is brought back by restart to settings that can be drawn', () => {

@@ -34,6 +34,19 @@ function attend(table: usize, q: usize, k: usize, row: i32, t: i32, count: i32, 
   weigh(table, e, t + count, 1 / sqrt<f32>(<f32>d), summary);
 }
 
+/**
+ * Whether not all lanes are finite. No weight times an infinite value is NaN: positions are then taken one at a time, so
+ * that earlier ones see nothing of later ones, and nothing comes back from these to those.
+ */
+function isStrange(lanes: usize, d: i32): bool {
+  let strange = f32x4.splat(0);
+  for (let at = lanes, end = at + d * 32; at < end; at += 16) {
+    const x = v128.load(at);
+    strange = f32x4.add(strange, f32x4.sub(x, x));
+  }
+  return v128.any_true(f32x4.ne(strange, f32x4.splat(0)));
+}
+
 /** Where the numbers of a head begin. */
 function headAt(n: i32, T: i32, H: i32, heads: i32): i32 {
   return (n / heads * T * H + n % heads * (H / heads)) * 4;
@@ -56,17 +69,11 @@ export function causalAttentionForward(
       const count = t < oneByOne ? 1 : min(8, T - t);
       attend(table, q + head, k + head, row, t, count, d, lanes, e, summary);
       product(v + head, 4, row, d, t + count, e, y8);
-      let strange = f32x4.splat(0);
       for (let half: usize = 0; half < 32; half += 16) {
         const share = f32x4.div(ones(table), v128.load(summary + half, 32));
-        for (let at = y8 + half, end = at + d * 32; at < end; at += 32) {
-          const y4 = f32x4.mul(v128.load(at), share);
-          v128.store(at, y4);
-          strange = f32x4.add(strange, f32x4.sub(y4, y4));
-        }
+        for (let at = y8 + half, end = at + d * 32; at < end; at += 32) v128.store(at, f32x4.mul(v128.load(at), share));
       }
-      // No share of an infinite value is NaN: positions are then taken one at a time, so that earlier ones see no later.
-      if (count > 1 && v128.any_true(f32x4.ne(strange, f32x4.splat(0)))) {
+      if (count > 1 && isStrange(y8, d)) {
         oneByOne = t + count;
         continue;
       }
@@ -128,16 +135,21 @@ export function causalAttentionBackward(
   for (let n = 0; n < B * heads; ++n) {
     const head = headAt(n, T, H, heads);
     memory.fill(dk8, 0, 2 * I * T * 32);
-    for (let t = 0; t < T; t += 8) {
-      const count = min(8, T - t), S = t + count, here = head + t * row;
+    for (let t = 0, oneByOne = 0; t < T;) {
+      const count = t < oneByOne ? 1 : min(8, T - t), S = t + count, here = head + t * row;
       attend(table, q + head, k + head, row, t, count, d, lanes, e, summary);
       lanesOf(dy + here, row, count, d, dy8);
       product(v + head, row, 4, S, d, dy8, g);
       slopes(table, e, g, S, 1 / sqrt<f32>(<f32>d), summary);
       product(k + head, 4, row, d, S, g, dq8);
+      if (count > 1 && isStrange(dq8, d)) {
+        oneByOne = S;
+        continue;
+      }
       turn(d, count, dq8, 32, dq + here, row);
       spread(g, S, q + here, row, lanes, count, d, T, panel, dk8);
       spread(e, S, dy + here, row, dy8, count, d, T, panel, dv8);
+      t = S;
     }
     fromBlocks(dk8, T, d, dk + head, row);
     fromBlocks(dv8, T, d, dv + head, row);

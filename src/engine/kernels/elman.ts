@@ -2,7 +2,7 @@
 import { constants, nmadd, ones, tanh, unlessVanished } from '../simd/functions';
 import { accumulate, DEPTH, multiply, PACKED } from '../simd/matrix';
 import { blocksOf, copy, fromBlocks, packColumns, packRows, readable, sumPanels, unpackRows, zeroOrBlocks } from '../simd/packing';
-import { positive } from '../simd/rectify';
+import { positive, shut } from '../simd/rectify';
 import { multiplyRow } from '../simd/rows';
 
 // Sizes and rows as in lstm.ts. The tape holds the panels of U and W for the backward pass and T+1 steps of rows: what
@@ -17,12 +17,12 @@ function activation(variant: i32, k: usize, sum: v128): v128 {
   return variant == RELU ? positive(sum) : tanh(k, sum);
 }
 
-/** The derivative of the activation at the sum that gave h. */
+/** The gradient of the sum from that of h, which the activation made of it. */
 // @ts-ignore: decorator
 @inline
-function slope(variant: i32, k: usize, h: v128): v128 {
-  if (variant == IDENTITY) return ones(k);
-  return variant == RELU ? v128.and(f32x4.gt(h, f32x4.splat(0)), ones(k)) : nmadd(h, h, ones(k));
+function back(variant: i32, k: usize, h: v128, dh: v128): v128 {
+  if (variant == IDENTITY) return dh;
+  return variant == RELU ? shut(h, dh) : f32x4.mul(dh, nmadd(h, h, ones(k)));
 }
 
 /** Bytes of the packed weights: panels [J][K][8] and biases [J][8]. */
@@ -123,7 +123,7 @@ export function elmanBackward(
         const block = dh + (j * B + b) * 32, panel = panels + j * apart + ((t - from) * B + b) * 32;
         for (let at: usize = 0; at < 32; at += 16) {
           const gh = unlessVanished(k, f32x4.add(v128.load(block + at), v128.load(shown + at)));
-          v128.store(panel + at, f32x4.mul(gh, slope(variant, k, v128.load(h + at))));
+          v128.store(panel + at, back(variant, k, v128.load(h + at), gh));
         }
         copy(dz + (b * H + j * 8) * 4, panel, count);
       }

@@ -1,7 +1,9 @@
 /** The step of a Mamba block. The equation: src/cells/mamba-cell.ts. */
 import { constants, expAll, logisticAll, madd, softplus } from '../simd/functions';
+import { toGroups } from '../simd/groups';
 import { blocksOf, copy, packRows } from '../simd/packing';
 import { multiplyRow } from '../simd/rows';
+import { turn } from '../simd/turn';
 
 // Everything that has a number for each of the E channels is padded with zeros to blocks of eight; `row` is its bytes. The
 // packed weights: panels of W_in (u, then z), of P, of Q and of W_out, four taps, k, p, D, and A as [E/4][N][4].
@@ -28,10 +30,8 @@ export function mambaPack(
   packRows(Wout, 1, H, E, at, E * 32, 1, 0);
   at += blocksOf(H) * E * 32;
   memory.fill(at, 0, 7 * row + J * N * 32);
-  for (let e = 0; e < E; ++e) {
-    for (let j = 0; j < 4; ++j) f32.store(at + j * row + e * 4, f32.load(K + (e * 4 + j) * 4));
-    for (let n = 0; n < N; ++n) f32.store(at + 7 * row + ((e >> 2) * N + n) * 16 + (e & 3) * 4, f32.load(A + (e * N + n) * 4));
-  }
+  turn(E, 4, K, 16, at, row);
+  toGroups(A, E, N, at + 7 * row, 16);
   copy(at + 4 * row, k, E);
   copy(at + 5 * row, p, E);
   copy(at + 6 * row, skip, E);

@@ -1,6 +1,6 @@
 /** The recurrence of minGRU over whole sequences, forward and backward, and its step. The equation: src/cells/min-gru.ts. */
 import { constants, logisticAll, madd, nmadd, ones, unlessVanished } from '../simd/functions';
-import { give, groupsOf } from '../simd/groups';
+import { deliver, give, groupsOf } from '../simd/groups';
 import { blocksOf, copy, packRows } from '../simd/packing';
 import { multiplyRow } from '../simd/rows';
 
@@ -51,10 +51,10 @@ export function minGruBackward(
         let slope = v128.load(dFirst + e);
         if (dh) slope = f32x4.add(slope, v128.load(dh + place + e));
         const z = v128.load(gates + e), part = f32x4.mul(slope, z);
-        give(dRead + from + row, count, part);
+        deliver(dRead + from + row, count, part);
         const change = f32x4.sub(v128.load(read + from + row), v128.load(before + e));
-        give(dRead + from, count, f32x4.mul(f32x4.mul(part, change), f32x4.sub(ones(k), z)));
-        give(dFirst + e, count, unlessVanished(k, nmadd(slope, z, slope)));
+        deliver(dRead + from, count, f32x4.mul(f32x4.mul(part, change), f32x4.sub(ones(k), z)));
+        deliver(dFirst + e, count, unlessVanished(k, nmadd(slope, z, slope)));
       }
     }
   }

@@ -85,13 +85,13 @@ export function selectiveScanBackward(
         for (let s = 0; s < steps; ++s) {
           const at = ((b * T + from + s) * E + 4 * g) * 4, step = take(delta + at, there);
           const written = f32x4.mul(step, take(x + at, there));
-          again(k, N, step, written, group, Bs + (b * T + from + s) * N * 4, decays + s * part, states + s * part);
+          again(k, N, there, step, written, group, Bs + (b * T + from + s) * N * 4, decays + s * part, states + s * part);
         }
         for (let s = steps - 1; s >= 0; --s) {
           const t = from + s, at = ((b * T + t) * E + 4 * g) * 4, chosen = (b * T + t) * N * 4;
           const step = take(delta + at, there), input = take(x + at, there);
           const slope = dy ? take(dy + at, there) : f32x4.splat(0);
-          back(k, N, step, f32x4.mul(step, input), slope, group, Bs + chosen, Cs + chosen, decays + s * part, states + s * part, sums + t * N * SUMS, spare);
+          back(k, N, there, step, f32x4.mul(step, input), slope, group, Bs + chosen, Cs + chosen, decays + s * part, states + s * part, sums + t * N * SUMS, spare);
           const dStep = v128.load(spare), dWritten = v128.load(spare, 16);
           deliver(dDelta + at, count, madd(dWritten, input, dStep));
           deliver(dx + at, count, madd(dWritten, step, f32x4.mul(slope, skip)));
@@ -107,25 +107,27 @@ export function selectiveScanBackward(
   memory.copy(dD, toD, E * 4);
 }
 
+// Lanes without a channel are kept at 0: a sum over all lanes would not be a number were one of them 0 · ∞.
+
 /** The decays of a step, and the state after it, behind the one before it. */
-function again(k: usize, N: i32, step: v128, written: v128, group: usize, Bs: usize, decays: usize, h: usize): void {
+function again(k: usize, N: i32, there: v128, step: v128, written: v128, group: usize, Bs: usize, decays: usize, h: usize): void {
   const part = N * 16;
   for (let n = 0; n < part; n += 16, group += RECORD) v128.store(decays + n, f32x4.mul(step, v128.load(group)));
   expAll(k, decays, N);
   for (const end = h + part; h < end; h += 16, decays += 16, Bs += 4) {
-    v128.store(h + part, madd(v128.load(decays), v128.load(h), f32x4.mul(written, v128.load_splat<f32>(Bs))));
+    v128.store(h + part, v128.and(there, madd(v128.load(decays), v128.load(h), f32x4.mul(written, v128.load_splat<f32>(Bs)))));
   }
 }
 
 /** One step back: the gradients of its Δ without that through what is written, and of what is written, go to `found`. */
 function back(
-  k: usize, N: i32, step: v128, written: v128, slope: v128, group: usize, Bs: usize, Cs: usize, decays: usize, h: usize,
+  k: usize, N: i32, there: v128, step: v128, written: v128, slope: v128, group: usize, Bs: usize, Cs: usize, decays: usize, h: usize,
   sums: usize, found: usize,
 ): void {
   const part = N * 16;
   let dWritten = f32x4.splat(0), dStep = dWritten;
   for (const end = h + part; h < end; h += 16, decays += 16, Bs += 4, Cs += 4, group += RECORD, sums += SUMS) {
-    const gradient = madd(slope, v128.load_splat<f32>(Cs), v128.load(group, D_STATE));
+    const gradient = v128.and(there, madd(slope, v128.load_splat<f32>(Cs), v128.load(group, D_STATE)));
     v128.store(sums, madd(gradient, written, v128.load(sums)));
     v128.store(sums, madd(slope, v128.load(h + part), v128.load(sums, 16)), 16);
     dWritten = madd(gradient, v128.load_splat<f32>(Bs), dWritten);

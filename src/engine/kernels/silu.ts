@@ -1,6 +1,6 @@
 /** z σ(z), and what it lets through, in one pass each way: src/cells/silu.ts. */
 import { constants, logisticAll, ones } from '../simd/functions';
-import { give } from '../simd/groups';
+import { deliver } from '../simd/groups';
 
 /** Bytes of numbers whose σ is computed together, into scratch memory, of which there is as much without being asked for. */
 const PART: usize = 1024;
@@ -16,7 +16,7 @@ export function siluForward(B: i32, T: i32, E: i32, z: usize, y: usize, o: usize
         open = f32x4.mul(v128.load(y), open);
         y += 16;
       }
-      give(o, left, open);
+      deliver(o, left, open);
     }
   }
 }
@@ -33,13 +33,13 @@ export function siluBackward(
       let slope = v128.load(d);
       if (y) {
         const input = v128.load(y);
-        give(dy, left, f32x4.mul(slope, f32x4.mul(gate, s)));
+        deliver(dy, left, f32x4.mul(slope, f32x4.mul(gate, s)));
         slope = f32x4.mul(slope, input);
         y += 16;
         dy += 16;
       }
       // silu' = s (1 + z (1 - s)).
-      give(dz, left, f32x4.mul(slope, f32x4.mul(s, f32x4.add(ones(k), f32x4.mul(gate, f32x4.sub(ones(k), s))))));
+      deliver(dz, left, f32x4.mul(slope, f32x4.mul(s, f32x4.add(ones(k), f32x4.mul(gate, f32x4.sub(ones(k), s))))));
     }
   }
 }

@@ -1,6 +1,6 @@
 /** The step size of a selective model, softplus(x + p), in one pass each way: src/cells/s6.ts. */
 import { constants, logistic, softplus } from '../simd/functions';
-import { deliver, give } from '../simd/groups';
+import { deliver } from '../simd/groups';
 
 /** y [B,T,E] = ln (1 + e^(x + p)) for x [B,T,E] and p [E]. */
 export function softplusForward(B: i32, T: i32, E: i32, x: usize, p: usize, y: usize, _: usize, scratch: usize): void {
@@ -23,8 +23,8 @@ export function softplusBackward(
     for (let e = 0; e < row; e += 16) {
       const count = E - (e >> 2), sum = f32x4.add(v128.load(x + e), v128.load(p + e));
       const slope = f32x4.mul(v128.load(dy + e), logistic(k, sum));
-      give(dx + e, count, slope);
-      give(dp + e, count, f32x4.add(v128.load(dp + e), slope));
+      deliver(dx + e, count, slope);
+      deliver(dp + e, count, f32x4.add(v128.load(dp + e), slope));
     }
   }
 }

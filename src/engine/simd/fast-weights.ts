@@ -1,14 +1,20 @@
 /** Matrices that are written and read at every step, and the vectors that go in and come out. */
 import { madd, ones, power } from './functions';
-import { blocksOf, copy } from './packing';
+import { lanes, take } from './groups';
+import { total } from './normalize';
+import { blocksOf } from './packing';
 
 // A *memory* is a matrix S, or its gradient, in blocks: [J][D][8], eight of its rows side by side for each of its columns,
 // of which zeros make a multiple of four, D.
 
-/** One step of one block: S[n] += a[n] u[8] for n < D; then y[8] = Σ q[n] S[n]. */
-export function step(S: usize, D: i32, a: usize, u: usize, q: usize, y: usize): void {
+/** One step of one block: S[n] += a[n] u[8] for n < D; then y[8] = Σ q[n] S[n], or that more than it was. */
+export function step(S: usize, D: i32, a: usize, u: usize, q: usize, y: usize, adds: bool): void {
   const u0 = v128.load(u), u1 = v128.load(u, 16);
   let y0 = f32x4.splat(0), y1 = y0;
+  if (adds) {
+    y0 = v128.load(y);
+    y1 = v128.load(y, 16);
+  }
   for (const end = S + D * 32; S < end; S += 32, a += 4, q += 4) {
     const x = v128.load_splat<f32>(a), z = v128.load_splat<f32>(q);
     const s0 = madd(x, u0, v128.load(S)), s1 = madd(x, u1, v128.load(S, 16));
@@ -25,16 +31,19 @@ export function step(S: usize, D: i32, a: usize, u: usize, q: usize, y: usize): 
 const STEPS: i32 = 32;
 
 /**
- * T steps of J blocks, where all that will be written is known before: the same, but y[8] += Σ q[n] S[n]. The a, u, q and y
- * of the next step are `apart` bytes after those of the first.
+ * T steps of J blocks of `columns` columns, where all that will be written is known before: the same, but y[8] += Σ q[n]
+ * S[n]. The a, u, q and y of the next step are `apart` bytes after those of the first.
  */
-export function sweep(S: usize, J: i32, D: i32, T: i32, apart: i32, a: usize, u: usize, q: usize, y: usize): void {
+export function sweep(S: usize, J: i32, columns: i32, T: i32, apart: i32, a: usize, u: usize, q: usize, y: usize): void {
+  const D = (columns + 3) & ~3;
   for (let j = 0; j < J; ++j) {
     for (let t = 0; t < T; t += STEPS) {
-      const from = t * apart, block = from + j * 32;
-      for (let n = 0; n < D; n += 4) {
-        const column = from + n * 4;
-        sweep4(S + (j * D + n) * 32, min(STEPS, T - t), apart, a + column, u + block, q + column, y + block);
+      const from = t * apart, block = from + j * 32, steps = min(STEPS, T - t);
+      for (let n = 0; n < columns; n += 4) {
+        const at = S + (j * D + n) * 32, column = from + n * 4;
+        if (n + 4 <= columns) sweep4(at, steps, apart, a + column, u + block, q + column, y + block);
+        // Not four with zeros in the place of those that are missing: 0 · ∞ would be NaN.
+        else for (let s = 0, b = 0; s < steps; ++s, b += apart) step(at, columns - n, a + column + b, u + block + b, q + column + b, y + block + b, true);
       }
     }
   }
@@ -86,30 +95,27 @@ function sweep4(S: usize, T: i32, apart: i32, a: usize, u: usize, q: usize, y: u
 
 // The next functions are called in many places, and a little too long for the compiler to copy them there.
 
-/** to = (x + a y) b in J blocks of eight; what comes back is Σ to w, or nothing where there is no w. */
-export function mix(to: usize, J: i32, x: usize, a: f32, y: usize, b: f32, w: usize = 0): f32 {
-  const a4 = f32x4.splat(a), b4 = f32x4.splat(b);
-  let s0 = f32x4.splat(0), s1 = s0;
-  for (const end = to + J * 32; to < end; to += 32, x += 32, y += 32) {
-    const x0 = f32x4.mul(b4, madd(a4, v128.load(y), v128.load(x)));
-    const x1 = f32x4.mul(b4, madd(a4, v128.load(y, 16), v128.load(x, 16)));
-    v128.store(to, x0);
-    v128.store(to, x1, 16);
-    if (w) {
-      s0 = madd(x0, v128.load(w), s0);
-      s1 = madd(x1, v128.load(w, 16), s1);
-      w += 32;
-    }
-  }
-  const s = f32x4.add(s0, s1);
-  return f32x4.extract_lane(s, 0) + f32x4.extract_lane(s, 1) + (f32x4.extract_lane(s, 2) + f32x4.extract_lane(s, 3));
+/** x += a y in J blocks of eight. */
+export function addTo(x: usize, J: i32, a: f32, y: usize): void {
+  const a4 = f32x4.splat(a);
+  for (const end = x + J * 32; x < end; x += 16, y += 16) v128.store(x, madd(a4, v128.load(y), v128.load(x)));
 }
 
-/** Σ a b over J blocks of eight; a is written anew as it is. */
-// @ts-ignore: decorator
-@inline
-export function dot(a: usize, b: usize, J: i32): f32 {
-  return mix(a, J, a, 0, a, 1, b);
+/** to = b x in J blocks of eight. */
+export function scaleTo(to: usize, J: i32, x: usize, b: f32): void {
+  const b4 = f32x4.splat(b);
+  for (const end = to + J * 32; to < end; to += 16, x += 16) v128.store(to, f32x4.mul(b4, v128.load(x)));
+}
+
+/** Σ a b over d numbers; nothing of what may follow them in the last block. */
+export function dot(a: usize, b: usize, d: i32): f32 {
+  let s0 = f32x4.splat(0), s1 = s0;
+  for (; d > 0; d -= 8, a += 32, b += 32) {
+    const low = lanes(d), high = lanes(d - 4);
+    s0 = madd(take(a, low), take(b, low), s0);
+    s1 = madd(take(a + 16, high), take(b + 16, high), s1);
+  }
+  return total(f32x4.add(s0, s1));
 }
 
 /** Copies d numbers; where the target is a row, zeros up to its end, 8 ⌊d/8 + 1⌋ numbers. */
@@ -133,9 +139,9 @@ export function put(to: usize, x: usize, d: i32, isRow: bool): void {
   for (; n < d; ++n, to += 4, x += 4) f32.store(to, f32.load(x));
 }
 
-/** One over the length of J blocks, which is never taken for less than 0.001: a vector of zeros stays one. */
-function perLength(x: usize, J: i32): f32 {
-  return 1 / sqrt<f32>(dot(x, x, J) + 1e-6);
+/** One over the length of d numbers, which is never taken for less than 0.001: a vector of zeros stays one. */
+function perLength(x: usize, d: i32): f32 {
+  return 1 / sqrt<f32>(dot(x, x, d) + 1e-6);
 }
 
 /** A query or key as a memory wants it: of length 1, or elu + 1 of each number; and zeros up to the end of the row. */
@@ -143,7 +149,7 @@ export function map(k: usize, isUnit: bool, x: usize, d: i32, to: usize): void {
   const J = blocksOf(d), end = to + J * 32;
   put(to, x, d, true);
   if (isUnit) {
-    mix(to, J, to, 0, to, perLength(to, J));
+    scaleTo(to, J, to, perLength(to, d));
     return;
   }
   for (let at = to; at < end; at += 16) {
@@ -158,7 +164,8 @@ export function mapBack(k: usize, isUnit: bool, x: usize, d: i32, y: usize, dy: 
   const J = blocksOf(d);
   if (isUnit) {
     put(spare, x, d, true);
-    mix(dy, J, dy, -dot(y, dy, J), y, perLength(spare, J));
+    addTo(dy, J, -dot(y, dy, d), y);
+    scaleTo(dy, J, dy, perLength(spare, d));
   } else {
     for (let at: usize = 0; at < <usize>J * 32; at += 16) {
       v128.store(dy + at, f32x4.mul(v128.load(dy + at), f32x4.min(v128.load(y + at), ones(k))));

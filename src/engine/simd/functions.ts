@@ -8,11 +8,11 @@ let table: usize = 0;
 const MOST = 0, LEAST = 4, PER_LN2 = 8, LN2_HIGH = 12, LN2_LOW = 16, ROUNDER = 20;
 const E2 = 24, E3 = 28, E4 = 32, E5 = 36, E6 = 40, ONE = 44;
 const FAR = 48, NEAR = 52, P1 = 56, P2 = 60, P3 = 64, P4 = 68, Q1 = 72, Q2 = 76, Q3 = 80, Q4 = 84, TINY = 88;
-const L3: usize = 92;
+const NOTHING = 92, INFINITE = 96, L3: usize = 100;
 
 /** Bytes of the table that `start` fills. */
 export function tableBytes(): i32 {
-  return 4 * 30;
+  return 4 * 32;
 }
 
 /** Fills the table of constants at `memory`. Call it once, before any other function of this module. */
@@ -45,6 +45,9 @@ export function start(memory: usize): void {
   f32.store(memory, 0.00032856080922830284, Q3);
   f32.store(memory, 7.776406702128581e-7, Q4);
   f32.store(memory, 1e-29, TINY);
+  // e^-∞ is nothing.
+  f32.store(memory, -Infinity, NOTHING);
+  f32.store(memory, Infinity, INFINITE);
   // ln (1 + u) = 2 artanh s with s = u / (2 + u): 2 (s + s³/3 + … + s¹⁵/15), relative error under 1e-8 for 0 ≤ u ≤ 1.
   for (let n = 0; n < 7; ++n) f32.store(memory + L3 + n * 4, 2 / (3 + 2 * <f32>n));
 }
@@ -83,18 +86,21 @@ export function nmadd(a: v128, b: v128, c: v128): v128 {
   return f32x4.sub(c, f32x4.mul(a, b));
 }
 
-/** x held between two constants; NaN stays NaN, as x is what the pseudo-minimum keeps when nothing compares. */
+/** e^∞ = ∞, e^-∞ = 0, and else the power that comes of x between its bounds: what is finite adds nothing that shows. */
 // @ts-ignore: decorator
 @inline
-function between(k: usize, x: v128, least: usize, most: usize): v128 {
-  return f32x4.pmin(f32x4.pmax(x, constant(k, least)), constant(k, most));
+function unbounded(k: usize, power: v128, x: v128, most: v128): v128 {
+  const beyond = f32x4.sub(f32x4.pmax(x, most), most);
+  return v128.andnot(f32x4.add(power, beyond), f32x4.eq(x, constant(k, NOTHING)));
 }
 
-/** e^x, relative error about 1e-7; x is first held between -87 and 87. */
-// @ts-ignore: decorator
-@inline
-export function exp(k: usize, given: v128): v128 {
-  const x = between(k, given, LEAST, MOST);
+/**
+ * e^x, relative error about 1e-7; a finite x is first held between -87 and 87. As a call: a copy at each place would be
+ * much to download.
+ */
+export function power(k: usize, given: v128): v128 {
+  // NaN stays NaN: it is what the pseudo-minimum keeps when nothing compares.
+  const most = constant(k, MOST), x = f32x4.pmin(f32x4.pmax(given, constant(k, LEAST)), most);
   const shifted = madd(x, constant(k, PER_LN2), constant(k, ROUNDER));
   const n = f32x4.sub(shifted, constant(k, ROUNDER));
   const r = nmadd(n, constant(k, LN2_LOW), nmadd(n, constant(k, LN2_HIGH), x));
@@ -104,12 +110,7 @@ export function exp(k: usize, given: v128): v128 {
   sum = madd(sum, r, constant(k, E2));
   sum = madd(sum, f32x4.mul(r, r), f32x4.add(r, ones(k)));
   // The whole number stands in the low bits of `shifted`; moved into the exponent it multiplies by 2^n.
-  return i32x4.add(sum, i32x4.shl(shifted, 23));
-}
-
-/** The same as a call, for where it is a small part of the work: a copy at each place would be much to download. */
-export function power(k: usize, x: v128): v128 {
-  return exp(k, x);
+  return unbounded(k, i32x4.add(sum, i32x4.shl(shifted, 23)), given, most);
 }
 
 /** e^x in place for `count` times four numbers; four times four together, as each constant is then loaded once for all. */
@@ -135,10 +136,10 @@ export function expAll(k: usize, at: usize, count: i32): void {
     const one = ones(k);
     pa = madd(pa, f32x4.mul(ra, ra), f32x4.add(ra, one)), pb = madd(pb, f32x4.mul(rb, rb), f32x4.add(rb, one));
     pc = madd(pc, f32x4.mul(rc, rc), f32x4.add(rc, one)), pd = madd(pd, f32x4.mul(rd, rd), f32x4.add(rd, one));
-    v128.store(at, i32x4.add(pa, i32x4.shl(sa, 23)));
-    v128.store(at, i32x4.add(pb, i32x4.shl(sb, 23)), 16);
-    v128.store(at, i32x4.add(pc, i32x4.shl(sc, 23)), 32);
-    v128.store(at, i32x4.add(pd, i32x4.shl(sd, 23)), 48);
+    v128.store(at, unbounded(k, i32x4.add(pa, i32x4.shl(sa, 23)), v128.load(at), most));
+    v128.store(at, unbounded(k, i32x4.add(pb, i32x4.shl(sb, 23)), v128.load(at, 16), most), 16);
+    v128.store(at, unbounded(k, i32x4.add(pc, i32x4.shl(sc, 23)), v128.load(at, 32), most), 32);
+    v128.store(at, unbounded(k, i32x4.add(pd, i32x4.shl(sd, 23)), v128.load(at, 48), most), 48);
   }
   for (; count > 0; --count, at += 16) v128.store(at, power(k, v128.load(at)));
 }
@@ -156,9 +157,9 @@ export function logisticAll(k: usize, from: usize, next: i32, count: i32, to: us
   for (; to < end; to += 16) v128.store(to, f32x4.div(ones(k), f32x4.add(ones(k), v128.load(to))));
 }
 
-/** tanh x, relative error about 3e-7, also near 0. */
+/** tanh x, relative error about 3e-7, also near 0; of ±∞ exactly ±1, and so with a derivative of 0. */
 export function tanh(k: usize, given: v128): v128 {
-  const x = between(k, given, NEAR, FAR);
+  const x = f32x4.pmin(f32x4.pmax(given, constant(k, NEAR)), constant(k, FAR));
   const u = f32x4.mul(x, x);
   let p = madd(constant(k, P4), u, constant(k, P3));
   p = madd(p, u, constant(k, P2));
@@ -168,12 +169,15 @@ export function tanh(k: usize, given: v128): v128 {
   q = madd(q, u, constant(k, Q2));
   q = madd(q, u, constant(k, Q1));
   q = madd(q, u, ones(k));
-  return f32x4.div(f32x4.mul(x, p), q);
+  // Where x is infinite, its sign alone: ±9/9.
+  const isInfinite = f32x4.eq(f32x4.abs(given), constant(k, INFINITE));
+  p = v128.bitselect(x, f32x4.mul(x, p), isInfinite);
+  return f32x4.div(p, v128.bitselect(constant(k, FAR), q, isInfinite));
 }
 
 /** ln (1 + e^x): x far above 0, e^x far below; relative error about 2e-7. */
 export function softplus(k: usize, x: v128): v128 {
-  const u = exp(k, f32x4.neg(f32x4.abs(x)));
+  const u = power(k, f32x4.neg(f32x4.abs(x)));
   const s = f32x4.div(u, f32x4.add(f32x4.add(u, ones(k)), ones(k))), q = f32x4.mul(s, s);
   let sum = constant(k, L3 + 24);
   for (let at: usize = L3 + 24; at > L3; at -= 4) sum = madd(sum, q, constant(k, at - 4));

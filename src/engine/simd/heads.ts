@@ -3,7 +3,7 @@
  * equations: src/cells/deltanet.ts and src/cells/linear-attention.ts.
  */
 import { constants } from './functions';
-import { dot, map, mapBack, mix, put, step, sweep } from './fast-weights';
+import { addTo, dot, map, mapBack, put, scaleTo, step, sweep } from './fast-weights';
 import { blocksOf, packColumns, packRows, unpackRows } from './packing';
 
 // Sizes: B sequences, T steps, G heads of d numbers each, J = ⌈d/8⌉ blocks of them. *Rows* are what the steps of a head have
@@ -82,8 +82,8 @@ export function head(
     put(values + at, v + vector, d, true);
     let scale: f32 = 1;
     if (!beta) {
-      mix(z, J, z, 1, keys + at, 1);
-      scale = 1 / dot(queries + at, z, J);
+      addTo(z, J, 1, keys + at);
+      scale = 1 / dot(queries + at, z, d);
     }
     f32.store(scales + t * 4, scale);
   }
@@ -96,17 +96,17 @@ export function head(
     for (let t = 0; t < T; ++t) {
       for (let j = 0; j < J; ++j) {
         const at = t * row + j * 32, error = values + at;
-        step(changed + j * D * 32, d, keys + (t - 1) * row, written + at - row, keys + t * row, spare);
-        mix(error, 1, error, -1, spare, 1);
-        mix(written + at, 1, error, 0, error, f32.load(beta + t * G * 4));
+        step(changed + j * D * 32, d, keys + (t - 1) * row, written + at - row, keys + t * row, spare, false);
+        addTo(error, 1, -1, spare);
+        scaleTo(written + at, 1, error, f32.load(beta + t * G * 4));
       }
     }
   }
   memory.fill(shown, 0, T * row);
-  sweep(S, J, D, T, row, keys, beta ? written : values, queries, shown);
+  sweep(S, J, d, T, row, keys, beta ? written : values, queries, shown);
   for (let t = 0; t < T; ++t) {
     const at = shown + t * row;
-    mix(at, J, at, 0, at, f32.load(scales + t * 4));
+    scaleTo(at, J, at, f32.load(scales + t * 4));
     put(y + t * apart, at, d, false);
   }
 }
@@ -132,7 +132,7 @@ export function backward(
   const c = constants();
   const J = blocksOf(d), size = d * 4, apart = G * size, row = rowBytes(d), rows = rowsBytes(T, d), last = (T - 1) * row;
   // A memory that is turned over has z as one column more, in which the value that is written is 1.
-  const E = columnsOf(d), D = beta ? E : columnsOf(d + 1);
+  const N = beta ? d : d + 1, E = columnsOf(d), D = columnsOf(N);
   const dys = scratch + row, dqs = dys + rows, dks = dqs + rows, dus = dks + rows, less = dus + rows, corrections = less + rows;
   const S = corrections + rows - row, other = S + memoryBytes(d, d + 1), spare = other + memoryBytes(d, d);
   for (let n = 0; n < B * G; ++n) {
@@ -143,50 +143,50 @@ export function backward(
     for (let t = 0; t < T; ++t) {
       const at = t * row, to = first + t * G, scale = f32.load(scales + t * 4);
       if (dy) put(dys + at, dy + to * size, d, true);
-      if (beta) mix(written + at, J, values + at, 0, values + at, f32.load(beta + to * 4));
+      if (beta) scaleTo(written + at, J, values + at, f32.load(beta + to * 4));
       else {
         put(spare, y + to * size, d, true);
-        const slope = -scale * dot(dys + at, spare, J);
-        mix(dys + at, J, dys + at, 0, dys + at, scale);
+        const slope = -scale * dot(dys + at, spare, d);
+        scaleTo(dys + at, J, dys + at, scale);
         f32.store(dys + at + size, slope);
         f32.store(written + at + size, 1);
       }
     }
     // What the loss asks of each value that was written, from later ys, and from later corrections, which it made less.
     rowsInto(dS ? dS + matrix : 0, d, S);
-    sweep(S, J, E, T, -row, queries + last, dys + last, keys + last, dus + last);
+    sweep(S, J, d, T, -row, queries + last, dys + last, keys + last, dus + last);
     if (beta) {
       memory.fill(other, 0, memoryBytes(d, d));
       for (let t = T - 1; t >= -1; --t) {
         const at = t * row, to = (first + t * G) * 4, du = dus + at;
         for (let j = 0; j < J; ++j) {
-          step(other + j * E * 32, d, keys + at + row, less + at + row + j * 32, keys + at, spare);
-          mix(du + j * 32, 1, du + j * 32, 1, spare, 1);
+          step(other + j * E * 32, d, keys + at + row, less + at + row + j * 32, keys + at, spare, false);
+          addTo(du + j * 32, 1, 1, spare);
         }
         if (t >= 0) {
-          f32.store(dbeta + to, dot(du, values + at, J));
-          mix(less + at, J, du, 0, du, -f32.load(beta + to));
+          f32.store(dbeta + to, dot(du, values + at, d));
+          scaleTo(less + at, J, du, -f32.load(beta + to));
         }
       }
-      mix(S, J * E, S, 1, other, 1);
+      addTo(S, J * E, 1, other);
     }
     unpackRows(S, E, 0, 1, d, d, dS0 + matrix);
     // The same of each key, and last of each query.
     columnsInto(dS ? dS + matrix : 0, dz ? dz + vector : 0, d, D, S);
-    sweep(S, J, D, T, -row, dys + last, queries + last, written + last, dks + last);
+    sweep(S, J, N, T, -row, dys + last, queries + last, written + last, dks + last);
     if (beta) {
       columnsInto(0, 0, d, D, S);
-      sweep(S, J, D, T, -row, less + last + row, keys + last + row, written + last, dks + last);
+      sweep(S, J, N, T, -row, less + last + row, keys + last + row, written + last, dks + last);
       columnsInto(S0 + matrix, 0, d, D, S);
-      sweep(S, J, D, T, row, written - row, keys - row, less, dks);
+      sweep(S, J, N, T, row, written - row, keys - row, less, dks);
     } else for (let j = 0; j < J; ++j) put(dz0 + vector + j * 32, S + (j * D + d) * 32, min(8, d - 8 * j), false);
     columnsInto(S0 + matrix, beta ? 0 : z0 + vector, d, D, S);
-    sweep(S, J, D, T, row, written, keys, dys, dqs);
+    sweep(S, J, N, T, row, written, keys, dys, dqs);
     for (let t = 0; t < T; ++t) {
       const at = t * row, to = first + t * G, vectors = to * size;
       mapBack(c, beta != 0, q + vectors, d, queries + at, dqs + at, dq + vectors, spare);
       mapBack(c, beta != 0, k + vectors, d, keys + at, dks + at, dk + vectors, spare);
-      if (beta) mix(dus + at, J, dus + at, 0, dus + at, f32.load(beta + to * 4));
+      if (beta) scaleTo(dus + at, J, dus + at, f32.load(beta + to * 4));
       put(dv + vectors, dus + at, d, false);
     }
   }

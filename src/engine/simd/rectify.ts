@@ -1,11 +1,18 @@
 /** The greater of a number and 0, and what comes back of it. */
 import { deliver } from './groups';
 
-/** Four numbers or 0 each: as tfjs does it, the greater of two whole numbers, by their signs, which also decide what becomes of NaN. */
+/** Four numbers, or 0 where they are not above it; NaN stays NaN, of either sign. */
 // @ts-ignore: decorator
 @inline
 export function positive(x: v128): v128 {
-  return i32x4.max_s(x, i32x4.splat(0));
+  return shut(x, x);
+}
+
+/** dy, but 0 where y is 0 or less: as in PyTorch, the gradient passes where y is NaN, and stops where dy alone is. */
+// @ts-ignore: decorator
+@inline
+export function shut(y: v128, dy: v128): v128 {
+  return v128.andnot(dy, f32x4.ge(f32x4.splat(0), y));
 }
 
 /** `rows` of eight numbers, `line` bytes apart, in place. */
@@ -16,9 +23,9 @@ export function rectify(at: usize, rows: i32, line: i32): void {
   }
 }
 
-/** to [N] = dy where y is above 0, else 0. */
+/** to [N] = dy, but 0 where y is 0 or less. */
 export function unrectify(N: i32, y: usize, dy: usize, to: usize): void {
   for (; N > 0; N -= 4, y += 16, dy += 16, to += 16) {
-    deliver(to, N, v128.and(v128.load(dy), f32x4.gt(v128.load(y), f32x4.splat(0))));
+    deliver(to, N, shut(v128.load(y), v128.load(dy)));
   }
 }

@@ -14,6 +14,7 @@ export default {
     { N: 150, H: 64 },
   ],
   options: [{ centers: 1 }, { centers: 0 }],
+  cancels: ['x'],
   // Far from the center, so that a variance computed as a difference of large numbers would show.
   domain: { x: (normal) => 5 + 2 * normal },
   reference({ x, gain, bias }, { centers }) {

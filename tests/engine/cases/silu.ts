@@ -8,6 +8,7 @@ export default {
     { B: 3, T: 4, E: 4 },
     { B: 2, T: 31, E: 9 },
   ],
+  cancels: ['z'],
   reference({ z, y }) {
     const open = mul(z!, sigmoid(z!));
     return { o: y ? mul(y, open) : open };

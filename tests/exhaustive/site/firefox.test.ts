@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { expect, inject, it } from 'vitest';
+import { expect, inject, it, vi } from 'vitest';
 import { demosById } from '../../../src/stage/still.ts';
-import { inFirefox } from './firefox.ts';
+import { inFirefox, until } from './firefox.ts';
 
 const dist = inject('rootDist');
 const root = inject('rootSite');
@@ -51,7 +51,7 @@ inFirefox('in Firefox, on a phone,', PHONE, (given) => {
     const frame = await page.waitForSelector('.math-frame[tabindex="0"][role=region]');
     await frame!.focus();
     await page.keyboard.press('ArrowRight');
-    await page.waitForFunction(() => (document.activeElement?.scrollLeft ?? 0) > 0);
+    await until(page, () => (document.activeElement?.scrollLeft ?? 0) > 0);
     expect(page.url()).toContain('/terms/transformer/');
   });
 
@@ -66,15 +66,15 @@ inFirefox('in Firefox, on a phone,', PHONE, (given) => {
     const control = (await page.$$(`#${demo} ${field}`)).at(-1);
     await control!.focus();
     const kind = await control!.evaluate((element) => element.getAttribute('type') ?? element.tagName);
-    await page.keyboard.press(({ checkbox: 'Space', text: 'Backspace', button: 'Enter' } as const)[kind] ?? 'Home');
+    await page.keyboard.press(({ checkbox: ' ', text: 'Backspace', button: 'Enter' } as const)[kind] ?? 'Home');
     if (kind === 'radio') await page.keyboard.press('ArrowUp');
-    await page.waitForFunction(
-      (id, old, live) => {
+    await until(
+      page,
+      (id: string, old: string, live: boolean) => {
         const figure = document.getElementById(id);
         const isSettled = figure?.getAttribute('aria-busy') !== 'true' && figure?.innerHTML !== old;
         return isSettled && (!live || /Live:/.test(figure?.querySelector('.demo-note')?.textContent ?? ''));
       },
-      {},
       demo,
       before,
       !isTraining,
@@ -90,7 +90,7 @@ inFirefox('in Firefox, on a phone,', PHONE, (given) => {
     await page.keyboard.press('/');
     await page.waitForSelector('dialog.search[open] input');
     await page.keyboard.type('mamba vs lstm');
-    await page.waitForFunction(() => document.querySelectorAll('dialog .hit').length > 2);
+    await until(page, () => document.querySelectorAll('dialog .hit').length > 2);
     const titles = await page.$$eval('dialog .hit-title', (hits) => hits.map(({ textContent }) => textContent));
     expect(titles.slice(0, 2).toSorted()).toEqual(['Long short-term memory', 'Mamba']);
     expect(errors).toEqual([]);
@@ -102,13 +102,11 @@ inFirefox('in Firefox, on a phone,', PHONE, (given) => {
     const demo = 'train-parity-and-recall';
     await page.goto(`${root}${demos.get(demo)}?${demo}.steps=50#${demo}`);
     await page.click(`#${demo} .demo-start`);
-    await page.waitForFunction((id) => document.querySelector(`#${id} .demo-start`)?.textContent === 'Pause', {}, demo);
-    await page.waitForFunction(
-      (id) =>
-        document.querySelector(`#${id} .demo-start`)?.textContent === 'Train' &&
-        document.querySelector(`#${id} .demo-note`)?.textContent?.includes('Live: computed in this tab.'),
-      { timeout: 300_000 },
-      demo,
+    const button = () => page.$eval(`#${demo} .demo-start`, ({ textContent }) => textContent);
+    await vi.waitUntil(async () => (await button()) === 'Pause', { timeout: 30_000 });
+    await vi.waitUntil(async () => (await button()) === 'Train', { timeout: 300_000 });
+    expect(await page.$eval(`#${demo} .demo-note`, ({ textContent }) => textContent)).toContain(
+      'Live: computed in this tab',
     );
     expect(errors).toEqual([]);
   });

@@ -1,6 +1,6 @@
 /** Debian's Firefox over WebDriver BiDi: one for all tests of a file, one page, and every error it logged. */
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe } from 'vitest';
+import puppeteer, { type Browser, type EvaluateFunc, type Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, vi } from 'vitest';
 import { findFirefox } from '../../../src/cli/browser.ts';
 
 const path = findFirefox();
@@ -35,3 +35,7 @@ export const inFirefox = (promise: string, width: number, tests: (given: () => I
 function tolerate(error: Error): void {
   if (!error.message.includes('setScreenOrientationOverride')) throw error;
 }
+
+/** Waits until something holds on the page. Puppeteer's own way compiles code in the page, which the site's policy forbids. */
+export const until = <A extends unknown[]>(page: Page, holds: EvaluateFunc<A>, ...given: A): Promise<unknown> =>
+  vi.waitUntil(() => page.evaluate<A, EvaluateFunc<A>>(holds, ...given), { timeout: 30_000, interval: 50 });

@@ -1,7 +1,7 @@
 /** A text of any length or depth is read, or refused by line, in a time that grows with its length and no more. */
 import { describe, expect, it } from 'vitest';
 import { quantityIn } from '../../src/markdown/quantity.ts';
-import { planned, problemsOf, projectWith, SAID, saying } from './project.ts';
+import { body, planned, problemsOf, projectWith, SAID, saying, written } from './project.ts';
 
 /** With time that grew with the square of the length, each of these would take minutes. */
 const SECONDS = 10;
@@ -87,6 +87,16 @@ describe('a page of 190 kB is checked at once:', () => {
     ])
       timed(() => problemsOf(saying(block.repeat(Math.floor(120_000 / block.length)))));
   });
+});
+
+it('a definition that is quotes in quotes without end is refused for its length', () => {
+  const head = written('Gated recurrent unit', 20).replace(
+    /definition: .*/,
+    `definition: ${JSON.stringify('> '.repeat(60_000))}`,
+  );
+  expect(first(projectWith({ [gru]: head + body() }))).toBe(
+    `${gru}:6 definition: has 120000 characters and needs at most 1000 characters`,
+  );
 });
 
 it('fields of any length are refused at once', () => {
