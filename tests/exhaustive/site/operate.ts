@@ -16,7 +16,7 @@ interface Seen {
 type Rest = (id: string, wanted: { needsLife: boolean; running: boolean; dead: number }) => Promise<Seen>;
 
 /** Milliseconds after which a demo that still has not answered counts as dead. */
-const DEAD = 20_000;
+const DEAD = 30_000;
 
 /** In the page: looks at every change of a picture and a sentence, those that pass at once included. */
 function watch() {
