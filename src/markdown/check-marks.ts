@@ -8,6 +8,7 @@ import type { Problem } from './problem.ts';
 import { sentencesOf } from './prose.ts';
 import { GAP, quantityIn } from './quantity.ts';
 import { remembered } from './remembered.ts';
+import type { TreeNode } from './walk.ts';
 
 /** Of all marks of the glossary, at most this share may be "unverified". */
 const UNVERIFIED_SHARE = 0.05;

@@ -66,10 +66,10 @@ export function* learnText(
   const look = (step: number) => {
     for (const { name, net, trainee } of trainees) {
       const { loss } = scoreOf(net, trainee.weights, whole);
-      frame.nets[name] = [...frame.nets[name], [step, loss / Math.LN2]];
+      frame.nets = { ...frame.nets, [name]: [...frame.nets[name], [step, loss / Math.LN2]] };
       frame.guesses = { ...frame.guesses, [LEARNERS[name]]: guessesOf(net, trainee.weights, piece, alphabet) };
     }
-    return { ...frame, step, nets: { ...frame.nets } };
+    return { ...frame, step };
   };
   try {
     if (loaded) for (const { name, trainee } of trainees) fromFile(name, loaded, trainee.weights);

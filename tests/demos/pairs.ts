@@ -64,8 +64,8 @@ export const someOf = <T>(all: T[], count: number, random: Random): T[] =>
         .slice(0, count)
         .map((k) => all[k]!);
 
-/** What is counted is "1 step" where it is one. The race's sentence is measured by a claim, and changed with its record only. */
-const WRONG_PLURAL = /(?<![\d,.])\b1 (tokens|characters|bytes|pieces|steps|layers|nets)\b(?!, equal in)/;
+/** What is counted is "1 step" where it is one. */
+const WRONG_PLURAL = /(?<![\d,.])\b1 (tokens|characters|bytes|pieces|steps|layers|nets)\b/;
 
 /** A picture and its sentence hold numbers that are numbers, and words. */
 export function expectSound(picture: Picture, form: Values): void {

@@ -120,7 +120,7 @@ export function verdict(
   const after =
     match === 'time'
       ? `${Math.max(...nets.flatMap((net) => net.runs.map(({ seconds }) => seconds))).toFixed(1)} s of training each`
-      : `${fewest === longest ? '' : `${fewest} to `}${longest} steps`;
+      : `${fewest === longest ? '' : `${fewest} to `}${longest} step${longest === 1 ? '' : 's'}`;
   const seeds = runs === 1 ? 'with one seed, which shows no spread' : `over ${runs} seeds`;
   const [first, ...others] = scored;
   const level = levelWith(course, first, others);
