@@ -1,4 +1,5 @@
 /** How the tests run: plain Vite over the TypeScript sources, with tfjs taken from its ES modules; the site is built for its own. */
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { assemblyScript } from '../src/engine/compile-assembly-script.ts';
@@ -11,6 +12,8 @@ export default defineConfig({
   test: {
     // Inlined, so that Vite resolves tfjs' extensionless imports and everyone gets one copy, the one with gradients.
     server: { deps: { inline: [/@tensorflow/] } },
+    // One for each core; what waits for a browser leaves it to others.
+    maxWorkers: Math.max(2, availableParallelism()),
     testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [

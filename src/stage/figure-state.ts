@@ -117,6 +117,11 @@ export function next(demo: AnyDemo, built: Built, state: State, event: Event): S
     case 'heard':
       return heard(demo, state, event.message);
     case 'undrawn':
+      // Where it is the picture of the build, the run that is under way brings another.
+      if (state.going && !demo.start && state.picture === built.picture) {
+        const status = { ...state.status, message: event.message, undrawn: true };
+        return [{ ...state, failures: state.failures + 1, status }];
+      }
       return failed(state, { message: event.message, undrawn: true });
     case 'code':
       return [event.run === state.run ? { ...state, status: { ...state.status, code: event.code } } : state];

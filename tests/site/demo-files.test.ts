@@ -40,7 +40,7 @@ inBrowser('a training demo', (open) => {
       DEMO,
       last,
     ] as const);
-    expect(await tell(page)).toContain('after 1 steps');
+    expect(await tell(page)).toContain('after 1 step:');
     expect(await note(page)).toMatch(/moment 1 of \d+/);
     expect(requests.filter((url) => /\.wasm|\/worker/.test(url))).toEqual([]);
     await page.context().close();
@@ -58,7 +58,9 @@ inBrowser('a training demo', (open) => {
     await page.goto(link);
     await said(page, '.demo-replayed', 'Reproduced: 12 points of the shared curve agree to 0.1 %.');
     await page.goto('about:blank');
-    await page.goto(link.replace('#', `&${ID}.seed=2#`));
+    const other = new URL(link);
+    other.searchParams.set(`${ID}.seed`, '2');
+    await page.goto(other.href);
     await said(page, '.demo-replayed', 'Differs on this device');
     await page.goto('about:blank');
     await page.goto(link.replace(/curve=\d+\./, 'curve=7.%3Cscript%3E'));

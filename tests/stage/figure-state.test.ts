@@ -318,6 +318,16 @@ describe('a broken demo', () => {
     expect(it.state.failures).toBe(1);
   });
 
+  it('whose built picture cannot be drawn waits for the run that is under way', () => {
+    const it = figure(quick);
+    it.open();
+    expect(it.does({ type: 'undrawn', message: 'no' })).toEqual([]);
+    expect(it.state.status.undrawn).toBe(true);
+    it.does({ type: 'heard', message: { type: 'frame', run: it.state.run, frame, done: true } });
+    expect(it.state.status).toMatchObject({ phase: 'done' });
+    expect(it.state.status.undrawn).toBeFalsy();
+  });
+
   it('is brought back by restart to settings that can be drawn', () => {
     const it = figure(quick);
     it.open({ settings: { ...defaults(controls), kind: 'b' } });
