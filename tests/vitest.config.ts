@@ -12,8 +12,8 @@ export default defineConfig({
   test: {
     // Inlined, so that Vite resolves tfjs' extensionless imports and everyone gets one copy, the one with gradients.
     server: { deps: { inline: [/@tensorflow/] } },
-    // One for each core; what waits for a browser leaves it to others.
-    maxWorkers: Math.max(2, availableParallelism()),
+    // One more than there are cores: what waits for a browser leaves its core to others.
+    maxWorkers: availableParallelism() + 1,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [

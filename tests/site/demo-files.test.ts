@@ -64,7 +64,7 @@ inBrowser('a training demo', (open) => {
     await said(page, '.demo-replayed', 'Differs on this device');
     await page.goto('about:blank');
     await page.goto(link.replace(/curve=\d+\./, 'curve=7.%3Cscript%3E'));
-    await said(page, '.demo-refused', 'The curve in this link cannot be read');
+    await said(page, '.demo-refused', 'The curve in it cannot be read');
     await page.context().close();
   }, 120_000);
 
