@@ -12,7 +12,7 @@ const say = (message: FromBench) => postMessage(message);
 
 const measure = async () => {
   if (!globalThis.WebAssembly)
-    throw new Error('it times WebAssembly, which this browser has not, or has switched off.');
+    throw new Error('it times WebAssembly, which this browser does not have or has switched off.');
   return runSuite({ rows: liveRows(), goals, peers: [tfjsOps, plainTs], rounds: ROUNDS, seeds: SEEDS }, (next) =>
     say({ type: 'next', next }),
   );

@@ -58,7 +58,7 @@ export function fullText(base: string): (query: string, category?: string) => Pr
   let instance = once(start);
   async function start() {
     if (!globalThis.WebAssembly)
-      throw new Error('it needs WebAssembly, which this browser has not, or has switched off');
+      throw new Error('it needs WebAssembly, which this browser does not have or has switched off');
     // Another address at each try, because a browser may remember that a module could not be loaded.
     const address = `${base}pagefind/pagefind.js${tries++ ? `?try=${tries}` : ''}`;
     const pagefind: Pagefind = await import(/* @vite-ignore */ address).catch(() => {

@@ -66,8 +66,11 @@ async function shows(
   const times: number[] = [];
   for (let k = 0; k < TRIES && Math.min(...times) > SOON - 1; k++) {
     put(changed);
-    times.push(await until(path, wanted));
-    put(kept);
+    try {
+      times.push(await until(path, wanted));
+    } finally {
+      put(kept);
+    }
     await until(path, (answer) => !wanted(answer));
   }
   expect(Math.min(...times), `times of all tries: ${times.map(Math.round).join(', ')} ms`).toBeLessThan(SOON);
@@ -201,7 +204,7 @@ describe('a mistake stands at the top of its page, with line and fix:', () => {
     ['an unknown link', before('In practice', 'See [it](term:zebra).'), 'no term is called'],
     ['an unknown demo', before('In practice', '<Demo id="zebra" />'), 'no demo is called'],
     ['malformed TeX', before('In practice', 'A $\\frac{1$.'), 'malformed'],
-    ['a program', before('In practice', '{process.exit()}'), 'is a program'],
+    ['a program', before('In practice', '{process.exit()}'), 'is an expression'],
     ['a tag left open', before('In practice', '<Demo id="x"'), 'Fix: '],
     ['front matter that is not YAML', set('category', '[zebras'), 'Fix: '],
     ['a field too many', set('category', 'recurrent\nzebras: many'), 'zebras'],
