@@ -33,6 +33,12 @@ function watch() {
   }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
   /** Resolves once the figure is live, waits for nothing, and, unless `running` is enough, computes and plays nothing. */
+  /** Attributes in one order: that of a node depends on whether the build made it or this tab. */
+  const drawn = (node: Node): string => {
+    if (!(node instanceof Element)) return node.textContent ?? '';
+    const attributes = [...node.attributes].map(({ name, value }) => `${name}="${value}"`).sort();
+    return `<${[node.localName, ...attributes].join(' ')}>${[...node.childNodes].map(drawn).join('')}`;
+  };
   const rest: Rest = async (id, { needsLife, running, dead }) => {
     const figure = document.getElementById(id)!;
     const [picture, sentence] = [figure.querySelector('.demo-picture')!, figure.querySelector('.demo-tell')!];
@@ -46,7 +52,7 @@ function watch() {
     while (!resting() && !stopped() && performance.now() < until) await frame();
     const end = stopped() ?? (resting() ? null : { textContent: 'The demo does not answer any more.' });
     return {
-      shown: `${sentence.textContent}\n${picture.innerHTML}`,
+      shown: `${sentence.textContent}\n${drawn(picture)}`,
       wrong: [...wrong.splice(0), ...(end ? [end.textContent!] : [])],
       stopped: Boolean(end),
     };
