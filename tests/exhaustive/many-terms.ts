@@ -17,9 +17,11 @@ function another(text: string, k: number, order: number): { id: string; text: st
   const title = `State of ${word}`;
   const capital = word.charAt(0).toUpperCase() + word.slice(1);
   const lines = body.split('\n').filter((line) => !line.startsWith('|'));
+  let isCode = false;
   const sentences = lines
     .map((line, at) => {
-      if (/^(#|<|```|\$\$|\s*$)/.test(line)) return line;
+      if (line.startsWith('```')) isCode = !isCode;
+      if (isCode || /^(#|<|```|\$\$|\s*$)/.test(line)) return line;
       const inside = line.replace(/(?<=\p{L}{3}[.?!:]|\)[.?!:]) (?=[A-Z[])/gu, ` ${capital} `);
       const begins = /^\s*$|[.?!:]\)?$|^<|\$\$$/.test(lines[at - 1] ?? '') || /^\s*([-*]|\d+\.) /.test(line);
       return begins ? inside.replace(/^(\s*(?:[-*>]|\d+\.)?\s*)/, `$1${capital} `) : inside;
