@@ -25,7 +25,8 @@ function operationsOn(demo: string, name: string, control: Control): Operation[]
   const field = (figure: Locator) => figure.locator(`.demo-controls [name="${name}"]`);
   const option = (figure: Locator, key: string) => figure.locator(`input[name="${demo}.${name}"][value="${key}"]`);
   const operation = (what: string, does: Operation['does'], value?: Operation['value']): Operation => ({
-    name: `${control.label}: ${what}`,
+    // By the id of the control: two may have one label.
+    name: `${name}: ${what}`,
     control: name,
     value,
     does,
