@@ -12,7 +12,7 @@ import { runSuite } from '../bench/suite.ts';
 import { tfLayers } from '../bench/tf-layers.ts';
 import { tfjsOps } from '../bench/tfjs-ops.ts';
 import { version_core } from '../engine/tfjs.ts';
-import { nearest } from '../markdown/problem.ts';
+import { suggested } from '../markdown/problem.ts';
 import { benchInChromium } from './bench-in-chromium.ts';
 import { hereAndNow } from './here-and-now.ts';
 
@@ -43,7 +43,7 @@ export function options(args: string[]): Options {
     else if (argument === '--only') Object.assign(asked, startingWith(rest.shift() ?? ''));
     else if (argument === '--rounds') asked.rounds = positive(rest.shift());
     else {
-      const near = nearest(argument, ['--all', '--only', '--rounds', '--json', '--chromium', '--record']);
+      const near = suggested(argument, ['--all', '--only', '--rounds', '--json', '--chromium', '--record']);
       throw new Error(`${argument} is not an option.\n    Fix: npm run bench -- ${near[0]}`);
     }
   }
@@ -54,7 +54,7 @@ function startingWith(start: string): Pick<Options, 'rows' | 'goals'> {
   const begin = <X extends { id: string }>(all: X[]) => (start ? all.filter(({ id }) => id.startsWith(start)) : []);
   const found = { rows: begin(rows), goals: begin(goals) };
   if (found.rows.length + found.goals.length) return found;
-  const near = nearest(
+  const near = suggested(
     start,
     [...rows, ...goals].map(({ id }) => id),
   );

@@ -8,7 +8,7 @@ import { version_core } from '../engine/tfjs.ts';
 import { fingerprintOf } from '../ledger/fingerprint.ts';
 import { claimFile, idsIn, readerOf, readRecord, recordFile, recordProblems, renewal } from '../ledger/records.ts';
 import { type Outcome, overBudget, settle, settleByRecord } from '../ledger/settle.ts';
-import { either, format, nearest } from '../markdown/problem.ts';
+import { either, format, nearest, suggested } from '../markdown/problem.ts';
 import type { ClaimRecord } from '../schema/claim-record.ts';
 import { claimsById } from '../stage/measured.ts';
 import { hereAndNow } from './here-and-now.ts';
@@ -28,13 +28,15 @@ export function asked(args: string[], known: string[]): Asked {
   const strange = options.find((option) => !['--json', '--record'].includes(option));
   if (strange)
     throw new Error(
-      `${strange} is not an option.\n    Fix: npm run claims -- ${nearest(strange, ['--json', '--record'])[0]}`,
+      `${strange} is not an option.\n    Fix: npm run claims -- ${suggested(strange, ['--json', '--record'])[0]}`,
     );
   const unknown = ids.find((id) => !known.includes(id));
   if (unknown !== undefined) {
     const near = nearest(unknown, known);
     throw new Error(
-      `No claim is called "${unknown}". Did you mean ${either(near)}?\n    Fix: npm run claims -- ${near[0]}`,
+      near.length
+        ? `No claim is called "${unknown}". Did you mean ${either(near)}?\n    Fix: npm run claims -- ${near[0]}`
+        : `No claim is called "${unknown}", or nearly so.\n    Fix: npm run claims prints the names of all ${known.length}.`,
     );
   }
   return { ids, json: options.includes('--json'), record: options.includes('--record') };

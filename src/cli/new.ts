@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { checkContent } from '../markdown/check.ts';
 import { readContent } from '../markdown/content.ts';
 import { filesOf, PLACES, readProject } from '../markdown/files.ts';
-import { either, format, nearest } from '../markdown/problem.ts';
+import { either, format, suggested } from '../markdown/problem.ts';
 import { checkReach } from '../markdown/reach.ts';
 import { sourceId } from '../schema/source.ts';
 import { id as termId } from '../schema/term.ts';
@@ -49,7 +49,7 @@ const NEXT: Record<Kind, (id: string) => string> = {
 export function create(kind: string, id: string, texts: Files, today: string, given?: string): Files {
   if (!KINDS.includes(kind as Kind)) {
     throw new Error(
-      `"${kind}" is not one of ${KINDS.join(', ')}.\n    Fix: npm run new ${nearest(kind, [...KINDS])[0]} <id>`,
+      `"${kind}" is not one of ${KINDS.join(', ')}.\n    Fix: npm run new ${suggested(kind, [...KINDS])[0]} <id>`,
     );
   }
   const issue = (kind === 'source' ? sourceId : termId).safeParse(id).error?.issues[0];
@@ -79,7 +79,7 @@ export function create(kind: string, id: string, texts: Files, today: string, gi
   if (!categories.includes(category)) {
     throw new Error(
       `There is no category "${category}".\n` +
-        `    Fix: choose ${either(nearest(category, categories))}; all are in content/categories.yaml.`,
+        `    Fix: choose ${either(suggested(category, categories))}; all are in content/categories.yaml.`,
     );
   }
   const orders = content.terms.filter(({ fields }) => fields.category === category).map(({ fields }) => fields.order);

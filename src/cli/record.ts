@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { startEngine } from '../engine/backend.ts';
 import { kernelsInUse } from '../engine/kernels.ts';
 import { sealed } from '../ledger/digest.ts';
-import { nearest } from '../markdown/problem.ts';
+import { suggested } from '../markdown/problem.ts';
 import { Moments } from '../stage/moments.ts';
 import { defaults } from '../stage/settings.ts';
 import { demosById, framesOf, type Recording } from '../stage/still.ts';
@@ -16,8 +16,9 @@ const KEPT = 16;
 export async function main([id = '']: string[]): Promise<number> {
   const names = Object.keys(demosById).filter((name) => demosById[name]!.start);
   if (!names.includes(id)) {
+    const near = suggested(id, names);
     console.error(
-      `"${id}" is not a training demo. Nearest: ${nearest(id, names).join(', ')}.\n    Fix: npm run record -- ${names[0]}`,
+      `"${id}" is not a training demo. Nearest: ${near.join(', ')}.\n    Fix: npm run record -- ${near[0]}`,
     );
     return 1;
   }

@@ -5,7 +5,7 @@
 import { rmSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { startEngine } from '../engine/backend.ts';
-import { nearest } from '../markdown/problem.ts';
+import { suggested } from '../markdown/problem.ts';
 import { type Halfway, makeModel, modelText } from '../models/make-model.ts';
 import type { Recipe } from '../models/recipe.ts';
 import { readCheckpoint, replaceFile, settingsOf, Unusable, writeCheckpoint } from './checkpoint.ts';
@@ -41,7 +41,7 @@ export async function main(args: string[]): Promise<number> {
   }
   const recipe = recipes[name];
   if (!recipe) {
-    const near = nearest(name, names);
+    const near = suggested(name, names);
     const problem = name ? `src/models/${name}.ts is not a recipe. Nearest: ${near.join(', ')}.` : 'Which model?';
     console.error(`${problem} Recipes: ${names.join(', ')}.\n    Fix: npm run train -- ${name ? near[0] : names[0]}`);
     return 1;

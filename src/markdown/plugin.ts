@@ -5,7 +5,7 @@ import { programsIn } from './check-text.ts';
 import type { Content } from './content.ts';
 import { marksIn } from './marks.ts';
 import { framed, mathml } from './math.ts';
-import { either, nearest } from './problem.ts';
+import { either, suggested } from './problem.ts';
 import { aloneIn, type TreeNode, walk } from './walk.ts';
 
 /** What of the compiler's context is used here. */
@@ -58,7 +58,7 @@ function resolve(node: TreeNode, context: Context, { terms, ids }: Content, plac
       context.replaceNode(node, { type: 'strong', children: node.children });
       return;
     }
-    throw new Error(`(${node.url}) leads nowhere. Fix: write ${either(nearest(id, known))}.`);
+    throw new Error(`(${node.url}) leads nowhere. Fix: write ${either(suggested(id, known))}.`);
   }
   const term = terms.find((other) => other.id === id);
   if (scheme === 'term' && term?.fields.status !== 'written') {

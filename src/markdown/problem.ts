@@ -74,6 +74,12 @@ export const nearest = (wanted: string, names: string[]): string[] => {
   return ranked.filter(({ letters }, k) => k < 3 && letters <= ranked[0]!.letters + 1).map(({ name }) => name);
 };
 
+/** The names to take where one is not known: those near it, or else the first of all there are. */
+export const suggested = (wanted: string, names: string[]): string[] => {
+  const near = nearest(wanted, names);
+  return near.length ? near : names.slice(0, 3);
+};
+
 /** `"gru", "lstm" or "rnn"`. */
 export const either = (names: string[]): string =>
   names

@@ -1,5 +1,5 @@
 /** Checks one case of a file of vectors, field by field. */
-import { distance, either, nearest, type Problem } from '../markdown/problem.ts';
+import { distance, either, nearest, type Problem, suggested } from '../markdown/problem.ts';
 import { complaint, example, told, type Vector } from './check-vector.ts';
 import { kinds, nonlinearities, type Shapes, type Sizes } from './kinds.ts';
 
@@ -73,7 +73,7 @@ export function readCase(
   const oneOf = (field: string, names: string[]): string => {
     const value = json[field];
     if (typeof value === 'string' && names.includes(value)) return value;
-    const near = typeof value === 'string' ? nearest(value, names)[0] : names[0];
+    const [near] = suggested(typeof value === 'string' ? value : '', names);
     const message = `${told(value)}, not ${either(names)}; nearest valid value: "${near}"`;
     complain(field, message, `write "${field}": "${near}", if that is what it is`);
     return '';
@@ -132,7 +132,7 @@ export function readCase(
         complain(`${field}.${name}`, `${what}; a case here is one layer in one direction`, fix);
         continue;
       }
-      const near = nearest(name, known)[0];
+      const [near] = suggested(name, known);
       const message = `is no tensor of this kind of case, which has ${known.join(', ')}; nearest valid name: ${near}`;
       complain(`${field}.${name}`, message, `rename it to ${near}, or remove it`);
     }
@@ -149,7 +149,7 @@ export function readCase(
     // A misspelled tensor is named where the one that is missing is.
     if (missing.some((other) => distance(name, other) <= MISSPELLED)) continue;
     const message = `is no field of a case of kind ${kindName}, which has ${known.join(', ')}`;
-    complain(name, `${message}; nearest valid name: ${nearest(name, known)[0]}`, 'rename it, or remove it');
+    complain(name, `${message}; nearest valid name: ${suggested(name, known)[0]}`, 'rename it, or remove it');
   }
   const whole = {
     number,
