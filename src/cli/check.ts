@@ -1,7 +1,7 @@
 /** `npm run check`: every problem of the content and of the records of claims, with its fix, and which pages are old. */
 import { parseArgs } from 'node:util';
 import { problemsOf } from '../ledger/problems.ts';
-import { pythonProblems } from '../ledger/python.ts';
+import { hasPython } from '../ledger/python.ts';
 import { loadContent } from '../markdown/content.ts';
 import { annotation, report } from '../markdown/problem.ts';
 import { STALE_DAYS, stale } from '../markdown/reach.ts';
@@ -35,7 +35,7 @@ export async function main(args: string[] = []): Promise<number> {
     for (const { file, verified, days } of old) console.log(`  ${file} (${verified}, ${days} days)`);
     console.log('');
   }
-  if (!pythonProblems(content)) console.log('Python code on pages was not read: python3 is not on this machine.');
+  if (!hasPython()) console.log('Python code on pages was not read: python3 is not on this machine.');
   const written = content.terms.filter(({ fields }) => fields.status === 'written').length;
   const planned = content.terms.length - written;
   console.log(

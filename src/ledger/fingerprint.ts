@@ -16,6 +16,7 @@ import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import { minifySync, transformSync } from 'rolldown/utils';
 import { parseSync } from 'vite';
+import { rememberedTexts } from '../markdown/remembered.ts';
 
 /** Reads a file of the project by its path, with slashes, from the root; undefined where there is none. */
 export type ReadFile = (path: string) => string | undefined;
@@ -42,13 +43,11 @@ function importsOf(path: string, text: string): string[] {
 const modelsOf = (text: string): string[] =>
   [...text.matchAll(/loadModel\(\s*['"]([^'"]+)['"]/g)].map(([, name]) => `src/models/${name}.json`);
 
-/** What was made of each module, as long as its text is the same: records share most of what they rest on. */
-const known = new Map<string, { text: string; code: string }>();
+/** What was made of each module: records share most of what they rest on. */
+const remember = rememberedTexts();
 
 /** What a module computes, as text: its imports in one order, and its code without types, comments and layout. */
 function computed(path: string, text: string): string {
-  const kept = known.get(path);
-  if (kept?.text === text) return kept.code;
   const { code, errors } = transformSync(path, text, { jsx: 'preserve' });
   if (errors.length) throw new Error(`${path} cannot be read as code: ${errors[0]?.message}`);
   const plain = path.replace(/\.ts(x?)$/, '.js$1');
@@ -60,9 +59,7 @@ function computed(path: string, text: string): string {
   );
   const rest = staticImports.reduceRight((left, { start, end }) => left.slice(0, start) + left.slice(end), code);
   const codegen = { removeWhitespace: true, legalComments: 'none' } as const;
-  const made = [...names.sort(), minifySync(plain, rest, { compress: false, mangle: false, codegen }).code].join('\n');
-  known.set(path, { text, code: made });
-  return made;
+  return [...names.sort(), minifySync(plain, rest, { compress: false, mangle: false, codegen }).code].join('\n');
 }
 
 /** Every file that `start` rests on, itself included, in order. Independent of line endings, folder and platform. */
@@ -76,7 +73,7 @@ export function fingerprintOf(start: string, read: ReadFile): Fingerprint {
     if (text === undefined) return;
     const isCode = /\.tsx?$/.test(path);
     hashes[path] = createHash('sha256')
-      .update(isCode ? computed(path, text) : text)
+      .update(isCode ? remember(path, text, () => computed(path, text)) : text)
       .digest('hex')
       .slice(0, 12);
     if (!isCode) return;

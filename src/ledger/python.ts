@@ -16,6 +16,8 @@ for k, code in enumerate(json.load(sys.stdin)):
 print(json.dumps(told))
 `;
 
+const PYTHON = process.env.PYTHON ?? 'python3';
+
 /** A piece of Python on a page, and the line of the file on which it begins. */
 interface Piece {
   file: string;
@@ -34,8 +36,11 @@ const piecesIn = ({ terms, pages }: Content): Piece[] => {
   return pieces;
 };
 
+/** Whether this machine has a Python to ask. */
+export const hasPython = (python: string = PYTHON): boolean => spawnSync(python, ['--version']).status === 0;
+
 /** A problem for each piece that is no Python; undefined where this machine has no Python to ask. */
-export function pythonProblems(content: Content, python = process.env.PYTHON ?? 'python3'): Problem[] | undefined {
+export function pythonProblems(content: Content, python = PYTHON): Problem[] | undefined {
   const pieces = piecesIn(content);
   const input = JSON.stringify(pieces.map(({ code }) => code));
   const { status, stdout } = spawnSync(python, ['-c', PARSE], { input, encoding: 'utf8', timeout: 20_000 });

@@ -72,10 +72,10 @@ function componentFinding({ name = '', attributes }: TreeNode, { ids, cells }: C
   return equations.map(({ tex }) => mathFinding(tex, false, `in src/cells/${value}.ts, `)).find(Boolean);
 }
 
-/** Why a formula cannot be set, on a line of its own with `display`: some commands stand only there. */
 /** What was found of each formula: the same ones are asked for again after every edit in dev. */
 const formulas = new Map<string, Finding | undefined>();
 
+/** Why a formula cannot be set, on a line of its own with `display`: some commands stand only there. */
 function mathFinding(tex: string, display: boolean, where = ''): Finding | undefined {
   const key = `${display} ${tex}`;
   if (!formulas.has(key)) formulas.set(key, malformed(tex, display));

@@ -19,6 +19,7 @@ import {
   type Unread,
 } from './read.ts';
 import { normalized } from './read-text.ts';
+import { rememberedTexts } from './remembered.ts';
 import { readSense, type SenseFile } from './senses.ts';
 
 export type { PageFile, TermFile } from './read.ts';
@@ -66,15 +67,8 @@ export interface Content {
   problems: Problem[];
 }
 
-/** What was read of each file, as long as its text is the same: an edit in dev costs one file, not all. */
-const known = new Map<string, { text: string; read: unknown }>();
-function once<T>(file: string, text: string, read: () => T): T {
-  const kept = known.get(file);
-  if (kept?.text === text) return kept.read as T;
-  const fresh = read();
-  known.set(file, { text, read: fresh });
-  return fresh;
-}
+/** What was read of each file: an edit in dev costs one file, not all. */
+const remember = rememberedTexts();
 
 /** The sources a claim names, from its text; a test holds this to what the claim itself says. */
 function readClaim(id: string, file: string, text: string): ClaimFile {
@@ -101,7 +95,7 @@ export function readContent(given: Texts, found: Problem[] = []): Content {
   ): T[] =>
     filesOf(place, texts).flatMap(({ id, file, text }) => {
       if (unreadable.has(file)) return [];
-      const result = once(file, text, () => read(id, file, text));
+      const result = remember(file, text, () => read(id, file, text));
       if (!Array.isArray(result) && !('problems' in result)) return [result];
       const { problems: wrong, page }: Unread = Array.isArray(result) ? { problems: result } : result;
       problems.push(...wrong);

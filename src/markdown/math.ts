@@ -1,6 +1,8 @@
 /** TeX to MathML at build: no fonts, no inline styles; every known letter wears the color of its quantity. */
+
 import katex from 'katex';
 import type { SymbolEntry } from '../schema/lists.ts';
+import { escapeHtml } from './escape-html.ts';
 
 /** Greek letters as their TeX commands, so that `Δ` and `\Delta` are the same letter. */
 const GREEK: Record<string, string> = {
@@ -62,8 +64,6 @@ function render(tex: string, displayMode: boolean): string {
   }
 }
 
-const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-
 /** A formula on a line of its own, in a frame that scrolls where it is wider than the page: `<math>` itself scrolls in few browsers. */
 export const framed = (math: string): string => `<span class="math-frame" data-pagefind-ignore="true">${math}</span>`;
 
@@ -101,6 +101,6 @@ export function mathml(tex: string, display: boolean, symbols: SymbolEntry[], ..
       (_, paint: string) => `class="q-${quantities[parseInt(paint.slice(1), 16) - 0xabc000]}"`,
     );
   // The TeX is what a reader copies (see stage/copy-math.ts); a single letter is its own.
-  const copied = tex.trim().length > 1 ? ` data-tex="${escaped(tex.trim())}"` : '';
+  const copied = tex.trim().length > 1 ? ` data-tex="${escapeHtml(tex.trim())}"` : '';
   return math.replace(/^<math([^>]*)>/, `<math$1${display ? '' : ' class="inline"'}${copied.replaceAll('$', '$$$$')}>`);
 }

@@ -1,6 +1,6 @@
 /** Reads and checks published models: fields, sources, and sizes that follow from what they say. Pure. */
 import { modelSchema, type PublishedModel } from '../schema/model.ts';
-import { unknown } from './check-links.ts';
+import { ADDED, unknown } from './check-links.ts';
 import type { Content } from './content.ts';
 import type { Problem } from './problem.ts';
 import { productIn } from './product.ts';
@@ -13,13 +13,13 @@ export type ModelFile = RecordFile<PublishedModel>;
 export const readModel = (id: string, file: string, text: string): ModelFile | Problem[] =>
   readRecord(id, file, text, modelSchema);
 
-/** Two models of one name, or at one place of the lists, are one too many. */
-const repeated = (field: 'title' | 'order', models: ModelFile[]): Problem[] =>
+/** Two models of one name are one too many; places in lists are looked at for all kinds of files together. */
+const repeated = (models: ModelFile[]): Problem[] =>
   models.flatMap(({ file, fields, lineOf }, k) => {
-    const earlier = models.slice(0, k).find((other) => other.fields[field] === fields[field]);
+    const earlier = models.slice(0, k).find((other) => other.fields.title === fields.title);
     if (!earlier) return [];
-    const message = `${JSON.stringify(fields[field])} is that of ${earlier.file}, too`;
-    return [{ file, line: lineOf(field), field, message, fix: `Give each model a ${field} of its own.` }];
+    const message = `${JSON.stringify(fields.title)} is that of ${earlier.file}, too`;
+    return [{ file, line: lineOf('title'), field: 'title', message, fix: 'Give each model a title of its own.' }];
   });
 
 /** Sources that are none. */
@@ -32,7 +32,7 @@ const unsourced = ({ file, fields, lineOf }: ModelFile, sources: string[]): Prob
             file,
             line: lineOf('sources', k),
             field: 'sources',
-            ...unknown('source', id, sources, `content/sources/${id}.yaml (npm run new source ${id})`),
+            ...unknown('source', id, sources, ADDED.source(id)),
           },
         ],
   );
@@ -57,6 +57,5 @@ const miscounted = ({ file, fields: { state = [] }, lineOf }: ModelFile): Proble
 /** Every problem of the models. */
 export const checkModels = ({ models, ids }: Content): Problem[] => [
   ...models.flatMap((model) => [...unsourced(model, ids.source), ...miscounted(model)]),
-  ...repeated('title', models),
-  ...repeated('order', models),
+  ...repeated(models),
 ];

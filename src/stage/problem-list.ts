@@ -1,4 +1,5 @@
 /** What is wrong with the content as the dev server prints it on a page: its own problems first, with line and fix. Pure. */
+import { escapeHtml } from '../markdown/escape-html.ts';
 import { format, type Problem } from '../markdown/problem.ts';
 
 /** Which files a page is made of, by the beginning of its address. */
@@ -25,12 +26,11 @@ export function filesBehind(path: string, problems: Problem[]): { own: Problem[]
   return { own: problems.filter(isOwn), others: problems.filter((problem) => !isOwn(problem)) };
 }
 
-const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 const listed = (problems: Problem[]) =>
   `<ul>${problems
     .map((problem) => {
       const [said, ...fix] = format(problem).split('\n');
-      return `<li><strong>${escaped(said ?? '')}</strong><br>${escaped(fix.join(' ').trim())}</li>`;
+      return `<li><strong>${escapeHtml(said ?? '')}</strong><br>${escapeHtml(fix.join(' ').trim())}</li>`;
     })
     .join('')}</ul>`;
 const counted = (count: number) => `${count} problem${count === 1 ? '' : 's'}`;

@@ -1,5 +1,7 @@
 /** What pages print of a term and of a source: names, links and references, ready to show. */
+import { citedAs } from '../markdown/check-citations.ts';
 import { loadContent } from '../markdown/content.ts';
+import { escapeHtml } from '../markdown/escape-html.ts';
 import { type Place, type Term, toGlossary } from '../markdown/glossary.ts';
 import type { Mark } from '../markdown/marks.ts';
 import { inlineHtml } from '../markdown/plugin.ts';
@@ -11,8 +13,6 @@ export const read = loadContent();
 /** As far as it can be drawn, and its graph. A build has only content in order, which is drawn as it is. */
 export const content = presentable(read);
 export const glossary = toGlossary(content);
-
-const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /** A term's title, linked if it has a page and marked "planned" if not. HTML. */
 export const termLink = (term: Term): string =>
@@ -58,7 +58,7 @@ export function sourceView(id: string): SourceView {
     ]
       .filter(Boolean)
       .join(', '),
-    label: `${names.length > 2 ? `${names[0]} et al.` : names.join(' & ')} ${fields.year}`,
+    label: citedAs(fields),
   };
 }
 

@@ -432,6 +432,30 @@ export const AROUND: Mistake[] = [
     ],
   ],
   [
+    'two models at one place',
+    projectWith(
+      Object.fromEntries(
+        ['a', 'b'].map((id) => [
+          `content/models/${id}.json`,
+          JSON.stringify(
+            {
+              title: `Model ${id}`,
+              order: 10,
+              cache: { layers: 4, heads: 2, width: 8 },
+              sources: [{ id: 'gers2000', where: 'defaults' }],
+              verified: '2026-11-01',
+            },
+            null,
+            1,
+          ),
+        ]),
+      ),
+    ),
+    [
+      'content/models/b.json:3 order: 10 is the place of content/models/a.json in the models already\n    Fix: Write another number; 20 is free.',
+    ],
+  ],
+  [
     'two paths at one place',
     projectWith(
       Object.fromEntries(
