@@ -101,7 +101,7 @@ inBrowser('a demo with a start', (open) => {
       await demo.page.setViewportSize(PHONE);
       await demo.open(SHORTEST(id));
       await demo.start();
-      await stays('from there to the end', () => demo.rest('To the end', { needsLife: true, dead: WHOLE }));
+      await stays('from there to the end', () => demo.rest('To the end', { needsLife: true, patience: WHOLE }));
       for (const operation of demo.operations) await demo.does([...demo.before(operation), operation]);
       await runsAnew(demo, 'Changes after the end');
       expect(demo.problems).toEqual([]);

@@ -12,11 +12,11 @@ interface Seen {
   wrong: string[];
   stopped: boolean;
 }
-/** `needsLife` where a still is no answer; `running` where the first frame of a run is one; `dead` is in milliseconds. */
-type Rest = (id: string, wanted: { needsLife: boolean; running: boolean; dead: number }) => Promise<Seen>;
+/** `needsLife` where a still is no answer; `running` where the first frame of a run is one; `patience` is in milliseconds. */
+type Rest = (id: string, wanted: { needsLife: boolean; running: boolean; patience: number }) => Promise<Seen>;
 
 /** Milliseconds after which a demo that still has not answered counts as dead. */
-const DEAD = 30_000;
+const PATIENCE = 30_000;
 
 /** In the page: looks at every change of a picture and a sentence, those that pass at once included. */
 function watch() {
@@ -39,7 +39,7 @@ function watch() {
     const attributes = [...node.attributes].map(({ name, value }) => `${name}="${value}"`).sort();
     return `<${[node.localName, ...attributes].join(' ')}>${[...node.childNodes].map(drawn).join('')}`;
   };
-  const rest: Rest = async (id, { needsLife, running, dead }) => {
+  const rest: Rest = async (id, { needsLife, running, patience }) => {
     const figure = document.getElementById(id)!;
     const [picture, sentence] = [figure.querySelector('.demo-picture')!, figure.querySelector('.demo-tell')!];
     const stopped = () => figure.querySelector('.demo-error p');
@@ -48,9 +48,11 @@ function watch() {
     // What was just done is drawn, and its effects have begun, two frames later.
     await frame();
     await frame();
-    const until = performance.now() + dead;
+    const until = performance.now() + patience;
     while (!resting() && !stopped() && performance.now() < until) await frame();
-    const end = stopped() ?? (resting() ? null : { textContent: 'The demo does not answer any more.' });
+    const note = figure.querySelector('.demo-note')?.textContent;
+    const dead = `The demo does not answer any more; busy: ${figure.ariaBusy}, its sentence: ${sentence.ariaLive}, its note: ${note}`;
+    const end = stopped() ?? (resting() ? null : { textContent: dead });
     return {
       shown: `${sentence.textContent}\n${drawn(picture)}`,
       wrong: [...wrong.splice(0), ...(end ? [end.textContent!] : [])],
@@ -82,20 +84,17 @@ export class Operated {
   async open(settings: Record<string, string> = {}): Promise<void> {
     const address = new URL(this.address);
     for (const [name, value] of Object.entries(settings)) address.searchParams.set(`${this.id}.${name}`, value);
-    // Servers refuse long addresses; a reader's may come with one all the same, from a host that does not.
-    const asked = (url: URL) => url.href === address.href;
-    await this.page.route(asked, async (route) =>
-      route.fulfill({ response: await route.fetch({ url: this.address }) }),
-    );
     await this.page.goto(address.href);
-    await this.page.unroute(asked);
   }
 
   /** Waits for rest, notes what was wrong since, and says what is shown. */
-  async rest(after: string, { needsLife = !this.demo.start, running = false, dead = DEAD } = {}): Promise<string> {
+  async rest(
+    after: string,
+    { needsLife = !this.demo.start, running = false, patience = PATIENCE } = {},
+  ): Promise<string> {
     const { shown, wrong, stopped } = await this.page.evaluate(
       ([id, wanted]) => (window as unknown as { rest: Rest }).rest(id, wanted),
-      [this.id, { needsLife, running, dead }] as const,
+      [this.id, { needsLife, running, patience }] as const,
     );
     for (const problem of new Set([...this.errors.splice(0), ...wrong])) this.problems.push(`${after}: ${problem}`);
     if (stopped) throw new Error(this.problems.join('\n'));
@@ -144,7 +143,7 @@ export class Operated {
   /** Notes it where the figure does not say what it could not take from its address. */
   async tellsOfLink(after: string): Promise<void> {
     const words = this.figure.locator('.demo-refused').filter({ hasText: 'About the link' });
-    const told = words.waitFor({ timeout: DEAD }).then(
+    const told = words.waitFor({ timeout: PATIENCE }).then(
       () => true,
       () => false,
     );
@@ -178,7 +177,14 @@ export async function operate(
 ): Promise<Operated> {
   const { page, errors } = await open('about:blank');
   await page.addInitScript(watch);
-  const demo = new Operated(page, errors, `${site}terms/${pageOf.get(id)}/`, id);
+  const address = `${site}terms/${pageOf.get(id)}/`;
+  // Servers refuse long addresses; a reader's may come with one all the same, from a host that does not. For as long as the
+  // page lives: a route that is taken away may leave a request hanging.
+  await page.route(
+    ({ origin, pathname }) => origin + pathname === address,
+    async (route) => route.fulfill({ response: await route.fetch({ url: address }) }),
+  );
+  const demo = new Operated(page, errors, address, id);
   await demo.open();
   return demo;
 }
