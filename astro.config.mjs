@@ -14,6 +14,8 @@ import { captioned } from './src/stage/snippets.ts';
 import { demoOnTwoThreads } from './src/stage/two-threads.ts';
 
 const content = contentOf(site.base);
+/** Scripts carry no license comments (7 KB of a training's script, compressed): notices.txt does. */
+const rolldownOptions = { output: { comments: { legal: false } } };
 
 export default defineConfig({
   site: site.address,
@@ -27,7 +29,11 @@ export default defineConfig({
   },
   vite: {
     plugins: [demoOnTwoThreads('page'), assemblyScript(), noticed()],
-    worker: { format: 'es', plugins: () => [demoOnTwoThreads('worker'), assemblyScript(), noticed()] },
+    worker: {
+      format: 'es',
+      plugins: () => [demoOnTwoThreads('worker'), assemblyScript(), noticed()],
+      rolldownOptions,
+    },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     environments: {
       prerender: { resolve: { noExternal: [/@tensorflow/] } },
@@ -37,7 +43,7 @@ export default defineConfig({
     optimizeDeps: {
       rolldownOptions: { transform: { jsx: { runtime: 'automatic', importSource: 'preact' } } },
     },
-    build: { assetsInlineLimit: 0 },
+    build: { assetsInlineLimit: 0, rolldownOptions },
     logLevel: 'error',
   },
 });

@@ -1,5 +1,5 @@
 /** The numbers behind lines over length, as a table: a row a line, a column a length. */
-import { counted } from './units.ts';
+import { counted } from '../units.ts';
 
 /** A row; the color is that of its line. What was not measured is left out at the end. */
 export interface LengthRow {
@@ -26,7 +26,7 @@ export function LengthTable({
   return (
     <div class="length-table">
       <p>{title}</p>
-      <div role="region" aria-label={title} tabIndex={0}>
+      <div role="region" aria-label={title} tabindex={0}>
         <table>
           <thead>
             <tr>

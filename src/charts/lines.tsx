@@ -1,6 +1,7 @@
 /** A line chart with its labels at the lines' ends: measured lines solid, theory dashed, single seeds faint. */
+
+import { counted } from '../units.ts';
 import { at, scaleOf, shown } from './scale.ts';
-import { counted } from './units.ts';
 
 /**
  * One line. `faint` lines carry no label; `theory` lines are dashed; `dots` are points; of a `spread` every two points are
@@ -154,3 +155,37 @@ export const aroundZero = (...values: number[][]): [number, number] => {
   const size = Math.max(0.2, ...values.flat().map(Math.abs)) * 1.05;
   return [-size, size];
 };
+
+type Points = Series['points'];
+
+/** What ran with several seeds: a faint line for each, and one through their middle, which carries the label. */
+export const overSeeds = (
+  line: Omit<Series, 'points'>,
+  seeds: Points[],
+  middle: (seeds: Points[]) => Points,
+): Series[] => [
+  ...(seeds.length > 1 ? seeds.map((points): Series => ({ ...line, label: undefined, points, kind: 'faint' })) : []),
+  ...(seeds.length > 0 ? [{ ...line, points: middle(seeds) }] : []),
+];
+
+/** Theory that stays the same over a domain. */
+export const levelLines = (levels: Record<string, number>, [from, to]: [number, number]): Series[] =>
+  Object.entries(levels).map(([label, level]) => ({
+    label,
+    kind: 'theory',
+    points: [
+      [from, level],
+      [to, level],
+    ],
+  }));
+
+/** A measured line: its points, and upright through each the least and the most that was measured. */
+export const measuredLines = (quantity: string, points: Points, spread: [least: number, most: number][]): Series[] => [
+  { quantity, points },
+  { quantity, kind: 'dots', points },
+  {
+    quantity,
+    kind: 'spread',
+    points: spread.flatMap((ends, k) => ends.map((value): [number, number] => [points[k]![0], value])),
+  },
+];

@@ -14,7 +14,7 @@ export const named = (letter: string) => (letter === ' ' ? 'space' : letter);
 /** `next` is the character that really follows; where a model guesses it, it is underlined. */
 export function NextLetters({ text, next, rows }: { text: string; next: string | undefined; rows: Expectation[] }) {
   return (
-    <div class="next-letters" role="region" aria-label={`What each model expects after “${text}”`} tabIndex={0}>
+    <div class="next-letters" role="region" aria-label={`What each model expects after “${text}”`} tabindex={0}>
       <p>
         After <q>{text}</q>
         {next === undefined ? (

@@ -78,7 +78,7 @@ export function PolePlane({
               cx={x}
               cy={y}
               r={10}
-              tabIndex={0}
+              tabindex={0}
               role="slider"
               aria-label={`Pole ${index + 1}`}
               aria-valuemin={0}

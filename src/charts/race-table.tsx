@@ -10,7 +10,7 @@ export interface RaceRow {
 /** `head` names the columns after that of the nets. The table scrolls in its own frame where it is too wide. */
 export function RaceTable({ title, head, rows }: { title: string; head: string[]; rows: RaceRow[] }) {
   return (
-    <div class="table-frame" role="region" aria-label={title} tabIndex={0}>
+    <div class="table-frame" role="region" aria-label={title} tabindex={0}>
       <table>
         <thead>
           <tr>

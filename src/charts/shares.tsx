@@ -90,7 +90,7 @@ export function Shares({
               cx={end}
               cy={top + ROW / 2}
               r={11}
-              tabIndex={0}
+              tabindex={0}
               role="slider"
               aria-label={`Share of ${name}`}
               aria-valuemin={0}

@@ -29,7 +29,7 @@ export function Written({
       {formulas.map((line) => (
         <p key={line}>{colored(line)}</p>
       ))}
-      <pre tabIndex={0}>
+      <pre tabindex={0}>
         <code>{code.join('\n')}</code>
       </pre>
     </div>

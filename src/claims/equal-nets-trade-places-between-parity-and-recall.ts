@@ -3,7 +3,8 @@ import { defineClaim } from '../define.ts';
 import { startEngine } from '../engine/backend.ts';
 import { type CourseName, lanesOf, type Race } from '../training/race/entries.ts';
 import { runRace } from '../training/race/race.ts';
-import { results, told } from '../training/race/results.ts';
+import { results } from '../training/race/results.ts';
+import { told } from '../training/race/words.ts';
 
 const [SIZE, STEPS, SEEDS] = [2000, 300, 5];
 const settings = {

@@ -1,9 +1,9 @@
 /** An ambiguous item is tagged by a net that reads forward and by one that reads both ways, trained side by side. */
 import { HeatMap } from '../charts/heat-map.tsx';
 import { Lines } from '../charts/lines.tsx';
-import { amount } from '../charts/units.ts';
 import { choice, defineDemo, range } from '../define.ts';
 import { type BothWaysFrame, trainBothWays } from '../training/both-ways.ts';
+import { amount } from '../units.ts';
 
 const SIDES = { before: 'before it', after: 'after it', either: 'on either side' };
 const COLORS = ['hidden', 'update'];

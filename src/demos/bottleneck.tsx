@@ -1,8 +1,8 @@
 /** An encoder, a vector and a decoder, trained to write words backward: cut the vector, and long words fail. */
 import { Lines } from '../charts/lines.tsx';
-import { amount } from '../charts/units.ts';
 import { choice, defineDemo, range } from '../define.ts';
 import { LENGTHS, type Seq2seqFrame, trainSeq2seq } from '../training/encoder-decoder.ts';
+import { amount } from '../units.ts';
 
 const SIZES = { 2: '2 numbers', 4: '4', 8: '8', 16: '16', 32: '32' };
 const percent = (share: number) => `${(100 * share).toFixed(0)} %`;

@@ -1,8 +1,8 @@
 /** Five nets learn to carry one symbol over a distance: which of them still can, as the distance grows. */
 import { Lines } from '../charts/lines.tsx';
-import { amount } from '../charts/units.ts';
 import { defineDemo, range } from '../define.ts';
 import { type DistanceFrame, trainOverDistance } from '../training/distance.ts';
+import { amount } from '../units.ts';
 
 type Colors = Record<string, string>;
 const COLORS: Colors = { rnn: 'hidden', lstm: 'cell', gru: 'update', mamba: 'write', attention: 'query' };

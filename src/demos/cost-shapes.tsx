@@ -1,10 +1,11 @@
 /** What length costs: a training step, a token, the state, of nets measured in the reader's tab, beside theory. */
 import { LengthTable } from '../charts/length-table.tsx';
-import { decadesAround, Lines, powerLaw, type Series } from '../charts/lines.tsx';
-import { counted, duration, memorySize } from '../charts/units.ts';
+import { decadesAround, Lines, measuredLines, powerLaw, type Series } from '../charts/lines.tsx';
 import { choice, defineDemo } from '../define.ts';
 import { measureCosts } from '../training/cost.ts';
-import { type CostFrame, type CostLine, type Curve, growthOf, isNoise, LENGTHS } from '../training/cost-curve.ts';
+import { type CostFrame, type CostLine, type Curve, LENGTHS } from '../training/cost-curve.ts';
+import { costsTold, warning, whyQuicker } from '../training/cost-told.ts';
+import { counted, duration, memorySize } from '../units.ts';
 
 const COLORS: Record<string, string> = {
   lstm: 'cell',
@@ -31,43 +32,10 @@ const drawn = ({ lines }: CostFrame, show: Shown): Drawn[] =>
     return curve?.points.length ? [{ ...line, curve, quantity: colorOf(line.name) }] : [];
   });
 const series = ({ title, quantity, curve: { points, spread = [], theory, stopped } }: Drawn): Series[] => [
-  {
-    quantity,
-    kind: 'theory',
-    label: `${title} ${SHAPES[theory]}`,
-    points: powerLaw(points.at(-1)!, theory, LENGTHS),
-  },
-  { quantity, points },
-  { quantity, kind: 'dots', points },
-  {
-    quantity,
-    kind: 'spread',
-    points: spread.flatMap((ends, k) => ends.map((cost): [number, number] => [points[k]![0], cost])),
-  },
+  { quantity, kind: 'theory', label: `${title} ${SHAPES[theory]}`, points: powerLaw(points.at(-1)!, theory, LENGTHS) },
+  ...measuredLines(quantity, points, spread),
   ...(stopped ? [{ quantity, label: `stopped at ${counted(points.at(-1)![0])}`, points: points.slice(-1) }] : []),
 ];
-const said = ({ title, curve }: Drawn, format: (value: number) => string) => {
-  const [[T, last], growth] = [curve.points.at(-1)!, growthOf(curve)];
-  const noise = growth?.isOpen
-    ? `, within the noise of ${growth.least.toFixed(1)} to ${Number.isFinite(growth.most) ? growth.most.toFixed(1) : 'any number of'} times`
-    : growth?.falls
-      ? ', which can only be noise'
-      : '';
-  const grown = growth ? ` (${growth.times.toFixed(1)} times that at ${counted(growth.since)}${noise})` : '';
-  return `${title} ${format(last)} at ${counted(T)}${grown}${curve.stopped ? ', where it was stopped' : ''}`;
-};
-/** A warning where a time that should grow does not stand out of the noise, or one falls. */
-const warning = (lines: Drawn[]) =>
-  lines.some(({ curve }) => isNoise(curve))
-    ? ' Some of these times are noise: close other tabs and programs, and measure again.'
-    : '';
-/** Why a scan is quicker than an LSTM here, if there is one to see it by. */
-const why = ({ lines }: CostFrame) => {
-  const [lstm, scan] = ['lstm', 'min-gru'].map((wanted) => lines.find(({ name }) => name === wanted));
-  const share = lstm && scan ? ` (the minGRU has ${(scan.weights / lstm.weights).toFixed(2)} times its weights)` : '';
-  return `All ran on one thread: what a scan can gain on the LSTM is fewer operations${share}, not steps side by side.`;
-};
-
 export default defineDemo({
   title: 'Measure what length costs, in this tab',
   hint: 'Twice the length: does it cost twice as much, four times, or the same? Dashed lines are what theory expects.',
@@ -116,7 +84,6 @@ export default defineDemo({
   tell: (frame, { show }) => {
     const { what, format } = SHOWN[show];
     const lines = drawn(frame, show);
-    const costs = lines.map((line) => said(line, format)).join('; ') || 'not measured yet';
-    return `${what} takes: ${costs}.${show === 'state' ? '' : `${warning(lines)} ${why(frame)}`}`;
+    return `${what} takes: ${costsTold(lines, format)}.${show === 'state' ? '' : `${warning(lines)} ${whyQuicker(frame)}`}`;
   },
 });

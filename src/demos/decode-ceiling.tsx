@@ -1,8 +1,8 @@
 /** How many tokens a second memory allows at most, for two models: each token reads the active weights and what is kept. */
 import { Lines } from '../charts/lines.tsx';
-import { counted, memorySize } from '../charts/units.ts';
 import { choice, defineDemo, range } from '../define.ts';
 import { evenReads, isWeighed, MODELS, readBytes, titlesOf, tokensASecond } from '../training/published.ts';
+import { counted, memorySize } from '../units.ts';
 
 const LENGTHS = Array.from({ length: 12 }, (_, k) => 64 * 2 ** k);
 const CONTEXTS = { 1024: '1,024', 4096: '4,096', 32768: '32,768', 131072: '131,072' };

@@ -1,9 +1,9 @@
 /** A decoder that is given the right past while it trains, and its own when it writes: where the two part. */
 import { HeatMap } from '../charts/heat-map.tsx';
 import { Lines } from '../charts/lines.tsx';
-import { amount } from '../charts/units.ts';
 import { defineDemo, range } from '../define.ts';
 import { type Seq2seqFrame, trainSeq2seq } from '../training/encoder-decoder.ts';
+import { amount } from '../units.ts';
 
 const VECTOR = 16;
 const LETTERS = 'abcdef';

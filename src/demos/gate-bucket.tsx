@@ -1,9 +1,9 @@
 /** A leaky bucket: one number, one gate that says what share of it stays, and the half-life that follows. */
 import { Lines } from '../charts/lines.tsx';
 import { shown } from '../charts/scale.ts';
-import { amount } from '../charts/units.ts';
 import { choice, defineDemo, range } from '../define.ts';
 import { bucketLevels } from '../training/leaky-bucket.ts';
+import { amount } from '../units.ts';
 
 const STEPS = 60;
 

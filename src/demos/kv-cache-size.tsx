@@ -1,6 +1,5 @@
 /** What a published model keeps of a text in bytes, and how many tokens fit into the memory that is left for it. */
 import { LengthTable } from '../charts/length-table.tsx';
-import { counted } from '../charts/units.ts';
 import { choice, defineDemo, range } from '../define.ts';
 import {
   bytesPerToken,
@@ -12,6 +11,7 @@ import {
   titlesOf,
   tokensThatFit,
 } from '../training/published.ts';
+import { counted } from '../units.ts';
 
 const GIB = 2 ** 30;
 const LENGTHS = [1, 2, 4, 8, 16, 32, 64, 128].map((thousand) => 1024 * thousand);

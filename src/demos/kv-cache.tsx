@@ -1,9 +1,9 @@
 /** Tokens written with and without a cache: multiplications and kept numbers, beside an LSTM's. */
 import { LengthTable } from '../charts/length-table.tsx';
 import { decadesAround, Lines, overSteps, type Series } from '../charts/lines.tsx';
-import { counted } from '../charts/units.ts';
 import { choice, defineDemo, range } from '../define.ts';
 import { type WritingCosts, writingCosts } from '../training/cache-cost.ts';
+import { counted } from '../units.ts';
 
 const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
 const SHOWN = { products: 'multiplications for the next token', kept: 'numbers kept for the next token' };

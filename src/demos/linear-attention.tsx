@@ -1,8 +1,8 @@
 /** Key-value pairs read back from a fixed state, computed two ways, beside softmax attention over all of them. */
 import { Lines, overSteps, type Series } from '../charts/lines.tsx';
-import { counted } from '../charts/units.ts';
 import { choice, defineDemo, range } from '../define.ts';
 import { type Stored, storePairs } from '../training/linear-forms.ts';
+import { counted } from '../units.ts';
 
 type Frame = Stored & { apart: number };
 const percent = (share: number) => `${Math.round(100 * share)} %`;

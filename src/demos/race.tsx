@@ -1,46 +1,31 @@
 /** The fair race: nets of equal size, equal work or equal time, trained side by side on one course. */
-import { decadesAround, ends, Lines, type Series } from '../charts/lines.tsx';
+import { decadesAround, ends, Lines, levelLines, overSeeds, type Series } from '../charts/lines.tsx';
 import { RaceTable } from '../charts/race-table.tsx';
-import { counted, memorySize } from '../charts/units.ts';
 import { choice, defineDemo, paste, range, several } from '../define.ts';
 import { readSeries } from '../tasks/series.ts';
 import { readWriting, WANTED } from '../tasks/writing.ts';
 import { COURSES, type CourseName, lanesOf, MATCHES, NETS, type NetName, type Race } from '../training/race/entries.ts';
 import { type RaceSettings, runRace } from '../training/race/race.ts';
-import { type Against, curveOf, middle, type Result, results, told, verdict } from '../training/race/results.ts';
+import { curveOf, middle, type Result, results, verdict } from '../training/race/results.ts';
+import { AGAINST, type Against, cellsOf, HEAD, SCORES } from '../training/race/words.ts';
 
 const COLORS = ['cell', 'update', 'hidden', 'query', 'read', 'write', 'error', 'weight'];
 const TITLES = Object.fromEntries(Object.entries(COURSES).map(([name, { title }]) => [name, title]));
-const SCORES = {
-  accuracy: 'share right on fresh sequences',
-  error: 'squared error on what was held out; the last number again has 1',
-  bits: 'bits a character on what was held out',
-};
 const HINTS = {
   series: 'One number a line, or a CSV whose last column is numbers; left empty, births a day in the US.',
   text: `${WANTED}; left empty, the first chapter of Moby-Dick.`,
 };
-const AGAINST = { steps: 'training steps', seconds: 'seconds of its own training', sequences: 'training sequences' };
-const HEAD = ['Score', 'Seeds', 'Loss', 'Sequences/s', 'State', 'Parameters', 'FLOPs a step'];
 
-/** For each net a line through the middle of its seeds, and a faint one for each where there are several. */
-function linesOf(nets: Result[], of: (run: Result['runs'][number]) => [number, number][]): Series[] {
-  return nets.flatMap(({ title, runs, place }) => {
-    const each = runs.map(of).filter((points) => points.length > 0);
-    if (each.length === 0) return [];
-    const faint = each.map((points): Series => ({ points, quantity: COLORS[place], kind: 'faint' }));
-    return [...(each.length > 1 ? faint : []), { label: title, quantity: COLORS[place], points: middle(each) }];
-  });
-}
+/** The lines of all nets that have points yet. */
+const linesOf = (nets: Result[], of: (run: Result['runs'][number]) => [number, number][]) =>
+  nets.flatMap(({ title, runs, place }) =>
+    overSeeds(
+      { label: title, quantity: COLORS[place] },
+      runs.map(of).filter((points) => points.length > 0),
+      middle,
+    ),
+  );
 
-const cellsOf = (net: Result, course: CourseName) => [
-  net.score === undefined ? '–' : told(course, net.score),
-  net.score === undefined ? '–' : net.spread.map((score) => told(course, score)).join(' – '),
-  net.loss.toFixed(3),
-  counted(Math.round(net.perSecond)),
-  memorySize(net.stateBytes),
-  ...[net.parameters, 2 * net.work].map((value) => counted(Math.round(value))),
-];
 /** A row for every net that was entered, also for those not heard of yet: the table has its height from the start. */
 const rowsOf = (nets: Result[], entered: string, course: CourseName) =>
   entered.split(',').map((name, place) => {
@@ -75,44 +60,36 @@ export default defineDemo({
     const nets = results(race, entered);
     const { unit, score } = COURSES[course];
     const [{ terms }] = Object.values(race);
+    const { baseline, baselineTitle, second } = terms;
+    const levels = { [baselineTitle]: baseline, ...(second && { [second.title]: second.score }) };
     const curves = linesOf(nets, (run) => curveOf(run, against as Against));
     const tested = linesOf(nets, (run) => run.tested);
     const seen = (of: Series[], axis: 0 | 1) => of.flatMap(({ points }) => points.map((point) => point[axis]!));
     const all = [...seen(curves, 1), ...seen(tested, 1)];
     const log = score === 'error';
-    const domain = log ? decadesAround([...all, terms.baseline]) : ends(all, 0, Math.ceil(terms.baseline));
+    const domain = log ? decadesAround([...all, baseline]) : ends(all, 0, Math.ceil(baseline));
     const y = { label: SCORES[score], domain, log };
-    const beyond = `length in ${unit}; trained up to ${terms.trained}`;
-    const level = (from: number, to: number): Series[] =>
-      [{ title: terms.baselineTitle, score: terms.baseline }, ...(terms.second ? [terms.second] : [])].map(
-        ({ title, score: at }) => ({
-          label: title,
-          kind: 'theory',
-          points: [from, to].map((end): [number, number] => [end, at]),
-        }),
-      );
     const x = ends(seen(curves, 0), 0, 1);
     // The axes stand from the start, so that nothing grows when the first test is through.
     const heard = [...new Set(seen(tested, 0))];
     const lengths = heard.length > 1 ? heard : COURSES[course].tested;
-    const [low, high] = [Math.min(...lengths), Math.max(...lengths)];
+    const span: [number, number] = [Math.min(...lengths), Math.max(...lengths)];
     return (
       <div class="contest race">
         <Lines
           title={`${SCORES[score]}, against ${AGAINST[against as Against]}`}
-          height={280}
           right={180}
           x={{ label: AGAINST[against as Against], domain: x }}
           y={y}
-          series={[...level(...x), ...curves]}
+          series={[...levelLines(levels, x), ...curves]}
         />
         <Lines
           title={`${SCORES[score]}, against length after training`}
           height={240}
           right={180}
-          x={{ label: beyond, domain: [low, high], log: true, marks: lengths }}
+          x={{ label: `length in ${unit}; trained up to ${terms.trained}`, domain: span, log: true, marks: lengths }}
           y={y}
-          series={[...level(low, high), ...tested]}
+          series={[...levelLines(levels, span), ...tested]}
         />
         <RaceTable title="The nets of the race" head={HEAD} rows={rowsOf(nets, entered, course)} />
       </div>

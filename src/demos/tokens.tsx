@@ -1,9 +1,9 @@
 /** One text as characters, bytes and learned pieces: how long the sequence becomes, and what the length costs. */
 import { Ranking } from '../charts/ranking.tsx';
 import { TokenStrip } from '../charts/token-strip.tsx';
-import { amount } from '../charts/units.ts';
 import { choice, defineDemo, range, text } from '../define.ts';
 import { byteCount, encode, learnMerges } from '../tasks/byte-pairs.ts';
+import { amount } from '../units.ts';
 
 const TEXT =
   'the lower the tone the slower the tune, and the slowest of the slow tunes is the lowest of the low tones; ' +

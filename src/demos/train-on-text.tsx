@@ -1,11 +1,11 @@
 /** Language models of the reader's own text: two nets that learn it in the tab beside tables that count. */
 import { ends, Lines, type Series } from '../charts/lines.tsx';
 import { NextLetters, named } from '../charts/next-letters.tsx';
-import { amount, counted } from '../charts/units.ts';
 import { defineDemo, paste, range, timeline } from '../define.ts';
 import { readWriting, WANTED } from '../tasks/writing.ts';
 import { LEARNERS, type Learner, TABLES, type TextFrame } from '../training/language-models.ts';
 import { learnText } from '../training/own-text.ts';
+import { amount, counted } from '../units.ts';
 
 const COLORS: Record<Learner, string> = { gru: 'update', transformer: 'query' };
 const LEARNER_NAMES = Object.keys(LEARNERS) as Learner[];

@@ -1,10 +1,10 @@
 /** Five nets of equal size trained side by side in the reader's tab, on a task for memory and on a task for look-up. */
 import { Lines } from '../charts/lines.tsx';
 import { Standings } from '../charts/standings.tsx';
-import { amount } from '../charts/units.ts';
 import { choice, defineDemo, range } from '../define.ts';
 import { type ContestFrame, runContest, type Standing } from '../training/contest.ts';
 import { type ContestName, contests, SOLVED } from '../training/contests.ts';
+import { amount } from '../units.ts';
 
 const TASKS: Record<ContestName, string> = { parity: 'running parity', recall: 'associative recall' };
 const COLORS = { lstm: 'cell', gru: 'update', s4d: 'hidden', mamba: 'write', attention: 'query' };

@@ -2,7 +2,7 @@
 import type { Mode } from '../bench/family.ts';
 import type { Measured, RowResult } from '../bench/result.ts';
 import type { PeerName } from '../bench/runner.ts';
-import { duration } from '../charts/units.ts';
+import { duration } from '../units.ts';
 
 const MODES: Record<Mode, string> = {
   train: 'Training step, 32 sequences',
@@ -33,7 +33,7 @@ export function BenchTable({ machine, rows, solved, limits, rounds }: Measured &
         class="bench-scroll"
         role="region"
         aria-label={`Times and ratios on ${machine}`}
-        tabIndex={0}
+        tabindex={0}
         data-pagefind-ignore
       >
         <table class="bench">
@@ -53,7 +53,7 @@ export function BenchTable({ machine, rows, solved, limits, rounds }: Measured &
               some.length > 0 && (
                 <tbody>
                   <tr>
-                    <th scope="rowgroup" colSpan={3 + peers.length}>
+                    <th scope="rowgroup" colspan={3 + peers.length}>
                       {words}
                     </th>
                   </tr>

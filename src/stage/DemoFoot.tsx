@@ -59,7 +59,7 @@ function Files({ demo, status, on }: { demo: AnyDemo; status: Status; on: Handle
         )}
       </div>
       {status.code && (
-        <pre class="demo-code" tabIndex={0}>
+        <pre class="demo-code" tabindex={0}>
           <code>{status.code}</code>
         </pre>
       )}
@@ -85,7 +85,7 @@ function Seed({ id, state: { settings, typed }, on }: Foot) {
           max={SEED.max}
           step={SEED.step}
           value={typed.seed?.raw ?? seed}
-          inputMode="numeric"
+          inputmode="numeric"
           aria-invalid={Boolean(refused)}
           aria-describedby={refused}
           onInput={(event) => set(event.currentTarget.value)}

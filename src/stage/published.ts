@@ -1,7 +1,8 @@
 /** Published models as the page of numbers shows them: bytes, and the figures they come from in words. */
-import { counted } from '../charts/units.ts';
+
 import type { CacheGroup, PublishedModel, StateGroup } from '../schema/model.ts';
 import { bytesPerToken, expanded, fullAfter, keptBytes, stateBytes } from '../training/published.ts';
+import { counted } from '../units.ts';
 import { content } from './term-view.ts';
 
 /** A model with its bytes: of a token, of the state, and of all that is kept at each of some lengths. */

@@ -1,5 +1,5 @@
 /** Which packages reach the reader: those the notices name, and a Vite plugin that stops a build in which there are more. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import manifest from '../../package.json' with { type: 'json' };
@@ -34,23 +34,36 @@ export const noticed = (): Plugin => ({
   },
 });
 
+/** The first comment of a script, if it says whose it is. */
+const headerOf = (script: string): string | undefined =>
+  /^\s*\/\*(.*?)\*\//s
+    .exec(script)?.[1]
+    ?.split('\n')
+    .map((line) => line.replace(/^\s*\*+ ?/, '').trimEnd())
+    .filter((line) => !/^@license$|^=+$/.test(line))
+    .join('\n')
+    .trim()
+    .match(/^(?=.*Copyright).*/s)?.[0];
+
 /** The notice of an installed package: name, version, and the texts that its license asks to hand on. */
 export function noticeOf(name: string, root = process.cwd()): string {
   const folder = join(root, 'node_modules', name);
   if (!existsSync(folder))
     throw new Error(`The notices name ${name}, which is not installed. Fix: correct CARRIED in src/stage/shipped.ts.`);
-  const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
-    version: string;
-    license: string;
-  };
-  const texts = readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isFile() && /^(licen[cs]e|copying|notice)/i.test(entry.name))
+  const read = (file: string) => readFileSync(join(folder, file), 'utf8');
+  const { version, license, module } = JSON.parse(read('package.json')) as Record<string, string>;
+  // In files, or in a folder of files.
+  const texts = globSync(['*', '*/*'], { cwd: folder })
+    .filter((file) => /^(licen[cs]e|copying|notice)/i.test(file) && statSync(join(folder, file)).isFile())
     // Vite lists the licenses of its own tools behind its own.
-    .map(({ name: file }) =>
-      readFileSync(join(folder, file), 'utf8')
-        .split(/^# Licenses of bundled/m)[0]
-        ?.trim(),
+    .map((file) =>
+      read(file)
+        .split(/^# Licenses of bundled/m)[0]!
+        .trim(),
     );
-  const text = texts.join('\n\n') || `The package carries no license file; it states: ${license}.`;
+  // Scripts are shipped without their comments, so a package whose license stands only there has it read from there.
+  const script = [module, `${name}.js`].find((file) => file && existsSync(join(folder, file)));
+  const text = texts.join('\n\n') || (script && headerOf(read(script)));
+  if (!text) throw new Error(`${name} carries no license that the notices could give.`);
   return `${name} ${version} — ${license}\n${'-'.repeat(60)}\n${text}\n`;
 }

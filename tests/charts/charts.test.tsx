@@ -12,7 +12,7 @@ import { PolePlane } from '../../src/charts/pole-plane.tsx';
 import { Ranking } from '../../src/charts/ranking.tsx';
 import { scaleOf, shown } from '../../src/charts/scale.ts';
 import { Shares } from '../../src/charts/shares.tsx';
-import { counted, duration, memorySize } from '../../src/charts/units.ts';
+import { counted, duration, memorySize } from '../../src/units.ts';
 
 describe('a scale', () => {
   it('puts the ends of the domain at the ends of the range, and values outside at the edge', () => {
@@ -158,7 +158,7 @@ describe('a chart', () => {
 
   it('gives every pole a name, a value and a place in the tab order', () => {
     const svg = render(<PolePlane title="" poles={[{ radius: 0.9, angle: Math.PI / 2 }]} />);
-    expect(svg).toContain('tabIndex="0"');
+    expect(svg).toContain('tabindex="0"');
     expect(svg).toContain('radius 0.9, angle 90 degrees');
   });
 
@@ -174,7 +174,7 @@ describe('a chart', () => {
       />,
     );
     expect(svg.match(/role="slider"/g)).toHaveLength(2);
-    expect(svg.match(/tabIndex="0"/g)).toHaveLength(2);
+    expect(svg.match(/tabindex="0"/g)).toHaveLength(2);
     expect(svg).toContain('aria-label="Share of a1"');
     expect(svg).toContain('aria-valuetext="60 %, learned 25 %"');
     const [a, c] = [...svg.matchAll(/class="positive"[^>]* width="([\d.]+)"/g)].map(([, width]) => Number(width));

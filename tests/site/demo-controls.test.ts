@@ -47,6 +47,20 @@ inBrowser('a demo', (open) => {
     await page.context().close();
   });
 
+  it('takes the keyboard on a handle that this tab drew, not only on those of the build', async () => {
+    const { page } = await open(`${rootSite}terms/attention/`);
+    const handles = page.locator('#attention .shares .pole');
+    await page.fill('#attention input[name=tokens]', 'a1 a?');
+    await expect.poll(() => handles.count()).toBe(2);
+    await page.fill('#attention input[name=tokens]', 'a1 c3 f2 a?');
+    await expect.poll(() => handles.count()).toBe(4);
+    const focused = await handles.evaluateAll((all) =>
+      all.map((handle) => ((handle as SVGElement).focus(), document.activeElement === handle)),
+    );
+    expect(focused).toEqual([true, true, true, true]);
+    await page.context().close();
+  });
+
   it('moves a share of attention by dragging, by a tap and by the arrow keys, and its sliders follow', async () => {
     const { page } = await open(`${rootSite}terms/attention/`);
     const handle = (row: number) => page.locator('#attention .shares .pole').nth(row);

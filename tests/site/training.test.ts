@@ -5,18 +5,20 @@ import { baseSite, inBrowser, rootSite } from './browser.ts';
 import { sentence } from './on-page.ts';
 
 inBrowser('a demo', (open) => {
-  it('loads at most 96 KB of script to train, compressed, besides tfjs’ WebAssembly backend', async () => {
+  it('loads at most 90 KB of script to train, compressed, besides tfjs’ WebAssembly backend', async () => {
     const { page, requests } = await open(`${rootSite}terms/lstm/`);
     await page.click('#train-parity-and-recall .demo-start');
     await page.waitForFunction(() =>
       document.querySelector('#train-parity-and-recall .demo-note')?.textContent?.includes('Live: computed'),
     );
-    const scripts = [...new Set(requests)].filter((url) => /\.js$/.test(url) && !/tf-backend-wasm/.test(url));
+    const scripts = [...new Set(requests)].filter(
+      (url) => /\.js$/.test(url) && !/wasm-backend|tf-backend-wasm/.test(url),
+    );
     expect(scripts.some((url) => /worker/.test(url))).toBe(true);
     const sizes = await Promise.all(
       scripts.map(async (url) => brotliCompressSync(await (await fetch(url)).text()).length),
     );
-    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(96_000);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(90_000);
     await page.context().close();
   });
 

@@ -11,6 +11,7 @@ import {
   SOLVED,
   type Standing,
 } from './entries.ts';
+import { type Against, told } from './words.ts';
 
 /** One net, over the seeds it ran with: numbers are medians of them unless they say otherwise. */
 export interface Result {
@@ -66,9 +67,6 @@ export function results(race: Race, entered = ''): Result[] {
   });
 }
 
-/** What a curve is drawn against. */
-export type Against = 'steps' | 'seconds' | 'sequences';
-
 /** The curve of a run. */
 export const curveOf = ({ curve }: Standing, against: Against): [number, number][] =>
   curve.map(([step, seconds, score]) => [{ steps: step, seconds, sequences: BATCH * step }[against], score]);
@@ -80,15 +78,6 @@ export function middle(lines: [number, number][][]): [number, number][] {
     median(lines.map((line) => line[k][0])),
     median(lines.map((line) => line[k][1])),
   ]);
-}
-
-/** A score as readers are told it. */
-export function told(course: CourseName, score: number): string {
-  const { score: kind } = COURSES[course];
-  // What is nearly all is not all.
-  if (kind === 'accuracy')
-    return `${score >= 0.995 && score < 1 ? (Math.floor(1000 * score) / 10).toFixed(1) : (100 * score).toFixed(0)} %`;
-  return kind === 'bits' ? `${score.toFixed(2)} bits` : `${score.toFixed(3)}`;
 }
 
 const listed = (words: string[]) =>

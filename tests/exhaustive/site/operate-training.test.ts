@@ -60,6 +60,10 @@ inBrowser('a demo with a start', (open) => {
         const control = controlOf(demo.demo.controls, operation.control);
         if (control && !control.scrub && operation.value !== undefined && operation.value !== control.value)
           demo.expect(`${operation.name}: the picture of before is not marked as such`, await demo.isBehind());
+        if (operation.unusable) {
+          await demo.refusesToStart(operation.name);
+          continue;
+        }
         await demo.start();
         demo.expect(`${operation.name}: the picture of the new run is marked as an old one`, !(await demo.isBehind()));
       }

@@ -140,14 +140,23 @@ export class Operated {
     return this.rest('Start', { needsLife: true, running: true });
   }
 
+  /** Of a demo with a start and data that it cannot use: its button starts nothing, and says why. */
+  async refusesToStart(after: string): Promise<void> {
+    await this.figure.locator('.demo-start').click();
+    this.expect(`${after}: nothing starts, without a word`, await this.tells('Nothing was started'));
+  }
+
   /** Notes it where the figure does not say what it could not take from its address. */
   async tellsOfLink(after: string): Promise<void> {
-    const words = this.figure.locator('.demo-refused').filter({ hasText: 'About the link' });
-    const told = words.waitFor({ timeout: PATIENCE }).then(
+    this.expect(`${after} gets no word`, await this.tells('About the link'));
+  }
+
+  private tells(words: string): Promise<boolean> {
+    const told = this.figure.locator('.demo-refused').filter({ hasText: words });
+    return told.waitFor({ timeout: PATIENCE }).then(
       () => true,
       () => false,
     );
-    this.expect(`${after} gets no word`, await told);
   }
 
   /** Many things at once: those that need nothing else before them. */

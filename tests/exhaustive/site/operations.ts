@@ -10,6 +10,8 @@ export interface Operation {
   control: string;
   /** What the control is set to, whatever it was before; undefined where that depends, or where nothing should change. */
   value?: string | number | boolean;
+  /** Whether it leaves data behind that the demo cannot use, with which nothing starts. */
+  unusable?: boolean;
   does(figure: Locator): Promise<unknown>;
 }
 
@@ -80,12 +82,18 @@ function operationsOn(demo: string, name: string, control: Control): Operation[]
     }
     case 'paste':
       return [
-        ...Object.values(DATA).map((text) => typed(text, !control.wrong(text))),
-        operation('from a file', (figure) =>
-          figure
-            .locator('.data-file input')
-            .setInputFiles({ name: 'own.txt', mimeType: 'text/plain', buffer: Buffer.from('not enough') }),
-        ),
+        ...Object.values(DATA).map((text) => ({
+          ...typed(text, !control.wrong(text)),
+          unusable: Boolean(control.wrong(text)),
+        })),
+        {
+          ...operation('from a file', (figure) =>
+            figure
+              .locator('.data-file input')
+              .setInputFiles({ name: 'own.txt', mimeType: 'text/plain', buffer: Buffer.from('not enough') }),
+          ),
+          unusable: true,
+        },
         ...(control.draws ? [operation('drawn', draw)] : []),
         operation('emptied', (figure) => field(figure).fill(''), ''),
       ];
