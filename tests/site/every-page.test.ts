@@ -20,21 +20,23 @@ const looked = pages.filter((path) => !sources.slice(1, -1).includes(path)).map(
 /** What changes with the theme and the width; all other rules judge the same page in both. */
 const OF_THE_LOOK = ['color-contrast', 'link-in-text-block', 'scrollable-region-focusable', 'target-size'];
 /** One frame a page, and only what is wrong of it: four times as fast as everything there is to know. */
-const violations = async (axe: AxeBuilder) =>
-  (await axe.setLegacyMode(true).analyze()).violations.map(
+const violations = async (page: Page, rules: string[] = []) => {
+  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode(true);
+  return (await (rules.length ? axe.withRules(rules) : axe).analyze()).violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
   );
+};
 const widthOf = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth);
 
 inBrowser('every page', (open) => {
   // Looked at once: in the light on a desktop, then in the dark on a phone.
   it.concurrent.each(looked)('/%s passes axe in both themes, logs no error and fits a phone', async (path) => {
     const { page, errors } = await open(rootSite + path, { colorScheme: 'light', reducedMotion: 'reduce' });
-    expect(await violations(new AxeBuilder({ page }).options({ resultTypes: ['violations'] }))).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await page.setViewportSize(PHONE);
     await page.emulateMedia({ colorScheme: 'dark' });
     expect(await widthOf(page)).toBeLessThanOrEqual(PHONE.width);
-    expect(await violations(new AxeBuilder({ page }).withRules(OF_THE_LOOK))).toEqual([]);
+    expect(await violations(page, OF_THE_LOOK)).toEqual([]);
     expect(errors).toEqual([]);
     await page.context().close();
   });
