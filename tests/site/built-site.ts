@@ -3,11 +3,12 @@
  * headers. A build is kept in .cache and used again as long as nothing that goes into it changed, so that running one
  * test again does not wait for a build.
  */
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
 import { findChromium } from '../../src/cli/browser.ts';
 import { serveFolder } from '../../src/cli/serve.ts';
@@ -42,7 +43,7 @@ function fingerprint(): string {
 }
 
 /** Builds the site for a base path, unless what lies there is the build of these very files. */
-function build(folder: string, base: string, made: string) {
+async function build(folder: string, base: string, made: string) {
   const stamp = `${folder}.stamp`;
   if (existsSync(folder) && existsSync(stamp) && readFileSync(stamp, 'utf8') === made) return;
   rmSync(folder, { recursive: true, force: true });
@@ -52,7 +53,7 @@ function build(folder: string, base: string, made: string) {
     ['pagefind', '--site', folder, '--silent'],
   ]) {
     try {
-      execFileSync('npx', command, { env, stdio: 'pipe', encoding: 'utf8' });
+      await promisify(execFile)('npx', command, { env });
     } catch (failure) {
       const { stdout, stderr } = failure as { stdout: string; stderr: string };
       throw new Error(`The site did not build: npx ${command.join(' ')}\n${stdout}\n${stderr}`);
@@ -65,17 +66,15 @@ export default async function setup(project: TestProject) {
   mkdirSync(CACHE, { recursive: true });
   const made = fingerprint();
   const serving: Server[] = [];
-  for (const [name, base] of [
-    ['root', '/'],
-    ['base', BASE],
-  ] as const) {
+  const make = async (name: 'root' | 'base', base: string) => {
     const folder = join(process.cwd(), CACHE, name);
-    build(folder, base, made);
+    await build(folder, base, made);
     const { server, address } = await serveFolder(folder, base, 0);
     serving.push(server);
     project.provide(`${name}Site`, address);
     project.provide(`${name}Dist`, folder);
-  }
+  };
+  await Promise.all([make('root', '/'), make('base', BASE)]);
   project.provide('chromium', findChromium() ?? '');
   return () => {
     for (const server of serving) server.close();
