@@ -50,6 +50,8 @@ export default defineConfig({
           include: ['tests/exhaustive/site/*.test.ts'],
           globalSetup: ['tests/site/built-site.ts'],
           maxWorkers: 2,
+          // After the other: groups that differ in their workers take turns.
+          sequence: { groupOrder: 1 },
           testTimeout: 600_000,
         },
       },
