@@ -80,7 +80,7 @@ export function costOf(racer: Racer, sizes: RaceSizes, T: number): { parameters:
   return { parameters, work: parameters + levels * racer.beyondWeights(H, T) };
 }
 
-/** The fewest units of the perceptron, and the furthest that a net may be from the size asked for. */
+/** The units that the perceptron has at least, unless the smallest net is too large with them; and how far off a net may be. */
 const FEWEST = 8;
 export const WITHIN = 0.05;
 
@@ -100,7 +100,7 @@ export function sizesFor(
   let H = 2;
   while (costOf(racer, at(H + step), T)[by] <= amount) H += step;
   // Each unit of the perceptron reads H numbers, has a bias, and gives to K scores.
-  const M = FEWEST + Math.max(0, Math.round((amount - costOf(racer, at(H), T)[by]) / (H + 1 + given.K)));
+  const M = Math.max(1, FEWEST + Math.round((amount - costOf(racer, at(H), T)[by]) / (H + 1 + given.K)));
   const sizes = { ...given, H, M };
   const made = costOf(racer, sizes, T)[by];
   if (Math.abs(made - amount) > WITHIN * amount)
