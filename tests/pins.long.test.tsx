@@ -1,0 +1,150 @@
+/**
+ * What may not change while the code is rebuilt: weights after training steps, the values of all claims, the default
+ * picture of every demo, and what links set. The pins are in fixtures/pins.json. `PINS=write npm run test:long -- tests/pins`
+ * writes them anew, for a change that is meant: the difference of the file then says what changed.
+ */
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { render } from 'preact-render-to-string';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Claim } from '../src/define.ts';
+import { startEngine } from '../src/engine/backend.ts';
+import { useKernels } from '../src/engine/kernels.ts';
+import { type NamedTensorMap, tidy } from '../src/engine/tfjs.ts';
+import { Random } from '../src/random.ts';
+import { readLink } from '../src/stage/address.ts';
+import { Picture } from '../src/stage/picture.ts';
+import { defaults, take, type Values } from '../src/stage/settings.ts';
+import { demosById, lastFrame, still } from '../src/stage/still.ts';
+import { courseOf } from '../src/training/race/courses.ts';
+import { type CourseName, NETS, type NetName } from '../src/training/race/entries.ts';
+import { racePlan } from '../src/training/race/race.ts';
+import { Trainee } from '../src/training/train.ts';
+import { ends, least, quick, trained } from './demos/runs.ts';
+
+const FILE = new URL('fixtures/pins.json', import.meta.url);
+const writes = process.env.PINS === 'write';
+type Pins = Record<string, Record<string, unknown>>;
+const pins: Pins = writes ? {} : (JSON.parse(readFileSync(FILE, 'utf8')) as Pins);
+const seen = new Set<string>();
+
+/** Compares with the pin of this name, or makes it. */
+function pinned(kind: string, name: string, value: unknown) {
+  seen.add(`${kind} ${name}`);
+  if (writes) (pins[kind] ??= {})[name] = value;
+  else expect(value, `${kind} of ${name}`).toEqual(pins[kind]?.[name]);
+}
+const digest = (data: string | Uint8Array) => createHash('sha256').update(data).digest('hex').slice(0, 16);
+const bytesOf = (weights: NamedTensorMap) =>
+  Object.keys(weights)
+    .sort()
+    .map((name) => `${name} ${digest(new Uint8Array(new Float32Array(weights[name]!.dataSync()).buffer))}`)
+    .join('\n');
+/** A clock that no machine can hurry. */
+const clock = () => {
+  let now = 0;
+  return () => (now += 10);
+};
+/** Numbers as JSON has them, NaN and infinities too, which it would make null. */
+const plain = (value: unknown) =>
+  JSON.parse(
+    JSON.stringify(value, (_, one: unknown) => (typeof one === 'number' && !Number.isFinite(one) ? String(one) : one)),
+  ) as unknown;
+
+beforeAll(async () => {
+  await startEngine('wasm');
+  // The build that every machine computes alike: a fused multiply-add rounds otherwise.
+  await useKernels('simd');
+});
+
+const OWN = { series: '', text: '' };
+const [STEPS, SIZE] = [20, 2000];
+describe.each(['parity', 'recall', 'adding', 'text'] as CourseName[])(
+  'weights after 20 training steps on %s',
+  (name) => {
+    it.each(Object.keys(NETS) as NetName[])('%s', (net) => {
+      const settings = {
+        ...OWN,
+        course: name,
+        nets: net,
+        match: 'parameters',
+        size: SIZE,
+        layers: 2,
+        steps: STEPS,
+      } as const;
+      const { plan } = racePlan(net, courseOf(name, OWN), { ...settings, seconds: 1, runs: 1, seed: 1 }, 1, STEPS);
+      const trainee = new Trainee(plan);
+      let loss = 0;
+      for (let step = 0; step < STEPS; step++) loss = trainee.next().loss;
+      pinned('weights', `${net} on ${name}`, { loss, weights: digest(tidy(() => bytesOf(trainee.weights))) });
+      trainee.dispose();
+    });
+  },
+);
+
+const claims = Object.entries(import.meta.glob<Claim>('../src/claims/*.ts', { import: 'default', eager: true }));
+describe('the values of claims', () => {
+  it.each(claims.filter(([, { slow }]) => !slow))('%s', async (path, claim) => {
+    pinned('claims', path.replace(/^.*\/|\.ts$/g, ''), plain(await claim.measure()));
+  });
+});
+
+describe('the default picture and sentence', () => {
+  it.each(Object.entries(demosById))('%s', async (id, demo) => {
+    const settings = defaults(demo.controls) as Values;
+    const frame = demo.start ? (await still(id)).frame : await lastFrame(id, settings);
+    const picture = new Picture(demo, frame, settings);
+    pinned('pictures', id, {
+      drawing: digest(render(picture.draw(settings, () => {}))),
+      sentence: picture.sentence(settings),
+    });
+  });
+});
+
+describe('the first frames of a run', () => {
+  it.each(trained.filter(([, { timed }]) => !timed))('%s', async (id, demo) => {
+    const frames: unknown[] = [];
+    for await (const frame of demo.run({ ...least(demo), seed: 1 } as never, new Random(1, id), clock())) {
+      frames.push(frame);
+      if (frames.length >= 4) break;
+    }
+    pinned(
+      'frames',
+      id,
+      frames.map((frame) => digest(JSON.stringify(plain(frame)))),
+    );
+  });
+});
+
+/** Links to a demo: each control at its ends, at what it cannot have, and all of them drawn at random. */
+function linksTo(id: string): string[] {
+  const { controls } = demosById[id]!;
+  const random = new Random(1, `links ${id}`);
+  const names = Object.keys(controls);
+  const link = (values: Record<string, unknown>) =>
+    new URLSearchParams(Object.entries(values).map(([name, value]) => [`${id}.${name}`, String(value)])).toString();
+  const anything = (name: string) => {
+    const control = controls[name]!;
+    return [...ends(control), take(control, control.value).value, 'constructor', '', 'NaN', '1e9', -1][random.below(8)];
+  };
+  return Array.from({ length: 6 }, () =>
+    link({ ...Object.fromEntries(names.map((name) => [name, anything(name)])), seed: random.below(1000) }),
+  );
+}
+describe('what links set, and the word they get', () => {
+  it.each([...quick, ...trained])('%s', (id, demo) => {
+    for (const link of linksTo(id)) {
+      const { settings, notice } = readLink(id, demo, new URLSearchParams(link));
+      pinned('links', link, { settings: { ...settings }, ...(notice && { notice }) });
+    }
+  });
+});
+
+afterAll(() => {
+  if (writes) writeFileSync(FILE, `${JSON.stringify(pins, null, 1)}\n`);
+});
+
+it('no pin is left without what it pins', () => {
+  const all = Object.entries(pins).flatMap(([kind, names]) => Object.keys(names).map((name) => `${kind} ${name}`));
+  expect(all.filter((name) => !seen.has(name))).toEqual([]);
+});
