@@ -14,6 +14,7 @@ export default defineClaim({
     const read = LENGTHS.map((length) => BYTES * weights + TOKEN * length);
     return {
       weights,
+      bits: 8 * BYTES,
       gigabytes: read.map((bytes) => bytes / 1e9),
       tokensASecond: read.map((bytes) => BANDWIDTH / bytes),
       even: Math.round((BYTES * weights) / TOKEN),
@@ -21,7 +22,7 @@ export default defineClaim({
   },
   holds: ({ weights, even, tokensASecond: [empty, , full] }) =>
     weights === 7_504_924_672 && even === 114_516 && empty! > 6.6 && full! < 3.2,
-  says: ({ weights, gigabytes, tokensASecond, even }) =>
-    `Writing a token at a time, Llama-3-8B reads ${weights} weights for each; with ${LENGTHS.join(', ')} tokens in the cache that is ${gigabytes.map((size) => size.toFixed(1)).join(', ')} GB, at most ${tokensASecond.map((speed) => speed.toFixed(1)).join(', ')} tokens/s at 100 GB/s, and cache and weights weigh the same at ${even} tokens.`,
+  says: ({ weights, bits, gigabytes, tokensASecond, even }) =>
+    `Writing a token at a time, Llama-3-8B reads ${weights} weights of ${bits} bits for each; with ${LENGTHS.join(', ')} tokens in the cache that is ${gigabytes.map((size) => size.toFixed(1)).join(', ')} GB, at most ${tokensASecond.map((speed) => speed.toFixed(1)).join(', ')} tokens/s at 100 GB/s, and cache and weights weigh the same at ${even} tokens.`,
   breaks: { by: 'half as many layers', alteration: 16 },
 });

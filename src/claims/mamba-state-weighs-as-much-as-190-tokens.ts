@@ -1,16 +1,17 @@
 /** Claim: what the fixed state of Mamba-2.8B weighs, in tokens of the caches of transformers beside it. */
 import { defineClaim } from '../define.ts';
 
-const [LAYERS, CHANNELS, MIB, GIB, LENGTH] = [64, 5120, 2 ** 20, 2 ** 30, 32_768];
+const [LAYERS, CHANNELS, FLOAT32, MIB, GIB, LENGTH] = [64, 5120, 4, 2 ** 20, 2 ** 30, 32_768];
 const [PYTHIA, LLAMA] = [2 * 32 * 2560 * 2, 2 * 32 * 8 * 128 * 2];
 
 export default defineClaim({
   formula: true,
   cites: ['llamacpp2026hparams', 'mambassm2026', 'pythia2023', 'metallama2024'],
   measure: async (state: number = 16) => {
-    const bytes = LAYERS * CHANNELS * (state + 3) * 4;
-    const second = LAYERS * (CHANNELS * 128 + 3 * (CHANNELS + 2 * 128)) * 4;
+    const bytes = LAYERS * CHANNELS * (state + 3) * FLOAT32;
+    const second = LAYERS * (CHANNELS * 128 + 3 * (CHANNELS + 2 * 128)) * FLOAT32;
     return {
+      bits: 8 * FLOAT32,
       mib: bytes / MIB,
       package: (LAYERS * CHANNELS * (16 + 4) * 2) / MIB,
       inPythia: bytes / PYTHIA,
@@ -23,8 +24,8 @@ export default defineClaim({
   },
   holds: ({ mib, inPythia, inLlama, secondInLlama }) =>
     mib === 23.75 && inPythia === 76 && inLlama === 190 && secondInLlama === 1312,
-  says: ({ mib, package: half, inPythia, inLlama, pythiaGiB, llamaGiB, secondMiB, secondInLlama }) =>
-    `The state of Mamba-2.8B takes ${mib} MiB in llama.cpp and ${half} MiB in its package, as much as ${inPythia} tokens of Pythia's cache or ${inLlama} of Llama-3-8B's, which take ${pythiaGiB} and ${llamaGiB} GiB at ${LENGTH} tokens; ` +
+  says: ({ bits, mib, package: half, inPythia, inLlama, pythiaGiB, llamaGiB, secondMiB, secondInLlama }) =>
+    `The state of Mamba-2.8B takes ${mib} MiB in llama.cpp, at ${bits} bits, and ${half} MiB in its package, as much as ${inPythia} tokens of Pythia's cache or ${inLlama} of Llama-3-8B's, which take ${pythiaGiB} and ${llamaGiB} GiB at ${LENGTH} tokens; ` +
     `with 128 numbers a channel it takes ${secondMiB.toFixed(0)} MiB, or ${secondInLlama} tokens.`,
   breaks: { by: 'a state of 128 numbers a channel', alteration: 128 },
 });

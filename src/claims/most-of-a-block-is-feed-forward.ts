@@ -24,6 +24,6 @@ export default defineClaim({
   },
   holds: ({ matrices, paper, llama }) => matrices === 4 && Math.abs(paper - 2 / 3) < 1e-9 && llama > 0.8,
   says: ({ matrices, paper, feedForward, attends, llama }) =>
-    `With ${matrices} matrices of attention and a feed-forward network four times as wide inside, ${(100 * paper).toFixed(0)} % of a block's weights are not in attention; in a layer of Llama-3-8B it is ${Math.round(feedForward / 1e6)} million against ${Math.round(attends / 1e6)} million, ${(100 * llama).toFixed(0)} %.`,
+    `With ${matrices} matrices of attention and a feed-forward network four times as wide inside, ${(100 * paper).toFixed(0)} % of a block's weights are not in attention; in a layer of Llama-3-8B it is ${Math.round(feedForward / 1e6)} million against ${Math.round(attends / 1e6)} million, ${(100 * llama).toFixed(0)} % against ${(100 * (1 - llama)).toFixed(0)} %.`,
   breaks: { by: 'a feed-forward network as wide inside as outside', alteration: 1 },
 });

@@ -3,7 +3,7 @@ import { type LstmWeights, lstm } from '../cells/lstm.ts';
 import { unroll } from '../cells/unroll.ts';
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
-import { type Tensor1D, type Tensor2D, type Tensor3D, tensor, zeros } from '../engine/tfjs.ts';
+import { neg, type Tensor1D, type Tensor2D, type Tensor3D, tensor, zeros } from '../engine/tfjs.ts';
 
 const [STEPS, OPEN] = [100, 40];
 
@@ -18,10 +18,16 @@ export default defineClaim({
       };
       const x = tensor(new Float32Array(STEPS).fill(1), [1, STEPS, 1]) as Tensor3D;
       const last = unroll(lstm, weights, x).states.at(-1)!;
-      return { steps: STEPS, c: last.c.dataSync()[0]!, h: last.h.dataSync()[0]! };
+      const falling = unroll(lstm, weights, neg(x)).states.at(-1)!;
+      return {
+        steps: STEPS,
+        c: last.c.dataSync()[0]!,
+        h: last.h.dataSync()[0]!,
+        fallen: falling.h.dataSync()[0]!,
+      };
     }),
-  holds: ({ steps, c, h }) => c === steps && h <= 1,
-  says: ({ steps, c, h }) =>
-    `An LSTM unit with all gates open that reads ${steps} ones has a cell state of ${c} and a hidden state of ${h}.`,
+  holds: ({ steps, c, h, fallen }) => c === steps && h <= 1 && fallen >= -1,
+  says: ({ steps, c, h, fallen }) =>
+    `An LSTM unit with all gates open that reads ${steps} ones has a cell state of ${c} and a hidden state of ${h}; after as many times −1 the hidden state is ${fallen}.`,
   breaks: { by: 'a forget gate that leaks (bias 3)', alteration: 3 },
 });

@@ -9,6 +9,7 @@ export default defineClaim({
   cites: ['gers2000'],
   measure: async (added: number = 0) => ({
     biases: BIASES,
+    left: Math.exp(-1),
     measured: measuredTimeConstants(
       BIASES.map((bias) => bias + added),
       0,
@@ -17,7 +18,7 @@ export default defineClaim({
     formula: BIASES.map(timeConstant),
   }),
   holds: ({ measured, formula }) => measured.every((steps, k) => Math.abs(steps / formula[k]! - 1) < 0.01),
-  says: ({ biases, measured }) =>
-    `A forget gate held by its bias alone leaves 1/e of a value after ${biases.map((bias, k) => `${measured[k]!.toFixed(1)} steps at bias ${bias}`).join(', ')}; −1/ln σ(b) gives the same.`,
+  says: ({ biases, left, measured }) =>
+    `A forget gate held by its bias alone leaves 1/e of a value, ${(100 * left).toFixed(0)} %, after ${biases.map((bias, k) => `${measured[k]!.toFixed(1)} steps at bias ${bias}`).join(', ')}; −1/ln σ(b) gives the same.`,
   breaks: { by: 'a bias larger by 1', alteration: 1 },
 });

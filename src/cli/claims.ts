@@ -8,6 +8,8 @@ import { version_core } from '../engine/tfjs.ts';
 import { fingerprintOf } from '../ledger/fingerprint.ts';
 import { claimFile, idsIn, readerOf, readRecord, recordFile, recordProblems, renewal } from '../ledger/records.ts';
 import { type Outcome, overBudget, settle, settleByRecord } from '../ledger/settle.ts';
+import { pagesOf, unboundNumbers } from '../markdown/bound-numbers.ts';
+import { loadContent } from '../markdown/content.ts';
 import { either, format, nearest, suggested } from '../markdown/problem.ts';
 import type { ClaimRecord } from '../schema/claim-record.ts';
 import { claimsById } from '../stage/measured.ts';
@@ -103,18 +105,23 @@ export async function main(args: string[]): Promise<number> {
       ids.length || wanted.record
         ? []
         : recordProblems(readerOf(), idsIn()).filter(({ file }) => outcomes.every(({ id }) => recordFile(id) !== file));
+    const stated = unboundNumbers(pagesOf(loadContent()), (id) => {
+      const { sentence, values } = outcomes.find((outcome) => outcome.id === id) ?? {};
+      return sentence && values ? { sentence, values } : undefined;
+    });
+    const problems = [...idle, ...stated];
     const warnings = overBudget(outcomes);
-    if (json) console.log(JSON.stringify({ claims: outcomes, warnings, problems: idle }));
+    if (json) console.log(JSON.stringify({ claims: outcomes, warnings, problems }));
     else {
       const count = (status: Outcome['status']) => outcomes.filter((outcome) => outcome.status === status).length;
       for (const warning of warnings) console.warn(`  ! ${warning}`);
-      for (const problem of idle) console.error(format(problem));
+      for (const problem of problems) console.error(format(problem));
       console.log(
         `\n${outcomes.length} claims: ${count('held')} held, ${count('recorded')} by record, ${count('stale')} stale, ${count('failed')} failed.`,
       );
       if (count('stale')) console.log(`Stale ones are measured again with: ${renewal('').trim()}`);
     }
-    return idle.length || outcomes.some(({ status }) => status === 'failed' || status === 'stale') ? 1 : 0;
+    return problems.length || outcomes.some(({ status }) => status === 'failed' || status === 'stale') ? 1 : 0;
   } catch (error) {
     console.error((error as Error).message);
     return 1;

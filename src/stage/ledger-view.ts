@@ -1,7 +1,9 @@
 /** What the page of claims shows: every claim with its status, kind and pages, and the marks of the whole glossary counted. */
 
+import { pagesOf, unboundNumbers } from '../markdown/bound-numbers.ts';
 import type { Term } from '../markdown/glossary.ts';
 import type { Mark } from '../markdown/marks.ts';
+import { report } from '../markdown/problem.ts';
 import { sentencesOf } from '../markdown/prose.ts';
 import type { TreeNode } from '../markdown/walk.ts';
 import { claimsById, measured } from './measured.ts';
@@ -25,22 +27,27 @@ export interface Entry {
   pages: { term: Term; shows: boolean }[];
 }
 
-/** Every claim, in the order of their ids. */
-export const entries = (): Promise<Entry[]> =>
-  Promise.all(
-    Object.entries(claimsById)
-      .sort(([a], [b]) => a.localeCompare(b))
-      .map(async ([id, { formula, slow }]) => {
-        const { date, recorded } = await measured(id);
-        return {
-          id,
-          kind: slow ? 'slow' : formula ? 'formula' : 'fast',
-          status: recorded ? `Recorded on ${date}` : `Held at this build, ${date}`,
-          recorded: recorded !== undefined,
-          pages: glossary.restingOn(id).map((term) => ({ term, shows: term.claims.includes(id) })),
-        };
-      }),
-  );
+/** Every claim, in the order of their ids. Throws where a page states another number than the claim that it rests on. */
+export async function entries(): Promise<Entry[]> {
+  const ids = Object.keys(claimsById).sort((a, b) => a.localeCompare(b));
+  const found = new Map(await Promise.all(ids.map(async (id) => [id, await measured(id)] as const)));
+  const unbound = unboundNumbers(pagesOf(content), (id) => {
+    const claim = found.get(id);
+    return claim && { sentence: claim.says, values: claim.values };
+  });
+  if (unbound.length) throw new Error(report(unbound));
+  return ids.map((id) => {
+    const { formula, slow } = claimsById[id]!;
+    const { date, recorded } = found.get(id)!;
+    return {
+      id,
+      kind: slow ? 'slow' : formula ? 'formula' : 'fast',
+      status: recorded ? `Recorded on ${date}` : `Held at this build, ${date}`,
+      recorded: recorded !== undefined,
+      pages: glossary.restingOn(id).map((term) => ({ term, shows: term.claims.includes(id) })),
+    };
+  });
+}
 
 /** How many statements of a kind the pages make. */
 export const countOf = (wanted: Mark['kind'], marks: Mark[] = glossary.written.flatMap((term) => term.marks)): number =>

@@ -6,7 +6,10 @@ import { startEngine } from '../../src/engine/backend.ts';
 import { memory } from '../../src/engine/tfjs.ts';
 import { claimFile, idsIn, readerOf, readRecord, recordProblems, saysSlow } from '../../src/ledger/records.ts';
 import { settleByRecord } from '../../src/ledger/settle.ts';
+import { type Evidence, pagesOf, unboundNumbers } from '../../src/markdown/bound-numbers.ts';
+import { loadContent } from '../../src/markdown/content.ts';
 import { format } from '../../src/markdown/problem.ts';
+import { measured } from '../../src/stage/measured.ts';
 
 const files = import.meta.glob<Claim>('../../src/claims/*.ts', { import: 'default', eager: true });
 const claims = Object.entries(files).map(([path, claim]) => [path.replace(/^.*\/|\.ts$/g, ''), claim] as const);
@@ -64,5 +67,17 @@ describe('every claim', () => {
     const before = memory().numTensors;
     expect(await claim.measure()).toEqual(first);
     expect(memory().numTensors - before).toBe(0);
+  });
+
+  it('is not misquoted: what pages say in digits, resting on claims, those claims measured', async () => {
+    const found = new Map<string, Evidence>();
+    for (const [id] of claims) {
+      const { says, values } = await measured(id);
+      found.set(id, { sentence: says, values });
+    }
+    const pages = pagesOf(loadContent());
+    expect(unboundNumbers(pages, (id) => found.get(id)).map(format)).toEqual([]);
+    const others = unboundNumbers(pages, () => ({ sentence: 'Nothing.', values: {} }));
+    expect(others.length).toBeGreaterThanOrEqual(70);
   });
 });
