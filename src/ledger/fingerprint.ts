@@ -4,8 +4,8 @@
  *
  * What counts of a module is its code: a comment, a type, another layout or order of imports changes no value and makes no record stale.
  *
- * A record rests on the claim's own file and on everything it imports, however far, within src/, and on the weights of the
- * models it loads. Two things are left out on purpose. `src/define.ts` only gives types and ways to write numbers: sentences
+ * A record rests on the claim's own file and on everything it imports, however far, within src/ and content/, data and
+ * learning rates included, on the weights of the models it loads, and on the version of tfjs. Two things are left out on purpose. `src/define.ts` only gives types and ways to write numbers: sentences
  * are written anew from the recorded values. And the engine: kernels and tfjs compute the operations that cells are made
  * of, and tests hold them to the printed cells, to PyTorch and to finite differences within a tolerance far below anything
  * a claim may state. With the engine inside, each quicker kernel would ask for hours of measuring that change no sentence;
@@ -36,8 +36,33 @@ function importsOf(path: string, text: string): string[] {
       entries.flatMap(({ moduleRequest, isType }) => (moduleRequest && !isType ? [moduleRequest.value] : [])),
     ),
     ...dynamicImports.map(({ moduleRequest }) => text.slice(moduleRequest.start + 1, moduleRequest.end - 1)),
+    ...globsOf(path, text),
   ];
 }
+
+/** The files that a module finds by a pattern which names one. Throws for a pattern of many: which of them it reads is not seen. */
+function globsOf(path: string, text: string): string[] {
+  // Of these a claim reads the models that it names: see modelsOf.
+  if (path === 'src/models/load.ts') return [];
+  const patterns = [...text.matchAll(/import\.meta\.glob(?:<[^(]*>)?\(\s*['"]([^'"]+)['"]/g)].map(
+    ([, found]) => found!,
+  );
+  const many = patterns.find((pattern) => pattern.includes('*'));
+  if (many)
+    throw new Error(
+      `${path} finds its files by ${many}, and a record rests on files that have names. Fix: import them by name.`,
+    );
+  return patterns;
+}
+
+/** What a fingerprint calls the libraries that compute: tfjs, in the versions that package.json asks for. */
+const LIBRARIES = 'package.json: tfjs';
+
+const librariesOf = (manifest: string): string => {
+  const { dependencies = {} } = JSON.parse(manifest) as { dependencies?: Record<string, string> };
+  const tfjs = Object.entries(dependencies).filter(([name]) => name.startsWith('@tensorflow/'));
+  return tfjs.map(([name, version]) => `${name}@${version}`).join(' ');
+};
 
 /** Models are found by a glob, of which a claim reads those that it names. */
 const modelsOf = (text: string): string[] =>
@@ -66,10 +91,10 @@ function computed(path: string, text: string): string {
 export function fingerprintOf(start: string, read: ReadFile): Fingerprint {
   const hashes: Fingerprint = {};
   const visit = (path: string) => {
-    const text =
-      path in hashes || !path.startsWith('src/') || LEFT_OUT.test(path)
-        ? undefined
-        : read(path)?.replaceAll('\r\n', '\n');
+    const manifest = path.startsWith('src/engine/') ? read('package.json') : undefined;
+    if (manifest !== undefined) hashes[LIBRARIES] = librariesOf(manifest);
+    if (path in hashes || !/^(?:src|content)\//.test(path) || LEFT_OUT.test(path)) return;
+    const text = read(path)?.replaceAll('\r\n', '\n');
     if (text === undefined) return;
     const isCode = /\.tsx?$/.test(path);
     hashes[path] = createHash('sha256')

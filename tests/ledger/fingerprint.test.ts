@@ -6,7 +6,12 @@ const FILES: Record<string, string> = {
   'src/claims/a.ts':
     "import { cell } from '../cells/cell.ts';\nimport type { Other } from '../cells/types.ts';\nimport { defineClaim } from '../define.ts';\nimport { add } from '../engine/tfjs.ts';\nimport { loadModel } from '../models/load.ts';\nconst model = () => loadModel('latch');\n",
   'src/cells/cell.ts': "export { part } from './part.ts';\nconst later = () => import('./later.ts');\n",
-  'src/cells/part.ts': "import z from 'zod';\nexport const part = 1;\n",
+  'src/cells/part.ts':
+    "import z from 'zod';\nimport prose from '../../content/samples/prose.txt?raw';\nconst rates = import.meta.glob<Rates>('../../content/records/rates.json', { eager: true });\nexport const part = 1;\n",
+  'content/samples/prose.txt': 'Call me Ishmael.\n',
+  'content/samples/other.txt': 'Nobody asks for this.\n',
+  'content/records/rates.json': '{"lstm": 0.01}',
+  'package.json': '{"dependencies": {"@tensorflow/tfjs-core": "4.22.0", "preact": "10.0.0"}}',
   'src/cells/later.ts': "import './cell.ts';\n",
   'src/cells/types.ts': 'export interface Other {}\n',
   'src/define.ts': '',
@@ -18,8 +23,11 @@ const FILES: Record<string, string> = {
 const of = (changed: Record<string, string> = {}) =>
   fingerprintOf('src/claims/a.ts', (path) => ({ ...FILES, ...changed })[path]);
 
-it('covers the claim, what it imports however far, and the models it names', () => {
+it('covers the claim, what it imports however far, data too, the models it names, and tfjs', () => {
   expect(Object.keys(of())).toEqual([
+    'content/records/rates.json',
+    'content/samples/prose.txt',
+    'package.json: tfjs',
     'src/cells/cell.ts',
     'src/cells/later.ts',
     'src/cells/part.ts',
@@ -39,6 +47,19 @@ describe('a change is seen', () => {
     },
   );
 
+  it.each([
+    ['one byte of a text', 'content/samples/prose.txt', 'Call me Ishmaer.\n'],
+    ['one learning rate', 'content/records/rates.json', '{"lstm": 0.02}'],
+  ])('in %s', (_, path, text) => expect(changesBetween(of(), of({ [path]: text }))).toEqual([`${path} changed`]));
+
+  it('in the version of tfjs, and of no other library', () => {
+    const asking = (text: string) => changesBetween(of(), of({ 'package.json': text }));
+    expect(asking('{"dependencies": {"@tensorflow/tfjs-core": "4.23.0", "preact": "10.0.0"}}')).toEqual([
+      'package.json: tfjs changed',
+    ]);
+    expect(asking('{"dependencies": {"@tensorflow/tfjs-core": "4.22.0", "preact": "11.0.0"}}')).toEqual([]);
+  });
+
   it('in what is imported: new files and gone ones are named', () => {
     const changed = of({ 'src/cells/later.ts': "import './types.ts';\n" });
     expect(changesBetween(of(), changed)).toEqual(['src/cells/later.ts changed', 'src/cells/types.ts is new']);
@@ -46,9 +67,14 @@ describe('a change is seen', () => {
   });
 });
 
-it.each(['src/cells/types.ts', 'src/define.ts', 'src/engine/tfjs.ts', 'src/models/other.json'])(
-  'a change of %s, on which no value rests, is none',
-  (path) => expect(changesBetween(of(), of({ [path]: 'export const changed = 1;' }))).toEqual([]),
+it.each([
+  'src/cells/types.ts',
+  'src/define.ts',
+  'src/engine/tfjs.ts',
+  'src/models/other.json',
+  'content/samples/other.txt',
+])('a change of %s, on which no value rests, is none', (path) =>
+  expect(changesBetween(of(), of({ [path]: 'export const changed = 1;' }))).toEqual([]),
 );
 
 it('line endings make no difference', () => {
@@ -75,3 +101,8 @@ it('comments, layout and types make no difference; a number does', () => {
 it('a module that cannot be read is named', () => {
   expect(() => of({ 'src/cells/part.ts': 'export const = ;' })).toThrow('src/cells/part.ts cannot be read as code');
 });
+
+it('a module that finds many files by a pattern is named: which of them count cannot be seen', () =>
+  expect(() => of({ 'src/cells/later.ts': "import.meta.glob('./*.json');" })).toThrow(
+    'src/cells/later.ts finds its files by ./*.json, and a record rests on files that have names.',
+  ));
