@@ -3,6 +3,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { startEngine } from '../engine/backend.ts';
 import { kernelsInUse } from '../engine/kernels.ts';
 import { sealed } from '../ledger/digest.ts';
+import { codeOfDemo, recordingFile } from '../ledger/recordings.ts';
+import { readerOf } from '../ledger/records.ts';
 import { suggested } from '../markdown/problem.ts';
 import { Moments } from '../stage/moments.ts';
 import { defaults } from '../stage/settings.ts';
@@ -34,6 +36,7 @@ export async function main([id = '']: string[]): Promise<number> {
     backend,
     kernels: kernelsInUse().build,
     frames: [...moments.all],
+    code: codeOfDemo(id, readerOf()),
   };
   // As the file will hold it: the digest is of what is read.
   const kept: Recording = JSON.parse(
@@ -41,7 +44,7 @@ export async function main([id = '']: string[]): Promise<number> {
       typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(5)) : value,
     ),
   );
-  writeFileSync(`content/records/demo-${id}.json`, `${JSON.stringify(sealed(kept))}\n`);
-  console.log(`content/records/demo-${id}.json written`);
+  writeFileSync(recordingFile(id), `${JSON.stringify(sealed(kept))}\n`);
+  console.log(`${recordingFile(id)} written`);
   return 0;
 }

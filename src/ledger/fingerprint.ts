@@ -1,16 +1,17 @@
 /**
- * What code a claim rests on, and whether it is still the code with which its record was measured. Pure: the reader of
- * files is passed in.
+ * What a claim rests on, and whether that is still what its record was measured with. Pure: the reader of files is passed in.
  *
- * What counts of a module is its code: a comment, a type, another layout or order of imports changes no value and makes no record stale.
+ * What counts of a module is its code: a comment, a type, another layout or order of imports changes no value and makes no
+ * record stale.
  *
- * A record rests on the claim's own file and on everything it imports, however far, within src/ and content/, data and
- * learning rates included, on the weights of the models it loads, and on the version of tfjs. Two things are left out on purpose. `src/define.ts` only gives types and ways to write numbers: sentences
- * are written anew from the recorded values. And the engine: kernels and tfjs compute the operations that cells are made
- * of, and tests hold them to the printed cells, to PyTorch and to finite differences within a tolerance far below anything
- * a claim may state. With the engine inside, each quicker kernel would ask for hours of measuring that change no sentence;
- * a claim that hangs on the last bits of a sum is not worth stating. Claims about time state how it grows, and their
- * sentences are of the engine and the machine that the record names.
+ * A record rests on the claim's own file and on everything it imports, however far, within src/ and content/ (data and
+ * learning rates included), on the weights of the models it loads, and on the version of tfjs. Two things are left out on
+ * purpose. `src/define.ts` only gives types and ways to write numbers: sentences are written anew from the recorded values.
+ * And our engine: kernels compute the operations that cells are made of, and tests hold them to the printed cells, to
+ * PyTorch and to finite differences within a tolerance far below anything a claim may state. With the engine inside, each
+ * faster kernel would ask for hours of measuring that change no sentence; a claim that hangs on the last bits of a sum is
+ * not worth stating. Claims about time state how it grows, and their sentences are of the engine and the machine that the
+ * record names.
  */
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
@@ -87,13 +88,13 @@ function computed(path: string, text: string): string {
   return [...names.sort(), minifySync(plain, rest, { compress: false, mangle: false, codegen }).code].join('\n');
 }
 
-/** Every file that `start` rests on, itself included, in order. Independent of line endings, folder and platform. */
-export function fingerprintOf(start: string, read: ReadFile): Fingerprint {
+/** Every file that `start` rests on, itself included, in order, but for those that are `leftOut`. Independent of line endings, folder and platform. */
+export function fingerprintOf(start: string, read: ReadFile, leftOut = LEFT_OUT): Fingerprint {
   const hashes: Fingerprint = {};
   const visit = (path: string) => {
     const manifest = path.startsWith('src/engine/') ? read('package.json') : undefined;
     if (manifest !== undefined) hashes[LIBRARIES] = librariesOf(manifest);
-    if (path in hashes || !/^(?:src|content)\//.test(path) || LEFT_OUT.test(path)) return;
+    if (path in hashes || !/^(?:src|content)\//.test(path) || leftOut.test(path)) return;
     const text = read(path)?.replaceAll('\r\n', '\n');
     if (text === undefined) return;
     const isCode = /\.tsx?$/.test(path);

@@ -4,6 +4,7 @@ import type { Content } from '../markdown/content.ts';
 import type { Problem } from '../markdown/problem.ts';
 import { checkReach } from '../markdown/reach.ts';
 import { pythonProblems } from './python.ts';
+import { recordedIn, recordingProblems } from './recordings.ts';
 import { idsIn, readerOf, recordProblems } from './records.ts';
 
 /** An empty list means that the site may be built. No date may lie after `today` (2026-11-27). `root` is where the records lie and the code they were measured with. */
@@ -15,5 +16,6 @@ export function problemsOf(content: Content, today: string, root?: string): Prob
     ...(found.length ? [] : checkReach(content)),
     ...(pythonProblems(content) ?? []),
     ...recordProblems(readerOf(root), idsIn(root)),
+    ...recordingProblems(readerOf(root), recordedIn(root)),
   ];
 }

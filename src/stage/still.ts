@@ -20,6 +20,8 @@ export interface Recording {
   kernels?: string;
   /** Moments of the run, from the first to the last. */
   frames: unknown[];
+  /** The files that the run rests on, each with a hash: see src/ledger/recordings.ts. */
+  code: Record<string, string>;
 }
 
 /**

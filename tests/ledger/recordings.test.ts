@@ -2,6 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { digestOf } from '../../src/ledger/digest.ts';
+import { recordedIn, recordingProblems } from '../../src/ledger/recordings.ts';
+import { idsIn, readerOf, recordProblems } from '../../src/ledger/records.ts';
 import { demosById, framesOf, type Recording } from '../../src/stage/still.ts';
 import { COURSES, type CourseName } from '../../src/training/race/entries.ts';
 import type { Rates } from '../../src/training/race/rates.ts';
@@ -23,6 +25,55 @@ describe('a generated record', () => {
     expect(digestOf(altered)).not.toBe(digestOf(record));
     expect(digestOf({ ...record, seed: 2 })).not.toBe(digestOf(record));
     expect(digestOf({ ...record, digest: 'another' })).toBe(digestOf(record));
+  });
+});
+
+describe('what a record rests on', () => {
+  /** The records that are stale while a file has another text. */
+  const stale = (file: string, edit: (text: string) => string) => {
+    const real = readerOf();
+    const read = (path: string) => (path === file ? edit(real(path)!) : real(path));
+    return [...recordProblems(read, idsIn()), ...recordingProblems(read, recordedIn())].map((problem) =>
+      problem.file.replace(/^content\/records\/|\.json$/g, ''),
+    );
+  };
+  const OF_THE_RACE = [
+    'claims/counting-letters-beats-small-nets-on-one-chapter',
+    'claims/equal-nets-trade-places-between-parity-and-recall',
+    'demo-race',
+    'demo-train-on-text',
+  ];
+
+  test('is all there: nothing is stale', () => expect(stale('README.md', String)).toEqual([]));
+
+  test.each([
+    ['one byte of a text', 'content/samples/moby-dick.txt', (text: string) => text.replace('Ishmael', 'Ishmaer')],
+    ['one learning rate', 'content/records/race-rates.json', (text: string) => text.replace('0.01', '0.02')],
+  ])('%s makes the records of the race stale, and no others', (_, file, edit) =>
+    expect(stale(file, edit)).toEqual(OF_THE_RACE),
+  );
+
+  test('a task makes those stale that train on it, and of the race those that have it among their courses', () =>
+    expect(stale('src/tasks/parity.ts', (text) => `${text}\nexport const more = 1;\n`)).toEqual([
+      'claims/equal-nets-trade-places-between-parity-and-recall',
+      'demo-race',
+      'demo-train-parity-and-recall',
+    ]));
+
+  test('a chart, a comment and a type make none', () => {
+    expect(stale('src/charts/lines.tsx', (text) => text.replace('640', '641'))).toEqual([]);
+    expect(stale('src/tasks/parity.ts', (text) => `${text}\n// A word.\nexport interface More {}\n`)).toEqual([]);
+  });
+
+  test('a number changed by hand is told, with the command that records it again', () => {
+    const read = (path: string) => readerOf()(path)?.replace('"seed":1', '"seed":2');
+    expect(recordingProblems(read, ['both-ways'])).toEqual([
+      {
+        file: 'content/records/demo-both-ways.json',
+        message: 'it was changed by hand',
+        fix: 'Record it again: npm run record -- both-ways',
+      },
+    ]);
   });
 });
 
