@@ -19,10 +19,10 @@ import { type Runner, runner } from './runner.ts';
 import { headTensors, weightTensors } from './weights.ts';
 
 /** Adam as every runner uses it: learning rate, decay rates, and tfjs' guard against a division by zero. */
-export const ADAM = { rate: 1e-3, beta1: 0.9, beta2: 0.999, epsilon: 1e-7 };
+export const ADAM = { learningRate: 1e-3, beta1: 0.9, beta2: 0.999, epsilon: 1e-7 };
 
 /** tfjs' Adam with the settings that all share. */
-export const adam = () => train.adam(ADAM.rate, ADAM.beta1, ADAM.beta2, ADAM.epsilon);
+export const adam = () => train.adam(ADAM.learningRate, ADAM.beta1, ADAM.beta2, ADAM.epsilon);
 
 /** The last position of h [B,T,H], as [B,H]. */
 export const lastOf = (h: Tensor3D): Tensor2D =>

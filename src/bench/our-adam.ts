@@ -10,7 +10,7 @@ export class OurAdam extends AdamOptimizer {
   #step = 0;
 
   constructor() {
-    super(ADAM.rate, ADAM.beta1, ADAM.beta2, ADAM.epsilon);
+    super(ADAM.learningRate, ADAM.beta1, ADAM.beta2, ADAM.epsilon);
   }
 
   override applyGradients(gradients: Parameters<AdamOptimizer['applyGradients']>[0]): void {

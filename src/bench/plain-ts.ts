@@ -232,7 +232,7 @@ function training(given: Given): () => number {
         const g = gradient[k]!;
         const m = (mean[k] = ADAM.beta1 * mean[k]! + (1 - ADAM.beta1) * g);
         const s = (square[k] = ADAM.beta2 * square[k]! + (1 - ADAM.beta2) * g * g);
-        values[k] -= (ADAM.rate * (m / fade1)) / (Math.sqrt(s / fade2) + ADAM.epsilon);
+        values[k] -= (ADAM.learningRate * (m / fade1)) / (Math.sqrt(s / fade2) + ADAM.epsilon);
       }
     }
     return loss;

@@ -13,7 +13,7 @@ const [LENGTH, STEPS, SEEDS] = [8, 800, [1, 2, 3]];
 /** Accuracy on fresh sequences after training from this seed. */
 async function learned(positions: Positions, seed: number): Promise<number> {
   const own = net(attentionWith(positions) as Layer, { D: whichFirst.inputs, H: 16, K: 2, wiring: 'projected' });
-  const plan = { net: own, task: whichFirst, seed, steps: STEPS, batch: 64, length: () => LENGTH, rate: 1e-2 };
+  const plan = { net: own, task: whichFirst, seed, steps: STEPS, batch: 64, length: () => LENGTH, learningRate: 1e-2 };
   let accuracy = 0;
   const heldOut = new Random(seed, 'held-out order');
   for await (const _ of train(plan, (weights) => {

@@ -20,8 +20,9 @@ const digest = (content: string) => createHash('sha256').update(content).digest(
  */
 export async function settingsOf({ cell, sizes, plan: planOf }: Recipe): Promise<Settings> {
   const plan = await planOf();
-  const { seed, steps, batch, rate, clip = 1 } = plan;
-  const rates = typeof rate === 'number' ? rate : Array.from({ length: steps }, (_, k) => rate(k + 1));
+  const { seed, steps, batch, learningRate, clip = 1 } = plan;
+  const rates =
+    typeof learningRate === 'number' ? learningRate : Array.from({ length: steps }, (_, k) => learningRate(k + 1));
   const trainee = new Trainee(plan);
   trainee.next();
   const first = digest(JSON.stringify(packed({ snapshot: trainee.snapshot(), losses: [] })));

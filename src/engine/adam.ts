@@ -17,17 +17,17 @@ export function normOf(gradients: Tensor[]): number {
 }
 
 /**
- * The moments after step `step` (the first is 1) with the gradient times `scale`, at learning rate `rate`; both biases
- * of the means are taken into the rate. New tensors; those given stay as they are.
+ * The moments after step `step` (the first is 1) with the gradient times `scale`, at a learning rate; the step size is that
+ * rate with the bias corrections of both means. New tensors; those given stay as they are.
  */
 export function adamStep(
   { weight, mean, square: squares }: Moments,
   gradient: Tensor,
   scale: number,
-  rate: number,
+  learningRate: number,
   step: number,
 ): Moments {
-  const pace = (rate * Math.sqrt(1 - β2 ** step)) / (1 - β1 ** step);
+  const stepSize = (learningRate * Math.sqrt(1 - β2 ** step)) / (1 - β1 ** step);
   const fused = kernels();
   if (fused) {
     const next = {
@@ -36,12 +36,12 @@ export function adamStep(
       square: unwrittenTensor(weight.shape),
     };
     const addresses = [gradient, weight, mean, squares, next.weight, next.mean, next.square].map(addressOf);
-    fused.adam!(weight.size, scale, pace, β1, β2, TINY, ...addresses);
+    fused.adam!(weight.size, scale, stepSize, β1, β2, TINY, ...addresses);
     return next;
   }
   const g = mul(gradient, scale);
   const newMean = add(mul(mean, β1), mul(g, 1 - β1));
   const newSquare = add(mul(squares, β2), mul(square(g), 1 - β2));
-  const change = div(mul(newMean, pace), add(sqrt(newSquare), TINY));
+  const change = div(mul(newMean, stepSize), add(sqrt(newSquare), TINY));
   return { weight: sub(weight, change), mean: newMean, square: newSquare };
 }

@@ -13,5 +13,5 @@ export default latchRecipe({
   wiring: 'residual',
   seed: 2,
   steps: 1500,
-  rate: 3e-2,
+  learningRate: 3e-2,
 });

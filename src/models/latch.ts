@@ -4,6 +4,7 @@ import { Random } from '../random.ts';
 import { latch } from '../tasks/latch.ts';
 import { evaluate } from '../training/evaluate.ts';
 import { type NetSizes, net } from '../training/net.ts';
+import { linearDecay } from '../training/train.ts';
 import type { Recipe, Scores } from './recipe.ts';
 
 /** Steps of the sequences the models are trained on, and of those they are tested on. */
@@ -27,11 +28,11 @@ export function latchRecipe(
     wiring: NetSizes['wiring'];
     seed?: number;
     steps?: number;
-    rate?: number;
+    learningRate?: number;
     alsoScore?(sizes: NetSizes, weights: Tensors): Scores;
   },
 ): Recipe {
-  const { about, cell, layer, alsoScore, seed = 1, steps = 600, rate = 2e-2, ...rest } = given;
+  const { about, cell, layer, alsoScore, seed = 1, steps = 600, learningRate = 2e-2, ...rest } = given;
   const sizes: NetSizes = { D: latch.inputs, K: latch.outputs, ...rest };
   return {
     about,
@@ -44,7 +45,7 @@ export function latchRecipe(
       steps,
       batch: 64,
       length: () => TRAINED,
-      rate: (step) => rate * (1 - (step - 1) / steps),
+      learningRate: linearDecay(learningRate, steps),
     }),
     heldOut: async (weights) => ({ ...latchScores(layer, sizes, weights), ...alsoScore?.(sizes, weights) }),
     baseline: async () => ({ 'guessing one value': latch.chance }),

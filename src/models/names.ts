@@ -4,6 +4,7 @@ import { Random } from '../random.ts';
 import { ALPHABET, clean, countingBaselines, namesTask, spell } from '../tasks/names.ts';
 import { scoreOf } from '../training/evaluate.ts';
 import { type NetSizes, net } from '../training/net.ts';
+import { linearDecay } from '../training/train.ts';
 import type { Recipe, Scores } from './recipe.ts';
 
 /** One name in so many is held out. */
@@ -48,7 +49,7 @@ export function namesRecipe(
       steps,
       batch: 64,
       length: () => 0,
-      rate: (step) => 1e-2 * (1 - (step - 1) / steps),
+      learningRate: linearDecay(1e-2, steps),
     }),
     heldOut: (weights) => namesScores(layer, sizes, weights),
     async baseline() {

@@ -6,6 +6,7 @@ import { Random } from '../random.ts';
 import { parity } from '../tasks/parity.ts';
 import { evaluate } from '../training/evaluate.ts';
 import { type NetSizes, net } from '../training/net.ts';
+import { linearDecay } from '../training/train.ts';
 import type { Recipe } from './recipe.ts';
 
 const sizes: NetSizes = { D: parity.inputs, H: 16, K: parity.outputs, wiring: 'direct' };
@@ -23,7 +24,7 @@ export default {
     steps,
     batch: 64,
     length: (random) => 2 + random.below(19),
-    rate: (step) => 1e-2 * (1 - (step - 1) / steps),
+    learningRate: linearDecay(1e-2, steps),
   }),
   heldOut: async (weights) =>
     Object.fromEntries(

@@ -5,6 +5,7 @@ import { Random } from '../random.ts';
 import { recallOf } from '../tasks/recall.ts';
 import { evaluate } from '../training/evaluate.ts';
 import { type NetSizes, net } from '../training/net.ts';
+import { linearDecay } from '../training/train.ts';
 import type { Recipe } from './recipe.ts';
 
 /** Keys a–l and values 1–8, as the model knows them. */
@@ -26,7 +27,7 @@ export default {
     steps,
     batch: 64,
     length: (random) => 2 + random.below(7),
-    rate: (step) => 1e-2 * (1 - (step - 1) / steps),
+    learningRate: linearDecay(1e-2, steps),
   }),
   heldOut: async (weights) =>
     Object.fromEntries(

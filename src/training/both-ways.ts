@@ -55,7 +55,7 @@ export function* trainBothWays(
       seed,
       steps,
       batch: 32,
-      rate: 0.02,
+      learningRate: 0.02,
       length: () => LENGTH,
     };
     return { name, plan, trainee: new Trainee(plan), reader: { title, curve: [], leaning: [] } as Reader };

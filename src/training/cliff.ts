@@ -55,7 +55,7 @@ export interface Walk {
 }
 
 /** Gradient descent on the bias. A slope longer than `clip` is cut to that length; Infinity leaves it as it is. */
-export function walk(cliff: Cliff, start: number, rate: number, count: number, clip = Infinity): Walk {
+export function walk(cliff: Cliff, start: number, learningRate: number, count: number, clip = Infinity): Walk {
   const path: Walk = { bias: [], loss: [], slope: [], thrown: null };
   for (let step = 0, bias = start; step <= count; step++) {
     const {
@@ -65,7 +65,7 @@ export function walk(cliff: Cliff, start: number, rate: number, count: number, c
     path.bias.push(bias);
     path.loss.push(loss!);
     path.slope.push(slope!);
-    bias -= rate * Math.max(-clip, Math.min(clip, slope!));
+    bias -= learningRate * Math.max(-clip, Math.min(clip, slope!));
     if (path.thrown === null && (bias < SPAN[0] || bias > SPAN[1])) path.thrown = step + 1;
   }
   return path;

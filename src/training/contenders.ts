@@ -17,8 +17,8 @@ export interface Contender {
   title: string;
   layer: Layer;
   wiring: Wiring;
-  parity: { H: number; N?: number; rate: number };
-  recall: { H: number; N?: number; rate: number };
+  parity: { H: number; N?: number; learningRate: number };
+  recall: { H: number; N?: number; learningRate: number };
 }
 
 /**
@@ -30,36 +30,36 @@ export const contenders: Record<ContenderName, Contender> = {
     title: 'LSTM',
     layer: recurrent(lstm) as Layer,
     wiring: 'direct',
-    parity: { H: 19, rate: 3e-2 },
-    recall: { H: 16, rate: 3e-2 },
+    parity: { H: 19, learningRate: 3e-2 },
+    recall: { H: 16, learningRate: 3e-2 },
   },
   gru: {
     title: 'GRU',
     layer: recurrent(gru()) as Layer,
     wiring: 'direct',
-    parity: { H: 22, rate: 3e-2 },
-    recall: { H: 19, rate: 1e-2 },
+    parity: { H: 22, learningRate: 3e-2 },
+    recall: { H: 19, learningRate: 1e-2 },
   },
   s4d: {
     title: 'Diagonal SSM',
     layer: s4dBlock as Layer,
     wiring: 'residual',
-    parity: { H: 21, N: 8, rate: 1e-2 },
-    recall: { H: 24, N: 8, rate: 1e-2 },
+    parity: { H: 21, N: 8, learningRate: 1e-2 },
+    recall: { H: 24, N: 8, learningRate: 1e-2 },
   },
   mamba: {
     title: 'Mamba block',
     layer: mamba() as Layer,
     wiring: 'residual',
-    parity: { H: 13, N: 4, rate: 1e-2 },
-    recall: { H: 15, N: 6, rate: 1e-2 },
+    parity: { H: 13, N: 4, learningRate: 1e-2 },
+    recall: { H: 15, N: 6, learningRate: 1e-2 },
   },
   attention: {
     title: 'Attention',
     layer: attention() as Layer,
     wiring: 'residual',
-    parity: { H: 20, rate: 1e-2 },
-    recall: { H: 22, rate: 3e-2 },
+    parity: { H: 20, learningRate: 1e-2 },
+    recall: { H: 22, learningRate: 3e-2 },
   },
 };
 
@@ -68,7 +68,7 @@ export function contestPlan(name: ContenderName, contest: ContestName, seed: num
   const {
     layer,
     wiring,
-    [contest]: { rate, ...sizes },
+    [contest]: { learningRate, ...sizes },
   } = contenders[name];
   const { task, length } = contests[contest];
   return {
@@ -78,6 +78,6 @@ export function contestPlan(name: ContenderName, contest: ContestName, seed: num
     seed,
     steps,
     batch: 64,
-    rate,
+    learningRate,
   };
 }

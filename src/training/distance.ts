@@ -56,7 +56,7 @@ export function* trainOverDistance(
       seed,
       steps,
       batch: BATCH,
-      rate: 0.01,
+      learningRate: 0.01,
       length: () => distance,
     };
     return {

@@ -172,7 +172,7 @@ export function* trainSeq2seq(
     seed,
     steps,
     batch: BATCH,
-    rate: RATE,
+    learningRate: RATE,
     length: (random) => 1 + random.below(LENGTHS.trained),
   };
   const trainee: Trainee = new Trainee(plan);

@@ -13,7 +13,7 @@ import { raceNet, sizesFor } from './race/race-net.ts';
 import { racers } from './race/racers.ts';
 import { rateOf } from './race/rates.ts';
 import { mobyDick } from './race/samples.ts';
-import { Trainee } from './train.ts';
+import { linearDecay, Trainee } from './train.ts';
 
 const [CONTEXT, BATCH, LOOKS, PIECE, SHOWN] = [48, 32, 20, 24, 4];
 
@@ -38,7 +38,7 @@ export function* learnText(
         steps,
         batch: BATCH,
         length: () => CONTEXT,
-        rate: falling(rateOf('text', name), steps),
+        learningRate: linearDecay(rateOf('text', name), steps),
       }),
     };
   });
@@ -83,9 +83,6 @@ export function* learnText(
     for (const { trainee } of trainees) trainee.dispose();
   }
 }
-
-/** A learning rate that falls to nothing in a straight line: what is learned last is least disturbed. */
-const falling = (rate: number, steps: number) => (step: number) => rate * (1 - (step - 1) / steps);
 
 /** All of a text, cut into windows side by side: every character of it is asked for once, but for a rest at its end. */
 function windows(classes: number[], D: number): Batch {

@@ -8,6 +8,15 @@ import type { Task } from '../tasks/task.ts';
 import { accuracy, lossOf, toTensors } from './loss.ts';
 import type { Net } from './net.ts';
 
+/** The learning rate of a training step; the first is 1. */
+export type Schedule = (step: number) => number;
+
+/** A learning rate that falls to 0 in a straight line over so many training steps: the last batches disturb least. */
+export const linearDecay =
+  (learningRate: number, steps: number): Schedule =>
+  (step) =>
+    learningRate * (1 - (step - 1) / steps);
+
 /** What to train, on what, and for how long. */
 export interface Plan {
   net: Net;
@@ -19,8 +28,8 @@ export interface Plan {
   batch: number;
   /** Draws the length of each batch. */
   length(random: Random): number;
-  /** Learning rate of Adam, or how it goes with the step (the first is 1). */
-  rate: number | ((step: number) => number);
+  /** Adam's learning rate: one number, or a schedule, which gives it for each training step (the first is 1). */
+  learningRate: number | Schedule;
   /** The gradient of all weights together is scaled down to this norm where it is longer; 1 unless given. */
   clip?: number;
 }
@@ -84,12 +93,12 @@ export class Trainee {
   }
 
   #learn(gradients: Tensors): void {
-    const { rate, clip = 1 } = this.#plan;
+    const { learningRate, clip = 1 } = this.#plan;
     const scale = Math.min(1, clip / normOf(Object.values(gradients)));
-    const speed = typeof rate === 'number' ? rate : rate(this.step);
+    const now = typeof learningRate === 'number' ? learningRate : learningRate(this.step);
     for (const [name, gradient] of Object.entries(gradients)) {
       const moments = { weight: this.weights[name], mean: this.#mean[name], square: this.#square[name] };
-      const next = adamStep(moments, gradient, scale, speed, this.step);
+      const next = adamStep(moments, gradient, scale, now, this.step);
       replace(this.weights, name, next.weight);
       replace(this.#mean, name, next.mean);
       replace(this.#square, name, next.square);

@@ -177,7 +177,7 @@ describe('a training', () => {
     ['seed', { seed: 2 }, 'seed 1 there, 2 here'],
     ['number of steps', { steps: STEPS + 1 }, `steps ${STEPS} there, ${STEPS + 1} here`],
     ['size of a batch', { batch: 5 }, 'batch 4 there, 5 here'],
-    ['learning rate', { rate: (step: number) => 2e-2 * (1 - (step - 1) / STEPS) ** 2 }, 'learning rates'],
+    ['learning rate', { learningRate: (step: number) => 2e-2 * (1 - (step - 1) / STEPS) ** 2 }, 'learning rates'],
     ['data', { length: () => 4 }, 'outcome of the first step'],
   ])('with a checkpoint of another %s says what differs, and does not use it', async (_, change, difference) => {
     await dieAt(30);

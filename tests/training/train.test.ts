@@ -22,7 +22,7 @@ const plan = (change: Partial<Plan> = {}): Plan => ({
   steps: 5,
   batch: 8,
   length: (random) => 2 + random.below(4),
-  rate: 1e-2,
+  learningRate: 1e-2,
   ...change,
 });
 
@@ -74,13 +74,13 @@ describe('training', () => {
       task,
       batch,
       length,
-      rate,
+      learningRate,
       steps,
     } = plan();
     const weights: Record<string, Variable> = {};
     for (const [name, tensor] of Object.entries(fresh(new Random(1, 'weights')))) weights[name] = variable(tensor);
     const random = new Random(1, 'batches');
-    const adam = tfjsTrain.adam(rate as number, 0.9, 0.999, 1e-8);
+    const adam = tfjsTrain.adam(learningRate as number, 0.9, 0.999, 1e-8);
     const losses = Array.from({ length: steps }, () =>
       tidy(() => {
         const data = toTensors(task.batch(random, batch, length(random)));
@@ -130,8 +130,8 @@ describe('training', () => {
     large.dispose();
   });
 
-  test('takes its rate from the step where the rate is a function', async () => {
-    const { weights } = await run(plan({ steps: 2, rate: (step) => (step === 1 ? 1e-2 : 0) }));
+  test('takes its learning rate from the schedule, where there is one', async () => {
+    const { weights } = await run(plan({ steps: 2, learningRate: (step) => (step === 1 ? 1e-2 : 0) }));
     expect(weights).toEqual((await run(plan({ steps: 1 }))).weights);
   });
 });

@@ -46,7 +46,7 @@ export function racePlan(
   { match, size, layers, course: name }: RaceSettings,
   seed: number,
   steps: number,
-  rate = rateOf(name, net),
+  learningRate = rateOf(name, net),
 ) {
   const racer = racers[net];
   const { inputs: D, outputs: K } = course.learn;
@@ -58,7 +58,7 @@ export function racePlan(
     seed,
     steps,
     batch: BATCH,
-    rate,
+    learningRate,
   };
   const state = racer.state(sizes.H, course.steps, racer.wiring === 'direct' ? D : sizes.H, layers);
   return {
