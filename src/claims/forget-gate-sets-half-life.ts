@@ -29,10 +29,12 @@ export default defineClaim({
   measure: async (forgets: boolean = true) => ({
     biases: BIASES,
     steps: BIASES.map((bias) => halfLife(bias, forgets)),
+    atNineTenths: halfLife(Math.log(9), forgets),
   }),
-  holds: ({ biases, steps }) =>
+  holds: ({ biases, steps, atNineTenths }) =>
+    atNineTenths === 7 &&
     biases.every((bias, k) => steps[k] === Math.ceil(Math.log(2) / Math.log(1 + Math.exp(-bias)) - 1e-6)),
-  says: ({ biases, steps }) =>
-    `With no input, an LSTM whose forget gate stays at σ(${biases[0]}) halves its cell state in ${steps[0]} step; at σ(${biases[1]}) it takes ${steps[1]} steps, at σ(${biases[2]}) ${steps[2]}.`,
+  says: ({ biases, steps, atNineTenths }) =>
+    `With no input, an LSTM whose forget gate stays at σ(${biases[0]}) halves its cell state in ${steps[0]} step; at σ(${biases[1]}) it takes ${steps[1]} steps, at σ(${biases[2]}) ${steps[2]}, and held at 0.9, ${atNineTenths}.`,
   breaks: { by: 'a cell that never forgets (the forget gate at 1)', alteration: false },
 });

@@ -111,6 +111,10 @@ export function fingerprintOf(start: string, read: ReadFile, leftOut = LEFT_OUT)
   return Object.fromEntries(Object.entries(hashes).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+/** Some changes, and how many more there are, for a message. */
+export const fewOf = (changes: string[]): string =>
+  `${changes.slice(0, 3).join(', ')}${changes.length > 3 ? ` and ${changes.length - 3} more` : ''}`;
+
 /** What differs between two fingerprints, in words: `src/cells/lstm.ts changed`. */
 export function changesBetween(then: Fingerprint, now: Fingerprint): string[] {
   return [...new Set([...Object.keys(then), ...Object.keys(now)])]

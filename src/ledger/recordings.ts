@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from '../markdown/problem.ts';
 import { digestOf } from './digest.ts';
-import { changesBetween, type Fingerprint, fingerprintOf, type ReadFile } from './fingerprint.ts';
+import { changesBetween, type Fingerprint, fewOf, fingerprintOf, type ReadFile } from './fingerprint.ts';
 
 const FOLDER = 'content/records';
 
@@ -34,7 +34,6 @@ export function recordingProblems(read: ReadFile, demos: string[]): Problem[] {
     if (record.digest !== digestOf(record)) return [{ file, message: 'it was changed by hand', fix }];
     const changes = changesBetween(record.code ?? {}, codeOfDemo(demo, read));
     if (!changes.length) return [];
-    const named = `${changes.slice(0, 3).join(', ')}${changes.length > 3 ? ` and ${changes.length - 3} more` : ''}`;
-    return [{ file, message: `the recording of ${record.date} is stale: ${named}`, fix }];
+    return [{ file, message: `the recording of ${record.date} is stale: ${fewOf(changes)}`, fix }];
   });
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fieldProblems, readYaml } from '../markdown/fields.ts';
 import type { Problem } from '../markdown/problem.ts';
 import { type ClaimRecord, claimRecordSchema } from '../schema/claim-record.ts';
-import { changesBetween, fingerprintOf, type ReadFile } from './fingerprint.ts';
+import { changesBetween, fewOf, fingerprintOf, type ReadFile } from './fingerprint.ts';
 
 const FOLDER = 'content/records/claims';
 
@@ -44,8 +44,13 @@ export function readRecord(id: string, read: ReadFile): ClaimRecord | Problem[] 
   const changes = Array.isArray(data) ? [] : changesBetween(data.code, fingerprintOf(claimFile(id), read));
   if (Array.isArray(data) || !changes.length) return data;
   const file = recordFile(id);
-  const named = `${changes.slice(0, 3).join(', ')}${changes.length > 3 ? ` and ${changes.length - 3} more` : ''}`;
-  return [{ file, message: `the record of ${data.date} is stale: ${named}`, fix: `Measure it again: ${renewal(id)}` }];
+  return [
+    {
+      file,
+      message: `the record of ${data.date} is stale: ${fewOf(changes)}`,
+      fix: `Measure it again: ${renewal(id)}`,
+    },
+  ];
 }
 
 /** Whether the file of a claim says that it is slow, without running it; a test holds this to what the claim itself says. */
