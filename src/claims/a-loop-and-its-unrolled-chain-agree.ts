@@ -33,6 +33,7 @@ const gap = (cell: Cell, stretched: number) =>
 
 export default defineClaim({
   cites: [],
+  domain: 'cells of up to 6 units over up to 30 steps, weights no larger than fresh ones, inputs up to 100 in size',
   measure: async (stretched: number = 1) => ({
     steps: T,
     cells: CELLS.length,
