@@ -1,0 +1,29 @@
+/** Linear layers of any width in a row, and the one matrix that is their product. */
+import { array, record } from 'fast-check';
+import { times, uniform } from '../cells/linear.ts';
+import { matMul, squeeze, type Tensor2D, tanh } from '../engine/tfjs.ts';
+import { agree, asTensor, numbers, seeds, sequences, sizes } from '../ledger/cases.ts';
+import { defineSearch } from '../ledger/search.ts';
+import { Random } from '../random.ts';
+
+export default defineSearch({
+  cases: record({
+    widths: array(sizes(12), { minLength: 1, maxLength: 5 }),
+    seed: seeds,
+    input: sequences(sizes(3), sizes(12), numbers(100)),
+  }),
+  holds({ widths, seed, input }, altered) {
+    const random = new Random(seed);
+    const x = squeeze(asTensor(input), [0]) as Tensor2D;
+    const matrices = widths.map((H, k) => uniform(random, [H, widths[k - 1] ?? input.D], 1));
+    const stack = matrices.reduce((z, W) => (altered ? tanh(times(W, z)) : times(W, z)), x);
+    return agree(
+      stack,
+      times(
+        matrices.reduce((so, W) => matMul(W, so)),
+        x,
+      ),
+    );
+  },
+  breaks: 'tanh after each layer',
+});
