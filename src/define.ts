@@ -159,7 +159,7 @@ function wrongWith(read: (text: string) => unknown, text: string): string | unde
 /** Trained weights by name: float32, row by row. */
 export type Weights = Record<string, { shape: number[]; data: Float32Array<ArrayBuffer> }>;
 
-/** Milliseconds since some moment: the stage's clock in a reader's tab, any rising numbers in a test. */
+/** Milliseconds since some moment: the worker's clock in a reader's tab, any rising numbers in a test. */
 export type Clock = () => number;
 
 /**
