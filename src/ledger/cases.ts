@@ -1,7 +1,7 @@
 /** The cases that searches draw: numbers with the edges of float32 and float16 among them, sizes, and sequences of them. */
 import { type Arbitrary, array, constantFrom, float, integer, oneof, record, tuple } from 'fast-check';
-import type { Tensors } from '../cells/cell.ts';
 import { abs, max, mul, sub, type Tensor, type Tensor2D, type Tensor3D, tensor } from '../engine/tfjs.ts';
+import type { Tensors } from '../models/cell.ts';
 import { Random } from '../random.ts';
 
 /** Where float32 changes: zeros, the ends of the subnormal numbers, neighbors of 1, the last odd number, the largest. */

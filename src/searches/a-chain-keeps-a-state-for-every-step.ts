@@ -1,10 +1,10 @@
 /** The states of a chain and of a loop are counted at any number of sequences, steps and units. */
 import { record } from 'fast-check';
-import { elman } from '../cells/elman.ts';
-import { run, unroll } from '../cells/unroll.ts';
 import { type Tensor3D, zeros } from '../engine/tfjs.ts';
 import { seeds, sizes } from '../ledger/cases.ts';
 import { defineSearch } from '../ledger/search.ts';
+import { elman } from '../models/rnn/cell.ts';
+import { run, unroll } from '../models/unroll.ts';
 import { Random } from '../random.ts';
 
 export default defineSearch({

@@ -1,13 +1,13 @@
 /** Cells of any size in their loop, and as a chain of copies with weights of their own. */
 import { constantFrom, record } from 'fast-check';
-import type { Cell, State } from '../cells/cell.ts';
-import { elman } from '../cells/elman.ts';
-import { gru } from '../cells/gru.ts';
-import { lstm } from '../cells/lstm.ts';
-import { run } from '../cells/unroll.ts';
 import { mul, type Tensor2D, unstack } from '../engine/tfjs.ts';
 import { agree, asTensor, drawn, numbers, sequences, sizes, weightsOf } from '../ledger/cases.ts';
 import { defineSearch } from '../ledger/search.ts';
+import type { Cell, State } from '../models/cell.ts';
+import { gru } from '../models/gru/cell.ts';
+import { lstm } from '../models/lstm/cell.ts';
+import { elman } from '../models/rnn/cell.ts';
+import { run } from '../models/unroll.ts';
 
 const CELLS = { RNN: elman(), GRU: gru(), LSTM: lstm } as unknown as Record<string, Cell>;
 

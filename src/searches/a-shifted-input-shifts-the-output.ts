@@ -1,9 +1,9 @@
 /** State-space layers of any size read a sequence, and the same one later. */
 import { record } from 'fast-check';
-import { s4d } from '../cells/s4d.ts';
 import { concat, slice, type Tensor3D, zeros } from '../engine/tfjs.ts';
 import { agree, asTensor, numbers, seeds, sequences, sizes } from '../ledger/cases.ts';
 import { defineSearch } from '../ledger/search.ts';
+import { s4d } from '../models/s4d/cell.ts';
 import { Random } from '../random.ts';
 
 export default defineSearch({

@@ -1,12 +1,12 @@
 /** Gradients of a weight that all steps share, and of copies of it, one for each step. */
 import { constantFrom, record } from 'fast-check';
-import type { Cell } from '../cells/cell.ts';
-import { elman } from '../cells/elman.ts';
-import { gru } from '../cells/gru.ts';
-import { lstm } from '../cells/lstm.ts';
 import { type Scalar, sum } from '../engine/tfjs.ts';
 import { asTensor, numbers, seeds, sequences, sizes } from '../ledger/cases.ts';
 import { defineSearch } from '../ledger/search.ts';
+import type { Cell } from '../models/cell.ts';
+import { gru } from '../models/gru/cell.ts';
+import { lstm } from '../models/lstm/cell.ts';
+import { elman } from '../models/rnn/cell.ts';
 import { Random } from '../random.ts';
 import { gradientsByStep, partsMiss } from '../training/step-gradients.ts';
 

@@ -1,10 +1,10 @@
 /** Causal attention computed at once, and a position at a time with a cache. */
 import { record } from 'fast-check';
-import { attention } from '../cells/attention.ts';
-import { attentionCell } from '../cells/attention-cell.ts';
-import { unroll } from '../cells/unroll.ts';
 import { agree, asTensor, numbers, seeds, sequences, sizes } from '../ledger/cases.ts';
 import { defineSearch } from '../ledger/search.ts';
+import { attentionCell } from '../models/attention/cell.ts';
+import { attention } from '../models/attention/layer.ts';
+import { unroll } from '../models/unroll.ts';
 import { Random } from '../random.ts';
 
 export default defineSearch({

@@ -1,9 +1,9 @@
 /** Earlier outputs of a stack of decoder blocks whose last token is exchanged. */
 import { record } from 'fast-check';
-import { transformerBlock } from '../cells/transformer-block.ts';
 import { concat, slice, type Tensor3D } from '../engine/tfjs.ts';
 import { agree, asTensor, numbers, seeds, sequences, sizes } from '../ledger/cases.ts';
 import { defineSearch } from '../ledger/search.ts';
+import { transformerBlock } from '../models/transformer/block.ts';
 import { Random } from '../random.ts';
 
 export default defineSearch({

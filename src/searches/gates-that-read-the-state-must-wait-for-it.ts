@@ -1,11 +1,11 @@
 /** The gate of minGRUs of any size, before which stands one state or another. */
 import { record } from 'fast-check';
-import type { Cell } from '../cells/cell.ts';
-import { gru } from '../cells/gru.ts';
-import { minGru } from '../cells/min-gru.ts';
 import { squeeze, type Tensor2D } from '../engine/tfjs.ts';
 import { agree, asTensor, drawn, numbers, sequences, sizes, weightsOf } from '../ledger/cases.ts';
 import { defineSearch } from '../ledger/search.ts';
+import type { Cell } from '../models/cell.ts';
+import { gru } from '../models/gru/cell.ts';
+import { minGru } from '../models/min-gru/cell.ts';
 
 export default defineSearch({
   cases: record({

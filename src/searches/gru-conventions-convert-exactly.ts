@@ -1,10 +1,10 @@
 /** GRUs of any size whose weights are carried to another convention. */
 import { record } from 'fast-check';
-import { type GruWeights, gru } from '../cells/gru.ts';
-import { fromKeras, gruOtherSign, otherSign, toKeras } from '../cells/gru-conventions.ts';
-import { unroll } from '../cells/unroll.ts';
 import { agree, asTensor, drawn, numbers, sequences, sizes, weightsOf } from '../ledger/cases.ts';
 import { defineSearch } from '../ledger/search.ts';
+import { type GruWeights, gru } from '../models/gru/cell.ts';
+import { fromKeras, gruOtherSign, otherSign, toKeras } from '../models/gru/conventions.ts';
+import { unroll } from '../models/unroll.ts';
 
 export default defineSearch({
   cases: record({ H: sizes(6), weights: drawn(3), input: sequences(sizes(20), sizes(4), numbers(100)) }),

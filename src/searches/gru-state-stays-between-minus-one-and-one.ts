@@ -1,11 +1,11 @@
 /** States of GRUs of any size, from zero. */
 import { constantFrom, record } from 'fast-check';
-import type { Cell } from '../cells/cell.ts';
-import { gru } from '../cells/gru.ts';
-import { lstm } from '../cells/lstm.ts';
-import { unroll } from '../cells/unroll.ts';
 import { asTensor, drawn, largest, numbers, sequences, sizes, weightsOf } from '../ledger/cases.ts';
 import { defineSearch } from '../ledger/search.ts';
+import type { Cell } from '../models/cell.ts';
+import { gru } from '../models/gru/cell.ts';
+import { lstm } from '../models/lstm/cell.ts';
+import { unroll } from '../models/unroll.ts';
 
 export default defineSearch({
   cases: record({

@@ -1,11 +1,11 @@
 /** Weights and cached numbers of attention, for any number of heads that divides its width. */
 import { record } from 'fast-check';
-import { attention } from '../cells/attention.ts';
-import { attentionCell } from '../cells/attention-cell.ts';
-import { unroll } from '../cells/unroll.ts';
 import { type Tensor3D, zeros } from '../engine/tfjs.ts';
 import { sizes } from '../ledger/cases.ts';
 import { defineSearch } from '../ledger/search.ts';
+import { attentionCell } from '../models/attention/cell.ts';
+import { attention } from '../models/attention/layer.ts';
+import { unroll } from '../models/unroll.ts';
 import { Random } from '../random.ts';
 
 export default defineSearch({

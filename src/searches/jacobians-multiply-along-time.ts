@@ -1,9 +1,9 @@
 /** The Jacobian of several steps of tanh RNNs of any size, and the product of those of single steps. */
 import { record } from 'fast-check';
-import { elman } from '../cells/elman.ts';
 import { grad, matMul, slice, squeeze, stack, sum, type Tensor2D, unstack, zeros } from '../engine/tfjs.ts';
 import { agree, asTensor, numbers, seeds, sequences, sizes } from '../ledger/cases.ts';
 import { defineSearch } from '../ledger/search.ts';
+import { elman } from '../models/rnn/cell.ts';
 import { Random } from '../random.ts';
 
 /** The Jacobian [H,H] of a function of a state [1,H], a row for each number that comes out. */

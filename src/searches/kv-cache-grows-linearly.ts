@@ -1,11 +1,11 @@
 /** Numbers that attention and an LSTM carry after any number of steps. */
 import { record } from 'fast-check';
-import { attentionCell } from '../cells/attention-cell.ts';
-import { lstm } from '../cells/lstm.ts';
-import { unroll } from '../cells/unroll.ts';
 import { type Tensor3D, zeros } from '../engine/tfjs.ts';
 import { sizes } from '../ledger/cases.ts';
 import { defineSearch } from '../ledger/search.ts';
+import { attentionCell } from '../models/attention/cell.ts';
+import { lstm } from '../models/lstm/cell.ts';
+import { unroll } from '../models/unroll.ts';
 import { Random } from '../random.ts';
 
 export default defineSearch({

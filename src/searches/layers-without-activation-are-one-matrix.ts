@@ -1,9 +1,9 @@
 /** Linear layers of any width in a row, and the one matrix that is their product. */
 import { array, record } from 'fast-check';
-import { times, uniform } from '../cells/linear.ts';
 import { matMul, squeeze, type Tensor2D, tanh } from '../engine/tfjs.ts';
 import { agree, asTensor, numbers, seeds, sequences, sizes } from '../ledger/cases.ts';
 import { defineSearch } from '../ledger/search.ts';
+import { times, uniform } from '../models/parts/linear.ts';
 import { Random } from '../random.ts';
 
 export default defineSearch({

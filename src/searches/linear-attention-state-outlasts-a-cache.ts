@@ -1,11 +1,11 @@
 /** The state of linear attention of any width, and the token from which a cache is larger. */
 import { record } from 'fast-check';
-import { attentionCell } from '../cells/attention-cell.ts';
-import { linearAttention } from '../cells/linear-attention.ts';
-import { unroll } from '../cells/unroll.ts';
 import { type Tensor3D, zeros } from '../engine/tfjs.ts';
 import { sizes } from '../ledger/cases.ts';
 import { defineSearch } from '../ledger/search.ts';
+import { attentionCell } from '../models/attention/cell.ts';
+import { linearAttention } from '../models/linear-attention/cell.ts';
+import { unroll } from '../models/unroll.ts';
 import { Random } from '../random.ts';
 
 export default defineSearch({

@@ -1,9 +1,9 @@
 /** Numbers in the matrices of an LSTM and a GRU of any size. */
 import { record } from 'fast-check';
-import { gru } from '../cells/gru.ts';
-import { lstm } from '../cells/lstm.ts';
 import { sizes } from '../ledger/cases.ts';
 import { defineSearch } from '../ledger/search.ts';
+import { gru } from '../models/gru/cell.ts';
+import { lstm } from '../models/lstm/cell.ts';
 import { Random } from '../random.ts';
 
 export default defineSearch({

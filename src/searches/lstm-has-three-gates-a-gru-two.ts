@@ -1,11 +1,11 @@
 /** Gates and candidates of LSTMs and GRUs of any size: their ranges and their number. */
 import { constantFrom, record } from 'fast-check';
-import type { Cell } from '../cells/cell.ts';
-import { gru } from '../cells/gru.ts';
-import { lstm } from '../cells/lstm.ts';
 import { max, min, squeeze, type Tensor, type Tensor2D } from '../engine/tfjs.ts';
 import { asTensor, drawn, numbers, sequences, sizes, weightsOf } from '../ledger/cases.ts';
 import { defineSearch } from '../ledger/search.ts';
+import type { Cell } from '../models/cell.ts';
+import { gru } from '../models/gru/cell.ts';
+import { lstm } from '../models/lstm/cell.ts';
 
 const CELLS = {
   LSTM: { cell: lstm as unknown as Cell, gates: 'ifo', candidate: 'g', states: 2, blocks: 4 },

@@ -1,8 +1,8 @@
 /** Weights of attention and of a feed-forward network four times as wide inside, at any width. */
 import { record } from 'fast-check';
-import { transformerBlock } from '../cells/transformer-block.ts';
 import { sizes } from '../ledger/cases.ts';
 import { defineSearch } from '../ledger/search.ts';
+import { transformerBlock } from '../models/transformer/block.ts';
 import { Random } from '../random.ts';
 
 export default defineSearch({

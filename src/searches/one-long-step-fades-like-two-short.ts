@@ -1,10 +1,10 @@
 /** The factor of one long step of a state space model, and of two short ones. */
 import { record } from 'fast-check';
-import { product } from '../cells/complex.ts';
-import { discretize, s4d } from '../cells/s4d.ts';
 import { add, type Tensor1D } from '../engine/tfjs.ts';
 import { agree, numbers, seeds, sizes } from '../ledger/cases.ts';
 import { defineSearch } from '../ledger/search.ts';
+import { product } from '../models/parts/complex.ts';
+import { discretize, s4d } from '../models/s4d/cell.ts';
 import { Random } from '../random.ts';
 
 export default defineSearch({

@@ -1,10 +1,10 @@
 /** The state of the cell of Qwen3-Next's linear layers, at small sizes and after any number of steps. */
 import { record } from 'fast-check';
-import { deltaNet } from '../cells/deltanet.ts';
-import { unroll } from '../cells/unroll.ts';
 import { type Tensor3D, zeros } from '../engine/tfjs.ts';
 import { sizes } from '../ledger/cases.ts';
 import { defineSearch } from '../ledger/search.ts';
+import { deltaNet } from '../models/deltanet/cell.ts';
+import { unroll } from '../models/unroll.ts';
 import { Random } from '../random.ts';
 
 export default defineSearch({

@@ -1,10 +1,10 @@
 /** The weights of simple RNNs of any size, and sequences of any length that they read. */
 import { record } from 'fast-check';
-import { elman } from '../cells/elman.ts';
-import { unroll } from '../cells/unroll.ts';
 import { type Tensor3D, zeros } from '../engine/tfjs.ts';
 import { sizes } from '../ledger/cases.ts';
 import { defineSearch } from '../ledger/search.ts';
+import { elman } from '../models/rnn/cell.ts';
+import { unroll } from '../models/unroll.ts';
 import { Random } from '../random.ts';
 
 export default defineSearch({

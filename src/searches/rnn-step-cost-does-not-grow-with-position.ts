@@ -1,11 +1,11 @@
 /** Bytes that a step of an RNN makes at any two positions. */
 import { record } from 'fast-check';
-import { attentionCell } from '../cells/attention-cell.ts';
-import type { Cell } from '../cells/cell.ts';
-import { elman } from '../cells/elman.ts';
 import { memory, type Tensor2D, zeros } from '../engine/tfjs.ts';
 import { sizes } from '../ledger/cases.ts';
 import { defineSearch } from '../ledger/search.ts';
+import { attentionCell } from '../models/attention/cell.ts';
+import type { Cell } from '../models/cell.ts';
+import { elman } from '../models/rnn/cell.ts';
 import { Random } from '../random.ts';
 
 export default defineSearch({

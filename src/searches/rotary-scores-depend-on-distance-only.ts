@@ -1,10 +1,10 @@
 /** Scores of rotated queries and keys at the same distance, at two places. */
 import { integer, record } from 'fast-check';
-import { attend } from '../cells/attention.ts';
-import { rotary } from '../cells/positions.ts';
 import { slice } from '../engine/tfjs.ts';
 import { agree, asTensor, numbers, sequences, sizes } from '../ledger/cases.ts';
 import { defineSearch } from '../ledger/search.ts';
+import { attend } from '../models/attention/layer.ts';
+import { rotary } from '../models/parts/positions.ts';
 
 export default defineSearch({
   cases: record({

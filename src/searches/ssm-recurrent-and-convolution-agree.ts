@@ -1,10 +1,10 @@
 /** State space models of any size, a step at a time and as a convolution. */
 import { record } from 'fast-check';
-import { convolved, s4dCell } from '../cells/s4d.ts';
-import { unroll } from '../cells/unroll.ts';
 import { add, type Tensor1D } from '../engine/tfjs.ts';
 import { agree, asTensor, numbers, seeds, sequences, sizes } from '../ledger/cases.ts';
 import { defineSearch } from '../ledger/search.ts';
+import { convolved, s4dCell } from '../models/s4d/cell.ts';
+import { unroll } from '../models/unroll.ts';
 import { Random } from '../random.ts';
 
 export default defineSearch({

@@ -1,10 +1,10 @@
 /** Numbers in the state of a state space model of any size after any number of steps. */
 import { record } from 'fast-check';
-import { s4dCell } from '../cells/s4d.ts';
-import { unroll } from '../cells/unroll.ts';
 import { type Tensor3D, zeros } from '../engine/tfjs.ts';
 import { sizes } from '../ledger/cases.ts';
 import { defineSearch } from '../ledger/search.ts';
+import { s4dCell } from '../models/s4d/cell.ts';
+import { unroll } from '../models/unroll.ts';
 import { Random } from '../random.ts';
 
 export default defineSearch({

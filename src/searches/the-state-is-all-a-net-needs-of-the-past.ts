@@ -1,13 +1,13 @@
 /** Cells of any size that go on from a kept state, and that read everything again. */
 import { constantFrom, nat, record } from 'fast-check';
-import type { Cell } from '../cells/cell.ts';
-import { elman } from '../cells/elman.ts';
-import { gru } from '../cells/gru.ts';
-import { lstm } from '../cells/lstm.ts';
-import { unroll } from '../cells/unroll.ts';
 import { slice } from '../engine/tfjs.ts';
 import { agree, asTensor, drawn, numbers, sequences, sizes, weightsOf } from '../ledger/cases.ts';
 import { defineSearch } from '../ledger/search.ts';
+import type { Cell } from '../models/cell.ts';
+import { gru } from '../models/gru/cell.ts';
+import { lstm } from '../models/lstm/cell.ts';
+import { elman } from '../models/rnn/cell.ts';
+import { unroll } from '../models/unroll.ts';
 
 const CELLS = { RNN: elman(), GRU: gru(), LSTM: lstm } as unknown as Record<string, Cell>;
 

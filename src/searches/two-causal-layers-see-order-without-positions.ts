@@ -1,9 +1,9 @@
 /** The last output of one and of two causal layers whose earlier inputs change places. */
 import { record } from 'fast-check';
-import { attention } from '../cells/attention.ts';
 import { concat, reverse, slice, type Tensor3D } from '../engine/tfjs.ts';
 import { agree, asTensor, numbers, seeds, sequences, sizes } from '../ledger/cases.ts';
 import { defineSearch } from '../ledger/search.ts';
+import { attention } from '../models/attention/layer.ts';
 import { Random } from '../random.ts';
 
 export default defineSearch({

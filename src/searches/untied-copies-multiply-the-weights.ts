@@ -1,10 +1,10 @@
 /** Weights of chains of cells of any size whose copies do not share them. */
 import { constantFrom, record } from 'fast-check';
-import type { Cell } from '../cells/cell.ts';
-import { elman } from '../cells/elman.ts';
-import { lstm } from '../cells/lstm.ts';
 import { sizes } from '../ledger/cases.ts';
 import { defineSearch } from '../ledger/search.ts';
+import type { Cell } from '../models/cell.ts';
+import { lstm } from '../models/lstm/cell.ts';
+import { elman } from '../models/rnn/cell.ts';
 import { Random } from '../random.ts';
 
 const CELLS = { RNN: elman(), LSTM: lstm } as unknown as Record<string, Cell>;

@@ -4,7 +4,7 @@ import { startEngine } from '../../src/engine/backend.ts';
 import { memory } from '../../src/engine/tfjs.ts';
 import { searched } from '../../src/ledger/search.ts';
 import { searchesById } from '../../src/ledger/searches.ts';
-import { claimsById } from '../../src/stage/measured.ts';
+import { claimsById } from '../../src/site/build/measured.ts';
 
 const clock = () => performance.now();
 
