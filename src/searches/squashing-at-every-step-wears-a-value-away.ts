@@ -5,7 +5,7 @@ import { defineSearch } from '../ledger/search.ts';
 import { restingValue } from '../training/cut-path.ts';
 
 /** Below this tanh gives back the same float32. */
-const LEAST = 0.0005;
+const LEAST = 0.001;
 
 export default defineSearch({
   cases: record({ start: numbers(1e4).filter((value) => Math.abs(value) > LEAST), steps: sizes(60) }),

@@ -4,9 +4,15 @@ import { div, max, min, softmax } from '../engine/tfjs.ts';
 import { asTensor, numbers, sequences, sizes } from '../ledger/cases.ts';
 import { defineSearch } from '../ledger/search.ts';
 
+/** How far the highest score lies above the next. */
+function lead(scores: number[]): number {
+  const [first, second] = scores.toSorted((a, b) => b - a);
+  return first! - second!;
+}
+
 export default defineSearch({
   cases: record({
-    scores: sequences(sizes(1), sizes(20, 2), numbers(30)).filter(({ x }) => Math.max(...x) - Math.min(...x) > 0.01),
+    scores: sequences(sizes(1), sizes(20, 2), numbers(30)).filter(({ x }) => lead(x) > 0.01),
     cold: integer({ min: 5, max: 9 }),
     hot: integer({ min: 11, max: 40 }),
   }),
