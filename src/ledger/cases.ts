@@ -1,6 +1,6 @@
 /** The cases that searches draw: numbers with the edges of float32 and float16 among them, sizes, and sequences of them. */
 import { type Arbitrary, array, constantFrom, float, integer, oneof, record, tuple } from 'fast-check';
-import { abs, max, mul, sub, type Tensor, type Tensor2D, type Tensor3D, tensor } from '../engine/tfjs.ts';
+import { mul, sub, type Tensor, type Tensor2D, type Tensor3D, tensor } from '../engine/tfjs.ts';
 import type { Tensors } from '../models/cell.ts';
 import { Random } from '../random.ts';
 
@@ -99,8 +99,9 @@ export function normal(seed: number, rows: number, columns: number): Tensor2D {
   ) as Tensor2D;
 }
 
-/** The largest number of a tensor, in size. */
-export const largest = (values: Tensor): number => max(abs(values)).dataSync()[0]!;
+/** The largest number of a tensor, in size; NaN where one is NaN, which the operation of tfjs would pass over. */
+export const largest = (values: Tensor): number =>
+  [...values.dataSync()].reduce((most, value) => Math.max(most, Math.abs(value)), 0);
 
 /** Whether two tensors agree to within `share` of their largest number, or of 1 where that is smaller: up to rounding. */
 export const agree = (one: Tensor, other: Tensor, share = 1e-5): boolean =>

@@ -18,7 +18,7 @@ export default defineSearch({
     H: sizes(5),
     seed: seeds,
     // The state before the first step is 0, so a sequence of one step has no gradient of U.
-    input: sequences(sizes(10, 2), sizes(3), numbers(10)),
+    input: sequences(sizes(10, 2), sizes(3), numbers(100)),
   }),
   holds({ cell: name, H, seed, input }, altered) {
     const cell = CELLS[name]!;
