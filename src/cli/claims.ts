@@ -11,6 +11,7 @@ import { afterSearch, overSearched } from '../ledger/search.ts';
 import { searchesById } from '../ledger/searches.ts';
 import { type Outcome, overBudget, settle, settleByRecord } from '../ledger/settle.ts';
 import { pagesOf, unboundNumbers } from '../markdown/bound-numbers.ts';
+import { unsearched } from '../markdown/check-generality.ts';
 import { loadContent } from '../markdown/content.ts';
 import { either, format, nearest, suggested } from '../markdown/problem.ts';
 import type { ClaimRecord } from '../schema/claim-record.ts';
@@ -129,7 +130,10 @@ export async function main(args: string[]): Promise<number> {
       const { sentence, values } = outcomes.find((outcome) => outcome.id === id) ?? {};
       return sentence && values ? { sentence, values } : undefined;
     });
-    const problems = [...idle, ...stated];
+    const general = outcomes.flatMap(({ id, sentence }) =>
+      unsearched(id, sentence, { isSearched: id in searchesById, formula: claimsById[id]!.formula }),
+    );
+    const problems = [...idle, ...stated, ...general];
     const warnings = [...overBudget(outcomes), ...(deep === undefined ? overSearched(outcomes) : [])];
     if (json) console.log(JSON.stringify({ claims: outcomes, warnings, problems }));
     else {

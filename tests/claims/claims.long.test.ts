@@ -5,8 +5,10 @@ import type { Claim } from '../../src/define.ts';
 import { startEngine } from '../../src/engine/backend.ts';
 import { memory } from '../../src/engine/tfjs.ts';
 import { claimFile, idsIn, readerOf, readRecord, recordProblems, saysSlow } from '../../src/ledger/records.ts';
+import { searchesById } from '../../src/ledger/searches.ts';
 import { settleByRecord } from '../../src/ledger/settle.ts';
 import { type Evidence, pagesOf, unboundNumbers } from '../../src/markdown/bound-numbers.ts';
+import { unsearched } from '../../src/markdown/check-generality.ts';
 import { loadContent } from '../../src/markdown/content.ts';
 import { format } from '../../src/markdown/problem.ts';
 import { measured } from '../../src/site/build/measured.ts';
@@ -60,6 +62,17 @@ describe('every claim', () => {
     expect(sentence).toMatch(/^[A-Z][^\n]*\.$/);
     expect(sentence).not.toMatch(/undefined|NaN|Infinity|\[object/);
     expect(sentence.match(/[.!?]\s+[A-Z]/g) ?? []).toEqual([]);
+  });
+
+  it.each(fast)('%s is searched where its sentence speaks of all cases', async (id, claim) => {
+    const sentence = claim.says(await claim.measure());
+    expect(unsearched(id, sentence, { isSearched: id in searchesById, formula: claim.formula }).map(format)).toEqual(
+      [],
+    );
+  });
+
+  it.each(claims)('%s says for what it holds, in words that go on from "Holds for"', (_, { domain }) => {
+    expect(domain).toMatch(/^\S.{10,200}[^.\s]$/);
   });
 
   it.each(fast)('%s measures the same twice and keeps no tensor', async (_, claim) => {
