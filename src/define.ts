@@ -249,6 +249,11 @@ export interface Claim<M extends Record<string, unknown> = Record<string, unknow
    * a record, which goes stale when the code it rests on changes. Readers may still run it in their tab.
    */
   slow?: true;
+  /**
+   * For which sizes, ranges, number formats and initializations the sentence was measured or searched, in words that go
+   * on from "Holds for": it stands beside the sentence. A sentence that is general is attacked: src/searches.
+   */
+  domain: string;
   /** Set where the sentence rests on a closed formula alone and nothing of the glossary's cells or tasks is run. */
   formula?: true;
   /**

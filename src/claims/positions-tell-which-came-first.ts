@@ -31,6 +31,7 @@ const percents = (accuracies: number[]) => `${accuracies.map((accuracy) => (100 
 
 export default defineClaim({
   cites: [],
+  domain: 'this layer, this task, this budget and these seeds',
   slow: true,
   measure: async (coded: Positions = 'sinusoidal') => ({
     none: await all('none'),

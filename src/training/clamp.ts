@@ -21,7 +21,7 @@ export interface GateWeights {
   b: Tensor1D;
 }
 
-/** Beyond this σ is 0 or 1 in float32. */
+/** The largest logit: σ of it is 1 in float32, and σ of its negative is 4 · 10⁻¹⁸, which is as good as 0 beside a state that is not. */
 const FAR = 40;
 
 /** The weights with gate number `block` (0 the first) held at `value`, between 0 and 1: its rows are 0, its bias is the logit. */
