@@ -105,9 +105,13 @@ export async function main(args: string[]): Promise<number> {
       ids.length || wanted.record
         ? []
         : recordProblems(readerOf(), idsIn()).filter(({ file }) => outcomes.every(({ id }) => recordFile(id) !== file));
-    const stated = unboundNumbers(pagesOf(loadContent()), (id) => {
-      const { sentence, values } = outcomes.find((outcome) => outcome.id === id) ?? {};
-      return sentence && values ? { sentence, values } : undefined;
+    const content = loadContent();
+    const stated = unboundNumbers(pagesOf(content), {
+      models: content.models,
+      claim: (id) => {
+        const { sentence, values } = outcomes.find((outcome) => outcome.id === id) ?? {};
+        return sentence && values ? { sentence, values } : undefined;
+      },
     });
     const problems = [...idle, ...stated];
     const warnings = overBudget(outcomes);

@@ -31,9 +31,12 @@ export interface Entry {
 export async function entries(): Promise<Entry[]> {
   const ids = Object.keys(claimsById).sort((a, b) => a.localeCompare(b));
   const found = new Map(await Promise.all(ids.map(async (id) => [id, await measured(id)] as const)));
-  const unbound = unboundNumbers(pagesOf(content), (id) => {
-    const claim = found.get(id);
-    return claim && { sentence: claim.says, values: claim.values };
+  const unbound = unboundNumbers(pagesOf(content), {
+    models: content.models,
+    claim: (id) => {
+      const claim = found.get(id);
+      return claim && { sentence: claim.says, values: claim.values };
+    },
   });
   if (unbound.length) throw new Error(report(unbound));
   return ids.map((id) => {
