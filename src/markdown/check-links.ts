@@ -22,7 +22,7 @@ export const ADDED: Record<Kind, (id: string) => string> = {
   demo: (id) => `src/demos/${id}.tsx (npm run new demo ${id})`,
   claim: (id) => `src/claims/${id}.ts (npm run new claim ${id})`,
   model: (id) => `content/models/${id}.json (npm run new model ${id})`,
-  cell: (id) => `src/cells/${id}.ts`,
+  cell: (id) => `src/models/${id}/cell.ts`,
   page: (id) => `src/pages/${id}.astro`,
 };
 
