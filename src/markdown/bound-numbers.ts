@@ -113,6 +113,17 @@ const distinct = (marks: Mark[]): Mark[] => [
 /** What all numbers of a sentence rest on. Nothing where it cites by itself: its other numbers are those of the source. */
 const boundTo = ({ marks, own }: Sentence): Mark[] => (own.every(isBound) ? distinct(marks.filter(isBound)) : []);
 
+/** The other claims in sentences that rest on some of these: their numbers are told apart only with all of them. */
+export const neighborsOf = (claims: string[], pages: PageFile[]): string[] => {
+  const together = pages.flatMap(({ tree }) =>
+    sentencesOf(tree).flatMap((sentence) => {
+      const ids = boundTo(sentence).flatMap(({ kind, id }) => (kind === 'claim' ? [id] : []));
+      return ids.some((id) => claims.includes(id)) ? ids : [];
+    }),
+  );
+  return [...new Set(together)].filter((id) => !claims.includes(id));
+};
+
 /** What is known of a mark to compare a text with. */
 function knownOf({ kind, id }: Mark, text: string, { claim, models }: Backing): Evidence | undefined {
   if (kind === 'claim') return claim(id);
