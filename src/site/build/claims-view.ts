@@ -1,5 +1,6 @@
 /** What the page of claims shows: every claim with its status, kind and pages, and the marks of the whole glossary counted. */
 
+import { type Backing, countBackings, type Statement } from '../../markdown/backing.ts';
 import { pagesOf, unboundNumbers } from '../../markdown/bound-numbers.ts';
 import type { Term } from '../../markdown/glossary.ts';
 import type { Mark } from '../../markdown/marks.ts';
@@ -55,6 +56,19 @@ export async function entries(): Promise<Entry[]> {
 /** How many statements of a kind the pages make. */
 export const countOf = (wanted: Mark['kind'], marks: Mark[] = glossary.written.flatMap((term) => term.marks)): number =>
   marks.filter(({ kind }) => kind === wanted).length;
+
+/** What the ledger calls each backing, the strongest first. */
+export const BACKING_WORDS: Record<Backing, string> = {
+  executed: 'on what every build measures or calculates',
+  recorded: 'on what a command measured, by its record',
+  cited: 'on a cited source',
+  unverified: 'marked unverified',
+  none: 'on nothing',
+};
+
+/** How many sentences state a quantity, or something of all cases, by what they rest on. */
+export const backings = (): Record<Statement, Record<Backing, number>> =>
+  countBackings(content, (id) => claimsById[id]?.slow === true);
 
 /** The sentences that say something nobody knows a source or a check for, whole; each mark counts in one sentence. */
 export function unverifiedIn(trees: (TreeNode | undefined)[]): string[] {
