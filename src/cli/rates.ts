@@ -9,7 +9,7 @@ import { courseOf } from '../training/race/courses.ts';
 import { COURSES, type CourseName, NETS, type NetName } from '../training/race/entries.ts';
 import { type RaceSettings, racePlan } from '../training/race/race.ts';
 import { type Rates, TRIED, untried } from '../training/race/rates.ts';
-import { Trainee } from '../training/train.ts';
+import { Trainer } from '../training/train.ts';
 import { hereAndNow } from './here-and-now.ts';
 
 const FILE = 'content/records/race-rates.json';
@@ -29,29 +29,29 @@ const SETTINGS = {
 } as const;
 
 /** The mean score over the looks at a training: quick learners score high, and so do those that get far. Less is better for errors. */
-function scoreAt(course: CourseName, net: NetName, rate: number): number {
+export function scoreAt(course: CourseName, net: NetName, rate: number): number {
   const found = courseOf(course, SETTINGS);
   const scores = SEEDS.flatMap((seed) => {
     const { plan } = racePlan(net, found, { ...SETTINGS, course, nets: net } satisfies RaceSettings, seed, STEPS, rate);
-    const trainee = new Trainee(plan);
+    const trainer = new Trainer(plan);
     const looks: number[] = [];
-    while (trainee.step < STEPS) {
-      trainee.next();
-      if (trainee.step % EVERY === 0)
+    while (trainer.step < STEPS) {
+      trainer.next();
+      if (trainer.step % EVERY === 0)
         looks.push(
           found.shown(
             evaluate(
               plan.net,
-              trainee.weights,
+              trainer.weights,
               found.held,
-              new Random(seed, `rate ${trainee.step}`),
+              new Random(seed, `rate ${trainer.step}`),
               128,
               found.trained,
             ),
           ),
         );
     }
-    trainee.dispose();
+    trainer.dispose();
     return looks;
   });
   return scores.reduce((sum, score) => sum + score, 0) / scores.length;

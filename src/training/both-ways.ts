@@ -12,7 +12,7 @@ import { evaluate } from './evaluate.ts';
 import { fromFile, toFile } from './loaded.ts';
 import { toTensors } from './loss.ts';
 import { type Net, net } from './net.ts';
-import { type Plan, Trainee } from './train.ts';
+import { type Plan, Trainer } from './train.ts';
 
 /** Accuracy on fresh sequences by step, and for one sequence the share that the net gives to ▲ at every item. */
 interface Reader {
@@ -58,7 +58,7 @@ export function* trainBothWays(
       learningRate: 0.02,
       length: () => LENGTH,
     };
-    return { name, plan, trainee: new Trainee(plan), reader: { title, curve: [], leaning: [] } as Reader };
+    return { name, plan, trainer: new Trainer(plan), reader: { title, curve: [], leaning: [] } as Reader };
   });
   const example = task.batch(new Random(seed, 'example'), 1, LENGTH);
   const tokens = tokensOf(
@@ -66,12 +66,12 @@ export function* trainBothWays(
   );
   const asked = tokens.indexOf('?');
   const look = (step: number) => {
-    for (const { plan, trainee, reader } of readers) {
+    for (const { plan, trainer, reader } of readers) {
       reader.curve.push([
         step,
-        evaluate(plan.net, trainee.weights, task, new Random(seed, 'fresh'), FRESH, LENGTH).accuracy,
+        evaluate(plan.net, trainer.weights, task, new Random(seed, 'fresh'), FRESH, LENGTH).accuracy,
       ]);
-      reader.leaning = leaning(plan.net, trainee.weights);
+      reader.leaning = leaning(plan.net, trainer.weights);
     }
     return {
       step,
@@ -89,14 +89,14 @@ export function* trainBothWays(
       return Array.from({ length: LENGTH }, (_, t) => shares[2 * t + 1]!);
     });
   try {
-    if (loaded) readers.forEach(({ name, trainee }) => fromFile(name, loaded, trainee.weights));
+    if (loaded) readers.forEach(({ name, trainer }) => fromFile(name, loaded, trainer.weights));
     yield look(0);
     for (let step = 1; !loaded && step <= steps; step++) {
-      for (const { trainee } of readers) trainee.next();
+      for (const { trainer } of readers) trainer.next();
       if (step % EVERY === 0 || step === steps) yield look(step);
     }
-    return Object.assign({}, ...readers.map(({ name, trainee }) => toFile(name, trainee.weights)));
+    return Object.assign({}, ...readers.map(({ name, trainer }) => toFile(name, trainer.weights)));
   } finally {
-    for (const { trainee } of readers) trainee.dispose();
+    for (const { trainer } of readers) trainer.dispose();
   }
 }

@@ -6,7 +6,7 @@ import { type ContestName, contests, SOLVED } from './contests.ts';
 import { evaluate } from './evaluate.ts';
 import { fromFile, toFile } from './loaded.ts';
 import { parameterCount } from './net.ts';
-import { Trainee } from './train.ts';
+import { Trainer } from './train.ts';
 
 /** How one net stands: its curve of [step, accuracy on fresh sequences of the longest trained length], and more once it is done. */
 export interface Standing {
@@ -57,10 +57,10 @@ export function* runContest(
       solved: null,
       tested: [],
     };
-    return { plan, trainee: new Trainee(plan), standing, resting: false };
+    return { plan, trainer: new Trainer(plan), standing, resting: false };
   });
-  const score = ({ plan, trainee }: (typeof racers)[number], length: number, stream: string) =>
-    evaluate(plan.net, trainee.weights, task, new Random(seed, stream), FRESH, length);
+  const score = ({ plan, trainer }: (typeof racers)[number], length: number, stream: string) =>
+    evaluate(plan.net, trainer.weights, task, new Random(seed, stream), FRESH, length);
   const frame = (step: number): ContestFrame => ({
     contest,
     step,
@@ -70,7 +70,7 @@ export function* runContest(
   try {
     if (loaded) {
       for (const racer of racers) {
-        fromFile(racer.standing.name, loaded, racer.trainee.weights);
+        fromFile(racer.standing.name, loaded, racer.trainer.weights);
         const { accuracy, loss } = score(racer, trained, 'fresh 1');
         Object.assign(racer.standing, { loss, curve: [[0, accuracy]] });
         racer.resting = true;
@@ -78,8 +78,8 @@ export function* runContest(
     }
     for (let step = 1; step <= steps && racers.some(({ resting }) => !resting); step++) {
       for (const racer of racers.filter(({ resting }) => !resting)) {
-        const { trainee, standing } = racer;
-        trainee.next();
+        const { trainer, standing } = racer;
+        trainer.next();
         if (step !== 1 && step % EVERY !== 0 && step !== steps) continue;
         const { accuracy, loss } = score(racer, trained, `fresh ${step}`);
         standing.loss = loss;
@@ -93,9 +93,9 @@ export function* runContest(
       racer.standing.tested = [...tested]
         .sort((a, b) => a - b)
         .map((length) => [length, score(racer, length, 'tested').accuracy]);
-    yield frame(Math.max(...racers.map(({ trainee }) => trainee.step)));
-    return Object.assign({}, ...racers.map(({ standing, trainee }) => toFile(standing.name, trainee.weights)));
+    yield frame(Math.max(...racers.map(({ trainer }) => trainer.step)));
+    return Object.assign({}, ...racers.map(({ standing, trainer }) => toFile(standing.name, trainer.weights)));
   } finally {
-    for (const { trainee } of racers) trainee.dispose();
+    for (const { trainer } of racers) trainer.dispose();
   }
 }

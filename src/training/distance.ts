@@ -12,7 +12,7 @@ import { firstSymbol } from '../tasks/first-symbol.ts';
 import { evaluate } from './evaluate.ts';
 import { fromFile, toFile } from './loaded.ts';
 import { net, type Wiring } from './net.ts';
-import { type Plan, Trainee } from './train.ts';
+import { type Plan, Trainer } from './train.ts';
 
 /** How a net stands: its accuracy on fresh sequences by step, and the step at which it had learned the task, if it has. */
 interface Carrier {
@@ -61,15 +61,15 @@ export function* trainOverDistance(
     };
     return {
       plan,
-      trainee: new Trainee(plan),
+      trainer: new Trainer(plan),
       resting: false,
       carrier: { name, title, curve: [], learned: null } as Carrier,
     };
   });
   const look = (step: number): DistanceFrame => {
     for (const racer of racers.filter(({ resting }) => !resting)) {
-      const { plan, trainee, carrier } = racer;
-      const { accuracy } = evaluate(plan.net, trainee.weights, firstSymbol, new Random(seed, 'fresh'), FRESH, distance);
+      const { plan, trainer, carrier } = racer;
+      const { accuracy } = evaluate(plan.net, trainer.weights, firstSymbol, new Random(seed, 'fresh'), FRESH, distance);
       carrier.curve.push([step, accuracy]);
       racer.resting = accuracy >= LEARNED && carrier.learned !== null;
       carrier.learned = accuracy >= LEARNED ? (carrier.learned ?? step) : null;
@@ -82,14 +82,14 @@ export function* trainOverDistance(
     };
   };
   try {
-    if (loaded) for (const { trainee, carrier } of racers) fromFile(carrier.name, loaded, trainee.weights);
+    if (loaded) for (const { trainer, carrier } of racers) fromFile(carrier.name, loaded, trainer.weights);
     yield look(0);
     for (let step = 1; !loaded && step <= steps && racers.some(({ resting }) => !resting); step++) {
-      for (const racer of racers.filter(({ resting }) => !resting)) racer.trainee.next();
+      for (const racer of racers.filter(({ resting }) => !resting)) racer.trainer.next();
       if (step % EVERY === 0 || step === steps) yield look(step);
     }
-    return Object.assign({}, ...racers.map(({ trainee, carrier }) => toFile(carrier.name, trainee.weights)));
+    return Object.assign({}, ...racers.map(({ trainer, carrier }) => toFile(carrier.name, trainer.weights)));
   } finally {
-    for (const { trainee } of racers) trainee.dispose();
+    for (const { trainer } of racers) trainer.dispose();
   }
 }

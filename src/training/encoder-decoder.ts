@@ -13,7 +13,7 @@ import type { Task } from '../tasks/task.ts';
 import { evaluate } from './evaluate.ts';
 import { fromFile, toFile } from './loaded.ts';
 import { layerWeights, type Net, readout } from './net.ts';
-import { type Plan, Trainee } from './train.ts';
+import { type Plan, Trainer } from './train.ts';
 
 const UNITS = 32;
 const named = (prefix: string, weights: Tensors): Tensors =>
@@ -165,7 +165,7 @@ export function* trainSeq2seq(
   loaded?: Weights,
 ): Generator<Seq2seqFrame, Weights> {
   const net = encoderDecoder(vector);
-  const task = mixed(net, () => trainee.weights, ratio);
+  const task = mixed(net, () => trainer.weights, ratio);
   const plan: Plan = {
     net,
     task,
@@ -175,35 +175,35 @@ export function* trainSeq2seq(
     learningRate: RATE,
     length: (random) => 1 + random.below(LENGTHS.trained),
   };
-  const trainee: Trainee = new Trainee(plan);
+  const trainer: Trainer = new Trainer(plan);
   const loss: [number, number][] = [];
   const tested = (lengths: number[]) =>
     lengths.map((length) => ({
       length,
-      forced: evaluate(net, trainee.weights, reversal, new Random(seed, `forced ${length}`), FRESH, length).accuracy,
-      free: wordsRight(trainee.weights, new Random(seed, `free ${length}`), FRESH, length),
+      forced: evaluate(net, trainer.weights, reversal, new Random(seed, `forced ${length}`), FRESH, length).accuracy,
+      free: wordsRight(trainer.weights, new Random(seed, `free ${length}`), FRESH, length),
     }));
   const look = (step: number, now: number, lengths: number[]): Seq2seqFrame => {
     loss.push([step, now]);
-    const shown = example(net, trainee.weights, new Random(seed, 'example'), LENGTHS.trained);
+    const shown = example(net, trainer.weights, new Random(seed, 'example'), LENGTHS.trained);
     return { step, steps, vector, loss: [...loss], tested: tested(lengths), example: shown };
   };
   try {
     if (loaded) {
-      fromFile(FILE, loaded, trainee.weights);
+      fromFile(FILE, loaded, trainer.weights);
       yield look(
         0,
-        evaluate(net, trainee.weights, reversal, new Random(seed, 'loaded'), FRESH, LENGTHS.trained).loss,
+        evaluate(net, trainer.weights, reversal, new Random(seed, 'loaded'), FRESH, LENGTHS.trained).loss,
         LENGTHS.tested,
       );
     }
-    while (!loaded && trainee.step < steps) {
-      const { loss: now, step } = trainee.next();
+    while (!loaded && trainer.step < steps) {
+      const { loss: now, step } = trainer.next();
       if (step % EVERY === 0 || step === steps || step === 1)
         yield look(step, now, step === steps ? LENGTHS.tested : LENGTHS.watched);
     }
-    return toFile(FILE, trainee.weights);
+    return toFile(FILE, trainer.weights);
   } finally {
-    trainee.dispose();
+    trainer.dispose();
   }
 }

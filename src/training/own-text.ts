@@ -9,11 +9,12 @@ import { scoreOf } from './evaluate.ts';
 import { type Guess, LEARNERS, type Learner, TABLES, type TextFrame } from './language-models.ts';
 import { fromFile, toFile } from './loaded.ts';
 import type { Net } from './net.ts';
+import { linearDecay } from './optimizer.ts';
 import { raceNet, sizesFor } from './race/race-net.ts';
 import { racers } from './race/racers.ts';
 import { rateOf } from './race/rates.ts';
 import { mobyDick } from './race/samples.ts';
-import { linearDecay, Trainee } from './train.ts';
+import { Trainer } from './train.ts';
 
 const [CONTEXT, BATCH, LOOKS, PIECE, SHOWN] = [48, 32, 20, 24, 4];
 
@@ -25,13 +26,13 @@ export function* learnText(
   const letters = readWriting(text || mobyDick);
   const { learn, alphabet, known, kept } = writingTasks(letters);
   const D = alphabet.length;
-  const trainees = (Object.keys(LEARNERS) as Learner[]).map((name) => {
+  const trainers = (Object.keys(LEARNERS) as Learner[]).map((name) => {
     const sizes = sizesFor(racers[name], { D, K: D, depth: 1 }, 'parameters', size, CONTEXT);
     const net = raceNet(racers[name], sizes);
     return {
       name,
       net,
-      trainee: new Trainee({
+      trainer: new Trainer({
         net,
         task: learn,
         seed,
@@ -54,9 +55,9 @@ export function* learnText(
       counted.map(({ order, chances }) => [order, bitsOf(chances, kept, order)]),
     ) as TextFrame['tables'],
     parameters: Object.fromEntries(
-      trainees.map(({ name, trainee }) => [
+      trainers.map(({ name, trainer }) => [
         name,
-        Object.values(trainee.weights).reduce((sum, { size: count }) => sum + count, 0),
+        Object.values(trainer.weights).reduce((sum, { size: count }) => sum + count, 0),
       ]),
     ) as TextFrame['parameters'],
   };
@@ -64,23 +65,23 @@ export function* learnText(
     frame.guesses[TABLES[order]] = piece.map((_, t) => likeliest(chances(piece.slice(0, t + 1)), alphabet));
   const whole = windows(kept, D);
   const look = (step: number) => {
-    for (const { name, net, trainee } of trainees) {
-      const { loss } = scoreOf(net, trainee.weights, whole);
+    for (const { name, net, trainer } of trainers) {
+      const { loss } = scoreOf(net, trainer.weights, whole);
       frame.nets = { ...frame.nets, [name]: [...frame.nets[name], [step, loss / Math.LN2]] };
-      frame.guesses = { ...frame.guesses, [LEARNERS[name]]: guessesOf(net, trainee.weights, piece, alphabet) };
+      frame.guesses = { ...frame.guesses, [LEARNERS[name]]: guessesOf(net, trainer.weights, piece, alphabet) };
     }
     return { ...frame, step };
   };
   try {
-    if (loaded) for (const { name, trainee } of trainees) fromFile(name, loaded, trainee.weights);
+    if (loaded) for (const { name, trainer } of trainers) fromFile(name, loaded, trainer.weights);
     yield look(0);
     for (let step = 1; step <= (loaded ? 0 : steps); step++) {
-      for (const { trainee } of trainees) trainee.next();
+      for (const { trainer } of trainers) trainer.next();
       yield step % Math.ceil(steps / LOOKS) === 0 || step === steps ? look(step) : { ...frame, step };
     }
-    return Object.assign({}, ...trainees.map(({ name, trainee }) => toFile(name, trainee.weights)));
+    return Object.assign({}, ...trainers.map(({ name, trainer }) => toFile(name, trainer.weights)));
   } finally {
-    for (const { trainee } of trainees) trainee.dispose();
+    for (const { trainer } of trainers) trainer.dispose();
   }
 }
 

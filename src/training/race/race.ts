@@ -2,7 +2,7 @@
 import type { Clock } from '../../define.ts';
 import { Random } from '../../random.ts';
 import { evaluate } from '../evaluate.ts';
-import { type Plan, Trainee } from '../train.ts';
+import { type Plan, Trainer } from '../train.ts';
 import { type Course, courseOf, type OwnData } from './courses.ts';
 import {
   BATCH,
@@ -100,14 +100,14 @@ function* lane(name: string, settings: RaceSettings, course: Course, now: Clock)
     tested: [],
     terms: { trained, baseline, baselineTitle, second },
   };
-  const trainee = new Trainee(plan);
+  const trainer = new Trainer(plan);
   const score = (length: number, stream: string) =>
-    course.shown(evaluate(plan.net, trainee.weights, course.held, new Random(seed, stream), FRESH, length));
+    course.shown(evaluate(plan.net, trainer.weights, course.held, new Random(seed, stream), FRESH, length));
   const shot = (): Race => ({ [name]: { ...standing, curve: [...standing.curve], tested: [...standing.tested] } });
   try {
     for (let looks = 0; !ending.done(standing.step, standing.seconds); ) {
       const before = now();
-      standing.loss = trainee.next().loss;
+      standing.loss = trainer.next().loss;
       standing.seconds += (now() - before) / 1000;
       standing.step++;
       standing.perSecond = standing.seconds > 0 ? (BATCH * standing.step) / standing.seconds : 0;
@@ -128,7 +128,7 @@ function* lane(name: string, settings: RaceSettings, course: Course, now: Clock)
       yield shot();
     }
   } finally {
-    trainee.dispose();
+    trainer.dispose();
   }
 }
 
