@@ -159,7 +159,7 @@ function wrongWith(read: (text: string) => unknown, text: string): string | unde
 /** Trained weights by name: float32, row by row. */
 export type Weights = Record<string, { shape: number[]; data: Float32Array<ArrayBuffer> }>;
 
-/** Milliseconds since some moment: the stage's clock in a reader's tab, any rising numbers in a test. */
+/** Milliseconds since some moment: the worker's clock in a reader's tab, any rising numbers in a test. */
 export type Clock = () => number;
 
 /**
@@ -197,7 +197,7 @@ export interface Demo<C extends Controls = Controls, F = unknown> {
   untrained?: string;
   byHand?: string;
   calculated?: string;
-  /** The shipped models (file names in `src/models`) whose weights the demo shows. */
+  /** The shipped models (file names in `src/trained`) whose weights the demo shows. */
   trained?: string[];
   /**
    * Set where a run has parts that can go on side by side, each in a worker of its own: their names. `run` is then told

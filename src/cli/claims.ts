@@ -12,7 +12,7 @@ import { pagesOf, unboundNumbers } from '../markdown/bound-numbers.ts';
 import { loadContent } from '../markdown/content.ts';
 import { either, format, nearest, suggested } from '../markdown/problem.ts';
 import type { ClaimRecord } from '../schema/claim-record.ts';
-import { claimsById } from '../stage/measured.ts';
+import { claimsById } from '../site/build/measured.ts';
 import { hereAndNow } from './here-and-now.ts';
 
 const clock = () => performance.now();

@@ -1,7 +1,8 @@
 /** The optimizer: Adam with gradient clipping, decoupled weight decay (AdamW) and a learning-rate schedule. */
-import type { Tensors } from '../cells/cell.ts';
+
 import { adamStep, normOf } from '../engine/adam.ts';
 import { dispose, keep, mul, type Scalar, type Tensor, tensor, valueAndGrads, zerosLike } from '../engine/tfjs.ts';
+import type { Tensors } from '../models/cell.ts';
 
 /** The learning rate of a training step; the first is 1. */
 export type Schedule = (step: number) => number;

@@ -1,6 +1,7 @@
 /** Training one model: a plan in, a training step at a time. No clock; the same seed gives the same numbers. */
-import type { Tensors } from '../cells/cell.ts';
+
 import { dispose, type Tensor3D, tidy } from '../engine/tfjs.ts';
+import type { Tensors } from '../models/cell.ts';
 import { Random } from '../random.ts';
 import type { Batch, Task } from '../tasks/task.ts';
 import { evaluate, type Score } from './evaluate.ts';

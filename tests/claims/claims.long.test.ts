@@ -9,7 +9,7 @@ import { settleByRecord } from '../../src/ledger/settle.ts';
 import { type Evidence, pagesOf, unboundNumbers } from '../../src/markdown/bound-numbers.ts';
 import { loadContent } from '../../src/markdown/content.ts';
 import { format } from '../../src/markdown/problem.ts';
-import { measured } from '../../src/stage/measured.ts';
+import { measured } from '../../src/site/build/measured.ts';
 
 const files = import.meta.glob<Claim>('../../src/claims/*.ts', { import: 'default', eager: true });
 const claims = Object.entries(files).map(([path, claim]) => [path.replace(/^.*\/|\.ts$/g, ''), claim] as const);

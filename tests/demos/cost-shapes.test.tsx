@@ -1,8 +1,8 @@
 import { render } from 'preact-render-to-string';
 import { expect, test } from 'vitest';
 import { startEngine } from '../../src/engine/backend.ts';
-import { defaults } from '../../src/stage/settings.ts';
-import { demosById, still } from '../../src/stage/still.ts';
+import { demosById, still } from '../../src/site/build/preview.ts';
+import { defaults } from '../../src/site/runtime/figure/settings.ts';
 import type { CostFrame } from '../../src/training/cost-curve.ts';
 
 const demo = demosById['cost-shapes']!;

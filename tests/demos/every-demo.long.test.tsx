@@ -2,10 +2,10 @@
 import { render } from 'preact-render-to-string';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startEngine } from '../../src/engine/backend.ts';
-import { Picture } from '../../src/stage/picture.ts';
-import { fromSafetensors, toSafetensors } from '../../src/stage/safetensors.ts';
-import { defaults, fromQuery, read, take, toQuery, type Values } from '../../src/stage/settings.ts';
-import { demosById, lastFrame, still } from '../../src/stage/still.ts';
+import { demosById, lastFrame, still } from '../../src/site/build/preview.ts';
+import { Picture } from '../../src/site/runtime/figure/picture.ts';
+import { defaults, fromQuery, read, take, toQuery, type Values } from '../../src/site/runtime/figure/settings.ts';
+import { fromSafetensors, toSafetensors } from '../../src/site/runtime/files/safetensors.ts';
 import { ends, least, quick, run, trained } from './runs.ts';
 
 const nothing = () => {};

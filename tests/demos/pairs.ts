@@ -3,9 +3,9 @@ import { render } from 'preact-render-to-string';
 import { expect } from 'vitest';
 import type { AnyDemo, Control } from '../../src/define.ts';
 import type { Random } from '../../src/random.ts';
-import { Picture } from '../../src/stage/picture.ts';
-import { controlOf, defaults, isThere, take, type Value, type Values } from '../../src/stage/settings.ts';
-import { framesOf } from '../../src/stage/still.ts';
+import { framesOf } from '../../src/site/build/preview.ts';
+import { Picture } from '../../src/site/runtime/figure/picture.ts';
+import { controlOf, defaults, isThere, take, type Value, type Values } from '../../src/site/runtime/figure/settings.ts';
 
 /** A text that has each character of a demo's own text last, and the shortest and the longest that the control takes. */
 const texts = ({ value, maxLength, minLength = 0 }: Extract<Control, { kind: 'text' }>) => {

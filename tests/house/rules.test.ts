@@ -19,28 +19,28 @@ const code = (file: string) => text(file).replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\
 /** Room → rooms it may import; every room may import itself, and the files directly in src. */
 const MAY_IMPORT: Record<string, string[]> = {
   engine: [],
-  cells: ['engine'],
+  models: ['engine'],
   tasks: [],
-  training: ['cells', 'tasks', 'engine'],
-  models: ['cells', 'training', 'tasks', 'engine'],
-  bench: ['cells', 'tasks', 'training', 'engine'],
-  parity: ['cells', 'engine', 'markdown'],
+  training: ['models', 'tasks', 'engine'],
+  trained: ['models', 'training', 'tasks', 'engine'],
+  bench: ['models', 'tasks', 'training', 'engine'],
+  parity: ['models', 'engine', 'markdown'],
   charts: [],
-  demos: ['cells', 'tasks', 'training', 'models', 'charts', 'engine'],
-  claims: ['cells', 'tasks', 'training', 'models', 'engine'],
+  demos: ['models', 'tasks', 'training', 'trained', 'charts', 'engine'],
+  claims: ['models', 'tasks', 'training', 'trained', 'engine'],
   schema: [],
   markdown: ['schema'],
   ledger: ['markdown', 'schema'],
-  stage: ['demos', 'claims', 'training', 'charts', 'ledger', 'markdown', 'schema', 'engine', 'cells', 'bench'],
-  layouts: ['stage', 'markdown', 'schema', 'charts', 'styles'],
-  pages: ['layouts', 'stage', 'markdown', 'schema', 'charts', 'bench'],
+  site: ['demos', 'claims', 'training', 'charts', 'ledger', 'markdown', 'schema', 'engine', 'models', 'bench'],
+  layouts: ['site', 'markdown', 'schema', 'charts', 'styles'],
+  pages: ['layouts', 'site', 'markdown', 'schema', 'charts', 'bench'],
   styles: [],
   cli: [
     'engine',
-    'cells',
+    'models',
     'tasks',
     'training',
-    'models',
+    'trained',
     'parity',
     'bench',
     'charts',
@@ -49,7 +49,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'schema',
     'markdown',
     'ledger',
-    'stage',
+    'site',
   ],
 };
 
@@ -66,9 +66,9 @@ const importsOf = (file: string): string[] => {
 
 describe('the rooms', () => {
   it('are seen on Windows too (simulated: its paths have backslashes)', () => {
-    const path = slashed(win32.relative('C:\\unrolled', win32.join('C:\\unrolled\\src', 'cells', 'lstm.ts')));
-    expect(path).toBe('src/cells/lstm.ts');
-    expect(roomOf(path)).toBe('cells');
+    const path = slashed(win32.relative('C:\\unrolled', win32.join('C:\\unrolled\\src', 'models', 'lstm', 'cell.ts')));
+    expect(path).toBe('src/models/lstm/cell.ts');
+    expect(roomOf(path)).toBe('models');
     expect(sources.filter((file) => !roomOf(file) && file.split('/').length > 2)).toEqual([]);
     expect(sources.length).toBeGreaterThan(300);
   });
@@ -89,6 +89,21 @@ describe('the rooms', () => {
     expect(trespasses).toEqual([]);
   });
 
+  it('divide the site: the runtime knows no component, and what builds pages draws none', () => {
+    const allowed: Record<string, string[]> = { runtime: [], build: ['runtime'], components: ['build', 'runtime'] };
+    const partOf = (file: string) => /^src\/site\/([^/]+)\//.exec(file)?.[1];
+    const trespasses = sources.flatMap((file) => {
+      const part = partOf(file);
+      if (!part) return [];
+      return importsOf(file)
+        .map(partOf)
+        .filter((other) => other && other !== part && !allowed[part]?.includes(other))
+        .map((other) => `${file} imports src/site/${other}`);
+    });
+    expect(sources.map(partOf).filter(Boolean).length).toBeGreaterThan(40);
+    expect(trespasses).toEqual([]);
+  });
+
   it('have a table without a circle', () => {
     const visit = (room: string, path: string[]): string[] =>
       path.includes(room)
@@ -97,8 +112,8 @@ describe('the rooms', () => {
     expect(Object.keys(MAY_IMPORT).flatMap((room) => visit(room, []))).toEqual([]);
   });
 
-  it('keep the clock, chance and the document out of everything but stage, bench and cli', () => {
-    const outside = sources.filter((file) => !/^src\/(stage|bench|cli|layouts|pages)\//.test(file));
+  it('keep the clock, chance and the document out of everything but site, bench and cli', () => {
+    const outside = sources.filter((file) => !/^src\/(site|bench|cli|layouts|pages)\//.test(file));
     const uses = outside.filter((file) =>
       /\bMath\.random\b|\bDate\.now\b|new Date\(\)|performance\.now|\bdocument\.|\bwindow\./.test(code(file)),
     );

@@ -1,9 +1,9 @@
 /** The optimizer: AdamW in float64, clipping, the learning rate of a schedule, and a state that can be taken away and brought back. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Tensors } from '../../src/cells/cell.ts';
 import { startEngine } from '../../src/engine/backend.ts';
 import { type KernelBuild, useKernels } from '../../src/engine/kernels.ts';
 import { dispose, memory, mul, square, sum, tensor, tidy } from '../../src/engine/tfjs.ts';
+import type { Tensors } from '../../src/models/cell.ts';
 import { Random } from '../../src/random.ts';
 import { linearDecay, lossAndGradients, Optimizer, type OptimizerSettings } from '../../src/training/optimizer.ts';
 import { adamWOracle } from '../oracles/adamw.ts';

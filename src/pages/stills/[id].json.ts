@@ -1,6 +1,6 @@
 /** The numbers of each demo's still, fetched when the reader first touches the demo. */
 import type { APIRoute } from 'astro';
-import { demosById, still } from '../../stage/still.ts';
+import { demosById, still } from '../../site/build/preview.ts';
 
 export const getStaticPaths = () => Object.keys(demosById).map((id) => ({ params: { id } }));
 

@@ -1,0 +1,61 @@
+/** The outcome of each claim at this build: measured now, or read from a record that is still true of the code. */
+import type { Claim } from '../../define.ts';
+import { startEngine } from '../../engine/backend.ts';
+import { keptRecord, readerOf, readRecord, renewal } from '../../ledger/records.ts';
+import { format } from '../../markdown/problem.ts';
+import { madeOnce } from './made-once.ts';
+
+const claims = import.meta.glob<Claim>('../../claims/*.ts', { import: 'default', eager: true });
+
+/** Every claim by id. */
+export const claimsById: Record<string, Claim> = Object.fromEntries(
+  Object.entries(claims).map(([path, claim]) => [path.replace(/^.*\/|\.ts$/g, ''), claim]),
+);
+
+/** A claim that held: its sentence, the numbers in it, and when, where, on what and for how long they were measured. */
+export interface Measured {
+  claim: Claim;
+  says: string;
+  values: Record<string, unknown>;
+  date: string;
+  backend: string;
+  /** Set where the values come from a record: the machine that measured them, and its seconds. */
+  recorded?: { machine: string; seconds: number };
+}
+
+/** Runs a claim (once a build) or reads its record. Throws where it does not hold or is stale, with the file and the fix. */
+export async function measured(id: string): Promise<Measured> {
+  const claim = claimsById[id];
+  if (!claim) throw new Error(`No claim is called "${id}". Fix: add src/claims/${id}.ts, or correct the id.`);
+  return claim.slow && import.meta.env.DEV
+    ? fromRecord(id)
+    : madeOnce(claim, () => (claim.slow ? fromRecord(id) : measure(id, claim)));
+}
+
+function held(id: string, claim: Claim, values: Record<string, unknown>, fix: string): string {
+  if (claim.holds(values)) return claim.says(values);
+  throw new Error(`The claim "${id}" does not hold: measured ${JSON.stringify(values)}. Fix: ${fix}`);
+}
+
+async function measure(id: string, claim: Claim): Promise<Measured> {
+  const backend = await startEngine();
+  const values = await claim.measure();
+  const says = held(id, claim, values, `mend what src/claims/${id}.ts runs, or the claim; never the numbers.`);
+  return { claim, says, values, backend, date: new Date().toISOString().slice(0, 10) };
+}
+
+async function fromRecord(id: string): Promise<Measured> {
+  const claim = claimsById[id]!;
+  // While the code is being changed its pages are shown with the old values; the list of problems names the record.
+  const record = (import.meta.env.DEV ? keptRecord : readRecord)(id, readerOf());
+  if (Array.isArray(record)) throw new Error(record.map(format).join('\n'));
+  const { values, date, engine, machine, seconds } = record;
+  return {
+    claim,
+    says: held(id, claim, values, renewal(id)),
+    values,
+    date,
+    backend: engine.backend,
+    recorded: { machine, seconds },
+  };
+}
