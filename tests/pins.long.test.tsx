@@ -19,7 +19,7 @@ import { defaults, take, type Values } from '../src/site/runtime/figure/settings
 import { courseOf } from '../src/training/race/courses.ts';
 import { type CourseName, NETS, type NetName } from '../src/training/race/entries.ts';
 import { racePlan } from '../src/training/race/race.ts';
-import { Trainee } from '../src/training/train.ts';
+import { Trainer } from '../src/training/train.ts';
 import { ends, least, quick, trained } from './demos/runs.ts';
 
 const FILE = new URL('fixtures/pins.json', import.meta.url);
@@ -73,11 +73,11 @@ describe.each(['parity', 'recall', 'adding', 'text'] as CourseName[])(
         steps: STEPS,
       } as const;
       const { plan } = racePlan(net, courseOf(name, OWN), { ...settings, seconds: 1, runs: 1, seed: 1 }, 1, STEPS);
-      const trainee = new Trainee(plan);
+      const trainer = new Trainer(plan);
       let loss = 0;
-      for (let step = 0; step < STEPS; step++) loss = trainee.next().loss;
-      pinned('weights', `${net} on ${name}`, { loss, weights: digest(tidy(() => bytesOf(trainee.weights))) });
-      trainee.dispose();
+      for (let step = 0; step < STEPS; step++) loss = trainer.next().loss;
+      pinned('weights', `${net} on ${name}`, { loss, weights: digest(tidy(() => bytesOf(trainer.weights))) });
+      trainer.dispose();
     });
   },
 );
