@@ -193,7 +193,7 @@ export interface Demo<C extends Controls = Controls, F = unknown> {
   untrained?: string;
   byHand?: string;
   calculated?: string;
-  /** The shipped models (file names in `src/models`) whose weights the demo shows. */
+  /** The shipped models (file names in `src/trained`) whose weights the demo shows. */
   trained?: string[];
   /**
    * Set where a run has parts that can go on side by side, each in a worker of its own: their names. `run` is then told

@@ -1,5 +1,5 @@
 /** Training with tfjs alone: variables, a loss, and tfjs' Adam. Ours and the hand-composed peer go through this. */
-import type { Tensors } from '../cells/cell.ts';
+
 import type { Optimizer, Scalar, Tensor, Tensor1D, Tensor2D, Tensor3D, Variable } from '../engine/tfjs.ts';
 import {
   add,
@@ -14,6 +14,7 @@ import {
   train,
   variable,
 } from '../engine/tfjs.ts';
+import type { Tensors } from '../models/cell.ts';
 import type { Given } from './family.ts';
 import { type Runner, runner } from './runner.ts';
 import { headTensors, weightTensors } from './weights.ts';

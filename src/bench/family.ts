@@ -1,6 +1,7 @@
 /** What a family of models is to the bench: its rows, its arithmetic, ours, and the peers that are its own. */
-import type { Cell, Layer, State, Tensors } from '../cells/cell.ts';
+
 import type { Tensor2D, Tensor3D } from '../engine/tfjs.ts';
+import type { Cell, Layer, State, Tensors } from '../models/cell.ts';
 import type { PlainCell } from './plain-cell.ts';
 import type { Runner } from './runner.ts';
 

@@ -1,8 +1,9 @@
 /** The stock LSTM layer of tfjs with our way of running it: same weights, same configuration, same results. */
-import { lstm } from '../cells/lstm.ts';
-import { run } from '../cells/unroll.ts';
+
 import type { Tensor, Tensor1D, Tensor2D, Tensor3D } from '../engine/tfjs.ts';
 import { serialization, tidy, transpose } from '../engine/tfjs.ts';
+import { lstm } from '../models/lstm/cell.ts';
+import { run } from '../models/unroll.ts';
 import { LSTM, type LSTMCell } from './layers.ts';
 
 type Settings = NonNullable<Parameters<LSTM['call']>[1]>;

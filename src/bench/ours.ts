@@ -1,10 +1,11 @@
 /** Ours: the public ways to run a model, `apply` and `run` where gradients are wanted and `stream` where they are not. */
-import type { Cell, Layer, Tensors } from '../cells/cell.ts';
-import { times } from '../cells/linear.ts';
-import { stream } from '../cells/stream.ts';
-import { run } from '../cells/unroll.ts';
+
 import type { Tensor, Tensor3D } from '../engine/tfjs.ts';
 import { dispose, tensor } from '../engine/tfjs.ts';
+import type { Cell, Layer, Tensors } from '../models/cell.ts';
+import { times } from '../models/parts/linear.ts';
+import { stream } from '../models/stream.ts';
+import { run } from '../models/unroll.ts';
 import { adamRunner, lastOf } from './adam-loop.ts';
 import type { Given } from './family.ts';
 import { OurAdam } from './our-adam.ts';

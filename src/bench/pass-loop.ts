@@ -1,6 +1,7 @@
 /** Forward and backward without learning: what `pass` rows time, for ours and for the hand-composed peer. */
-import type { Tensors } from '../cells/cell.ts';
+
 import { clone, dispose, grads, type Tensor, type Tensor3D, tensor, tidy } from '../engine/tfjs.ts';
+import type { Tensors } from '../models/cell.ts';
 import type { Given } from './family.ts';
 import { type Runner, timed } from './runner.ts';
 import { weightTensors } from './weights.ts';

@@ -1,7 +1,8 @@
 /** What families of one recurrent layer with W, U and b share: their rows, their arithmetic, their tfjs operations. */
-import type { State, Tensors } from '../cells/cell.ts';
+
 import type { Tensor1D, Tensor2D, Tensor3D } from '../engine/tfjs.ts';
 import { add, concat, fused, matMul, stack, transpose, unstack, zeros } from '../engine/tfjs.ts';
+import type { State, Tensors } from '../models/cell.ts';
 import type { Family, Given, Size, TfjsOps } from './family.ts';
 
 /** Inputs that a stream goes round and round in. */

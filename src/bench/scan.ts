@@ -4,7 +4,7 @@ import type { Tensor1D, Tensor2D, Tensor3D } from '../engine/tfjs.ts';
 import { add, exp, expandDims, matMul, mul, squeeze, stack } from '../engine/tfjs.ts';
 import { stepsOf } from './steps.ts';
 
-/** What the scan reads beside x [B,T,H], as `recurrence` in src/cells/s6.ts has it; time may come before the batch. */
+/** What the scan reads beside x [B,T,H], as `recurrence` in src/models/mamba/s6.ts has it; time may come before the batch. */
 export interface ScanInputs {
   A: Tensor2D;
   D: Tensor1D;

@@ -1,8 +1,8 @@
 /** How long it takes to learn something: from the first step to the one after which a task counts as solved. */
-import type { Layer } from '../cells/cell.ts';
-import { gru } from '../cells/gru.ts';
-import { lstm } from '../cells/lstm.ts';
-import { recurrent } from '../cells/unroll.ts';
+import type { Layer } from '../models/cell.ts';
+import { gru } from '../models/gru/cell.ts';
+import { lstm } from '../models/lstm/cell.ts';
+import { recurrent } from '../models/unroll.ts';
 import { Random } from '../random.ts';
 import { adding } from '../tasks/adding.ts';
 import { parity } from '../tasks/parity.ts';

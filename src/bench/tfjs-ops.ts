@@ -1,7 +1,8 @@
 /** The peer `tfjs-ops`: each family composed by hand from tfjs operations, on tfjs' own kernels, with tfjs' Adam. */
-import type { State } from '../cells/cell.ts';
+
 import type { Tensor, Tensor2D, Tensor3D } from '../engine/tfjs.ts';
 import { dispose, engine, keep, tensor, tidy } from '../engine/tfjs.ts';
+import type { State } from '../models/cell.ts';
 import { adamRunner } from './adam-loop.ts';
 import type { Given, TfjsOps } from './family.ts';
 import { passRunner } from './pass-loop.ts';

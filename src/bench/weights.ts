@@ -1,6 +1,7 @@
 /** The weights that a row is given: as tensors, and turned over or reordered for peers that want them so. */
-import type { Tensors } from '../cells/cell.ts';
+
 import { tensor } from '../engine/tfjs.ts';
+import type { Tensors } from '../models/cell.ts';
 import type { Given } from './family.ts';
 
 /** The weights of the family as tensors, under the same names. */

@@ -1,9 +1,10 @@
 /** Claim: the chain that training walks back holds a state for every step; a loop that only runs hands on one. */
-import { elman } from '../cells/elman.ts';
-import { run, unroll } from '../cells/unroll.ts';
+
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { type Tensor3D, zeros } from '../engine/tfjs.ts';
+import { elman } from '../models/rnn/cell.ts';
+import { run, unroll } from '../models/unroll.ts';
 import { Random } from '../random.ts';
 
 const [B, D, H, SHORT, LONG] = [2, 3, 8, 10, 200];

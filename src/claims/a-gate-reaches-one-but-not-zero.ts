@@ -1,8 +1,9 @@
 /** Claim: in single precision a gate that is driven far becomes exactly 1, and on the other side only small. */
-import { lstm } from '../cells/lstm.ts';
+
 import { defineClaim, inPowers } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { type Tensor1D, type Tensor2D, tensor, zeros } from '../engine/tfjs.ts';
+import { lstm } from '../models/lstm/cell.ts';
 
 const DRIVE = 20;
 

@@ -1,8 +1,9 @@
 /** Claim: a gate multiplies what passes forward and the gradient that passes back by the same number. */
-import { type LstmWeights, lstm } from '../cells/lstm.ts';
+
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { grad, sum, type Tensor, type Tensor1D, type Tensor2D, tensor, zeros } from '../engine/tfjs.ts';
+import { type LstmWeights, lstm } from '../models/lstm/cell.ts';
 
 const [DRIVES, SHUT] = [[-2, 0, 3], -200];
 

@@ -1,9 +1,10 @@
 /** Claim: the state of a linear recurrence is a sum of what was written, each scaled by the factors since. */
-import { minGru } from '../cells/min-gru.ts';
-import { unroll } from '../cells/unroll.ts';
+
 import { defineClaim, inPowers } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { type Tensor3D, tensor } from '../engine/tfjs.ts';
+import { minGru } from '../models/min-gru/cell.ts';
+import { unroll } from '../models/unroll.ts';
 import { Random } from '../random.ts';
 
 const [D, H, T] = [3, 5, 40];

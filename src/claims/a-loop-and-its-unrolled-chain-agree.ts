@@ -1,12 +1,13 @@
 /** Claim: a loop over one cell computes what a chain of copies of it computes. */
-import type { Cell, State, Tensors } from '../cells/cell.ts';
-import { elman } from '../cells/elman.ts';
-import { gru } from '../cells/gru.ts';
-import { lstm } from '../cells/lstm.ts';
-import { run } from '../cells/unroll.ts';
+
 import { defineClaim, inPowers } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { abs, max, mul, sub, type Tensor2D, type Tensor3D, tensor, unstack } from '../engine/tfjs.ts';
+import type { Cell, State, Tensors } from '../models/cell.ts';
+import { gru } from '../models/gru/cell.ts';
+import { lstm } from '../models/lstm/cell.ts';
+import { elman } from '../models/rnn/cell.ts';
+import { run } from '../models/unroll.ts';
 import { Random } from '../random.ts';
 
 const [D, H, T] = [4, 12, 30];

@@ -1,6 +1,7 @@
 /** Claim: a scan computes the states of a linear recurrence in log₂ T rounds, and those of a bent one not at all. */
-import { inOrder, rounds, type Stretch } from '../cells/parallel-scan.ts';
+
 import { defineClaim, inPowers } from '../define.ts';
+import { inOrder, rounds, type Stretch } from '../models/parts/parallel-scan.ts';
 import { Random } from '../random.ts';
 
 const LENGTHS = [16, 256, 4096];

@@ -1,8 +1,9 @@
 /** Claim: with the same weights at every step, a later input gives the same output later. */
-import { s4d } from '../cells/s4d.ts';
+
 import { defineClaim, inPowers } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { abs, concat, max, slice, sub, type Tensor3D, tensor, zeros } from '../engine/tfjs.ts';
+import { s4d } from '../models/s4d/cell.ts';
 import { Random } from '../random.ts';
 
 const [H, N, T, LATER] = [4, 6, 20, 7];

@@ -1,7 +1,7 @@
 /** Claim: a net that is not reset reads the next sequence in the light of the last one. */
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
-import { loadModel, toWeights } from '../models/load.ts';
+import { loadModel, toWeights } from '../trained/load.ts';
 import { guessDistance } from '../training/apart.ts';
 import { follow, SPELLERS } from '../training/same-ending.ts';
 

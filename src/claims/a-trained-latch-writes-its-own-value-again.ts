@@ -1,9 +1,10 @@
 /** Claim: the trained latch LSTM does not keep its value by open forget gates alone: it leaks, and writes its answer again. */
-import { type LstmWeights, lstm } from '../cells/lstm.ts';
+
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
-import { loadModel, toWeights } from '../models/load.ts';
+import { type LstmWeights, lstm } from '../models/lstm/cell.ts';
 import { Random } from '../random.ts';
+import { loadModel, toWeights } from '../trained/load.ts';
 import { keptByLag } from '../training/cut-path.ts';
 import { layerWeights } from '../training/net.ts';
 import { watchLatch } from '../training/watch.ts';

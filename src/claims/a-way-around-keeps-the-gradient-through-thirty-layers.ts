@@ -1,8 +1,9 @@
 /** Claim: a residual connection keeps the gradient of a deep stack; without it it fades. */
-import { times, uniform } from '../cells/linear.ts';
+
 import { defineClaim, inPowers } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { add, grad, norm, sum, type Tensor2D, tanh, tensor } from '../engine/tfjs.ts';
+import { times, uniform } from '../models/parts/linear.ts';
 import { Random } from '../random.ts';
 
 const [WIDTH, LAYERS, SEEDS] = [32, 30, [1, 2, 3, 4, 5]];

@@ -1,8 +1,9 @@
 /** Claim: a softmax sees only differences of scores: the same vector added to every key changes no share. */
-import { attend } from '../cells/attention.ts';
+
 import { defineClaim, inPowers } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { abs, add, max, mul, sub, tensor3d } from '../engine/tfjs.ts';
+import { attend } from '../models/attention/layer.ts';
 import { Random } from '../random.ts';
 
 const [T, WIDTH] = [12, 8];

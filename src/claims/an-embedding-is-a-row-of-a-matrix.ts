@@ -1,8 +1,9 @@
 /** Claim: looking up a token’s vector and multiplying its one-hot code by the matrix are the same. */
-import { times, uniform } from '../cells/linear.ts';
+
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { abs, cast, gather, max, oneHot, sub, type Tensor2D, tensor1d, transpose } from '../engine/tfjs.ts';
+import { times, uniform } from '../models/parts/linear.ts';
 import { Random } from '../random.ts';
 
 const [VOCABULARY, WIDTH, TOKENS] = [200, 24, [7, 0, 199, 42, 7]];

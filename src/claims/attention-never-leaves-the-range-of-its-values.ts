@@ -1,8 +1,9 @@
 /** Claim: each number of an attention output lies between the least and the greatest of the values it mixes. */
-import { attend } from '../cells/attention.ts';
+
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { matMul, max, maximum, min, sub, tensor3d } from '../engine/tfjs.ts';
+import { attend } from '../models/attention/layer.ts';
 import { Random } from '../random.ts';
 
 const [T, WIDTH, SEEDS] = [12, 8, [1, 2, 3, 4, 5]];

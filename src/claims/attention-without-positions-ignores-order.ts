@@ -1,11 +1,12 @@
 /** Claim: without positions, the last output of attention does not depend on the order of what came before; an LSTM's does. */
-import { attention } from '../cells/attention.ts';
-import type { Layer } from '../cells/cell.ts';
-import { lstm } from '../cells/lstm.ts';
-import { recurrent } from '../cells/unroll.ts';
+
 import { defineClaim, inPowers } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { abs, gather, max, slice, sub, type Tensor3D, tensor1d, tensor3d } from '../engine/tfjs.ts';
+import { attention } from '../models/attention/layer.ts';
+import type { Layer } from '../models/cell.ts';
+import { lstm } from '../models/lstm/cell.ts';
+import { recurrent } from '../models/unroll.ts';
 import { Random } from '../random.ts';
 
 const [T, WIDTH, ORDER] = [8, 16, [4, 1, 6, 0, 3, 5, 2, 7]];

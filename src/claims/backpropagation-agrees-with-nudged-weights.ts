@@ -1,9 +1,10 @@
 /** Claim: backpropagation gives the slopes that nudging every weight by itself gives, from one pass. */
-import { lstm } from '../cells/lstm.ts';
-import { unroll } from '../cells/unroll.ts';
+
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { grads, square, sum, type Tensor, type Tensor3D, tensor } from '../engine/tfjs.ts';
+import { lstm } from '../models/lstm/cell.ts';
+import { unroll } from '../models/unroll.ts';
 import { Random } from '../random.ts';
 
 const [D, H, T, NUDGE] = [2, 3, 5, 0.005];

@@ -1,11 +1,12 @@
 /** Claim: the gradient of a shared weight is the sum of what each step contributes, in an RNN, an LSTM and a GRU. */
-import type { Cell } from '../cells/cell.ts';
-import { elman } from '../cells/elman.ts';
-import { gru } from '../cells/gru.ts';
-import { lstm } from '../cells/lstm.ts';
+
 import { defineClaim, inPowers } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { type Scalar, sum, tensor3d } from '../engine/tfjs.ts';
+import type { Cell } from '../models/cell.ts';
+import { gru } from '../models/gru/cell.ts';
+import { lstm } from '../models/lstm/cell.ts';
+import { elman } from '../models/rnn/cell.ts';
 import { Random } from '../random.ts';
 import { gradientsByStep, partsMiss } from '../training/step-gradients.ts';
 

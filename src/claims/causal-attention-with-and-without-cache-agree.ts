@@ -1,10 +1,11 @@
 /** Claim: causal attention computed all at once and a step at a time with a cache give the same output. */
-import { attention } from '../cells/attention.ts';
-import { attentionCell } from '../cells/attention-cell.ts';
-import { unroll } from '../cells/unroll.ts';
+
 import { defineClaim, inPowers } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { abs, max, sub, tensor3d } from '../engine/tfjs.ts';
+import { attentionCell } from '../models/attention/cell.ts';
+import { attention } from '../models/attention/layer.ts';
+import { unroll } from '../models/unroll.ts';
 import { Random } from '../random.ts';
 
 const [T, WIDTH] = [32, 16];

@@ -1,9 +1,10 @@
 /** Claim: the shipped latch LSTM needs its forget gate: held at 0 or at 1, it answers wrong. */
-import { type LstmWeights, lstm } from '../cells/lstm.ts';
+
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
-import { loadModel, toWeights } from '../models/load.ts';
+import { type LstmWeights, lstm } from '../models/lstm/cell.ts';
 import { Random } from '../random.ts';
+import { loadModel, toWeights } from '../trained/load.ts';
 import { clampGate } from '../training/clamp.ts';
 import { layerWeights } from '../training/net.ts';
 import { latchAccuracy } from '../training/watch.ts';

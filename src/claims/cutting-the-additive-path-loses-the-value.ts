@@ -1,8 +1,8 @@
 /** Claim: the trained latch LSTM carries its value on the additive path: cut it, and the answers are a guess. */
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
-import { loadModel, toWeights } from '../models/load.ts';
 import { Random } from '../random.ts';
+import { loadModel, toWeights } from '../trained/load.ts';
 import { keptByLag, type Path } from '../training/cut-path.ts';
 
 const LAG = 20;

@@ -1,8 +1,9 @@
 /** Claim: in a stack of decoder blocks, changing the last token changes no earlier output. */
-import { transformerBlock } from '../cells/transformer-block.ts';
+
 import { defineClaim, inPowers } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { abs, concat, max, slice, sub, type Tensor3D, tensor3d } from '../engine/tfjs.ts';
+import { transformerBlock } from '../models/transformer/block.ts';
 import { Random } from '../random.ts';
 
 const [T, WIDTH, LAYERS] = [10, 16, 3];

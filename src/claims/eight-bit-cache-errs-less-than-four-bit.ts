@@ -1,8 +1,9 @@
 /** Claim: what rounding cached keys and values in blocks of 32 does to the output of attention. */
-import { attend } from '../cells/attention.ts';
+
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { norm, sub, tensor3d } from '../engine/tfjs.ts';
+import { attend } from '../models/attention/layer.ts';
 import { Random } from '../random.ts';
 
 const [T, WIDTH, BLOCK, SEEDS] = [256, 32, 32, [1, 2, 3, 4, 5]];

@@ -1,8 +1,9 @@
 /** Claim: a forget bias of ln 99 lets the cell state fade over a hundred steps. */
-import { type LstmWeights, lstm } from '../cells/lstm.ts';
+
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { concat1d, fill, ones, type Tensor1D, type Tensor2D, zeros } from '../engine/tfjs.ts';
+import { type LstmWeights, lstm } from '../models/lstm/cell.ts';
 
 const STEPS = 100;
 

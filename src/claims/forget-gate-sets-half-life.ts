@@ -1,8 +1,9 @@
 /** Claim: a forget gate held at a value makes the cell state halve in a fixed number of steps. */
-import { type LstmWeights, lstm } from '../cells/lstm.ts';
+
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { ones, type Tensor1D, type Tensor2D, zeros } from '../engine/tfjs.ts';
+import { type LstmWeights, lstm } from '../models/lstm/cell.ts';
 import { clampGate } from '../training/clamp.ts';
 
 const [BIASES, LONGEST] = [[0, 1, 4], 200];

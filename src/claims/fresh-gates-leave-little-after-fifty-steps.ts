@@ -1,9 +1,10 @@
 /** Claim: at the gates a fresh cell starts with, fifty steps leave next to nothing of a state. */
-import { gru } from '../cells/gru.ts';
-import { lstm } from '../cells/lstm.ts';
+
 import { defineClaim, inPowers } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { concat1d, fill, ones, type Tensor1D, type Tensor2D, zeros } from '../engine/tfjs.ts';
+import { gru } from '../models/gru/cell.ts';
+import { lstm } from '../models/lstm/cell.ts';
 
 const STEPS = 50;
 const x = () => zeros([1, 1]) as Tensor2D;

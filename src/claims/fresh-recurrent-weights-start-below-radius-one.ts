@@ -1,8 +1,9 @@
 /** Claim: recurrent weights drawn uniformly in ±1/√H have a spectral radius of about 0.58, so a fresh RNN starts by forgetting. */
-import { elman } from '../cells/elman.ts';
+
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { matMul, mul, norm, type Tensor2D, tensor2d } from '../engine/tfjs.ts';
+import { elman } from '../models/rnn/cell.ts';
 import { Random } from '../random.ts';
 
 const [H, STEPS, SEEDS] = [256, 40, [1, 2, 3, 4, 5]];

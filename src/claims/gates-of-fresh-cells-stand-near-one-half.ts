@@ -1,9 +1,10 @@
 /** Claim: the gates of fresh cells stand near one half; it takes a bias to move them from there. */
-import { lstmWithForgetBias } from '../cells/lstm.ts';
-import { unroll } from '../cells/unroll.ts';
+
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { stack, type Tensor3D, tensor } from '../engine/tfjs.ts';
+import { lstmWithForgetBias } from '../models/lstm/cell.ts';
+import { unroll } from '../models/unroll.ts';
 import { Random } from '../random.ts';
 
 const [D, H, T, ROWS, SEEDS] = [8, 24, 20, 8, 5];

@@ -1,10 +1,11 @@
 /** Claim: the gate of a GRU depends on the state before it; that of a minGRU is known from the input alone. */
-import type { Cell } from '../cells/cell.ts';
-import { gru } from '../cells/gru.ts';
-import { minGru } from '../cells/min-gru.ts';
+
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { abs, max, sub, type Tensor, type Tensor2D, tensor } from '../engine/tfjs.ts';
+import type { Cell } from '../models/cell.ts';
+import { gru } from '../models/gru/cell.ts';
+import { minGru } from '../models/min-gru/cell.ts';
 import { Random } from '../random.ts';
 
 const [D, H] = [4, 16];

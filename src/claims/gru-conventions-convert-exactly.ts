@@ -1,10 +1,11 @@
 /** Claim: order of gates and sign of z can be converted without changing what a GRU computes. */
-import { type GruWeights, gru } from '../cells/gru.ts';
-import { fromKeras, gruOtherSign, otherSign, toKeras } from '../cells/gru-conventions.ts';
-import { unroll } from '../cells/unroll.ts';
+
 import { defineClaim, inPowers } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { abs, max, sub, type Tensor, tensor3d } from '../engine/tfjs.ts';
+import { type GruWeights, gru } from '../models/gru/cell.ts';
+import { fromKeras, gruOtherSign, otherSign, toKeras } from '../models/gru/conventions.ts';
+import { unroll } from '../models/unroll.ts';
 import { Random } from '../random.ts';
 
 const [D, H, T] = [3, 8, 20];

@@ -1,8 +1,9 @@
 /** Claim: with the update gate at 1 a GRU keeps its state, whatever the reset gate does; with it at 0 nothing old is left. */
-import { gru } from '../cells/gru.ts';
+
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { abs, max, sub, tensor2d } from '../engine/tfjs.ts';
+import { gru } from '../models/gru/cell.ts';
 import { Random } from '../random.ts';
 import { clampGate } from '../training/clamp.ts';
 

@@ -1,9 +1,10 @@
 /** Claim: the same weights with the reset gate before the product are another function. */
-import { gru } from '../cells/gru.ts';
-import { unroll } from '../cells/unroll.ts';
+
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { abs, max, sub, tensor3d } from '../engine/tfjs.ts';
+import { gru } from '../models/gru/cell.ts';
+import { unroll } from '../models/unroll.ts';
 import { Random } from '../random.ts';
 
 const [D, H, T] = [3, 8, 20];

@@ -1,11 +1,12 @@
 /** Claim: from zero, no unit of a GRU leaves the range from −1 to 1; the cell state of an LSTM does. */
-import type { Cell, State } from '../cells/cell.ts';
-import { gru } from '../cells/gru.ts';
-import { lstm } from '../cells/lstm.ts';
-import { unroll } from '../cells/unroll.ts';
+
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { mul, tensor3d } from '../engine/tfjs.ts';
+import type { Cell, State } from '../models/cell.ts';
+import { gru } from '../models/gru/cell.ts';
+import { lstm } from '../models/lstm/cell.ts';
+import { unroll } from '../models/unroll.ts';
 import { Random } from '../random.ts';
 
 const [D, H, T, SEEDS] = [4, 16, 100, [1, 2, 3, 4, 5]];

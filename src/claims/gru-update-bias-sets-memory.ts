@@ -1,8 +1,9 @@
 /** Claim: the bias of the update gate sets how long a GRU without input keeps its state. */
-import { type GruWeights, gru } from '../cells/gru.ts';
+
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { ones, type Tensor1D, type Tensor2D, zeros } from '../engine/tfjs.ts';
+import { type GruWeights, gru } from '../models/gru/cell.ts';
 import { clampGate } from '../training/clamp.ts';
 
 const [UPDATE, LONGEST] = [1, 200];

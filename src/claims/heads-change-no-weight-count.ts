@@ -1,10 +1,11 @@
 /** Claim: dividing attention among heads changes what it computes, and neither its weights nor its products. */
-import { attention } from '../cells/attention.ts';
-import { attentionCell } from '../cells/attention-cell.ts';
-import { unroll } from '../cells/unroll.ts';
+
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { abs, max, sub, tensor3d } from '../engine/tfjs.ts';
+import { attentionCell } from '../models/attention/cell.ts';
+import { attention } from '../models/attention/layer.ts';
+import { unroll } from '../models/unroll.ts';
 import { Random } from '../random.ts';
 
 const [T, WIDTH, HEADS] = [6, 32, [1, 4, 8]];

@@ -1,9 +1,10 @@
 /** Claim: counted with this glossary's cells, the recurrent keyword spotters of Hello Edge hold 62,316 to 498,012 weights. */
-import { gru } from '../cells/gru.ts';
-import { lstm } from '../cells/lstm.ts';
+
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import type { Tensor } from '../engine/tfjs.ts';
+import { gru } from '../models/gru/cell.ts';
+import { lstm } from '../models/lstm/cell.ts';
 import { Random } from '../random.ts';
 
 /** Weights of a spotter of H units, with one bias a block: the cell, and a readout with its bias. */

@@ -1,8 +1,9 @@
 /** Claim: the gradient across several steps is the product of the Jacobians of the single steps. */
-import { elman } from '../cells/elman.ts';
+
 import { defineClaim, inPowers } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { abs, grad, matMul, max, slice, squeeze, stack, sub, sum, type Tensor2D, tensor } from '../engine/tfjs.ts';
+import { elman } from '../models/rnn/cell.ts';
 import { Random } from '../random.ts';
 
 const [D, H, T] = [3, 6, 8];

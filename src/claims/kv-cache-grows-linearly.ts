@@ -1,11 +1,12 @@
 /** Claim: the cache of attention grows by the same amount with every step; the state of an LSTM does not grow. */
-import { attentionCell } from '../cells/attention-cell.ts';
-import type { Cell } from '../cells/cell.ts';
-import { lstm } from '../cells/lstm.ts';
-import { unroll } from '../cells/unroll.ts';
+
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { type Tensor3D, zeros } from '../engine/tfjs.ts';
+import { attentionCell } from '../models/attention/cell.ts';
+import type { Cell } from '../models/cell.ts';
+import { lstm } from '../models/lstm/cell.ts';
+import { unroll } from '../models/unroll.ts';
 import { Random } from '../random.ts';
 
 const [WIDTH, LENGTHS] = [8, [8, 16, 32]];

@@ -1,8 +1,9 @@
 /** Claim: a layer norm gives the same for a vector that is scaled and shifted; a root mean square norm forgets the scale only. */
-import { layerNorm, rmsNorm } from '../cells/norm.ts';
+
 import { defineClaim, inPowers } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { abs, add, max, mul, ones, sub, tensor2d, zeros } from '../engine/tfjs.ts';
+import { layerNorm, rmsNorm } from '../models/parts/norm.ts';
 import { Random } from '../random.ts';
 
 const [WIDTH, SCALE, SHIFT] = [32, 5, 3];

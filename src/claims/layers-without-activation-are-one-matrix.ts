@@ -1,8 +1,9 @@
 /** Claim: linear layers in a row are one linear layer; an activation between them makes more of them. */
-import { times, uniform } from '../cells/linear.ts';
+
 import { defineClaim, inPowers } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { abs, add, matMul, max, sub, type Tensor2D, tanh, tensor } from '../engine/tfjs.ts';
+import { times, uniform } from '../models/parts/linear.ts';
 import { Random } from '../random.ts';
 
 const [WIDTH, LAYERS] = [16, 5];

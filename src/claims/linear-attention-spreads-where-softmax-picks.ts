@@ -1,8 +1,9 @@
 /** Claim: for the same random queries and keys, the greatest share of linear attention is far below that of softmax. */
-import { attend } from '../cells/attention.ts';
+
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { max, mean, mul, slice, type Tensor3D, tensor3d } from '../engine/tfjs.ts';
+import { attend } from '../models/attention/layer.ts';
 import { Random } from '../random.ts';
 import { asMatrix } from '../training/linear-forms.ts';
 

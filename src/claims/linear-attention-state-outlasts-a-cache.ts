@@ -1,11 +1,12 @@
 /** Claim: the state of linear attention has one size, which a cache of the same width passes after half as many tokens. */
-import { attentionCell } from '../cells/attention-cell.ts';
-import type { Cell } from '../cells/cell.ts';
-import { linearAttention } from '../cells/linear-attention.ts';
-import { unroll } from '../cells/unroll.ts';
+
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { type Tensor3D, zeros } from '../engine/tfjs.ts';
+import { attentionCell } from '../models/attention/cell.ts';
+import type { Cell } from '../models/cell.ts';
+import { linearAttention } from '../models/linear-attention/cell.ts';
+import { unroll } from '../models/unroll.ts';
 import { Random } from '../random.ts';
 
 const [WIDTH, STEPS] = [16, 12];

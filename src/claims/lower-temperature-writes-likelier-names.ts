@@ -1,10 +1,11 @@
 /** Claim: the lower the temperature at which a net writes, the likelier it holds what it wrote. */
-import { gru } from '../cells/gru.ts';
+
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { mul } from '../engine/tfjs.ts';
-import { loadModel, toWeights } from '../models/load.ts';
+import { gru } from '../models/gru/cell.ts';
 import { Random } from '../random.ts';
+import { loadModel, toWeights } from '../trained/load.ts';
 import { writeNames } from '../training/write-names.ts';
 
 const [NAMES, TEMPERATURES] = [60, [0.5, 1, 1.5]];

@@ -1,7 +1,8 @@
 /** Claim: a fresh LSTM with forget bias 1 still loses the gradient over 50 steps; it takes a larger bias to keep it. */
-import { lstmWithForgetBias } from '../cells/lstm.ts';
+
 import { defineClaim, inPowers } from '../define.ts';
 import { tidy } from '../engine/tfjs.ts';
+import { lstmWithForgetBias } from '../models/lstm/cell.ts';
 import { Random } from '../random.ts';
 import { gradientByLag } from '../training/gradient-lag.ts';
 

@@ -1,8 +1,9 @@
 /** Claim: at equal sizes the matrices of an LSTM hold four thirds as many numbers as those of a GRU. */
-import { gru } from '../cells/gru.ts';
-import { lstm } from '../cells/lstm.ts';
+
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
+import { gru } from '../models/gru/cell.ts';
+import { lstm } from '../models/lstm/cell.ts';
 import { Random } from '../random.ts';
 
 export default defineClaim({

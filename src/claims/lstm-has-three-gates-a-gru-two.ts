@@ -1,11 +1,12 @@
 /** Claim: a step of an LSTM computes three gates and hands on two states, a step of a GRU two gates and one state. */
-import type { Cell } from '../cells/cell.ts';
-import { elman } from '../cells/elman.ts';
-import { gru } from '../cells/gru.ts';
-import { lstm } from '../cells/lstm.ts';
+
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { max, min, tensor2d } from '../engine/tfjs.ts';
+import type { Cell } from '../models/cell.ts';
+import { gru } from '../models/gru/cell.ts';
+import { lstm } from '../models/lstm/cell.ts';
+import { elman } from '../models/rnn/cell.ts';
 import { Random } from '../random.ts';
 
 const [D, H, ROWS] = [4, 16, 32];

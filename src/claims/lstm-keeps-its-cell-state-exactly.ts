@@ -1,8 +1,9 @@
 /** Claim: with the forget gate at 1 and the input gate at 0 the cell state of an LSTM does not change; at 0 all of it is dropped. */
-import { lstm } from '../cells/lstm.ts';
+
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { abs, max, sub, type Tensor2D, tensor2d } from '../engine/tfjs.ts';
+import { lstm } from '../models/lstm/cell.ts';
 import { Random } from '../random.ts';
 import { clampGate } from '../training/clamp.ts';
 

@@ -1,13 +1,13 @@
 /** Claim: the shipped LSTM, trained on parity up to length 20, stays right at length 250. */
 
-import type { Layer } from '../cells/cell.ts';
-import { lstm } from '../cells/lstm.ts';
-import { recurrent } from '../cells/unroll.ts';
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
-import { loadModel, toWeights } from '../models/load.ts';
+import type { Layer } from '../models/cell.ts';
+import { lstm } from '../models/lstm/cell.ts';
+import { recurrent } from '../models/unroll.ts';
 import { Random } from '../random.ts';
 import { parity } from '../tasks/parity.ts';
+import { loadModel, toWeights } from '../trained/load.ts';
 import { evaluate } from '../training/evaluate.ts';
 import { net } from '../training/net.ts';
 

@@ -1,7 +1,8 @@
 /** Claim: most weights of a Mamba block are its two projections. */
-import { mamba } from '../cells/mamba.ts';
+
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
+import { mamba } from '../models/mamba/layer.ts';
 import { Random } from '../random.ts';
 
 const N = 16;

@@ -1,7 +1,8 @@
 /** Claim: in a transformer block most weights are in the feed-forward network, not in attention. */
-import { attention } from '../cells/attention.ts';
+
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
+import { attention } from '../models/attention/layer.ts';
 import { Random } from '../random.ts';
 
 const [WIDTH, D, KEYS, INNER] = [64, 4096, 1024, 14_336];

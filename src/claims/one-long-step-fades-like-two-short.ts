@@ -1,10 +1,10 @@
 /** Claim: one step at 2Δ fades the state of a state space model exactly as two steps at Δ do. */
 
-import { product } from '../cells/complex.ts';
-import { discretize, type S4dWeights, s4d } from '../cells/s4d.ts';
 import { defineClaim, inPowers } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { abs, add, max, sub, type Tensor1D } from '../engine/tfjs.ts';
+import { product } from '../models/parts/complex.ts';
+import { discretize, type S4dWeights, s4d } from '../models/s4d/cell.ts';
 import { Random } from '../random.ts';
 
 const [H, N] = [8, 8];

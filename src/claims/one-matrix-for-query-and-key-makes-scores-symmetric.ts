@@ -1,9 +1,10 @@
 /** Claim: with one matrix for queries and keys, two positions fit each other alike; with two they need not. */
-import { attend } from '../cells/attention.ts';
-import { times, uniform } from '../cells/linear.ts';
+
 import { defineClaim, inPowers } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { abs, max, sub, tensor3d, transpose } from '../engine/tfjs.ts';
+import { attend } from '../models/attention/layer.ts';
+import { times, uniform } from '../models/parts/linear.ts';
 import { Random } from '../random.ts';
 
 const [T, WIDTH, SEEDS] = [8, 16, [1, 2, 3, 4, 5]];

@@ -1,8 +1,9 @@
 /** Claim: a later token leaves what earlier positions computed as it was only under the causal mask. */
-import { attend } from '../cells/attention.ts';
+
 import { defineClaim, inPowers } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { abs, max, slice, sub, tensor3d } from '../engine/tfjs.ts';
+import { attend } from '../models/attention/layer.ts';
 import { Random } from '../random.ts';
 
 const [T, WIDTH, SEEDS] = [12, 8, [1, 2, 3, 4, 5]];

@@ -1,9 +1,9 @@
 /** Claim: where two pairs hold the same value, attention moved from one to the other leaves the answer as it was. */
 import { defineClaim } from '../define.ts';
 import { dispose } from '../engine/tfjs.ts';
-import { withModel } from '../models/load.ts';
-import { KEYS, VALUES } from '../models/recall-attention.ts';
 import { Random } from '../random.ts';
+import { withModel } from '../trained/load.ts';
+import { KEYS, VALUES } from '../trained/recall-attention.ts';
 import { holdShare } from '../training/hold-share.ts';
 
 const [STORIES, SEEDS] = [20, [1, 2, 3]];

@@ -1,8 +1,9 @@
 /** Claim: without a mask, self-attention of tokens in another order gives the same outputs in that order. */
-import { attend } from '../cells/attention.ts';
+
 import { defineClaim, inPowers } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { abs, gather, max, sub, type Tensor3D, tensor1d, tensor3d } from '../engine/tfjs.ts';
+import { attend } from '../models/attention/layer.ts';
 import { Random } from '../random.ts';
 
 const [T, WIDTH, SEEDS] = [8, 16, [1, 2, 3, 4, 5]];

@@ -1,8 +1,9 @@
 /** Claim: the angle of a pole says how far the state turns in a step. */
-import { kernel } from '../cells/s4d.ts';
+
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { tensor1d, tensor2d } from '../engine/tfjs.ts';
+import { kernel } from '../models/s4d/cell.ts';
 
 const [RADIUS, STEPS] = [0.95, 37];
 

@@ -1,8 +1,9 @@
 /** Claim: the distance of a pole from zero sets how fast the impulse response of a state space model fades. */
-import { kernel } from '../cells/s4d.ts';
+
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { tensor1d, tensor2d } from '../engine/tfjs.ts';
+import { kernel } from '../models/s4d/cell.ts';
 
 const LONGEST = 400;
 

@@ -1,7 +1,8 @@
 /** Claim: one layer of attention learns which of two tokens came first with positions, and cannot without. */
-import type { Layer } from '../cells/cell.ts';
-import { attentionWith, type Positions } from '../cells/positions.ts';
+
 import { defineClaim } from '../define.ts';
+import type { Layer } from '../models/cell.ts';
+import { attentionWith, type Positions } from '../models/parts/positions.ts';
 import { Random } from '../random.ts';
 import { whichFirst } from '../tasks/which-first.ts';
 import { evaluate } from '../training/evaluate.ts';

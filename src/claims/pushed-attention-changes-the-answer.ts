@@ -1,9 +1,9 @@
 /** Claim: a trained head answers with the value it looks at: pushed to another pair, it gives that pair's value. */
 import { defineClaim } from '../define.ts';
 import { dispose } from '../engine/tfjs.ts';
-import { withModel } from '../models/load.ts';
-import { KEYS, VALUES } from '../models/recall-attention.ts';
 import { Random } from '../random.ts';
+import { withModel } from '../trained/load.ts';
+import { KEYS, VALUES } from '../trained/recall-attention.ts';
 import { holdShare } from '../training/hold-share.ts';
 
 const [PAIRS, STORIES, SEEDS] = [3, 20, [1, 2, 3]];

@@ -1,8 +1,9 @@
 /** Claim: attention depends on queries and keys through their products alone. */
-import { attention } from '../cells/attention.ts';
+
 import { defineClaim, inPowers } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { abs, div, matMul, max, mul, sub, type Tensor2D, type Tensor3D, tensor } from '../engine/tfjs.ts';
+import { attention } from '../models/attention/layer.ts';
 import { Random } from '../random.ts';
 
 const [T, WIDTH] = [10, 12];

@@ -1,8 +1,9 @@
 /** Claim: what the linear layers of Qwen3-Next keep, counted from the cell's state at their size, beside its cache. */
-import { deltaNet } from '../cells/deltanet.ts';
+
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { type Tensor2D, zeros } from '../engine/tfjs.ts';
+import { deltaNet } from '../models/deltanet/cell.ts';
 
 const [LAYERS, EVERY, HEADS, WIDTH, FLOAT32, HALF] = [48, 4, 32, 128, 4, 2];
 const [CACHED_HEADS, CACHED_WIDTH] = [2, 256];

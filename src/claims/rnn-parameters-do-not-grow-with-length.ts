@@ -1,9 +1,10 @@
 /** Claim: the same weights read short and long sequences. */
-import { elman } from '../cells/elman.ts';
-import { unroll } from '../cells/unroll.ts';
+
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { type Tensor3D, zeros } from '../engine/tfjs.ts';
+import { elman } from '../models/rnn/cell.ts';
+import { unroll } from '../models/unroll.ts';
 import { Random } from '../random.ts';
 
 const [D, H] = [27, 16];

@@ -1,10 +1,11 @@
 /** Claim: a step of an RNN touches as many numbers at a late position as at an early one. */
-import { attentionCell } from '../cells/attention-cell.ts';
-import type { Cell } from '../cells/cell.ts';
-import { elman } from '../cells/elman.ts';
+
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { memory, type Tensor2D, zeros } from '../engine/tfjs.ts';
+import { attentionCell } from '../models/attention/cell.ts';
+import type { Cell } from '../models/cell.ts';
+import { elman } from '../models/rnn/cell.ts';
 import { Random } from '../random.ts';
 
 const [WIDTH, EARLY, LATE] = [16, 10, 400];

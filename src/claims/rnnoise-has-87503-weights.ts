@@ -1,7 +1,8 @@
 /** Claim: the layers of RNNoise 0.1.1, counted with this glossary's GRU, hold 87,503 weights and a state of 168 numbers. */
-import { gru } from '../cells/gru.ts';
+
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
+import { gru } from '../models/gru/cell.ts';
 import { Random } from '../random.ts';
 
 /** Inputs and units of its three recurrent layers, and inputs and outputs of its three dense ones. */

@@ -1,9 +1,10 @@
 /** Claim: with rotary positions a score depends on how far apart query and key stand, not on where. */
-import { attend } from '../cells/attention.ts';
-import { rotary } from '../cells/positions.ts';
+
 import { defineClaim, inPowers } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { tensor3d } from '../engine/tfjs.ts';
+import { attend } from '../models/attention/layer.ts';
+import { rotary } from '../models/parts/positions.ts';
 import { Random } from '../random.ts';
 
 const [WIDTH, DISTANCE, PLACES] = [16, 3, [5, 50, 500]];

@@ -1,8 +1,9 @@
 /** Claim: only the product of the query and key matrices counts: turn all queries and keys alike, and nothing changes. */
-import { attention } from '../cells/attention.ts';
+
 import { defineClaim, inPowers } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { abs, matMul, max, sub, type Tensor2D, tensor2d, tensor3d } from '../engine/tfjs.ts';
+import { attention } from '../models/attention/layer.ts';
 import { Random } from '../random.ts';
 
 const [T, WIDTH] = [12, 8];

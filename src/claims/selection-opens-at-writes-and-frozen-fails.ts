@@ -1,12 +1,13 @@
 /** Claim: the shipped selective model opens Δ at writes, and fails when Δ is frozen at its mean. */
-import { type S6Weights, s6, select } from '../cells/s6.ts';
+
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { mean, mul, slice, sub, sum } from '../engine/tfjs.ts';
-import { s6WithMeanStep } from '../models/latch-s6.ts';
-import { loadModel, toWeights } from '../models/load.ts';
+import { type S6Weights, s6, select } from '../models/mamba/s6.ts';
 import { Random } from '../random.ts';
 import { latch } from '../tasks/latch.ts';
+import { s6WithMeanStep } from '../trained/latch-s6.ts';
+import { loadModel, toWeights } from '../trained/load.ts';
 import { accuracy, toTensors } from '../training/loss.ts';
 import { layerWeights, project, readout } from '../training/net.ts';
 

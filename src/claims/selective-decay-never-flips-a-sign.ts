@@ -1,8 +1,9 @@
 /** Claim: whatever it reads, the factors by which a selective state space model keeps its state lie between 0 and 1. */
-import { type S6Weights, s6, select } from '../cells/s6.ts';
+
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { exp, expandDims, max, min, mul, neg, tensor3d } from '../engine/tfjs.ts';
+import { type S6Weights, s6, select } from '../models/mamba/s6.ts';
 import { Random } from '../random.ts';
 
 const [H, N, T] = [16, 8, 200];

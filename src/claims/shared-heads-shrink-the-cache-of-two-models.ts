@@ -1,8 +1,9 @@
 /** Claim: what a token costs three published models, counted from the cache that the cell keeps at their widths. */
-import { attentionCell } from '../cells/attention-cell.ts';
+
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { type Tensor2D, zeros } from '../engine/tfjs.ts';
+import { attentionCell } from '../models/attention/cell.ts';
 import { MODELS } from '../training/published.ts';
 
 const HALF = 2;

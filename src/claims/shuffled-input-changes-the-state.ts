@@ -1,9 +1,10 @@
 /** Claim: an RNN's last state depends on the order of its inputs. */
-import { elman } from '../cells/elman.ts';
-import { unroll } from '../cells/unroll.ts';
+
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { abs, gather, max, slice, sub, tensor1d, tensor3d } from '../engine/tfjs.ts';
+import { elman } from '../models/rnn/cell.ts';
+import { unroll } from '../models/unroll.ts';
 import { Random } from '../random.ts';
 
 const [D, H, T] = [4, 16, 8];

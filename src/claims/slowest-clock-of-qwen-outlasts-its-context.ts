@@ -1,6 +1,7 @@
 /** Claim: how many positions the slowest clock of Qwen3-8B takes for one turn, at its base and at the original one. */
-import { speeds } from '../cells/positions.ts';
+
 import { defineClaim } from '../define.ts';
+import { speeds } from '../models/parts/positions.ts';
 
 const [WIDTH, CONTEXT] = [128, 40_960];
 const period = (base: number) => (2 * Math.PI) / speeds(WIDTH, base).at(-1)!;

@@ -1,8 +1,9 @@
 /** Claim: attention weights are shares of one, and the causal mask gives later positions none. */
-import { attend } from '../cells/attention.ts';
+
 import { defineClaim, inPowers } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { tensor3d } from '../engine/tfjs.ts';
+import { attend } from '../models/attention/layer.ts';
 import { Random } from '../random.ts';
 
 const [T, WIDTH] = [12, 8];

@@ -1,9 +1,10 @@
 /** Claim: the recurrent and the convolutional view of a diagonal state space model give the same output. */
-import { convolved, type S4dWeights, s4dCell } from '../cells/s4d.ts';
-import { unroll } from '../cells/unroll.ts';
+
 import { defineClaim, inPowers } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { abs, add, max, mul, sub, type Tensor1D, tensor3d } from '../engine/tfjs.ts';
+import { convolved, type S4dWeights, s4dCell } from '../models/s4d/cell.ts';
+import { unroll } from '../models/unroll.ts';
 import { Random } from '../random.ts';
 
 const [T, H, N] = [128, 4, 8];

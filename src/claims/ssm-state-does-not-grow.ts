@@ -1,11 +1,12 @@
 /** Claim: the state of a state space model has the same size after any number of steps; a cache grows. */
-import { attentionCell } from '../cells/attention-cell.ts';
-import type { Cell } from '../cells/cell.ts';
-import { s4dCell } from '../cells/s4d.ts';
-import { unroll } from '../cells/unroll.ts';
+
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { type Tensor3D, zeros } from '../engine/tfjs.ts';
+import { attentionCell } from '../models/attention/cell.ts';
+import type { Cell } from '../models/cell.ts';
+import { s4dCell } from '../models/s4d/cell.ts';
+import { unroll } from '../models/unroll.ts';
 import { Random } from '../random.ts';
 
 const [H, N, LENGTHS] = [4, 8, [8, 64]];

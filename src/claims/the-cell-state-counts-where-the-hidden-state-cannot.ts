@@ -1,9 +1,10 @@
 /** Claim: the cell state of an LSTM can count without bound; its hidden state stays between −1 and 1. */
-import { type LstmWeights, lstm } from '../cells/lstm.ts';
-import { unroll } from '../cells/unroll.ts';
+
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { neg, type Tensor1D, type Tensor2D, type Tensor3D, tensor, zeros } from '../engine/tfjs.ts';
+import { type LstmWeights, lstm } from '../models/lstm/cell.ts';
+import { unroll } from '../models/unroll.ts';
 
 const [STEPS, OPEN] = [100, 40];
 

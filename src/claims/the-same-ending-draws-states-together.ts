@@ -1,7 +1,7 @@
 /** Claim: a simple RNN that reads the same letters after different beginnings forgets the beginnings. */
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
-import { loadModel, toWeights } from '../models/load.ts';
+import { loadModel, toWeights } from '../trained/load.ts';
 import { stateDistance } from '../training/apart.ts';
 import { follow, SPELLERS } from '../training/same-ending.ts';
 

@@ -1,12 +1,13 @@
 /** Claim: going on from a kept state gives the very outputs of reading everything again. */
-import type { Cell } from '../cells/cell.ts';
-import { elman } from '../cells/elman.ts';
-import { gru } from '../cells/gru.ts';
-import { lstm } from '../cells/lstm.ts';
-import { unroll } from '../cells/unroll.ts';
+
 import { defineClaim, inPowers } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { abs, max, slice, sub, type Tensor3D, tensor } from '../engine/tfjs.ts';
+import type { Cell } from '../models/cell.ts';
+import { gru } from '../models/gru/cell.ts';
+import { lstm } from '../models/lstm/cell.ts';
+import { elman } from '../models/rnn/cell.ts';
+import { unroll } from '../models/unroll.ts';
 import { Random } from '../random.ts';
 
 const [D, H, FIRST, REST] = [4, 8, 40, 20];

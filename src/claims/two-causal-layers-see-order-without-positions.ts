@@ -1,8 +1,9 @@
 /** Claim: one causal layer without positions is blind to the order of the past; a second one on top is not. */
-import { attention } from '../cells/attention.ts';
+
 import { defineClaim, inPowers } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { abs, gather, max, slice, sub, type Tensor3D, tensor1d, tensor3d } from '../engine/tfjs.ts';
+import { attention } from '../models/attention/layer.ts';
 import { Random } from '../random.ts';
 
 const [T, WIDTH, ORDER, SEEDS] = [8, 16, [4, 1, 6, 0, 3, 5, 2, 7], [1, 2, 3, 4, 5]];

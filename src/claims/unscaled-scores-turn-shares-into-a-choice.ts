@@ -1,8 +1,9 @@
 /** Claim: without the division by √d, wide random queries give nearly all of their attention to a single key. */
-import { attend } from '../cells/attention.ts';
+
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { max, mean, mul, tensor3d } from '../engine/tfjs.ts';
+import { attend } from '../models/attention/layer.ts';
 import { Random } from '../random.ts';
 
 const [T, WIDTH, SEEDS] = [16, 256, [1, 2, 3, 4, 5]];

@@ -1,9 +1,10 @@
 /** Claim: a chain whose copies do not share their weights has as many times the weights as it has steps, and stops there. */
-import { elman } from '../cells/elman.ts';
-import { lstm } from '../cells/lstm.ts';
+
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import type { Tensor } from '../engine/tfjs.ts';
+import { lstm } from '../models/lstm/cell.ts';
+import { elman } from '../models/rnn/cell.ts';
 import { Random } from '../random.ts';
 
 const [D, H, T] = [27, 16, 100];

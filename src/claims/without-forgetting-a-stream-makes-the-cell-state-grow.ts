@@ -1,9 +1,10 @@
 /** Claim: on a long stream the cell state of an LSTM that never forgets grows; one with a free forget gate does not. */
-import { type LstmWeights, lstm } from '../cells/lstm.ts';
-import { run } from '../cells/unroll.ts';
+
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { abs, mean, type Tensor3D, tensor } from '../engine/tfjs.ts';
+import { type LstmWeights, lstm } from '../models/lstm/cell.ts';
+import { run } from '../models/unroll.ts';
 import { Random } from '../random.ts';
 import { clampGate } from '../training/clamp.ts';
 

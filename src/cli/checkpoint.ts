@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Halfway } from '../models/make-model.ts';
-import type { Recipe } from '../models/recipe.ts';
+import type { Halfway } from '../trained/make-model.ts';
+import type { Recipe } from '../trained/recipe.ts';
 import { type Numbers, Trainee } from '../training/train.ts';
 
 /** What the numbers of a training depend on, by name. */

@@ -6,14 +6,14 @@ import { rmSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { startEngine } from '../engine/backend.ts';
 import { suggested } from '../markdown/problem.ts';
-import { type Halfway, makeModel, modelText } from '../models/make-model.ts';
-import type { Recipe } from '../models/recipe.ts';
+import { type Halfway, makeModel, modelText } from '../trained/make-model.ts';
+import type { Recipe } from '../trained/recipe.ts';
 import { readCheckpoint, replaceFile, settingsOf, Unusable, writeCheckpoint } from './checkpoint.ts';
 
-const files = import.meta.glob<Recipe | undefined>('../models/*.ts', { import: 'default', eager: true });
+const files = import.meta.glob<Recipe | undefined>('../trained/*.ts', { import: 'default', eager: true });
 const recipes = Object.fromEntries(
   Object.entries(files).flatMap(([path, recipe]) =>
-    recipe ? [[path.slice('../models/'.length, -'.ts'.length), recipe] as const] : [],
+    recipe ? [[path.slice('../trained/'.length, -'.ts'.length), recipe] as const] : [],
   ),
 );
 
@@ -42,13 +42,13 @@ export async function main(args: string[]): Promise<number> {
   const recipe = recipes[name];
   if (!recipe) {
     const near = suggested(name, names);
-    const problem = name ? `src/models/${name}.ts is not a recipe. Nearest: ${near.join(', ')}.` : 'Which model?';
+    const problem = name ? `src/trained/${name}.ts is not a recipe. Nearest: ${near.join(', ')}.` : 'Which model?';
     console.error(`${problem} Recipes: ${names.join(', ')}.\n    Fix: npm run train -- ${name ? near[0] : names[0]}`);
     return 1;
   }
   return trainModel(name, recipe, {
     checkpoints: '.cache/train',
-    models: 'src/models',
+    models: 'src/trained',
     every: 10,
     fresh: args.includes(FRESH),
   });

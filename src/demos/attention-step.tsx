@@ -3,8 +3,8 @@ import { Bars } from '../charts/bars.tsx';
 import { Matrix } from '../charts/matrix.tsx';
 import { shown } from '../charts/scale.ts';
 import { defineDemo, range, text, toggle } from '../define.ts';
-import { withModel } from '../models/load.ts';
-import { KEYS, VALUES } from '../models/recall-attention.ts';
+import { withModel } from '../trained/load.ts';
+import { KEYS, VALUES } from '../trained/recall-attention.ts';
 import { type Asked, ask } from '../training/ask.ts';
 
 const [WIDTH, LONGEST, FIRST] = [8, 6, 'a1 c3 f2 c?'];

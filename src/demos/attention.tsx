@@ -2,8 +2,8 @@
 import { Bars } from '../charts/bars.tsx';
 import { Shares } from '../charts/shares.tsx';
 import { defineDemo, range, text } from '../define.ts';
-import { withModel } from '../models/load.ts';
-import { KEYS, VALUES } from '../models/recall-attention.ts';
+import { withModel } from '../trained/load.ts';
+import { KEYS, VALUES } from '../trained/recall-attention.ts';
 import { holdShare, type Look } from '../training/hold-share.ts';
 
 const [LONGEST, FIRST, TOKEN] = [5, 'a1 c3 f2 d5 c?', /^[a-l][1-8?]$/];

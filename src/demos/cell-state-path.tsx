@@ -2,8 +2,8 @@
 import { Lines } from '../charts/lines.tsx';
 import { choice, defineDemo, range } from '../define.ts';
 import { scope } from '../engine/scope.ts';
-import { loadModel, toWeights } from '../models/load.ts';
 import { Random } from '../random.ts';
+import { loadModel, toWeights } from '../trained/load.ts';
 import { type KeptValue, keptByLag, type Path } from '../training/cut-path.ts';
 
 const LAGS = 60;

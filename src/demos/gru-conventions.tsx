@@ -1,13 +1,14 @@
 /** The same trained GRU as PyTorch, Keras, ONNX, MLX and a paper write it: formulas, arrays and what comes out. */
-import { gruConventions, gruFormulas } from '../cells/conventions.ts';
-import type { GruWeights } from '../cells/gru.ts';
-import type { Convention } from '../cells/layout.ts';
+
 import { Blocks } from '../charts/blocks.tsx';
 import { aroundZero, Lines, overSteps } from '../charts/lines.tsx';
 import { Written } from '../charts/written.tsx';
 import { choice, defineDemo, inPowers, toggle } from '../define.ts';
-import { withModel } from '../models/load.ts';
+import { gruConventions, gruFormulas } from '../models/conventions.ts';
+import type { GruWeights } from '../models/gru/cell.ts';
+import type { Convention } from '../models/layout.ts';
 import { Random } from '../random.ts';
+import { withModel } from '../trained/load.ts';
 import { gruInConvention, type InConvention } from '../training/convention.ts';
 import { layerWeights } from '../training/net.ts';
 

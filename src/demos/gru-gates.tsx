@@ -1,11 +1,11 @@
 /** The gates of a trained GRU on the latch: hold one, or read the same cell in another convention. */
 
-import { type GruWeights, gru } from '../cells/gru.ts';
-import { gruOtherSign, otherSign } from '../cells/gru-conventions.ts';
 import { LatchMap, unitRows } from '../charts/latch-map.tsx';
 import { choice, defineDemo, inPowers, range, timeline } from '../define.ts';
-import { withModel } from '../models/load.ts';
+import { type GruWeights, gru } from '../models/gru/cell.ts';
+import { gruOtherSign, otherSign } from '../models/gru/conventions.ts';
 import { Random } from '../random.ts';
+import { withModel } from '../trained/load.ts';
 import { clampGate } from '../training/clamp.ts';
 import { layerWeights } from '../training/net.ts';
 import { latchAccuracy, type WatchedStory, watchLatch } from '../training/watch.ts';

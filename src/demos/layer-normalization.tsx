@@ -1,9 +1,10 @@
 /** A vector that the reader scales and shifts, and what the two norms make of it. */
-import { layerNorm, rmsNorm } from '../cells/norm.ts';
+
 import { Bars } from '../charts/bars.tsx';
 import { defineDemo, range } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { ones, type Tensor1D, tensor2d, zeros } from '../engine/tfjs.ts';
+import { layerNorm, rmsNorm } from '../models/parts/norm.ts';
 
 const WIDTH = 8;
 type Frame = Record<'given' | 'layer' | 'rms', number[]>;

@@ -1,13 +1,14 @@
 /** The same trained LSTM as PyTorch, Keras, ONNX and MLX lay it out, and what a wrong order makes of it. */
-import { lstmConventions, lstmFormulas } from '../cells/conventions.ts';
-import type { Convention } from '../cells/layout.ts';
-import type { LstmWeights } from '../cells/lstm.ts';
+
 import { Blocks } from '../charts/blocks.tsx';
 import { aroundZero, Lines, overSteps } from '../charts/lines.tsx';
 import { Written } from '../charts/written.tsx';
 import { choice, defineDemo, inPowers, toggle } from '../define.ts';
-import { withModel } from '../models/load.ts';
+import { lstmConventions, lstmFormulas } from '../models/conventions.ts';
+import type { Convention } from '../models/layout.ts';
+import type { LstmWeights } from '../models/lstm/cell.ts';
 import { Random } from '../random.ts';
+import { withModel } from '../trained/load.ts';
 import { type InConvention, lstmInConvention } from '../training/convention.ts';
 import { layerWeights } from '../training/net.ts';
 

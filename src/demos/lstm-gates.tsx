@@ -1,9 +1,10 @@
 /** The gates and the cell state of a trained LSTM on the latch, with any gate held by the reader. */
-import { type LstmWeights, lstm } from '../cells/lstm.ts';
+
 import { LatchMap, unitRows } from '../charts/latch-map.tsx';
 import { choice, defineDemo, range, timeline } from '../define.ts';
-import { withModel } from '../models/load.ts';
+import { type LstmWeights, lstm } from '../models/lstm/cell.ts';
 import { Random } from '../random.ts';
+import { withModel } from '../trained/load.ts';
 import { clampGate } from '../training/clamp.ts';
 import { layerWeights } from '../training/net.ts';
 import { latchAccuracy, type WatchedStory, watchLatch } from '../training/watch.ts';

@@ -1,12 +1,13 @@
 /** Names that a trained net writes by itself, letter by letter, and how well nets guess names they have not seen. */
-import { elman } from '../cells/elman.ts';
-import { gru } from '../cells/gru.ts';
+
 import { Letters } from '../charts/letters.tsx';
 import { type Rank, Ranking } from '../charts/ranking.tsx';
 import { choice, defineDemo, range, text } from '../define.ts';
 import { dispose } from '../engine/tfjs.ts';
-import { loadModel, type Model, toWeights } from '../models/load.ts';
+import { gru } from '../models/gru/cell.ts';
+import { elman } from '../models/rnn/cell.ts';
 import { Random } from '../random.ts';
+import { loadModel, type Model, toWeights } from '../trained/load.ts';
 import { type Written, writeNames } from '../training/write-names.ts';
 
 const [NAMES, MOST] = [10, 8];

@@ -1,9 +1,9 @@
 /** Two words change places, with and without positions; and the clocks by which a position is told. */
 
-import { type Positions, speeds } from '../cells/positions.ts';
 import { Bars } from '../charts/bars.tsx';
 import { Clocks } from '../charts/clocks.tsx';
 import { choice, defineDemo, range, text } from '../define.ts';
+import { type Positions, speeds } from '../models/parts/positions.ts';
 import { exchanged, type Reordered, reordered } from '../training/word-order.ts';
 
 const [LONGEST, PAIRS, TURN] = [6, 8, 2 * Math.PI];

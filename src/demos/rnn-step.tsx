@@ -2,8 +2,8 @@
 import { Bars } from '../charts/bars.tsx';
 import { shown } from '../charts/scale.ts';
 import { defineDemo, range, text, timeline } from '../define.ts';
-import { withModel } from '../models/load.ts';
 import { ALPHABET } from '../tasks/names.ts';
+import { withModel } from '../trained/load.ts';
 import { type SpellStep, spellEdited } from '../training/spell.ts';
 
 const [H, LONGEST, SHOWN, LIMIT] = [16, 12, 6, 2.5];

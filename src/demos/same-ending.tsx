@@ -3,7 +3,7 @@ import { Lines, overSteps } from '../charts/lines.tsx';
 import { shown } from '../charts/scale.ts';
 import { choice, defineDemo, text } from '../define.ts';
 import { scope } from '../engine/scope.ts';
-import { loadModel, toWeights } from '../models/load.ts';
+import { loadModel, toWeights } from '../trained/load.ts';
 import { guessDistance, stateDistance } from '../training/apart.ts';
 import { type Followed, follow, SPELLERS } from '../training/same-ending.ts';
 

@@ -1,8 +1,9 @@
 /** One recurrence, step by step and as a tree of pairs: how many rounds it takes, and for which it works. */
-import { inOrder, rounds, type Stretch } from '../cells/parallel-scan.ts';
+
 import { aroundZero, Lines, overSteps } from '../charts/lines.tsx';
 import { ScanRounds } from '../charts/scan-rounds.tsx';
 import { choice, defineDemo, inPowers, range, timeline } from '../define.ts';
+import { inOrder, rounds, type Stretch } from '../models/parts/parallel-scan.ts';
 
 const MOST = 5;
 

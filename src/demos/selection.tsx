@@ -1,10 +1,11 @@
 /** Selection on and off: a trained selective state space model on the latch, and the same with its step size frozen. */
-import { s6 } from '../cells/s6.ts';
+
 import { LatchMap, unitRows } from '../charts/latch-map.tsx';
 import { choice, defineDemo, timeline } from '../define.ts';
-import { s6WithMeanStep } from '../models/latch-s6.ts';
-import { withModel } from '../models/load.ts';
+import { s6 } from '../models/mamba/s6.ts';
 import { Random } from '../random.ts';
+import { s6WithMeanStep } from '../trained/latch-s6.ts';
+import { withModel } from '../trained/load.ts';
 import { type SelectionStory, selectionAccuracy, watchSelection } from '../training/watch-selection.ts';
 
 const STEPS = 30;

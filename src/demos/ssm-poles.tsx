@@ -1,13 +1,14 @@
 /** A diagonal state space model with two poles to move: impulse response, and the output computed in two ways. */
-import { convolved, kernel, s4dCell } from '../cells/s4d.ts';
-import { weightsFromPoles } from '../cells/s4d-poles.ts';
-import { unroll } from '../cells/unroll.ts';
+
 import { aroundZero, Lines, overSteps } from '../charts/lines.tsx';
 import { type Pole, PolePlane } from '../charts/pole-plane.tsx';
 import { shown } from '../charts/scale.ts';
 import { choice, defineDemo, inPowers, range } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { type Tensor, type Tensor3D, tensor } from '../engine/tfjs.ts';
+import { convolved, kernel, s4dCell } from '../models/s4d/cell.ts';
+import { weightsFromPoles } from '../models/s4d/poles.ts';
+import { unroll } from '../models/unroll.ts';
 import type { Random } from '../random.ts';
 
 const [T, SMALLEST, LARGEST] = [60, 0.3, 0.995];

@@ -30,7 +30,7 @@ const FIRST_ROOM = 64;
 
 type Named = Record<string, Tensor>;
 
-/** A stream in the middle of a sequence; see `Stream` in src/cells/stream.ts. */
+/** A stream in the middle of a sequence; see `Stream` in src/models/stream.ts. */
 export interface KernelStream {
   steps(x: ArrayLike<number>): Float32Array;
   reset(): void;

@@ -44,7 +44,7 @@ function importsOf(path: string, text: string): string[] {
 /** The files that a module finds by a pattern which names one. Throws for a pattern of many: which of them it reads is not seen. */
 function globsOf(path: string, text: string): string[] {
   // Of these a claim reads the models that it names: see modelsOf.
-  if (path === 'src/models/load.ts') return [];
+  if (path === 'src/trained/load.ts') return [];
   const patterns = [...text.matchAll(/import\.meta\.glob(?:<[^(]*>)?\(\s*['"]([^'"]+)['"]/g)].map(
     ([, found]) => found!,
   );
@@ -67,7 +67,7 @@ const librariesOf = (manifest: string): string => {
 
 /** Models are found by a glob, of which a claim reads those that it names. */
 const modelsOf = (text: string): string[] =>
-  [...text.matchAll(/loadModel\(\s*['"]([^'"]+)['"]/g)].map(([, name]) => `src/models/${name}.json`);
+  [...text.matchAll(/loadModel\(\s*['"]([^'"]+)['"]/g)].map(([, name]) => `src/trained/${name}.json`);
 
 /** What was made of each module: records share most of what they rest on. */
 const remember = rememberedTexts();
@@ -115,7 +115,7 @@ export function fingerprintOf(start: string, read: ReadFile, leftOut = LEFT_OUT)
 export const fewOf = (changes: string[]): string =>
   `${changes.slice(0, 3).join(', ')}${changes.length > 3 ? ` and ${changes.length - 3} more` : ''}`;
 
-/** What differs between two fingerprints, in words: `src/cells/lstm.ts changed`. */
+/** What differs between two fingerprints, in words: `src/models/lstm/cell.ts changed`. */
 export function changesBetween(then: Fingerprint, now: Fingerprint): string[] {
   return [...new Set([...Object.keys(then), ...Object.keys(now)])]
     .sort()

@@ -21,7 +21,7 @@ export const ADDED: Record<Kind, (id: string) => string> = {
   source: (id) => `content/sources/${id}.yaml (npm run new source ${id})`,
   demo: (id) => `src/demos/${id}.tsx (npm run new demo ${id})`,
   claim: (id) => `src/claims/${id}.ts (npm run new claim ${id})`,
-  cell: (id) => `src/cells/${id}.ts`,
+  cell: (id) => `src/models/${id}/cell.ts`,
   page: (id) => `src/pages/${id}.astro`,
 };
 

@@ -123,7 +123,7 @@ export function listEntries({ categories, symbols, ids }: Content): Problem[] {
     for (const cell of cells) {
       twice('content/symbols.yaml', `${letter} in ${cell}`, written);
       if (cell === 'everywhere' || places.includes(cell)) continue;
-      const where = 'it to src/cells or content/terms';
+      const where = 'it to src/models or content/terms';
       problems.push({ file: 'content/symbols.yaml', field: letter, ...unknown('cell or term', cell, places, where) });
     }
   }

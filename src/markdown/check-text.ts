@@ -62,14 +62,15 @@ function componentFinding({ name = '', attributes }: TreeNode, { ids, cells }: C
   if (!kind || typeof value !== 'string') return undefined;
   if (!ids[kind].includes(value)) return unknown(kind, value, ids[kind], ADDED[kind](value));
   if (name !== 'Equation') return undefined;
-  const equations = equationsOf(cells[value]!);
+  const { file, text } = cells[value] ?? { file: '', text: '' };
+  const equations = equationsOf(text);
   if (!equations.length) {
     return {
-      message: `src/cells/${value}.ts has no equations`,
+      message: `${file} has no equations`,
       fix: 'Write them in its doc comment: ` *   h_t = tanh(W x_t)    what it means`.',
     };
   }
-  return equations.map(({ tex }) => mathFinding(tex, false, `in src/cells/${value}.ts, `)).find(Boolean);
+  return equations.map(({ tex }) => mathFinding(tex, false, `in ${file}, `)).find(Boolean);
 }
 
 /** What was found of each formula: the same ones are asked for again after every edit in dev. */

@@ -62,8 +62,8 @@ export interface Content {
   ids: Record<Kind, string[]>;
   /** Every text that was read, by path. */
   texts: Texts;
-  /** The text of each cell's file, for its equations. */
-  cells: Record<string, string>;
+  /** The file and text of each cell, for its equations and its code. */
+  cells: Record<string, { file: string; text: string }>;
   problems: Problem[];
 }
 
@@ -134,7 +134,7 @@ export function readContent(given: Texts, found: Problem[] = []): Content {
       page: idsOf('page'),
     },
     texts,
-    cells: Object.fromEntries(filesOf('cell', texts).map(({ id, text }) => [id, text])),
+    cells: Object.fromEntries(filesOf('cell', texts).map(({ id, file, text }) => [id, { file, text }])),
     problems,
   };
 }

@@ -9,6 +9,13 @@ import { readText } from './read-text.ts';
 /** Texts by path from the project's root, with slashes. */
 export type Texts = Record<string, string>;
 
+interface Folder {
+  folder: string;
+  endings: readonly string[];
+  /** Whether folders inside it are read, too: they are then part of the id. */
+  nested?: true;
+}
+
 /** Where the files of each kind lie, and how their names end; the rest of a name is the id. */
 export const PLACES = {
   term: { folder: 'content/terms', endings: ['.mdx'] },
@@ -20,9 +27,10 @@ export const PLACES = {
   model: { folder: 'content/models', endings: ['.json'] },
   demo: { folder: 'src/demos', endings: ['.tsx', '.ts'] },
   claim: { folder: 'src/claims', endings: ['.ts'] },
-  cell: { folder: 'src/cells', endings: ['.ts'] },
+  // A model's folder is its name: `lstm` is src/models/lstm/cell.ts, `s4d/block` is src/models/s4d/block.ts.
+  cell: { folder: 'src/models', endings: ['/cell.ts', '.ts'], nested: true },
   page: { folder: 'src/pages', endings: ['.astro'] },
-} as const satisfies Record<string, { folder: string; endings: string[] }>;
+} as const satisfies Record<string, Folder>;
 export type Place = keyof typeof PLACES;
 
 /** The lists that are one file each. */
@@ -39,11 +47,12 @@ const NOT_NAMED = /^\[|^(?:index|404)$/;
 
 /** The id of a path as a file of one kind: `content/terms/gru.mdx` is the term `gru`. Undefined for every other path. */
 export function idOf(place: Place, path: string): string | undefined {
-  const { folder, endings } = PLACES[place];
+  const { folder, endings, nested }: Folder = PLACES[place];
   const name = path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : '/';
   const ending = endings.find((end) => name.endsWith(end));
-  if (!ending || name.includes('/')) return undefined;
+  if (!ending) return undefined;
   const id = name.slice(0, -ending.length);
+  if (id.includes('/') && !nested) return undefined;
   return place === 'page' && NOT_NAMED.test(id) ? undefined : id;
 }
 
@@ -77,7 +86,8 @@ export function misplaced(file: string): Problem | undefined {
     return;
   const place = (Object.keys(PLACES) as Place[]).find((one) => file.startsWith(`${PLACES[one].folder}/`));
   const name = file.slice(file.lastIndexOf('/') + 1);
-  if (place === 'page') return;
+  // Pages have parameters in their names, and a file of code is named by whoever imports it.
+  if (place === 'page' || place === 'cell') return;
   if (!place) {
     if (!file.startsWith('content/')) return;
     const folders = Object.values(PLACES).flatMap(({ folder }) => (folder.startsWith('content/') ? [folder] : []));

@@ -1,9 +1,10 @@
 /** Computes a case with our code, one way after the other, and measures how far off it is. */
-import { run, unroll } from '../cells/unroll.ts';
+
 import { type Backend, startEngine } from '../engine/backend.ts';
 import { type KernelBuild, kernelsInUse, useKernels } from '../engine/kernels.ts';
 import type { Tensor } from '../engine/tfjs.ts';
 import { grads, mul, sum, tensor, tidy } from '../engine/tfjs.ts';
+import { run, unroll } from '../models/unroll.ts';
 import type { Vector } from './check-vector.ts';
 import { kinds, type Named } from './kinds.ts';
 import type { ParityCase } from './read-case.ts';

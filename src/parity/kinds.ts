@@ -1,7 +1,8 @@
 /** The kinds of case that a file of vectors can hold; a file of src/parity/kinds each. */
-import type { Cell } from '../cells/cell.ts';
-import type { run } from '../cells/unroll.ts';
+
 import type { Tensor } from '../engine/tfjs.ts';
+import type { Cell } from '../models/cell.ts';
+import type { run } from '../models/unroll.ts';
 
 /** The sizes of a case, by letter. */
 export type Sizes = Record<string, number>;

@@ -1,7 +1,8 @@
 /** What the kinds of PyTorch's recurrent layers have in common. */
-import type { Cell } from '../cells/cell.ts';
+
 import type { Tensor, Tensor3D } from '../engine/tfjs.ts';
 import { add, transpose } from '../engine/tfjs.ts';
+import type { Cell } from '../models/cell.ts';
 import type { Kind, Named } from './kinds.ts';
 
 /** A sequence with its first two dimensions exchanged: [T,B,…] and [B,T,…]. */

@@ -1,7 +1,8 @@
 /** How far apart the positions of a sequence stay on their way through layers of attention. */
-import { attention, attentionBlock } from '../cells/attention.ts';
+
 import { scope } from '../engine/scope.ts';
 import { mean, norm, sub, type Tensor3D, tensor3d } from '../engine/tfjs.ts';
+import { attention, attentionBlock } from '../models/attention/layer.ts';
 import type { Random } from '../random.ts';
 
 const [T, WIDTH] = [8, 16];

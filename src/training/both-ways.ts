@@ -1,11 +1,12 @@
 /** A net that reads forward beside one that reads both ways, trained in turns on the same task. */
-import { bidirectional } from '../cells/bidirectional.ts';
-import type { Layer, Tensors } from '../cells/cell.ts';
-import { gru } from '../cells/gru.ts';
-import { recurrent } from '../cells/unroll.ts';
+
 import type { Weights } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { softmax } from '../engine/tfjs.ts';
+import type { Layer, Tensors } from '../models/cell.ts';
+import { gru } from '../models/gru/cell.ts';
+import { bidirectional } from '../models/parts/bidirectional.ts';
+import { recurrent } from '../models/unroll.ts';
 import { Random } from '../random.ts';
 import { type Side, type Token, tagging, tokensOf } from '../tasks/tagging.ts';
 import { evaluate } from './evaluate.ts';

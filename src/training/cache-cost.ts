@@ -1,10 +1,11 @@
 /** What writing tokens costs with and without a cache, counted from the tensors that the cells hold. */
-import { attentionCell } from '../cells/attention-cell.ts';
-import type { Cell, Tensors } from '../cells/cell.ts';
-import { lstm } from '../cells/lstm.ts';
-import { unroll } from '../cells/unroll.ts';
+
 import { scope } from '../engine/scope.ts';
 import { type Tensor, type Tensor3D, zeros } from '../engine/tfjs.ts';
+import { attentionCell } from '../models/attention/cell.ts';
+import type { Cell, Tensors } from '../models/cell.ts';
+import { lstm } from '../models/lstm/cell.ts';
+import { unroll } from '../models/unroll.ts';
 import { Random } from '../random.ts';
 
 /** One number for every token, the first at index 0. */

@@ -1,5 +1,5 @@
 /** Holding a gate of a trained cell at one value, by its weights alone: nothing it reads moves it any more. */
-import type { Tensors } from '../cells/cell.ts';
+
 import {
   concat1d,
   fill,
@@ -12,6 +12,7 @@ import {
   tidy,
   where,
 } from '../engine/tfjs.ts';
+import type { Tensors } from '../models/cell.ts';
 
 /** The weights that LSTM and GRU have in common: blocks of H rows, one a gate. */
 export interface GateWeights {

@@ -1,6 +1,5 @@
 /** The cliff in the loss of a one-unit RNN, and what gradient descent does near it, with and without clipping. */
-import { elman } from '../cells/elman.ts';
-import { run } from '../cells/unroll.ts';
+
 import { scope } from '../engine/scope.ts';
 import {
   grad,
@@ -15,6 +14,8 @@ import {
   type Tensor3D,
   tensor,
 } from '../engine/tfjs.ts';
+import { elman } from '../models/rnn/cell.ts';
+import { run } from '../models/unroll.ts';
 
 /** A unit h ← tanh(u h + bias), started at 0 and run for so many steps; the loss is (h − TARGET)² at the end. */
 export interface Cliff {

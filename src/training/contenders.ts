@@ -1,11 +1,11 @@
 /** The five nets that are trained side by side, of equal size: LSTM, GRU, diagonal SSM, Mamba block, attention. */
-import { attention } from '../cells/attention.ts';
-import type { Layer } from '../cells/cell.ts';
-import { gru } from '../cells/gru.ts';
-import { lstm } from '../cells/lstm.ts';
-import { mamba } from '../cells/mamba.ts';
-import { s4dBlock } from '../cells/s4d-block.ts';
-import { recurrent } from '../cells/unroll.ts';
+import { attention } from '../models/attention/layer.ts';
+import type { Layer } from '../models/cell.ts';
+import { gru } from '../models/gru/cell.ts';
+import { lstm } from '../models/lstm/cell.ts';
+import { mamba } from '../models/mamba/layer.ts';
+import { s4dBlock } from '../models/s4d/block.ts';
+import { recurrent } from '../models/unroll.ts';
 import { type ContestName, contests } from './contests.ts';
 import { net, type Wiring } from './net.ts';
 import type { Plan } from './train.ts';

@@ -1,11 +1,12 @@
 /** A trained layer in another framework's convention: its arrays there, and the states it computes there beside ours. */
-import { gruConventions, inConvention, lstmConventions, runGru, runLstm } from '../cells/conventions.ts';
-import { type GruWeights, gru } from '../cells/gru.ts';
-import { type Convention, fromWeights, type Laid, readAs } from '../cells/layout.ts';
-import { type LstmWeights, lstm } from '../cells/lstm.ts';
-import { unroll } from '../cells/unroll.ts';
+
 import { scope } from '../engine/scope.ts';
 import { squeeze, type Tensor3D, tensor } from '../engine/tfjs.ts';
+import { gruConventions, inConvention, lstmConventions, runGru, runLstm } from '../models/conventions.ts';
+import { type GruWeights, gru } from '../models/gru/cell.ts';
+import { type Convention, fromWeights, type Laid, readAs } from '../models/layout.ts';
+import { type LstmWeights, lstm } from '../models/lstm/cell.ts';
+import { unroll } from '../models/unroll.ts';
 import type { Random } from '../random.ts';
 
 /** `here` and `there` are the states [T][H] by our cell and by the framework's formulas; `apart` their largest difference. */

@@ -1,13 +1,13 @@
 /** The nets whose cost against length is measured: one line each. */
 
-import { attention } from '../cells/attention.ts';
-import { attentionCell } from '../cells/attention-cell.ts';
-import type { Cell, Layer } from '../cells/cell.ts';
-import { lstm } from '../cells/lstm.ts';
-import { mamba } from '../cells/mamba.ts';
-import { mambaCell } from '../cells/mamba-cell.ts';
-import { minGru } from '../cells/min-gru.ts';
-import { recurrent } from '../cells/unroll.ts';
+import { attentionCell } from '../models/attention/cell.ts';
+import { attention } from '../models/attention/layer.ts';
+import type { Cell, Layer } from '../models/cell.ts';
+import { lstm } from '../models/lstm/cell.ts';
+import { mambaCell } from '../models/mamba/cell.ts';
+import { mamba } from '../models/mamba/layer.ts';
+import { minGru } from '../models/min-gru/cell.ts';
+import { recurrent } from '../models/unroll.ts';
 import type { Measure, Power } from './cost-curve.ts';
 
 /** A net: its layer for training, its cell for tokens one at a time. Only what has a power in theory is measured. */

@@ -1,7 +1,5 @@
 /** What length costs: the time of a training step and of a token, and the bytes of state, measured on this machine. */
-import type { Cell, State, Tensors } from '../cells/cell.ts';
-import { stream } from '../cells/stream.ts';
-import { run } from '../cells/unroll.ts';
+
 import type { Clock } from '../define.ts';
 import { adamStep } from '../engine/adam.ts';
 import { scope } from '../engine/scope.ts';
@@ -22,6 +20,9 @@ import {
   valueAndGrads,
   zerosLike,
 } from '../engine/tfjs.ts';
+import type { Cell, State, Tensors } from '../models/cell.ts';
+import { stream } from '../models/stream.ts';
+import { run } from '../models/unroll.ts';
 import { Random } from '../random.ts';
 import { type CostFrame, type CostLine, LENGTHS, type Measure } from './cost-curve.ts';
 import { type CostNet, costNets } from './cost-nets.ts';

@@ -1,7 +1,5 @@
 /** The additive path of an LSTM under the knife: what becomes of a written value when the path is squashed or cut. */
-import type { Cell, Tensors } from '../cells/cell.ts';
-import { type LstmWeights, lstm } from '../cells/lstm.ts';
-import { unroll } from '../cells/unroll.ts';
+
 import { scope } from '../engine/scope.ts';
 import {
   add,
@@ -17,6 +15,9 @@ import {
   tanh,
   tensor,
 } from '../engine/tfjs.ts';
+import type { Cell, Tensors } from '../models/cell.ts';
+import { type LstmWeights, lstm } from '../models/lstm/cell.ts';
+import { unroll } from '../models/unroll.ts';
 import type { Random } from '../random.ts';
 import { layerWeights, readout } from './net.ts';
 

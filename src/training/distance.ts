@@ -1,12 +1,13 @@
 /** Five nets of sixteen units, each trained to carry one symbol over the same distance. */
-import { attention } from '../cells/attention.ts';
-import type { Layer } from '../cells/cell.ts';
-import { elman } from '../cells/elman.ts';
-import { gru } from '../cells/gru.ts';
-import { lstm } from '../cells/lstm.ts';
-import { mamba } from '../cells/mamba.ts';
-import { recurrent } from '../cells/unroll.ts';
+
 import type { Weights } from '../define.ts';
+import { attention } from '../models/attention/layer.ts';
+import type { Layer } from '../models/cell.ts';
+import { gru } from '../models/gru/cell.ts';
+import { lstm } from '../models/lstm/cell.ts';
+import { mamba } from '../models/mamba/layer.ts';
+import { elman } from '../models/rnn/cell.ts';
+import { recurrent } from '../models/unroll.ts';
 import { Random } from '../random.ts';
 import { firstSymbol } from '../tasks/first-symbol.ts';
 import { evaluate } from './evaluate.ts';

@@ -1,12 +1,12 @@
 /** An encoder, a vector, and a decoder: what has to pass through the vector, and what does not fit. */
 
-import type { Tensors } from '../cells/cell.ts';
-import { type GruWeights, gru } from '../cells/gru.ts';
-import { times, uniform } from '../cells/linear.ts';
-import { run } from '../cells/unroll.ts';
 import type { Weights } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { argMax, concat, slice, type Tensor1D, type Tensor2D, type Tensor3D, tensor, zeros } from '../engine/tfjs.ts';
+import type { Tensors } from '../models/cell.ts';
+import { type GruWeights, gru } from '../models/gru/cell.ts';
+import { times, uniform } from '../models/parts/linear.ts';
+import { run } from '../models/unroll.ts';
 import { Random } from '../random.ts';
 import { reversal, SYMBOLS } from '../tasks/reversal.ts';
 import type { Task } from '../tasks/task.ts';

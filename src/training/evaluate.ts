@@ -1,6 +1,7 @@
 /** How good a net is on sequences it was not trained on. */
-import type { Tensors } from '../cells/cell.ts';
+
 import { tidy } from '../engine/tfjs.ts';
+import type { Tensors } from '../models/cell.ts';
 import type { Random } from '../random.ts';
 import type { Batch, Task } from '../tasks/task.ts';
 import { accuracy, lossOf, toTensors } from './loss.ts';

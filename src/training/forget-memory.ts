@@ -1,8 +1,9 @@
 /** How long a forget gate keeps a value: read off the cell state of an LSTM that is left alone, and from the formula. */
-import { type LstmWeights, lstm } from '../cells/lstm.ts';
-import { unroll } from '../cells/unroll.ts';
+
 import { scope } from '../engine/scope.ts';
 import { log, mean, ones, stack, type Tensor1D, type Tensor2D, type Tensor3D, tensor, zeros } from '../engine/tfjs.ts';
+import { type LstmWeights, lstm } from '../models/lstm/cell.ts';
+import { unroll } from '../models/unroll.ts';
 import type { Random } from '../random.ts';
 
 /** Sequences over which a swaying gate is averaged. */

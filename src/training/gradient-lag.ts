@@ -1,9 +1,5 @@
 /** How much of the training signal reaches an input k steps back: the gradient's norm against lag. */
-import type { Cell, State, Tensors } from '../cells/cell.ts';
-import { elman } from '../cells/elman.ts';
-import { gru } from '../cells/gru.ts';
-import { lstmWithForgetBias } from '../cells/lstm.ts';
-import { run } from '../cells/unroll.ts';
+
 import type { Tensor, Tensor1D, Tensor2D, Tensor3D } from '../engine/tfjs.ts';
 import {
   add,
@@ -20,6 +16,11 @@ import {
   zeros,
   zerosLike,
 } from '../engine/tfjs.ts';
+import type { Cell, State, Tensors } from '../models/cell.ts';
+import { gru } from '../models/gru/cell.ts';
+import { lstmWithForgetBias } from '../models/lstm/cell.ts';
+import { elman } from '../models/rnn/cell.ts';
+import { run } from '../models/unroll.ts';
 import { Random } from '../random.ts';
 
 /**

@@ -1,9 +1,10 @@
 /** A trained attention head with one of its shares held by hand: what it would have answered. */
-import { type AttentionWeights, attend } from '../cells/attention.ts';
-import type { Tensors } from '../cells/cell.ts';
-import { times } from '../cells/linear.ts';
+
 import { scope } from '../engine/scope.ts';
 import { matMul, softmax, squeeze, type Tensor, type Tensor3D, tensor } from '../engine/tfjs.ts';
+import { type AttentionWeights, attend } from '../models/attention/layer.ts';
+import type { Tensors } from '../models/cell.ts';
+import { times } from '../models/parts/linear.ts';
 import { fromTokens } from '../tasks/recall-tokens.ts';
 import { layerWeights, project, readout } from './net.ts';
 

@@ -1,8 +1,9 @@
 /** A gate at work on one number: the cell state of an LSTM as a bucket that is filled and leaks. */
-import { type LstmWeights, lstm } from '../cells/lstm.ts';
-import { unroll } from '../cells/unroll.ts';
+
 import { scope } from '../engine/scope.ts';
 import { type Tensor1D, type Tensor2D, type Tensor3D, tensor, zeros } from '../engine/tfjs.ts';
+import { type LstmWeights, lstm } from '../models/lstm/cell.ts';
+import { unroll } from '../models/unroll.ts';
 
 /** Beyond this σ is 0 or 1 in float32, and tanh is 1. */
 const FAR = 40;

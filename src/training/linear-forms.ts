@@ -1,6 +1,5 @@
 /** Linear attention computed two ways, and how many key-value pairs its state can hold. */
-import { attend } from '../cells/attention.ts';
-import { attendLinearly } from '../cells/linear-attention.ts';
+
 import { scope } from '../engine/scope.ts';
 import type { Tensor, Tensor3D, Tensor4D } from '../engine/tfjs.ts';
 import {
@@ -19,6 +18,8 @@ import {
   tensor,
   zeros,
 } from '../engine/tfjs.ts';
+import { attend } from '../models/attention/layer.ts';
+import { attendLinearly } from '../models/linear-attention/cell.ts';
 import type { Random } from '../random.ts';
 
 const φ = (x: Tensor3D): Tensor3D => add(elu(x), 1);

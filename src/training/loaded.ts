@@ -1,7 +1,8 @@
 /** Weights between a training and a file: out under a net's name, and back in, checked. */
-import type { Tensors } from '../cells/cell.ts';
+
 import type { Weights } from '../define.ts';
 import { tensor } from '../engine/tfjs.ts';
+import type { Tensors } from '../models/cell.ts';
 
 /** The numbers of a net's weights, each named `net/weight`. Copies: the tensors may be disposed of. */
 export const toFile = (net: string, weights: Tensors): Weights =>

@@ -1,7 +1,8 @@
 /** Six tokens that attend to each other, with queries and keys of two numbers, one query turned by hand. */
-import { attend } from '../cells/attention.ts';
+
 import { scope } from '../engine/scope.ts';
 import { squeeze, type Tensor, type Tensor3D, tensor } from '../engine/tfjs.ts';
+import { attend } from '../models/attention/layer.ts';
 import type { Random } from '../random.ts';
 
 /** Rows of numbers, one a token: queries and keys [T,2], values and outputs [T,1], scores and shares [T,T]. */

@@ -1,8 +1,9 @@
 /** A net: numbers in, a sequence layer, class scores out. The same around every layer, so that layers compare. */
-import type { Layer, Tensors } from '../cells/cell.ts';
-import { times, uniform } from '../cells/linear.ts';
+
 import type { Tensor, Tensor1D, Tensor2D, Tensor3D } from '../engine/tfjs.ts';
 import { add, dispose, tidy, zeros } from '../engine/tfjs.ts';
+import type { Layer, Tensors } from '../models/cell.ts';
+import { times, uniform } from '../models/parts/linear.ts';
 import { Random } from '../random.ts';
 
 /**

@@ -1,10 +1,11 @@
 /** Two names that begin differently and end alike: how far apart the states of a trained net stay along the ending. */
-import type { Cell, Tensors } from '../cells/cell.ts';
-import { elman } from '../cells/elman.ts';
-import { gru } from '../cells/gru.ts';
-import { unroll } from '../cells/unroll.ts';
+
 import { scope } from '../engine/scope.ts';
 import { softmax, squeeze, type Tensor2D, type Tensor3D, tensor } from '../engine/tfjs.ts';
+import type { Cell, Tensors } from '../models/cell.ts';
+import { gru } from '../models/gru/cell.ts';
+import { elman } from '../models/rnn/cell.ts';
+import { unroll } from '../models/unroll.ts';
 import { ALPHABET } from '../tasks/names.ts';
 import { layerWeights, readout } from './net.ts';
 

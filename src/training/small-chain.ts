@@ -1,8 +1,9 @@
 /** A network of one unit, unrolled: its states, and what each copy of its recurrent weight adds to the gradient. */
-import { type ElmanWeights, elman } from '../cells/elman.ts';
-import { unroll } from '../cells/unroll.ts';
+
 import { scope } from '../engine/scope.ts';
 import { type Scalar, sum, type Tensor1D, type Tensor2D, type Tensor3D, tensor } from '../engine/tfjs.ts';
+import { type ElmanWeights, elman } from '../models/rnn/cell.ts';
+import { unroll } from '../models/unroll.ts';
 import type { Random } from '../random.ts';
 import { gradientsByStep } from './step-gradients.ts';
 

@@ -1,9 +1,9 @@
 /** Following a net letter by letter: its terms, states and guesses, and how it would go on by itself. */
 
-import type { Tensors } from '../cells/cell.ts';
-import { type ElmanWeights, elman } from '../cells/elman.ts';
 import { scope } from '../engine/scope.ts';
 import { add, buffer, softmax, type Tensor, type Tensor2D, tensor } from '../engine/tfjs.ts';
+import type { Tensors } from '../models/cell.ts';
+import { type ElmanWeights, elman } from '../models/rnn/cell.ts';
 import type { Random } from '../random.ts';
 import { ALPHABET } from '../tasks/names.ts';
 import { layerWeights, readout } from './net.ts';

@@ -1,9 +1,10 @@
 /** What each step of a sequence adds to the gradient of a weight that all steps share, and what a window leaves of it. */
-import type { Cell, State, Tensors } from '../cells/cell.ts';
-import { elman } from '../cells/elman.ts';
+
 import { scope } from '../engine/scope.ts';
 import type { Scalar, Tensor, Tensor2D, Tensor3D } from '../engine/tfjs.ts';
 import { add, grad, grads, mul, norm, sub, sum, tensor2d, tensor3d, unstack, zerosLike } from '../engine/tfjs.ts';
+import type { Cell, State, Tensors } from '../models/cell.ts';
+import { elman } from '../models/rnn/cell.ts';
 import { Random } from '../random.ts';
 import { spectralRadius } from './gradient-lag.ts';
 

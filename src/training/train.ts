@@ -1,8 +1,9 @@
 /** Training: a plan in, progress out, one step at a time. No clock; the same seed gives the same numbers. */
-import type { Tensors } from '../cells/cell.ts';
+
 import { adamStep, normOf } from '../engine/adam.ts';
 import type { Tensor } from '../engine/tfjs.ts';
 import { dispose, keep, tensor, tidy, valueAndGrads, zerosLike } from '../engine/tfjs.ts';
+import type { Tensors } from '../models/cell.ts';
 import { Random } from '../random.ts';
 import type { Task } from '../tasks/task.ts';
 import { accuracy, lossOf, toTensors } from './loss.ts';

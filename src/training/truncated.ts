@@ -1,8 +1,5 @@
 /** Truncated backpropagation through time on one endless stream: what windows of a length can learn about a lag. */
 
-import type { Tensors } from '../cells/cell.ts';
-import { type GruWeights, gru } from '../cells/gru.ts';
-import { recurrent, run } from '../cells/unroll.ts';
 import type { Weights } from '../define.ts';
 import { adamStep, normOf } from '../engine/adam.ts';
 import {
@@ -16,6 +13,9 @@ import {
   valueAndGrads,
   zerosLike,
 } from '../engine/tfjs.ts';
+import type { Tensors } from '../models/cell.ts';
+import { type GruWeights, gru } from '../models/gru/cell.ts';
+import { recurrent, run } from '../models/unroll.ts';
 import { Random } from '../random.ts';
 import { fromFile, toFile } from './loaded.ts';
 import { accuracy, crossEntropy, toTensors } from './loss.ts';

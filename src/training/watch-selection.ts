@@ -1,6 +1,5 @@
 /** Watching a trained selective model on the latch, with its step size chosen by the input or frozen at its mean. */
-import type { Layer, Tensors } from '../cells/cell.ts';
-import { type S6Weights, select } from '../cells/s6.ts';
+
 import { scope } from '../engine/scope.ts';
 import {
   add,
@@ -13,6 +12,8 @@ import {
   transpose,
   zerosLike,
 } from '../engine/tfjs.ts';
+import type { Layer, Tensors } from '../models/cell.ts';
+import { type S6Weights, select } from '../models/mamba/s6.ts';
 import type { Random } from '../random.ts';
 import { latch } from '../tasks/latch.ts';
 import { accuracy, toTensors } from './loss.ts';

@@ -1,6 +1,5 @@
 /** Watching a trained cell at work on the latch: what came in, what it answered, and every gate and state on the way. */
-import type { Cell, Tensors } from '../cells/cell.ts';
-import { unroll } from '../cells/unroll.ts';
+
 import { scope } from '../engine/scope.ts';
 import {
   argMax,
@@ -12,6 +11,8 @@ import {
   tensor,
   transpose,
 } from '../engine/tfjs.ts';
+import type { Cell, Tensors } from '../models/cell.ts';
+import { unroll } from '../models/unroll.ts';
 import type { Random } from '../random.ts';
 import { latch } from '../tasks/latch.ts';
 import { accuracy, toTensors } from './loss.ts';

@@ -1,8 +1,9 @@
 /** What one layer of fresh attention answers at the end of a sentence, before and after two of its words change places. */
-import { attentionWith, type Positions } from '../cells/positions.ts';
+
 import { scope } from '../engine/scope.ts';
 import type { Tensor3D } from '../engine/tfjs.ts';
 import { squeeze, tensor } from '../engine/tfjs.ts';
+import { attentionWith, type Positions } from '../models/parts/positions.ts';
 import { Random } from '../random.ts';
 
 const WIDTH = 16;

@@ -1,6 +1,6 @@
 /** Writing names with a trained net, a letter at a time: each drawn from the net's guess and read back in. */
-import type { Cell, State, Tensors } from '../cells/cell.ts';
-import { stream } from '../cells/stream.ts';
+import type { Cell, State, Tensors } from '../models/cell.ts';
+import { stream } from '../models/stream.ts';
 import type { Random } from '../random.ts';
 import { ALPHABET, LONGEST } from '../tasks/names.ts';
 import { layerWeights } from './net.ts';

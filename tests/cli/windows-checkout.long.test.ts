@@ -46,8 +46,8 @@ const check = (checkout: string) => {
 const FILES = [
   'content/terms/lstm.mdx',
   'content/sources/gers2000.yaml',
-  'src/cells/lstm.ts',
-  'src/models/names-gru.json',
+  'src/models/lstm/cell.ts',
+  'src/trained/names-gru.json',
 ];
 const lineEnds = (checkout: string) => FILES.map((file) => readFileSync(join(checkout, file), 'utf8').includes('\r\n'));
 

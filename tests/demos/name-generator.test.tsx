@@ -1,9 +1,9 @@
 import { render } from 'preact-render-to-string';
 import { expect, test } from 'vitest';
 import { memory } from '../../src/engine/tfjs.ts';
-import { loadModel } from '../../src/models/load.ts';
 import { demosById, lastFrame } from '../../src/site/build/preview.ts';
 import { defaults } from '../../src/site/runtime/figure/settings.ts';
+import { loadModel } from '../../src/trained/load.ts';
 
 const demo = demosById['name-generator']!;
 const settings = (change: object = {}) => ({ ...defaults(demo.controls), ...change }) as never;

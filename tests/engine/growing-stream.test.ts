@@ -1,17 +1,17 @@
 /** Streams whose state grows with every step: attention and the transformer block with their caches. */
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { attentionCell } from '../../src/cells/attention-cell.ts';
-import type { Cell, Tensors } from '../../src/cells/cell.ts';
-import { stream } from '../../src/cells/stream.ts';
-import { transformerBlockCell } from '../../src/cells/transformer-block.ts';
-import { unroll } from '../../src/cells/unroll.ts';
 import { startEngine } from '../../src/engine/backend.ts';
 import { heapMemory, reserve } from '../../src/engine/heap.ts';
 import { type KernelBuild, kernelsInUse, useKernels, useQuickestKernels } from '../../src/engine/kernels.ts';
 import { fusedKernel } from '../../src/engine/sequence-kernel.ts';
 import { add, backend, cos, mul, range, type Tensor3D, tensor, tidy } from '../../src/engine/tfjs.ts';
+import { attentionCell } from '../../src/models/attention/cell.ts';
+import type { Cell, Tensors } from '../../src/models/cell.ts';
+import { stream } from '../../src/models/stream.ts';
+import { transformerBlockCell } from '../../src/models/transformer/block.ts';
+import { unroll } from '../../src/models/unroll.ts';
 import { Random } from '../../src/random.ts';
-import { difference } from '../cells/layers.ts';
+import { difference } from '../models/layers.ts';
 
 const cells: Record<string, (heads?: number) => Cell> = {
   attention: attentionCell as never,

@@ -1,12 +1,4 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Cell, Tensors } from '../../src/cells/cell.ts';
-import { elman } from '../../src/cells/elman.ts';
-import { gru } from '../../src/cells/gru.ts';
-import { gruOtherSign } from '../../src/cells/gru-conventions.ts';
-import { lstm } from '../../src/cells/lstm.ts';
-import { minGru } from '../../src/cells/min-gru.ts';
-import { stream } from '../../src/cells/stream.ts';
-import { run, unroll } from '../../src/cells/unroll.ts';
 import { startEngine } from '../../src/engine/backend.ts';
 import { heapMemory } from '../../src/engine/heap.ts';
 import { type KernelBuild, kernelsInUse, useKernels, useQuickestKernels } from '../../src/engine/kernels.ts';
@@ -28,6 +20,14 @@ import {
   tidy,
   valueAndGrads,
 } from '../../src/engine/tfjs.ts';
+import type { Cell, Tensors } from '../../src/models/cell.ts';
+import { gru } from '../../src/models/gru/cell.ts';
+import { gruOtherSign } from '../../src/models/gru/conventions.ts';
+import { lstm } from '../../src/models/lstm/cell.ts';
+import { minGru } from '../../src/models/min-gru/cell.ts';
+import { elman } from '../../src/models/rnn/cell.ts';
+import { stream } from '../../src/models/stream.ts';
+import { run, unroll } from '../../src/models/unroll.ts';
 import { Random } from '../../src/random.ts';
 
 const cells: Record<string, Cell> = {

@@ -1,17 +1,17 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Cell, Layer, Tensors } from '../../src/cells/cell.ts';
-import { mamba } from '../../src/cells/mamba.ts';
-import { mambaCell } from '../../src/cells/mamba-cell.ts';
-import { s4d, s4dCell } from '../../src/cells/s4d.ts';
-import { stream } from '../../src/cells/stream.ts';
-import { tcn } from '../../src/cells/tcn.ts';
-import { tcnCell } from '../../src/cells/tcn-cell.ts';
-import { unroll } from '../../src/cells/unroll.ts';
 import { startEngine } from '../../src/engine/backend.ts';
 import { kernelsInUse, useKernels, useQuickestKernels } from '../../src/engine/kernels.ts';
 import { add, cast, cos, memory, mul, range, type Tensor3D, tensor, tidy } from '../../src/engine/tfjs.ts';
+import type { Cell, Layer, Tensors } from '../../src/models/cell.ts';
+import { mambaCell } from '../../src/models/mamba/cell.ts';
+import { mamba } from '../../src/models/mamba/layer.ts';
+import { s4d, s4dCell } from '../../src/models/s4d/cell.ts';
+import { stream } from '../../src/models/stream.ts';
+import { tcnCell } from '../../src/models/tcn/cell.ts';
+import { tcn } from '../../src/models/tcn/layer.ts';
+import { unroll } from '../../src/models/unroll.ts';
 import { Random } from '../../src/random.ts';
-import { difference } from '../cells/layers.ts';
+import { difference } from '../models/layers.ts';
 
 /** What streams by a kernel that has single steps alone. */
 interface Streamed {

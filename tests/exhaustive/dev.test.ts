@@ -181,7 +181,7 @@ describe('an edit is seen soon:', () => {
     ],
     [
       'a cell whose code is printed',
-      'src/cells/gru.ts',
+      'src/models/gru/cell.ts',
       (text) => `${text}// A zebra.\n`,
       '/terms/gru/',
       says('// A zebra.'),

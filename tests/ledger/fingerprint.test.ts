@@ -4,21 +4,21 @@ import { changesBetween, fingerprintOf } from '../../src/ledger/fingerprint.ts';
 
 const FILES: Record<string, string> = {
   'src/claims/a.ts':
-    "import { cell } from '../cells/cell.ts';\nimport type { Other } from '../cells/types.ts';\nimport { defineClaim } from '../define.ts';\nimport { add } from '../engine/tfjs.ts';\nimport { loadModel } from '../models/load.ts';\nconst model = () => loadModel('latch');\n",
-  'src/cells/cell.ts': "export { part } from './part.ts';\nconst later = () => import('./later.ts');\n",
-  'src/cells/part.ts':
+    "import { cell } from '../models/cell.ts';\nimport type { Other } from '../models/types.ts';\nimport { defineClaim } from '../define.ts';\nimport { add } from '../engine/tfjs.ts';\nimport { loadModel } from '../trained/load.ts';\nconst model = () => loadModel('latch');\n",
+  'src/models/cell.ts': "export { part } from './part.ts';\nconst later = () => import('./later.ts');\n",
+  'src/models/part.ts':
     "import z from 'zod';\nimport prose from '../../content/samples/prose.txt?raw';\nconst rates = import.meta.glob<Rates>('../../content/records/rates.json', { eager: true });\nexport const part = 1;\n",
   'content/samples/prose.txt': 'Call me Ishmael.\n',
   'content/samples/other.txt': 'Nobody asks for this.\n',
   'content/records/rates.json': '{"lstm": 0.01}',
   'package.json': '{"dependencies": {"@tensorflow/tfjs-core": "4.22.0", "preact": "10.0.0"}}',
-  'src/cells/later.ts': "import './cell.ts';\n",
-  'src/cells/types.ts': 'export interface Other {}\n',
+  'src/models/later.ts': "import './cell.ts';\n",
+  'src/models/types.ts': 'export interface Other {}\n',
   'src/define.ts': '',
   'src/engine/tfjs.ts': '',
-  'src/models/load.ts': "export const loadModel = (name: string) => import.meta.glob('./*.json')[name];\n",
-  'src/models/latch.json': '{}',
-  'src/models/other.json': '{}',
+  'src/trained/load.ts': "export const loadModel = (name: string) => import.meta.glob('./*.json')[name];\n",
+  'src/trained/latch.json': '{}',
+  'src/trained/other.json': '{}',
 };
 const of = (changed: Record<string, string> = {}) =>
   fingerprintOf('src/claims/a.ts', (path) => ({ ...FILES, ...changed })[path]);
@@ -28,24 +28,27 @@ it('covers the claim, what it imports however far, data too, the models it names
     'content/records/rates.json',
     'content/samples/prose.txt',
     'package.json: tfjs',
-    'src/cells/cell.ts',
-    'src/cells/later.ts',
-    'src/cells/part.ts',
     'src/claims/a.ts',
-    'src/models/latch.json',
-    'src/models/load.ts',
+    'src/models/cell.ts',
+    'src/models/later.ts',
+    'src/models/part.ts',
+    'src/trained/latch.json',
+    'src/trained/load.ts',
   ]);
 });
 
 describe('a change is seen', () => {
-  it.each(['src/claims/a.ts', 'src/cells/cell.ts', 'src/cells/part.ts', 'src/cells/later.ts', 'src/models/latch.json'])(
-    'in %s',
-    (path) => {
-      expect(changesBetween(of(), of({ [path]: `${FILES[path]}${path.endsWith('.json') ? ' ' : 'f(1);'}` }))).toEqual([
-        `${path} changed`,
-      ]);
-    },
-  );
+  it.each([
+    'src/claims/a.ts',
+    'src/models/cell.ts',
+    'src/models/part.ts',
+    'src/models/later.ts',
+    'src/trained/latch.json',
+  ])('in %s', (path) => {
+    expect(changesBetween(of(), of({ [path]: `${FILES[path]}${path.endsWith('.json') ? ' ' : 'f(1);'}` }))).toEqual([
+      `${path} changed`,
+    ]);
+  });
 
   it.each([
     ['one byte of a text', 'content/samples/prose.txt', 'Call me Ishmaer.\n'],
@@ -61,17 +64,17 @@ describe('a change is seen', () => {
   });
 
   it('in what is imported: new files and gone ones are named', () => {
-    const changed = of({ 'src/cells/later.ts': "import './types.ts';\n" });
-    expect(changesBetween(of(), changed)).toEqual(['src/cells/later.ts changed', 'src/cells/types.ts is new']);
-    expect(changesBetween(changed, of())).toContain('src/cells/types.ts is gone');
+    const changed = of({ 'src/models/later.ts': "import './types.ts';\n" });
+    expect(changesBetween(of(), changed)).toEqual(['src/models/later.ts changed', 'src/models/types.ts is new']);
+    expect(changesBetween(changed, of())).toContain('src/models/types.ts is gone');
   });
 });
 
 it.each([
-  'src/cells/types.ts',
+  'src/models/types.ts',
   'src/define.ts',
   'src/engine/tfjs.ts',
-  'src/models/other.json',
+  'src/trained/other.json',
   'content/samples/other.txt',
 ])('a change of %s, on which no value rests, is none', (path) =>
   expect(changesBetween(of(), of({ [path]: 'export const changed = 1;' }))).toEqual([]),
@@ -85,7 +88,7 @@ it('line endings make no difference', () => {
 });
 
 it('comments, layout and types make no difference; a number does', () => {
-  const told = (text: string) => of({ 'src/cells/part.ts': text })['src/cells/part.ts'];
+  const told = (text: string) => of({ 'src/models/part.ts': text })['src/models/part.ts'];
   const plain = told('export const part = (x) => ({ a: x * 2 });');
   expect(
     told('/** What it is. */\nexport const part = (x: number): { a: number } => ({\n  // twice\n  a: x * 2,\n});\n'),
@@ -99,10 +102,10 @@ it('comments, layout and types make no difference; a number does', () => {
 });
 
 it('a module that cannot be read is named', () => {
-  expect(() => of({ 'src/cells/part.ts': 'export const = ;' })).toThrow('src/cells/part.ts cannot be read as code');
+  expect(() => of({ 'src/models/part.ts': 'export const = ;' })).toThrow('src/models/part.ts cannot be read as code');
 });
 
 it('a module that finds many files by a pattern is named: which of them count cannot be seen', () =>
-  expect(() => of({ 'src/cells/later.ts': "import.meta.glob('./*.json');" })).toThrow(
-    'src/cells/later.ts finds its files by ./*.json, and a record rests on files that have names.',
+  expect(() => of({ 'src/models/later.ts': "import.meta.glob('./*.json');" })).toThrow(
+    'src/models/later.ts finds its files by ./*.json, and a record rests on files that have names.',
   ));

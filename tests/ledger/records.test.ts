@@ -14,7 +14,7 @@ let root: string;
 /** A copy of the project in which one claim is slow and recorded. */
 beforeAll(() => {
   root = mkdtempSync(join(tmpdir(), 'ledger-'));
-  for (const room of ['cells', 'claims', 'models', 'tasks', 'training'])
+  for (const room of ['models', 'claims', 'trained', 'tasks', 'training'])
     cpSync(`src/${room}`, join(root, 'src', room), { recursive: true });
   cpSync('src/random.ts', join(root, 'src/random.ts'));
   for (const id of idsIn(root).claims) if (id !== CLAIM) rmSync(join(root, `src/claims/${id}.ts`));
@@ -57,9 +57,9 @@ it('a record that is true of the code is no problem, and is read', () => {
 
 describe('a record is stale, and the command that renews it is told,', () => {
   it.each([
-    ['the cell', 'src/cells/lstm.ts'],
+    ['the cell', 'src/models/lstm/cell.ts'],
     ['the task', 'src/tasks/parity.ts'],
-    ['the weights it loads', 'src/models/parity-lstm.json'],
+    ['the weights it loads', 'src/trained/parity-lstm.json'],
   ])('when %s changes', (_, file) => {
     keep(record());
     expect(toldWith(file, (text) => (file.endsWith('.json') ? `${text} ` : `${text}\nf(1);`))).toEqual([
@@ -70,8 +70,8 @@ describe('a record is stale, and the command that renews it is told,', () => {
 
 it('not when a file changes that it does not rest on, or a line ending', () => {
   keep(record());
-  expect(toldWith('src/cells/mamba.ts', (text) => `${text}\nf(1);`)).toEqual([]);
-  expect(toldWith('src/cells/lstm.ts', (text) => text.replaceAll('\n', '\r\n'))).toEqual([]);
+  expect(toldWith('src/models/mamba/layer.ts', (text) => `${text}\nf(1);`)).toEqual([]);
+  expect(toldWith('src/models/lstm/cell.ts', (text) => text.replaceAll('\n', '\r\n'))).toEqual([]);
 });
 
 it('a missing record is told with the command that makes it', () => {

@@ -33,12 +33,12 @@ describe('an unknown id is told with its line, the nearest ids and how to add it
     [
       'a cell of an equation',
       saying('<Equation of="elmann" />'),
-      `${gru}:${SAID} no cell is called "elmann"\n    Fix: Did you mean "elman"? Otherwise add src/cells/elmann.ts.`,
+      `${gru}:${SAID} no cell is called "elmann"\n    Fix: Did you mean "elman"? Otherwise add src/models/elmann/cell.ts.`,
     ],
     [
       'a cell of a listing',
       saying('<Code of="elmann" />'),
-      `${gru}:${SAID} no cell is called "elmann"\n    Fix: Did you mean "elman"? Otherwise add src/cells/elmann.ts.`,
+      `${gru}:${SAID} no cell is called "elmann"\n    Fix: Did you mean "elman"? Otherwise add src/models/elmann/cell.ts.`,
     ],
     [
       'a prerequisite',

@@ -230,14 +230,17 @@ describe('formulas:', () => {
 
   it('a file without equations has none to show', () => {
     expect(problemsOf(saying('<Equation of="shift" />'))).toEqual([
-      `${gru}:${SAID} src/cells/shift.ts has no equations\n    Fix: Write them in its doc comment: \` *   h_t = tanh(W x_t)    what it means\`.`,
+      `${gru}:${SAID} src/models/shift.ts has no equations\n    Fix: Write them in its doc comment: \` *   h_t = tanh(W x_t)    what it means\`.`,
     ]);
   });
 
   it('an equation of a cell that cannot be set is told with the cell', () => {
-    const texts = { ...saying('<Equation of="elman" />'), 'src/cells/elman.ts': '/**\n *   h_t = W x_    broken\n */' };
+    const texts = {
+      ...saying('<Equation of="elman" />'),
+      'src/models/elman/cell.ts': '/**\n *   h_t = W x_    broken\n */',
+    };
     expect(problemsOf(texts)).toEqual([
-      `${gru}:${SAID} in src/cells/elman.ts, the formula $h_t = W x_$ is malformed: Expected group after '_' at position 10: h_t = W x_\n` +
+      `${gru}:${SAID} in src/models/elman/cell.ts, the formula $h_t = W x_$ is malformed: Expected group after '_' at position 10: h_t = W x_\n` +
         '    Fix: Correct the TeX; KaTeX says which commands there are.',
     ]);
   });

@@ -1,5 +1,5 @@
 /** The equations above the code of a cell are what the page shows. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { loadContent } from '../../src/markdown/content.ts';
 import { equationsOf, symbolAnchor, symbolsIn, toTex } from '../../src/markdown/equation.ts';
@@ -33,9 +33,9 @@ it.each([
   expect(toTex(notation)).toBe(tex);
 });
 
-describe('every equation in src/cells', () => {
-  const equations = readdirSync('src/cells').flatMap((name) =>
-    equationsOf(readFileSync(`src/cells/${name}`, 'utf8')).map(({ tex, meaning }) => [name, tex, meaning] as const),
+describe('every equation in src/models', () => {
+  const equations = globSync('src/models/**/*.ts').flatMap((file) =>
+    equationsOf(readFileSync(file, 'utf8')).map(({ tex, meaning }) => [file, tex, meaning] as const),
   );
 
   it('is found', () => {

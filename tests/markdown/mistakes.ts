@@ -428,7 +428,7 @@ export const AROUND: Mistake[] = [
     'a letter of a cell there is not',
     projectWith({ 'content/symbols.yaml': '- { letter: q, name: query, in: [elmann] }\n' }),
     [
-      'content/symbols.yaml q: no cell or term is called "elmann"\n    Fix: Did you mean "elman"? Otherwise add it to src/cells or content/terms.',
+      'content/symbols.yaml q: no cell or term is called "elmann"\n    Fix: Did you mean "elman"? Otherwise add it to src/models or content/terms.',
     ],
   ],
   [

@@ -44,8 +44,8 @@ export const PROJECT: Record<string, string> = {
     'title: Learning to forget\nauthors: ["Gers, Felix A."]\nyear: 2000\ndoi: 10.1162/089976600300015015\nkind: paper\nread: whole\nreadOn: 2026-11-23\n',
   'src/demos/walk.tsx': '',
   'src/claims/half-is-odd.ts': '',
-  'src/cells/elman.ts': '/**\n * A cell.\n *   h_t = tanh(W x_t)    the new state\n */\n',
-  'src/cells/shift.ts': '/** Not a cell. */\n',
+  'src/models/elman/cell.ts': '/**\n * A cell.\n *   h_t = tanh(W x_t)    the new state\n */\n',
+  'src/models/shift.ts': '/** Not a cell. */\n',
 };
 
 /** The project with some texts put in the place of others, or beside them. */

@@ -4,17 +4,17 @@
  */
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Cell } from '../../src/cells/cell.ts';
-import { elman } from '../../src/cells/elman.ts';
-import { gru } from '../../src/cells/gru.ts';
-import { lstm } from '../../src/cells/lstm.ts';
-import { unroll } from '../../src/cells/unroll.ts';
 import type { Weights } from '../../src/define.ts';
 import { startEngine } from '../../src/engine/backend.ts';
 import { add, cos, range, type Tensor, type Tensor3D, tensor } from '../../src/engine/tfjs.ts';
+import type { Cell } from '../../src/models/cell.ts';
+import { gru } from '../../src/models/gru/cell.ts';
+import { lstm } from '../../src/models/lstm/cell.ts';
+import { elman } from '../../src/models/rnn/cell.ts';
+import { unroll } from '../../src/models/unroll.ts';
 import { Random } from '../../src/random.ts';
 import { pytorchCode } from '../../src/site/runtime/files/pytorch.ts';
-import { difference } from '../cells/layers.ts';
+import { difference } from '../models/layers.ts';
 import { elmanOracle } from '../oracles/elman.ts';
 import { lstmOracle } from '../oracles/lstm.ts';
 import { torchGruOracle } from '../oracles/torch-gru.ts';

@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
-import { lstm } from '../../src/cells/lstm.ts';
-import { unroll } from '../../src/cells/unroll.ts';
 import { startEngine } from '../../src/engine/backend.ts';
 import { tensor3d } from '../../src/engine/tfjs.ts';
+import { lstm } from '../../src/models/lstm/cell.ts';
+import { unroll } from '../../src/models/unroll.ts';
 import { Random } from '../../src/random.ts';
 import { clampGate } from '../../src/training/clamp.ts';
 

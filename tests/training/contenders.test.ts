@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Tensors } from '../../src/cells/cell.ts';
 import { startEngine } from '../../src/engine/backend.ts';
+import type { Tensors } from '../../src/models/cell.ts';
 import { Random } from '../../src/random.ts';
 import { type ContenderName, contenders, contestPlan } from '../../src/training/contenders.ts';
 import { type ContestName, contests, SOLVED } from '../../src/training/contests.ts';

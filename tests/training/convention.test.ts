@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { gruConventions, lstmConventions } from '../../src/cells/conventions.ts';
-import { gru } from '../../src/cells/gru.ts';
-import { toKeras, toPyTorch } from '../../src/cells/gru-conventions.ts';
-import { lstm } from '../../src/cells/lstm.ts';
 import { startEngine } from '../../src/engine/backend.ts';
 import { fill } from '../../src/engine/tfjs.ts';
+import { gruConventions, lstmConventions } from '../../src/models/conventions.ts';
+import { gru } from '../../src/models/gru/cell.ts';
+import { toKeras, toPyTorch } from '../../src/models/gru/conventions.ts';
+import { lstm } from '../../src/models/lstm/cell.ts';
 import { Random } from '../../src/random.ts';
 import { gruInConvention, lstmInConvention } from '../../src/training/convention.ts';
 

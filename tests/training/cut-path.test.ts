@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import { startEngine } from '../../src/engine/backend.ts';
 import { scope } from '../../src/engine/scope.ts';
-import { loadModel, toWeights } from '../../src/models/load.ts';
 import { Random } from '../../src/random.ts';
+import { loadModel, toWeights } from '../../src/trained/load.ts';
 import { keptByLag, restingValue } from '../../src/training/cut-path.ts';
 
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
-import { elman } from '../../src/cells/elman.ts';
 import { startEngine } from '../../src/engine/backend.ts';
 import { eye, memory, mul, type Tensor2D, tensor2d, zeros } from '../../src/engine/tfjs.ts';
+import { elman } from '../../src/models/rnn/cell.ts';
 import { Random } from '../../src/random.ts';
 import { gradientByLag, spectralRadius } from '../../src/training/gradient-lag.ts';
 

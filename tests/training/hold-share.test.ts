@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { startEngine } from '../../src/engine/backend.ts';
-import { loadModel, toWeights } from '../../src/models/load.ts';
-import { KEYS, VALUES } from '../../src/models/recall-attention.ts';
+import { loadModel, toWeights } from '../../src/trained/load.ts';
+import { KEYS, VALUES } from '../../src/trained/recall-attention.ts';
 import { held, holdShare } from '../../src/training/hold-share.ts';
 
 beforeAll(() => startEngine());

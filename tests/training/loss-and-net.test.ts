@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Layer, Tensors } from '../../src/cells/cell.ts';
 import { startEngine } from '../../src/engine/backend.ts';
 import { mul, type Tensor3D, tensor1d, tensor2d, tensor3d } from '../../src/engine/tfjs.ts';
+import type { Layer, Tensors } from '../../src/models/cell.ts';
 import { Random } from '../../src/random.ts';
 import { accuracy, crossEntropy, lossOf, toTensors } from '../../src/training/loss.ts';
 import { layerWeights, net, parameterCount } from '../../src/training/net.ts';

@@ -1,20 +1,20 @@
 /** The race: equal sizes, the same batches for all, lanes that add up to the whole, and words that follow from the numbers. */
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Cell } from '../../src/cells/cell.ts';
-import { deltaNet } from '../../src/cells/deltanet.ts';
-import { gru } from '../../src/cells/gru.ts';
-import { linearAttention } from '../../src/cells/linear-attention.ts';
-import { lstm } from '../../src/cells/lstm.ts';
-import { mambaCell } from '../../src/cells/mamba-cell.ts';
-import { minGru } from '../../src/cells/min-gru.ts';
-import { s4dCell } from '../../src/cells/s4d.ts';
-import { tcnCell } from '../../src/cells/tcn-cell.ts';
-import { transformerBlockCell } from '../../src/cells/transformer-block.ts';
-import { unroll } from '../../src/cells/unroll.ts';
 import race from '../../src/demos/race.tsx';
 import { startEngine } from '../../src/engine/backend.ts';
 import type { Tensor3D } from '../../src/engine/tfjs.ts';
 import { memory, tensor, tidy, zeros } from '../../src/engine/tfjs.ts';
+import type { Cell } from '../../src/models/cell.ts';
+import { deltaNet } from '../../src/models/deltanet/cell.ts';
+import { gru } from '../../src/models/gru/cell.ts';
+import { linearAttention } from '../../src/models/linear-attention/cell.ts';
+import { lstm } from '../../src/models/lstm/cell.ts';
+import { mambaCell } from '../../src/models/mamba/cell.ts';
+import { minGru } from '../../src/models/min-gru/cell.ts';
+import { s4dCell } from '../../src/models/s4d/cell.ts';
+import { tcnCell } from '../../src/models/tcn/cell.ts';
+import { transformerBlockCell } from '../../src/models/transformer/block.ts';
+import { unroll } from '../../src/models/unroll.ts';
 import { Random } from '../../src/random.ts';
 import { courseOf } from '../../src/training/race/courses.ts';
 import {

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { startEngine } from '../../src/engine/backend.ts';
 import { scope } from '../../src/engine/scope.ts';
-import { loadModel, toWeights } from '../../src/models/load.ts';
+import { loadModel, toWeights } from '../../src/trained/load.ts';
 import { guessDistance, stateDistance } from '../../src/training/apart.ts';
 import { follow, SPELLERS } from '../../src/training/same-ending.ts';
 

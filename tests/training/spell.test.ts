@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
-import { elman } from '../../src/cells/elman.ts';
 import { startEngine } from '../../src/engine/backend.ts';
 import { tensor1d, tensor2d, zeros } from '../../src/engine/tfjs.ts';
+import { elman } from '../../src/models/rnn/cell.ts';
 import { Random } from '../../src/random.ts';
 import { ALPHABET } from '../../src/tasks/names.ts';
 import { goOn, spellOut } from '../../src/training/spell.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { elman } from '../../src/cells/elman.ts';
 import { startEngine } from '../../src/engine/backend.ts';
 import { memory, type Scalar, sum, tensor2d, tensor3d } from '../../src/engine/tfjs.ts';
+import { elman } from '../../src/models/rnn/cell.ts';
 import {
   freshStepGradients,
   gradientsByStep,

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Layer, Tensors } from '../../src/cells/cell.ts';
-import { lstm } from '../../src/cells/lstm.ts';
-import { recurrent } from '../../src/cells/unroll.ts';
 import { startEngine } from '../../src/engine/backend.ts';
 import { memory, train as tfjsTrain, tidy, type Variable, variable } from '../../src/engine/tfjs.ts';
+import type { Layer, Tensors } from '../../src/models/cell.ts';
+import { lstm } from '../../src/models/lstm/cell.ts';
+import { recurrent } from '../../src/models/unroll.ts';
 import { Random } from '../../src/random.ts';
 import { parity } from '../../src/tasks/parity.ts';
 import { evaluate } from '../../src/training/evaluate.ts';

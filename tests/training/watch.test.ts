@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
-import { lstm } from '../../src/cells/lstm.ts';
 import { startEngine } from '../../src/engine/backend.ts';
 import { memory, tensor1d, zeros } from '../../src/engine/tfjs.ts';
+import { lstm } from '../../src/models/lstm/cell.ts';
 import { Random } from '../../src/random.ts';
 import { latchAccuracy, latchSequence, watchLatch } from '../../src/training/watch.ts';
 

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Tensors } from '../../src/cells/cell.ts';
-import { type ElmanWeights, elman } from '../../src/cells/elman.ts';
-import { gru } from '../../src/cells/gru.ts';
 import { startEngine } from '../../src/engine/backend.ts';
 import { memory, tensor1d, zeros } from '../../src/engine/tfjs.ts';
-import { loadModel, toWeights } from '../../src/models/load.ts';
+import type { Tensors } from '../../src/models/cell.ts';
+import { gru } from '../../src/models/gru/cell.ts';
+import { type ElmanWeights, elman } from '../../src/models/rnn/cell.ts';
 import { Random } from '../../src/random.ts';
 import { ALPHABET } from '../../src/tasks/names.ts';
+import { loadModel, toWeights } from '../../src/trained/load.ts';
 import { layerWeights } from '../../src/training/net.ts';
 import { spellOut } from '../../src/training/spell.ts';
 import { type Written, writeNames } from '../../src/training/write-names.ts';

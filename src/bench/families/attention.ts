@@ -1,6 +1,5 @@
 /** Causal self-attention: whole sequences at training, and one position a step with a cache of keys and values. */
-import { attention } from '../../cells/attention.ts';
-import { attentionCell } from '../../cells/attention-cell.ts';
+
 import type { Tensor, Tensor2D, Tensor3D, Tensor4D } from '../../engine/tfjs.ts';
 import {
   add,
@@ -16,6 +15,8 @@ import {
   transpose,
   zeros,
 } from '../../engine/tfjs.ts';
+import { attentionCell } from '../../models/attention/cell.ts';
+import { attention } from '../../models/attention/layer.ts';
 import { lastOf } from '../adam-loop.ts';
 import type { Family, Size } from '../family.ts';
 

@@ -1,5 +1,5 @@
 /** DeltaNet: a matrix a head, corrected at every step. */
-import { deltaNet } from '../../cells/deltanet.ts';
+
 import type { Tensor, Tensor2D, Tensor3D } from '../../engine/tfjs.ts';
 import {
   add,
@@ -16,6 +16,7 @@ import {
   transpose,
   zeros,
 } from '../../engine/tfjs.ts';
+import { deltaNet } from '../../models/deltanet/cell.ts';
 import { lastOf } from '../adam-loop.ts';
 import type { Family, Size } from '../family.ts';
 import { stepsOf } from '../steps.ts';

@@ -1,6 +1,7 @@
 /** The gated recurrent unit: it resets after the product, as in PyTorch, or as the variant `before` before it. */
-import { gru } from '../../cells/gru.ts';
+
 import { add, mul, sigmoid, split, sub, type Tensor, type Tensor2D, tanh } from '../../engine/tfjs.ts';
+import { gru } from '../../models/gru/cell.ts';
 import type { Family } from '../family.ts';
 import { sigmoid as logistic, type PlainCell } from '../plain-cell.ts';
 import { type Next, recurrentOps, recurrentRows, recurrentWork } from '../recurrent.ts';

@@ -1,5 +1,5 @@
 /** Causal linear attention: a matrix a head, added to at every step. */
-import { linearAttention } from '../../cells/linear-attention.ts';
+
 import type { Tensor, Tensor2D, Tensor4D } from '../../engine/tfjs.ts';
 import {
   add,
@@ -16,6 +16,7 @@ import {
   transpose,
   zeros,
 } from '../../engine/tfjs.ts';
+import { linearAttention } from '../../models/linear-attention/cell.ts';
 import { lastOf } from '../adam-loop.ts';
 import type { Family, Size } from '../family.ts';
 

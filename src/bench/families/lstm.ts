@@ -1,6 +1,7 @@
 /** Long short-term memory; ours trains as a layer in a tfjs model. */
-import { lstm } from '../../cells/lstm.ts';
+
 import { add, mul, sigmoid, split, type Tensor2D, tanh } from '../../engine/tfjs.ts';
+import { lstm } from '../../models/lstm/cell.ts';
 import type { Family } from '../family.ts';
 import { modelRunner } from '../layers-model.ts';
 import { OurAdam } from '../our-adam.ts';

@@ -1,7 +1,5 @@
 /** The Mamba block: a short convolution, a selective scan and a gate. */
-import type { Cell, State } from '../../cells/cell.ts';
-import { mamba } from '../../cells/mamba.ts';
-import { mambaCell } from '../../cells/mamba-cell.ts';
+
 import type { Tensor, Tensor1D, Tensor2D, Tensor3D } from '../../engine/tfjs.ts';
 import {
   add,
@@ -22,6 +20,9 @@ import {
   unstack,
   zeros,
 } from '../../engine/tfjs.ts';
+import type { Cell, State } from '../../models/cell.ts';
+import { mambaCell } from '../../models/mamba/cell.ts';
+import { mamba } from '../../models/mamba/layer.ts';
 import { lastOf } from '../adam-loop.ts';
 import type { Family, Size } from '../family.ts';
 import { scanOfSteps, scanOperations } from '../scan.ts';

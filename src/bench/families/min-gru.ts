@@ -1,9 +1,9 @@
 /** minGRU: a recurrence that is linear in its state, so that all products come before it. */
 
-import type { Cell } from '../../cells/cell.ts';
-import { minGru } from '../../cells/min-gru.ts';
 import type { Tensor1D, Tensor2D } from '../../engine/tfjs.ts';
 import { add, fused, mul, reshape, sigmoid, split, sub, transpose, zeros } from '../../engine/tfjs.ts';
+import type { Cell } from '../../models/cell.ts';
+import { minGru } from '../../models/min-gru/cell.ts';
 import type { Family, Size } from '../family.ts';
 import { stepsOf } from '../steps.ts';
 

@@ -1,6 +1,7 @@
 /** The simple recurrent network with tanh. */
-import { elman } from '../../cells/elman.ts';
+
 import { add, type Tensor2D, tanh } from '../../engine/tfjs.ts';
+import { elman } from '../../models/rnn/cell.ts';
 import type { Family } from '../family.ts';
 import type { PlainCell } from '../plain-cell.ts';
 import { type Next, recurrentOps, recurrentRows, recurrentWork } from '../recurrent.ts';

@@ -1,7 +1,5 @@
 /** The diagonal state space model S4D: ours is its recurrence, the peer at training its convolution. */
 
-import { product } from '../../cells/complex.ts';
-import { discretize, kernel, type S4dWeights, s4d, s4dCell } from '../../cells/s4d.ts';
 import type { Tensor2D, Tensor3D } from '../../engine/tfjs.ts';
 import {
   add,
@@ -17,6 +15,8 @@ import {
   transpose,
   zeros,
 } from '../../engine/tfjs.ts';
+import { product } from '../../models/parts/complex.ts';
+import { discretize, kernel, type S4dWeights, s4d, s4dCell } from '../../models/s4d/cell.ts';
 import { lastOf } from '../adam-loop.ts';
 import type { Family, Size } from '../family.ts';
 

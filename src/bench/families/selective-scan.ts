@@ -1,10 +1,10 @@
 /** The selective scan alone: the recurrence inside Mamba with the gradients of all that it reads. Nothing is learned. */
 
-import type { Layer, Tensors } from '../../cells/cell.ts';
-import { uniform } from '../../cells/linear.ts';
-import { recurrence, type Selection } from '../../cells/s6.ts';
 import type { Tensor1D, Tensor2D, Tensor3D } from '../../engine/tfjs.ts';
 import { add, exp, neg, ones, range, reshape, tile } from '../../engine/tfjs.ts';
+import type { Layer, Tensors } from '../../models/cell.ts';
+import { recurrence, type Selection } from '../../models/mamba/s6.ts';
+import { uniform } from '../../models/parts/linear.ts';
 import type { Family, Size } from '../family.ts';
 import { type ScanInputs, scanOfSteps, scanOperations } from '../scan.ts';
 

@@ -1,7 +1,5 @@
 /** The temporal convolutional network of four blocks with three taps each. */
-import type { Cell, Layer, State } from '../../cells/cell.ts';
-import { tcn } from '../../cells/tcn.ts';
-import { tcnCell } from '../../cells/tcn-cell.ts';
+
 import type { Tensor, Tensor1D, Tensor2D } from '../../engine/tfjs.ts';
 import {
   add,
@@ -18,6 +16,9 @@ import {
   unstack,
   zeros,
 } from '../../engine/tfjs.ts';
+import type { Cell, Layer, State } from '../../models/cell.ts';
+import { tcnCell } from '../../models/tcn/cell.ts';
+import { tcn } from '../../models/tcn/layer.ts';
 import type { Family, Size } from '../family.ts';
 
 const SHAPE = { taps: 3, blocks: 4 };

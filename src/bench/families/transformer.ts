@@ -1,5 +1,5 @@
 /** The transformer block: whole sequences at training, and one position a step with a cache of keys and values. */
-import { transformerBlock, transformerBlockCell } from '../../cells/transformer-block.ts';
+
 import type { Tensor, Tensor2D, Tensor3D, Tensor4D } from '../../engine/tfjs.ts';
 import {
   add,
@@ -21,6 +21,7 @@ import {
   transpose,
   zeros,
 } from '../../engine/tfjs.ts';
+import { transformerBlock, transformerBlockCell } from '../../models/transformer/block.ts';
 import { lastOf } from '../adam-loop.ts';
 import type { Family, Size } from '../family.ts';
 

@@ -1,4 +1,4 @@
-/** The step of causal attention with a cache of keys and values. The equations: src/cells/attention-cell.ts. */
+/** The step of causal attention with a cache of keys and values. The equations: src/models/attention/cell.ts. */
 import { affineBytes, packAffine } from '../simd/affine';
 import { askCache, stateBytes } from '../simd/cache';
 import { constants } from '../simd/functions';

@@ -1,4 +1,4 @@
-/** Causal attention in heads over whole sequences, forward and backward. The equations: src/cells/attention.ts. */
+/** Causal attention in heads over whole sequences, forward and backward. The equations: src/models/attention/layer.ts. */
 import { constants, madd, ones, unlessVanished } from '../simd/functions';
 import { multiply } from '../simd/matrix';
 import { blocksOf, fromBlocks } from '../simd/packing';

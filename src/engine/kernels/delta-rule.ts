@@ -1,4 +1,4 @@
-/** The delta rule over a whole sequence, forward and backward. The equations: src/cells/deltanet.ts. */
+/** The delta rule over a whole sequence, forward and backward. The equations: src/models/deltanet/cell.ts. */
 import { backward, backwardBytes, forward, forwardBytes, tapeBytes } from '../simd/heads';
 
 /** Bytes of the tape. */

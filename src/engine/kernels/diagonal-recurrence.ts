@@ -1,4 +1,4 @@
-/** The recurrence of a diagonal state space model, forward and backward, and its step. The equations: src/cells/s4d.ts. */
+/** The recurrence of a diagonal state space model, forward and backward, and its step. The equations: src/models/s4d/cell.ts. */
 import { constants, madd, nmadd, unlessVanished } from '../simd/functions';
 import { deliver, fromGroups, groupsOf, lanes, SPAN, take, toGroups } from '../simd/groups';
 import { oscillate, POLE, polesInto, STATE } from '../simd/oscillate';

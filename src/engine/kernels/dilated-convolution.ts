@@ -1,4 +1,4 @@
-/** Causal convolution with gaps between its taps, forward and backward. The equation: src/cells/tcn.ts. */
+/** Causal convolution with gaps between its taps, forward and backward. The equation: src/models/tcn/layer.ts. */
 import { accumulate, multiply, PACKED } from '../simd/matrix';
 import { blocksOf, fromBlocks, packColumns, packRows, readable, startRows, sumPanels, unpackRows } from '../simd/packing';
 import { rectify, unrectify } from '../simd/rectify';

@@ -1,4 +1,4 @@
-/** The simple recurrent network over a whole sequence, forward and backward, and its step. Equation: src/cells/elman.ts. */
+/** The simple recurrent network over a whole sequence, forward and backward, and its step. Equation: src/models/rnn/cell.ts. */
 import { constants, nmadd, ones, tanh, unlessVanished } from '../simd/functions';
 import { accumulate, DEPTH, multiply, PACKED } from '../simd/matrix';
 import { blocksOf, copy, fromBlocks, packColumns, packRows, readable, sumPanels, unpackRows, zeroOrBlocks } from '../simd/packing';

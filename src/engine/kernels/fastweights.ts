@@ -1,4 +1,4 @@
-/** Single steps of DeltaNet and of linear attention. The equations: src/cells/deltanet.ts, src/cells/linear-attention.ts. */
+/** Single steps of DeltaNet and of linear attention. The equations: src/models/deltanet/cell.ts, src/models/linear-attention/cell.ts. */
 import { constants, logistic } from '../simd/functions';
 import { head, headBytes, memoryBytes, rowBytes, tapeBytes } from '../simd/heads';
 import { blocksOf, copy, packRows } from '../simd/packing';

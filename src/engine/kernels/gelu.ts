@@ -1,4 +1,4 @@
-/** The Gaussian error linear unit of many numbers, forward and backward. The equation: src/cells/gelu.ts. */
+/** The Gaussian error linear unit of many numbers, forward and backward. The equation: src/models/parts/gelu.ts. */
 import { gelu } from '../simd/gelu';
 
 /** y [N] from x [N]. */

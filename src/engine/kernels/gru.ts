@@ -1,4 +1,4 @@
-/** The GRU over a whole sequence, forward and backward, and its single step. The equations: src/cells/gru.ts. */
+/** The GRU over a whole sequence, forward and backward, and its single step. The equations: src/models/gru/cell.ts. */
 import { constants, logistic, madd, nmadd, ones, tanh, unlessVanished } from '../simd/functions';
 import { accumulate, DEPTH, multiply, PACKED } from '../simd/matrix';
 import { blocksOf, copy, fromBlocks, packColumns, packRows, readable, sumPanels, unpackRows, zeroOrBlocks } from '../simd/packing';

@@ -1,4 +1,4 @@
-/** Linear attention over a whole sequence, forward and backward. The equations: src/cells/linear-attention.ts. */
+/** Linear attention over a whole sequence, forward and backward. The equations: src/models/linear-attention/cell.ts. */
 import { backward, backwardBytes, forward, forwardBytes, tapeBytes } from '../simd/heads';
 
 /** Bytes of the tape. */

@@ -1,4 +1,4 @@
-/** W x + b for many vectors x, forward and backward. The equation: src/cells/linear.ts. */
+/** W x + b for many vectors x, forward and backward. The equation: src/models/parts/linear.ts. */
 import { accumulate, DEPTH, multiply, PACKED } from '../simd/matrix';
 import { blocksOf, fromBlocks, packColumns, packRows, sumPanels, unpackRows } from '../simd/packing';
 

@@ -1,4 +1,4 @@
-/** The LSTM over a whole sequence, forward and backward, and its single step. The equations: src/cells/lstm.ts. */
+/** The LSTM over a whole sequence, forward and backward, and its single step. The equations: src/models/lstm/cell.ts. */
 import { constants, logistic, madd, nmadd, ones, tanh, unlessVanished } from '../simd/functions';
 import { accumulate, DEPTH, multiply, PACKED } from '../simd/matrix';
 import { blocksOf, copy, fromBlocks, packColumns, packRows, readable, sumPanels, toBlocks, unpackRows, zeroOrBlocks } from '../simd/packing';

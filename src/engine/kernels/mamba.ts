@@ -1,4 +1,4 @@
-/** The step of a Mamba block. The equation: src/cells/mamba-cell.ts. */
+/** The step of a Mamba block. The equation: src/models/mamba/cell.ts. */
 import { constants, expAll, logisticAll, madd, softplus } from '../simd/functions';
 import { toGroups } from '../simd/groups';
 import { blocksOf, copy, packRows } from '../simd/packing';

@@ -1,4 +1,4 @@
-/** The recurrence of minGRU over whole sequences, forward and backward, and its step. The equation: src/cells/min-gru.ts. */
+/** The recurrence of minGRU over whole sequences, forward and backward, and its step. The equation: src/models/min-gru/cell.ts. */
 import { constants, logisticAll, madd, nmadd, ones, unlessVanished } from '../simd/functions';
 import { deliver, give, groupsOf } from '../simd/groups';
 import { blocksOf, copy, packRows } from '../simd/packing';

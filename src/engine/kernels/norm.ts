@@ -1,4 +1,4 @@
-/** Layer norm, and root mean square norm, of many vectors, forward and backward. The equations: src/cells/norm.ts. */
+/** Layer norm, and root mean square norm, of many vectors, forward and backward. The equations: src/models/parts/norm.ts. */
 import { madd, nmadd } from '../simd/functions';
 import { standardize, total } from '../simd/normalize';
 import { blocksOf, fromBlocks, zeroOrBlocks } from '../simd/packing';

@@ -1,4 +1,4 @@
-/** relu (a + b) of many numbers, forward and backward: src/cells/tcn.ts. */
+/** relu (a + b) of many numbers, forward and backward: src/models/tcn/layer.ts. */
 import { deliver } from '../simd/groups';
 import { positive, unrectify } from '../simd/rectify';
 

@@ -1,4 +1,4 @@
-/** The selective scan, forward and backward. The equation: src/cells/s6.ts. */
+/** The selective scan, forward and backward. The equation: src/models/mamba/s6.ts. */
 import { constants, expAll, madd, unlessVanished } from '../simd/functions';
 import { deliver, fromGroups, groupsOf, lanes, SPAN, take, toGroups } from '../simd/groups';
 

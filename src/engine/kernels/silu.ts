@@ -1,4 +1,4 @@
-/** z σ(z), and what it lets through, in one pass each way: src/cells/silu.ts. */
+/** z σ(z), and what it lets through, in one pass each way: src/models/parts/silu.ts. */
 import { constants, logisticAll, ones } from '../simd/functions';
 import { deliver } from '../simd/groups';
 

@@ -1,4 +1,4 @@
-/** The step size of a selective model, softplus(x + p), in one pass each way: src/cells/s6.ts. */
+/** The step size of a selective model, softplus(x + p), in one pass each way: src/models/mamba/s6.ts. */
 import { constants, logistic, softplus } from '../simd/functions';
 import { deliver } from '../simd/groups';
 

@@ -1,4 +1,4 @@
-/** The step of a temporal convolutional network. The equations: src/cells/tcn.ts. */
+/** The step of a temporal convolutional network. The equations: src/models/tcn/layer.ts. */
 import { addAffine, affineBytes, packAffine } from '../simd/affine';
 import { blocksOf, copy } from '../simd/packing';
 import { rectify } from '../simd/rectify';

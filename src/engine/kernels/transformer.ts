@@ -1,4 +1,4 @@
-/** The step of a transformer block with a cache of keys and values. The equations: src/cells/transformer-block.ts. */
+/** The step of a transformer block with a cache of keys and values. The equations: src/models/transformer/block.ts. */
 import { addAffine, affineBytes, packAffine } from '../simd/affine';
 import { askCache, stateBytes } from '../simd/cache';
 import { constants } from '../simd/functions';

@@ -1,4 +1,4 @@
-/** The Gaussian error linear unit in its tanh form, and its slope. The equation: src/cells/gelu.ts. */
+/** The Gaussian error linear unit in its tanh form, and its slope. The equation: src/models/parts/gelu.ts. */
 import { constants, madd, ones, power, unlessVanished } from './functions';
 import { deliver } from './groups';
 

@@ -1,6 +1,6 @@
 /**
  * The delta rule, which has a beta, and linear attention, which has a z instead: whole sequences, forward and backward. The
- * equations: src/cells/deltanet.ts and src/cells/linear-attention.ts.
+ * equations: src/models/deltanet/cell.ts and src/models/linear-attention/cell.ts.
  */
 import { constants } from './functions';
 import { addTo, dot, map, mapBack, put, scaleTo, step, sweep } from './fast-weights';

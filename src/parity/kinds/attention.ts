@@ -1,6 +1,7 @@
 /** PyTorch's nn.MultiheadAttention of a sequence with itself, under a causal mask and without biases. */
-import { attention } from '../../cells/attention.ts';
+
 import { split } from '../../engine/tfjs.ts';
+import { attention } from '../../models/attention/layer.ts';
 import type { Kind, Named } from '../kinds.ts';
 import { turned } from '../recurrent.ts';
 

@@ -1,6 +1,7 @@
 /** The delta rule alone, in G heads of K numbers each; queries and keys are given before their lengths are made 1. */
-import { deltaRule } from '../../cells/deltanet.ts';
+
 import type { Tensor3D, Tensor4D } from '../../engine/tfjs.ts';
+import { deltaRule } from '../../models/deltanet/cell.ts';
 import type { Kind } from '../kinds.ts';
 import { turned } from '../recurrent.ts';
 

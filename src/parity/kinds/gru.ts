@@ -1,7 +1,7 @@
 /** PyTorch's nn.GRU, one layer, one direction. */
 
-import { gru } from '../../cells/gru.ts';
-import { fromPyTorch, type PyTorchGru } from '../../cells/gru-conventions.ts';
+import { gru } from '../../models/gru/cell.ts';
+import { fromPyTorch, type PyTorchGru } from '../../models/gru/conventions.ts';
 import { recurrent } from '../recurrent.ts';
 
 export default recurrent(

@@ -1,6 +1,7 @@
 /** PyTorch's nn.LayerNorm over the last dimension. */
-import { layerNorm } from '../../cells/norm.ts';
+
 import type { Tensor1D } from '../../engine/tfjs.ts';
+import { layerNorm } from '../../models/parts/norm.ts';
 import type { Kind } from '../kinds.ts';
 
 export default {

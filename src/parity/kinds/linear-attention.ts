@@ -1,6 +1,7 @@
 /** Linear attention alone, in G heads of K numbers each; queries and keys are given before the feature map. */
-import { attendLinearly } from '../../cells/linear-attention.ts';
+
 import type { Tensor3D, Tensor4D } from '../../engine/tfjs.ts';
+import { attendLinearly } from '../../models/linear-attention/cell.ts';
 import type { Kind } from '../kinds.ts';
 import { turned } from '../recurrent.ts';
 

@@ -1,6 +1,6 @@
 /** minGRU from a first state: gate and candidate see the input alone. */
-import type { Cell } from '../../cells/cell.ts';
-import { minGru } from '../../cells/min-gru.ts';
+import type { Cell } from '../../models/cell.ts';
+import { minGru } from '../../models/min-gru/cell.ts';
 import type { Kind } from '../kinds.ts';
 import { turned } from '../recurrent.ts';
 

@@ -1,6 +1,7 @@
 /** PyTorch's nn.RMSNorm over the last dimension, with the ε that it takes of float32. */
-import { rmsNorm } from '../../cells/norm.ts';
+
 import type { Tensor1D } from '../../engine/tfjs.ts';
+import { rmsNorm } from '../../models/parts/norm.ts';
 import type { Kind } from '../kinds.ts';
 
 export default {

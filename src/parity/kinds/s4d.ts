@@ -2,9 +2,10 @@
  * S4D from a first state, a step at a time: H channels with N complex numbers of state each. Real and imaginary parts are
  * one tensor, as PyTorch's `view_as_real` gives them: the error of a complex number is a share of its size.
  */
-import type { Cell } from '../../cells/cell.ts';
-import { s4dCell } from '../../cells/s4d.ts';
+
 import { stack, unstack, zeros } from '../../engine/tfjs.ts';
+import type { Cell } from '../../models/cell.ts';
+import { s4dCell } from '../../models/s4d/cell.ts';
 import type { Kind, Shapes, Sizes } from '../kinds.ts';
 import { turned } from '../recurrent.ts';
 

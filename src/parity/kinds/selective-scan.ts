@@ -1,6 +1,7 @@
 /** The recurrence of Mamba alone, for a given selection: D channels with N numbers of state each. */
-import { recurrence } from '../../cells/s6.ts';
+
 import type { Tensor1D, Tensor2D } from '../../engine/tfjs.ts';
+import { recurrence } from '../../models/mamba/s6.ts';
 import type { Kind } from '../kinds.ts';
 import { turned } from '../recurrent.ts';
 

@@ -1,6 +1,6 @@
 /** The temporal convolutional network of two blocks with two taps each: I inputs, H units. */
-import type { Cell } from '../../cells/cell.ts';
-import { tcnCell } from '../../cells/tcn-cell.ts';
+import type { Cell } from '../../models/cell.ts';
+import { tcnCell } from '../../models/tcn/cell.ts';
 import type { Kind } from '../kinds.ts';
 import { turned } from '../recurrent.ts';
 

@@ -1,5 +1,5 @@
 /** PyTorch's nn.TransformerEncoderLayer, norm first, under a causal mask: gelu in its tanh form, attention without biases. */
-import { transformerBlock } from '../../cells/transformer-block.ts';
+import { transformerBlock } from '../../models/transformer/block.ts';
 import type { Kind } from '../kinds.ts';
 import { turned } from '../recurrent.ts';
 import { attentionWeights } from './attention.ts';

@@ -1,9 +1,10 @@
 /** The net that a racer becomes: the same around every layer, and as large as asked for. */
-import type { Tensors } from '../../cells/cell.ts';
-import { times, uniform } from '../../cells/linear.ts';
-import { rmsNorm } from '../../cells/norm.ts';
+
 import type { Tensor1D, Tensor2D, Tensor3D } from '../../engine/tfjs.ts';
 import { add, ones, relu, tidy, zeros } from '../../engine/tfjs.ts';
+import type { Tensors } from '../../models/cell.ts';
+import { times, uniform } from '../../models/parts/linear.ts';
+import { rmsNorm } from '../../models/parts/norm.ts';
 import type { Net } from '../net.ts';
 import { N, type Racer } from './racers.ts';
 

@@ -1,20 +1,21 @@
 /** The nets of a race: for each its layer, how it stands in the net, what a step of it costs and what it carries along. */
-import { type AttentionWeights, attention, gathered } from '../../cells/attention.ts';
-import type { Layer, Tensors } from '../../cells/cell.ts';
-import { deltaNet } from '../../cells/deltanet.ts';
-import { elman } from '../../cells/elman.ts';
-import { gru } from '../../cells/gru.ts';
-import { times } from '../../cells/linear.ts';
-import { linearAttention } from '../../cells/linear-attention.ts';
-import { lstm } from '../../cells/lstm.ts';
-import { mamba } from '../../cells/mamba.ts';
-import { minGru } from '../../cells/min-gru.ts';
-import { rotary } from '../../cells/positions.ts';
-import { s4dBlock } from '../../cells/s4d-block.ts';
-import { tcn } from '../../cells/tcn.ts';
-import { transformerBlock } from '../../cells/transformer-block.ts';
-import { recurrent } from '../../cells/unroll.ts';
+
 import { eye, zeros } from '../../engine/tfjs.ts';
+import { type AttentionWeights, attention, gathered } from '../../models/attention/layer.ts';
+import type { Layer, Tensors } from '../../models/cell.ts';
+import { deltaNet } from '../../models/deltanet/cell.ts';
+import { gru } from '../../models/gru/cell.ts';
+import { linearAttention } from '../../models/linear-attention/cell.ts';
+import { lstm } from '../../models/lstm/cell.ts';
+import { mamba } from '../../models/mamba/layer.ts';
+import { minGru } from '../../models/min-gru/cell.ts';
+import { times } from '../../models/parts/linear.ts';
+import { rotary } from '../../models/parts/positions.ts';
+import { elman } from '../../models/rnn/cell.ts';
+import { s4dBlock } from '../../models/s4d/block.ts';
+import { tcn } from '../../models/tcn/layer.ts';
+import { transformerBlock } from '../../models/transformer/block.ts';
+import { recurrent } from '../../models/unroll.ts';
 import type { NetName } from './entries.ts';
 
 /** Numbers of state a channel, for the nets that have them. */

@@ -1,0 +1,139 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { startEngine } from '../../src/engine/backend.ts';
+import { memory } from '../../src/engine/tfjs.ts';
+import { Random } from '../../src/random.ts';
+import { loadModel, type Model, modelNames, toWeights } from '../../src/trained/load.ts';
+import { makeModel, modelText } from '../../src/trained/make-model.ts';
+import type { Recipe } from '../../src/trained/recipe.ts';
+
+const files = import.meta.glob<Recipe | undefined>('../../src/trained/*.ts', { import: 'default', eager: true });
+const recipes = Object.entries(files).flatMap(([path, recipe]) =>
+  recipe ? [{ name: path.slice('../../src/trained/'.length, -'.ts'.length), recipe }] : [],
+);
+
+beforeAll(async () => {
+  await startEngine();
+});
+
+test('every recipe has its weights, and all weights have their recipe', () => {
+  expect([...modelNames].sort()).toEqual(recipes.map(({ name }) => name).sort());
+});
+
+test('asking for a model that is not shipped says which are, and how to make it', async () => {
+  const message = /latch-lsmt\.json does not exist.*latch-lstm.*npm run train -- latch-lsmt/;
+  await expect(loadModel('latch-lsmt')).rejects.toThrow(message);
+});
+
+describe.each(recipes)('$name', ({ name, recipe }) => {
+  test('says what its recipe says', async () => {
+    const { model, about, cell, sizes, seed, steps, date } = await loadModel(name);
+    const plan = await recipe.plan();
+    expect({ model, about, cell, sizes, seed, steps }).toEqual({
+      model: name,
+      about: recipe.about,
+      cell: recipe.cell,
+      sizes: recipe.sizes,
+      seed: plan.seed,
+      steps: plan.steps,
+    });
+    expect(date).toMatch(/^20\d\d-\d\d-\d\d$/);
+  });
+
+  test('has the weights of its net, with at most 5 significant digits', async () => {
+    const { weights } = await loadModel(name);
+    const fresh = (await recipe.plan()).net.weights(new Random(1));
+    const shapes = (of: Record<string, { shape: number[] }>) =>
+      Object.entries(of).map(([key, { shape }]) => [key, shape]);
+    expect(shapes(weights)).toEqual(shapes(fresh));
+    for (const { shape, data } of Object.values(weights)) {
+      expect(data.length).toBe(shape.reduce((product, length) => product * length, 1));
+      expect(data.filter((value) => Number(value.toPrecision(5)) !== value)).toEqual([]);
+    }
+  });
+
+  test('reaches its recorded scores when it is measured again', async () => {
+    const { record, weights } = await loadModel(name);
+    const afresh = await recipe.heldOut(toWeights({ weights }));
+    expect(Object.keys(afresh)).toEqual(Object.keys(record.heldOut));
+    for (const [what, value] of Object.entries(afresh)) expect(value, what).toBeCloseTo(record.heldOut[what], 2);
+    const baseline = await recipe.baseline();
+    expect(Object.keys(baseline)).toEqual(Object.keys(record.baseline));
+    for (const [what, value] of Object.entries(baseline)) expect(value, what).toBeCloseTo(record.baseline[what], 3);
+  });
+});
+
+describe('what the pages rest on:', () => {
+  const heldOut = async (name: string) => (await loadModel(name)).record.heldOut;
+
+  const holders = ['latch-lstm', 'latch-gru-after', 'latch-gru-before', 'latch-s6'];
+  test.each(holders)('%s holds a value for 250 steps', async (name) => {
+    expect((await heldOut(name))['accuracy at 250 steps']).toBeGreaterThan(0.99);
+  });
+
+  test('latch-s6 fails when its step size is frozen at its mean', async () => {
+    expect((await heldOut('latch-s6'))['accuracy at 48 steps, Δ frozen at its mean']).toBeLessThan(0.6);
+  });
+
+  test('latch-s4d, the same at every step, reaches less, though it is many times larger', async () => {
+    const { record, weights } = await loadModel('latch-s4d');
+    const size = (of: Model['weights']) => Object.values(of).reduce((sum, { data }) => sum + data.length, 0);
+    expect(record.heldOut['accuracy at 48 steps']).toBeLessThan(0.95);
+    expect(size(weights)).toBeGreaterThan(10 * size((await loadModel('latch-s6')).weights));
+  });
+
+  test('parity-lstm, trained on 20 steps at most, is right at 250', async () => {
+    expect((await heldOut('parity-lstm'))['accuracy at 250 steps']).toBeGreaterThan(0.99);
+  });
+
+  test('recall-attention recalls up to 12 pairs, trained on 8 at most', async () => {
+    expect((await heldOut('recall-attention'))['accuracy with 12 pairs']).toBeGreaterThan(0.99);
+  });
+
+  test('names-rnn guesses names it has not seen better than counting pairs of letters does', async () => {
+    const { record } = await loadModel('names-rnn');
+    expect(record.heldOut['nats per letter']).toBeLessThan(record.baseline['nats per letter, bigram counts'] - 0.2);
+  });
+
+  test('names-gru guesses names it has not seen better than names-rnn does, by the record of both', async () => {
+    const [gru, rnn] = [await loadModel('names-gru'), await loadModel('names-rnn')];
+    expect(gru.record.baseline['nats per letter, names-rnn']).toBeCloseTo(rnn.record.heldOut['nats per letter'], 3);
+    expect(gru.record.heldOut['nats per letter']).toBeLessThan(rnn.record.heldOut['nats per letter'] - 0.1);
+  });
+
+  test('all files of weights stay under 100 KB', async () => {
+    for (const name of modelNames) expect(modelText(await loadModel(name)).length, name).toBeLessThan(100_000);
+  });
+});
+
+describe('making a model', () => {
+  const { recipe } = recipes.find(({ name }) => name === 'latch-gru-after')!;
+  const short = (seed: number): Recipe => ({
+    ...recipe,
+    plan: async () => ({ ...(await recipe.plan()), seed, steps: 2, batch: 4 }),
+  });
+  const make = async (seed: number) => modelText(await makeModel('short', short(seed), '2026-01-31', () => undefined));
+
+  test('twice gives the same file byte for byte, and with another seed another', async () => {
+    const file = await make(5);
+    expect(await make(5)).toBe(file);
+    expect(await make(6)).not.toBe(file);
+  });
+
+  test('writes JSON that reads back as the model with its weights rounded, in lines of its parts', async () => {
+    const file = await make(5);
+    const model = JSON.parse(file) as Model;
+    const all = Object.values(model.weights).flatMap(({ data }) => data);
+    expect(all.filter((value) => Number(value.toPrecision(5)) !== value)).toEqual([]);
+    expect([model.model, model.seed, model.steps, model.date]).toEqual(['short', 5, 2, '2026-01-31']);
+    expect(modelText(model)).toBe(file);
+    expect(file.split('\n').length).toBeGreaterThan(10);
+  });
+
+  test('leaves no tensor, and tells of every step', async () => {
+    const before = memory().numTensors;
+    const told: number[] = [];
+    await makeModel('short', short(5), '2026-01-31', ({ step }) => told.push(step));
+    expect(told).toEqual([1, 2]);
+    expect(memory().numTensors).toBe(before);
+  });
+});
