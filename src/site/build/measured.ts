@@ -7,7 +7,7 @@ import { searchesById } from '../../ledger/searches.ts';
 import { format } from '../../markdown/problem.ts';
 import { madeOnce } from './made-once.ts';
 
-const claims = import.meta.glob<Claim>('../../claims/*.ts', { import: 'default', eager: true });
+const claims = import.meta.glob<Claim>('/src/claims/*.ts', { import: 'default', eager: true });
 
 /** Every claim by id. */
 export const claimsById: Record<string, Claim> = Object.fromEntries(
