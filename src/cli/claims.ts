@@ -4,18 +4,18 @@ import { dirname } from 'node:path';
 import type { Claim } from '../define.ts';
 import { startEngine } from '../engine/backend.ts';
 import { kernelsInUse } from '../engine/kernels.ts';
-import { version_core } from '../engine/tfjs.ts';
+import { memory, version_core } from '../engine/tfjs.ts';
+import { afterSearch, overSearched } from '../ledger/after-search.ts';
 import { fingerprintOf } from '../ledger/fingerprint.ts';
+import { type Around, settleWhole, settleWholeByRecord } from '../ledger/promises.ts';
 import { claimFile, idsIn, readerOf, readRecord, recordFile, recordProblems, renewal } from '../ledger/records.ts';
-import { afterSearch, overSearched } from '../ledger/search.ts';
-import { searchesById } from '../ledger/searches.ts';
-import { type Outcome, overBudget, settle, settleByRecord } from '../ledger/settle.ts';
-import { pagesOf, unboundNumbers } from '../markdown/bound-numbers.ts';
+import { type Outcome, overBudget, settle } from '../ledger/settle.ts';
+import { type Evidence, neighborsOf, pagesOf, unboundNumbers } from '../markdown/bound-numbers.ts';
 import { unsearched } from '../markdown/check-generality.ts';
 import { loadContent } from '../markdown/content.ts';
 import { either, format, nearest, suggested } from '../markdown/problem.ts';
 import type { ClaimRecord } from '../schema/claim-record.ts';
-import { claimsById } from '../site/build/measured.ts';
+import { claimsById, measured, searchesById } from '../site/build/measured.ts';
 import { hereAndNow } from './here-and-now.ts';
 
 const clock = () => performance.now();
@@ -66,7 +66,7 @@ export function domainOf({ domain }: Claim, { searched }: Outcome): string {
 }
 
 /** Measures a slow claim as it is and altered, and writes what came out, if it holds as it must and fails as it must. */
-async function record(id: string, claim: Claim): Promise<Outcome> {
+async function record(id: string, claim: Claim, around: Around): Promise<Outcome> {
   const backend = await startEngine();
   const outcome = await settle(id, claim, clock);
   if (outcome.status !== 'held') return outcome;
@@ -80,7 +80,7 @@ async function record(id: string, claim: Claim): Promise<Outcome> {
     altered: await claim.measure(claim.breaks.alteration, clock),
     code: fingerprintOf(claimFile(id), readerOf()),
   };
-  const settled = settleByRecord(id, claim, kept);
+  const settled = settleWholeByRecord(id, claim, kept, around);
   if (settled.status !== 'recorded') return settled;
   mkdirSync(dirname(recordFile(id)), { recursive: true });
   writeFileSync(recordFile(id), `${JSON.stringify(kept, null, 2)}\n`);
@@ -96,6 +96,16 @@ function toRenew({ ids }: Asked): string[] {
   return ids.length ? ids : slow.filter((id) => Array.isArray(readRecord(id, readerOf())));
 }
 
+/** What other claims found, to compare sentences with that rest on several. One that does not hold is told when it is run. */
+async function evidenceOf(ids: string[]): Promise<Map<string, Evidence>> {
+  const found = new Map<string, Evidence>();
+  for (const id of ids) {
+    const { says, values } = (await measured(id).catch(() => undefined)) ?? {};
+    if (says && values) found.set(id, { sentence: says, values });
+  }
+  return found;
+}
+
 /** Runs the claims. Exit code 1, with the fix, where one does not hold or is stale, and for a wrong command line. */
 export async function main(args: string[]): Promise<number> {
   try {
@@ -108,15 +118,17 @@ export async function main(args: string[]): Promise<number> {
       );
     const renewing = wanted.record ? toRenew(wanted) : [];
     await startEngine();
+    const content = loadContent();
+    const around: Around = { clock, tensors: () => memory().numTensors, sources: content.ids.source };
     const outcomes: Outcome[] = [];
     for (const id of wanted.record ? renewing : ids.length ? ids : Object.keys(claimsById).sort()) {
       const claim = claimsById[id]!;
       if (wanted.record && !json) console.log(`Measuring ${id} …`);
       const settled = await (wanted.record
-        ? record(id, claim)
+        ? record(id, claim, around)
         : claim.slow
-          ? settleByRecord(id, claim, readRecord(id, readerOf()))
-          : settle(id, claim, clock));
+          ? settleWholeByRecord(id, claim, readRecord(id, readerOf()), around)
+          : settleWhole(id, claim, around));
       const outcome = afterSearch(settled, searchesById[id], how);
       outcomes.push(outcome);
       if (!json) console.log(line(outcome));
@@ -126,9 +138,13 @@ export async function main(args: string[]): Promise<number> {
       ids.length || wanted.record
         ? []
         : recordProblems(readerOf(), idsIn()).filter(({ file }) => outcomes.every(({ id }) => recordFile(id) !== file));
-    const stated = unboundNumbers(pagesOf(loadContent()), (id) => {
-      const { sentence, values } = outcomes.find((outcome) => outcome.id === id) ?? {};
-      return sentence && values ? { sentence, values } : undefined;
+    const beside = await evidenceOf(wanted.record ? [] : neighborsOf(ids, pagesOf(content)));
+    const stated = unboundNumbers(pagesOf(content), {
+      models: content.models,
+      claim: (id) => {
+        const { sentence, values } = outcomes.find((outcome) => outcome.id === id) ?? {};
+        return sentence && values ? { sentence, values } : beside.get(id);
+      },
     });
     const general = outcomes.flatMap(({ id, sentence }) =>
       unsearched(id, sentence, { isSearched: id in searchesById, formula: claimsById[id]!.formula }),

@@ -28,7 +28,7 @@ export type Fingerprint = Record<string, string>;
 const LEFT_OUT = /^src\/(?:engine\/|define\.ts$)/;
 
 /** The paths that a module imports when it runs, as written: types are gone by then. */
-function importsOf(path: string, text: string): string[] {
+function importsOf(path: string, text: string, takesMany: boolean): string[] {
   const { staticImports, staticExports, dynamicImports } = parseSync(path, text).module;
   const runs = (entries: { isType: boolean }[]) => entries.length === 0 || entries.some(({ isType }) => !isType);
   return [
@@ -37,23 +37,23 @@ function importsOf(path: string, text: string): string[] {
       entries.flatMap(({ moduleRequest, isType }) => (moduleRequest && !isType ? [moduleRequest.value] : [])),
     ),
     ...dynamicImports.map(({ moduleRequest }) => text.slice(moduleRequest.start + 1, moduleRequest.end - 1)),
-    ...globsOf(path, text),
+    ...globsOf(path, text, takesMany),
   ];
 }
 
 /** The files that a module finds by a pattern which names one. Throws for a pattern of many: which of them it reads is not seen. */
-function globsOf(path: string, text: string): string[] {
+function globsOf(path: string, text: string, takesMany: boolean): string[] {
   // Of these a claim reads the models that it names: see modelsOf.
   if (path === 'src/trained/load.ts') return [];
   const patterns = [...text.matchAll(/import\.meta\.glob(?:<[^(]*>)?\(\s*['"]([^'"]+)['"]/g)].map(
     ([, found]) => found!,
   );
   const many = patterns.find((pattern) => pattern.includes('*'));
-  if (many)
+  if (many && !takesMany)
     throw new Error(
       `${path} finds its files by ${many}, and a record rests on files that have names. Fix: import them by name.`,
     );
-  return patterns;
+  return patterns.filter((pattern) => !pattern.includes('*'));
 }
 
 /** What a fingerprint calls the libraries that compute: tfjs, in the versions that package.json asks for. */
@@ -72,9 +72,15 @@ const modelsOf = (text: string): string[] =>
 /** What was made of each module: records share most of what they rest on. */
 const remember = rememberedTexts();
 
+/** AssemblyScript lets functions have decorators, which TypeScript does not read: they are kept as texts. */
+const readable = (path: string, text: string): string =>
+  /^src\/(?:engine\/(?:kernels|simd)|bench\/probes)\//.test(path)
+    ? text.replace(/^(\s*)@(\w+)\s*$/gm, '$1"@$2";')
+    : text;
+
 /** What a module computes, as text: its imports in one order, and its code without types, comments and layout. */
 function computed(path: string, text: string): string {
-  const { code, errors } = transformSync(path, text, { jsx: 'preserve' });
+  const { code, errors } = transformSync(path, readable(path, text), { jsx: 'preserve' });
   if (errors.length) throw new Error(`${path} cannot be read as code: ${errors[0]?.message}`);
   const plain = path.replace(/\.ts(x?)$/, '.js$1');
   const { staticImports } = parseSync(plain, code).module;
@@ -88,8 +94,18 @@ function computed(path: string, text: string): string {
   return [...names.sort(), minifySync(plain, rest, { compress: false, mangle: false, codegen }).code].join('\n');
 }
 
-/** Every file that `start` rests on, itself included, in order, but for those that are `leftOut`. Independent of line endings, folder and platform. */
-export function fingerprintOf(start: string, read: ReadFile, leftOut = LEFT_OUT): Fingerprint {
+/** What is looked at: the files to leave out, and whether modules may find files by a pattern of many, all of which are starts. */
+export interface Scope {
+  leftOut?: RegExp;
+  takesMany?: boolean;
+}
+
+/** Every file that some files rest on, themselves included, in order. Independent of line endings, folder and platform. */
+export function fingerprintOf(
+  starts: string | string[],
+  read: ReadFile,
+  { leftOut = LEFT_OUT, takesMany = false }: Scope = {},
+): Fingerprint {
   const hashes: Fingerprint = {};
   const visit = (path: string) => {
     const manifest = path.startsWith('src/engine/') ? read('package.json') : undefined;
@@ -103,11 +119,11 @@ export function fingerprintOf(start: string, read: ReadFile, leftOut = LEFT_OUT)
       .digest('hex')
       .slice(0, 12);
     if (!isCode) return;
-    for (const to of importsOf(path, text))
+    for (const to of importsOf(path, readable(path, text), takesMany))
       if (to.startsWith('.')) visit(posix.join(posix.dirname(path), to.replace(/\?.*$/, '')));
     modelsOf(text).forEach(visit);
   };
-  visit(start);
+  [starts].flat().forEach(visit);
   return Object.fromEntries(Object.entries(hashes).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 

@@ -10,6 +10,7 @@ import { checkLost } from './check-lost.ts';
 import { checkMarks, checkUnverified } from './check-marks.ts';
 import { circles, formerIds, listEntries, sharedNames, sharedPlaces } from './check-names.ts';
 import { checkLevels, checkSections } from './check-sections.ts';
+import { checkSizes } from './check-sizes.ts';
 import { checkSpelling } from './check-spelling.ts';
 import { checkText } from './check-text.ts';
 import { shownTwice, uncited, unknownSources, unknownTries, unused } from './check-uses.ts';
@@ -58,6 +59,7 @@ export function checkContent(content: Content, { today }: Circumstances = {}): P
     ...checkRepeated(content),
     ...checkSenses(content),
     ...checkModels(content),
+    ...checkSizes(content),
     ...checkUnverified(content),
     ...(today ? checkDates(content, today) : []),
   ];

@@ -37,7 +37,7 @@ export interface ClaimFile {
 }
 
 /** What a text may name by id. */
-export type Kind = 'term' | 'source' | 'demo' | 'claim' | 'cell' | 'page';
+export type Kind = 'term' | 'source' | 'demo' | 'claim' | 'model' | 'cell' | 'page';
 
 /** All content, and the ids of everything it may name. */
 export interface Content {
@@ -135,6 +135,7 @@ export function readContent(given: Texts, found: Problem[] = []): Content {
       source: idsOf('source'),
       demo: idsOf('demo'),
       claim: idsOf('claim'),
+      model: idsOf('model'),
       cell: idsOf('cell'),
       page: idsOf('page'),
     },

@@ -1,9 +1,9 @@
 /** Gates driven by one number: where σ is exactly 1, and where it is small but not yet 0. */
 
 import { type Tensor1D, type Tensor2D, tensor, zeros } from '../engine/tfjs.ts';
-import { numbers } from '../ledger/cases.ts';
-import { defineSearch } from '../ledger/search.ts';
 import { lstm } from '../models/lstm/cell.ts';
+import { numbers } from '../search/cases.ts';
+import { defineSearch } from '../search/search.ts';
 
 /** From this drive on σ is 1 in float32, and below the negative of the other it is 0. */
 const [ONE, ZERO] = [18, 87];

@@ -1,9 +1,9 @@
 /** A cell state and its gradient pass a forget gate of any drive. */
 import { record } from 'fast-check';
 import { grad, sum, type Tensor, type Tensor1D, type Tensor2D, tensor, zeros } from '../engine/tfjs.ts';
-import { numbers } from '../ledger/cases.ts';
-import { defineSearch } from '../ledger/search.ts';
 import { lstm } from '../models/lstm/cell.ts';
+import { numbers } from '../search/cases.ts';
+import { defineSearch } from '../search/search.ts';
 
 const SHUT = -200;
 

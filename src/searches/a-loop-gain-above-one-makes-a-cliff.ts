@@ -1,7 +1,7 @@
 /** The steepest slope of the loss of a looped tanh unit, with one step more, at any gain above 1. */
 import { integer, record } from 'fast-check';
-import { sizes } from '../ledger/cases.ts';
-import { defineSearch } from '../ledger/search.ts';
+import { sizes } from '../search/cases.ts';
+import { defineSearch } from '../search/search.ts';
 import { lossAlong } from '../training/cliff.ts';
 
 export default defineSearch({

@@ -1,11 +1,11 @@
 /** Gradients of small LSTMs, and what nudging one weight after the other gives. */
 import { record } from 'fast-check';
 import { grad, square, sum, type Tensor, type Tensor2D, tensor } from '../engine/tfjs.ts';
-import { asTensor, numbers, seeds, sequences, sizes } from '../ledger/cases.ts';
-import { defineSearch } from '../ledger/search.ts';
 import { lstm } from '../models/lstm/cell.ts';
 import { unroll } from '../models/unroll.ts';
 import { Random } from '../random.ts';
+import { asTensor, numbers, seeds, sequences, sizes } from '../search/cases.ts';
+import { defineSearch } from '../search/search.ts';
 
 const NUDGE = 0.005;
 

@@ -1,9 +1,9 @@
 /** What is left of a cell state after T steps with a forget bias of ln(T − 1). */
 import { record } from 'fast-check';
 import { ones, type Tensor1D, type Tensor2D, tensor, zeros } from '../engine/tfjs.ts';
-import { sizes } from '../ledger/cases.ts';
-import { defineSearch } from '../ledger/search.ts';
 import { lstm } from '../models/lstm/cell.ts';
+import { sizes } from '../search/cases.ts';
+import { defineSearch } from '../search/search.ts';
 
 export default defineSearch({
   cases: record({ T: sizes(400, 30) }),

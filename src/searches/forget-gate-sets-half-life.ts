@@ -1,8 +1,8 @@
 /** Steps until a cell state has halved, by the forget gate's bias. */
 import { integer, record } from 'fast-check';
 import { type Tensor1D, type Tensor2D, tensor, zeros } from '../engine/tfjs.ts';
-import { defineSearch } from '../ledger/search.ts';
 import { lstm } from '../models/lstm/cell.ts';
+import { defineSearch } from '../search/search.ts';
 
 export default defineSearch({
   cases: record({ hundredths: integer({ min: -400, max: 450 }), start: integer({ min: 1, max: 10_000 }) }),

@@ -1,8 +1,8 @@
 /** Steps until the state of a GRU that reads nothing has halved, by the bias of its update gate. */
 import { integer, record } from 'fast-check';
 import { type Tensor1D, type Tensor2D, tensor, zeros } from '../engine/tfjs.ts';
-import { defineSearch } from '../ledger/search.ts';
 import { gru } from '../models/gru/cell.ts';
+import { defineSearch } from '../search/search.ts';
 
 export default defineSearch({
   cases: record({ hundredths: integer({ min: -400, max: 450 }) }),

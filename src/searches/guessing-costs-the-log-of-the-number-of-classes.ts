@@ -1,8 +1,8 @@
 /** The cross-entropy of equal scores, for any number of classes. */
 import { record } from 'fast-check';
 import { fill, ones, type Tensor2D, type Tensor3D, tensor } from '../engine/tfjs.ts';
-import { numbers, sizes } from '../ledger/cases.ts';
-import { defineSearch } from '../ledger/search.ts';
+import { numbers, sizes } from '../search/cases.ts';
+import { defineSearch } from '../search/search.ts';
 import { crossEntropy } from '../training/loss.ts';
 
 export default defineSearch({

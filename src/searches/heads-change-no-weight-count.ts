@@ -1,12 +1,12 @@
 /** Weights and cached numbers of attention, for any number of heads that divides its width. */
 import { record } from 'fast-check';
 import { type Tensor3D, zeros } from '../engine/tfjs.ts';
-import { sizes } from '../ledger/cases.ts';
-import { defineSearch } from '../ledger/search.ts';
 import { attentionCell } from '../models/attention/cell.ts';
 import { attention } from '../models/attention/layer.ts';
 import { unroll } from '../models/unroll.ts';
 import { Random } from '../random.ts';
+import { sizes } from '../search/cases.ts';
+import { defineSearch } from '../search/search.ts';
 
 export default defineSearch({
   cases: record({ heads: sizes(8), each: sizes(4), D: sizes(6), T: sizes(6) }),

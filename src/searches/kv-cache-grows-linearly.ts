@@ -1,12 +1,12 @@
 /** Numbers that attention and an LSTM carry after any number of steps. */
 import { record } from 'fast-check';
 import { type Tensor3D, zeros } from '../engine/tfjs.ts';
-import { sizes } from '../ledger/cases.ts';
-import { defineSearch } from '../ledger/search.ts';
 import { attentionCell } from '../models/attention/cell.ts';
 import { lstm } from '../models/lstm/cell.ts';
 import { unroll } from '../models/unroll.ts';
 import { Random } from '../random.ts';
+import { sizes } from '../search/cases.ts';
+import { defineSearch } from '../search/search.ts';
 
 export default defineSearch({
   cases: record({ T: sizes(40), D: sizes(6), H: sizes(12) }),

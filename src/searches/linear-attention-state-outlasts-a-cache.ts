@@ -1,12 +1,12 @@
 /** The state of linear attention of any width, and the token from which a cache is larger. */
 import { record } from 'fast-check';
 import { type Tensor3D, zeros } from '../engine/tfjs.ts';
-import { sizes } from '../ledger/cases.ts';
-import { defineSearch } from '../ledger/search.ts';
 import { attentionCell } from '../models/attention/cell.ts';
 import { linearAttention } from '../models/linear-attention/cell.ts';
 import { unroll } from '../models/unroll.ts';
 import { Random } from '../random.ts';
+import { sizes } from '../search/cases.ts';
+import { defineSearch } from '../search/search.ts';
 
 export default defineSearch({
   cases: record({ T: sizes(20), H: sizes(16) }),

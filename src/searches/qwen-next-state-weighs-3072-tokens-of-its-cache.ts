@@ -1,11 +1,11 @@
 /** The state of the cell of Qwen3-Next's linear layers, at small sizes and after any number of steps. */
 import { record } from 'fast-check';
 import { type Tensor3D, zeros } from '../engine/tfjs.ts';
-import { sizes } from '../ledger/cases.ts';
-import { defineSearch } from '../ledger/search.ts';
 import { deltaNet } from '../models/deltanet/cell.ts';
 import { unroll } from '../models/unroll.ts';
 import { Random } from '../random.ts';
+import { sizes } from '../search/cases.ts';
+import { defineSearch } from '../search/search.ts';
 
 export default defineSearch({
   cases: record({ heads: sizes(4), width: sizes(4), T: sizes(12) }),

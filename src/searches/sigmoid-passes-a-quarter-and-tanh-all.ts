@@ -1,8 +1,8 @@
 /** Slopes of the sigmoid and of tanh at any finite input. */
 import { record } from 'fast-check';
 import { grad, sigmoid, sum, tanh, tensor1d } from '../engine/tfjs.ts';
-import { numbers } from '../ledger/cases.ts';
-import { defineSearch } from '../ledger/search.ts';
+import { numbers } from '../search/cases.ts';
+import { defineSearch } from '../search/search.ts';
 
 export default defineSearch({
   cases: record({ x: numbers() }),

@@ -1,8 +1,8 @@
 /** Chances of scores at two temperatures. */
 import { integer, record } from 'fast-check';
 import { div, max, min, softmax } from '../engine/tfjs.ts';
-import { asTensor, numbers, sequences, sizes } from '../ledger/cases.ts';
-import { defineSearch } from '../ledger/search.ts';
+import { asTensor, numbers, sequences, sizes } from '../search/cases.ts';
+import { defineSearch } from '../search/search.ts';
 
 /** How far the highest score lies above the next. */
 function lead(scores: number[]): number {

@@ -1,9 +1,9 @@
 /** LSTM units with all gates open that count on from any number. */
 import { integer, oneof, record } from 'fast-check';
 import { type Tensor1D, type Tensor2D, tensor, zeros } from '../engine/tfjs.ts';
-import { sizes } from '../ledger/cases.ts';
-import { defineSearch } from '../ledger/search.ts';
 import { lstm } from '../models/lstm/cell.ts';
+import { sizes } from '../search/cases.ts';
+import { defineSearch } from '../search/search.ts';
 
 /** float32 holds every whole number up to this. */
 const [OPEN, MOST] = [40, 2 ** 24];

@@ -30,8 +30,23 @@ const MAY_IMPORT: Record<string, string[]> = {
   claims: ['models', 'tasks', 'training', 'trained', 'engine'],
   schema: [],
   markdown: ['schema'],
-  ledger: ['markdown', 'schema'],
-  site: ['demos', 'claims', 'training', 'charts', 'ledger', 'markdown', 'schema', 'engine', 'models', 'bench'],
+  search: ['models', 'engine'],
+  searches: ['search', 'models', 'tasks', 'training', 'engine'],
+  ledger: ['search', 'markdown', 'schema'],
+  site: [
+    'demos',
+    'claims',
+    'search',
+    'searches',
+    'training',
+    'charts',
+    'ledger',
+    'markdown',
+    'schema',
+    'engine',
+    'models',
+    'bench',
+  ],
   layouts: ['site', 'markdown', 'schema', 'charts', 'styles'],
   pages: ['layouts', 'site', 'markdown', 'schema', 'charts', 'bench'],
   styles: [],
@@ -46,6 +61,8 @@ const MAY_IMPORT: Record<string, string[]> = {
     'charts',
     'demos',
     'claims',
+    'search',
+    'searches',
     'schema',
     'markdown',
     'ledger',
@@ -58,10 +75,13 @@ const importsOf = (file: string): string[] => {
   const found = [...text(file).matchAll(/(?:from|import)\s*\(?\s*['"](\.[^'"?]+)(?:\?[^'"]*)?['"]/g)].map(
     (match) => match[1]!,
   );
-  const globbed = [...text(file).matchAll(/import\.meta\.glob(?:<[^(]*>)?\(\s*['"](\.[^'"*]+)/g)].map(
+  const globbed = [...text(file).matchAll(/import\.meta\.glob(?:<[^(]*>)?\(\s*['"]([./][^'"*]+)/g)].map(
     (match) => `${match[1]}x`,
   );
-  return [...found, ...globbed].map((path) => posix.join(posix.dirname(file), path));
+  // A glob that begins with a slash begins at the root.
+  return [...found, ...globbed].map((path) =>
+    path.startsWith('/') ? path.slice(1) : posix.join(posix.dirname(file), path),
+  );
 };
 
 describe('the rooms', () => {
