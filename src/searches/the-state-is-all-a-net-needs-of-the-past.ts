@@ -5,7 +5,7 @@ import type { Cell } from '../models/cell.ts';
 import { gru } from '../models/gru/cell.ts';
 import { lstm } from '../models/lstm/cell.ts';
 import { elman } from '../models/rnn/cell.ts';
-import { unroll } from '../models/unroll.ts';
+import { run, unroll } from '../models/unroll.ts';
 import { agree, asTensor, drawn, numbers, sequences, sizes, weightsOf } from '../search/cases.ts';
 import { defineSearch } from '../search/search.ts';
 
@@ -25,7 +25,7 @@ export default defineSearch({
     const weights = weightsOf(cell, { D, H }, of);
     const first = 1 + (cut % (T - 1));
     const part = (from: number, count: number) => slice(asTensor(input), [0, from, 0], [1, count, D]);
-    const kept = altered ? cell.zero(weights, 1) : unroll(cell, weights, part(0, first)).states.at(-1)!;
+    const kept = altered ? cell.zero(weights, 1) : run(cell, weights, part(0, first)).last;
     const whole = slice(unroll(cell, weights, asTensor(input)).h, [0, first, 0], [1, T - first, H]);
     return agree(whole, unroll(cell, weights, part(first, T - first), kept).h, 0);
   },
