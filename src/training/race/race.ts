@@ -37,7 +37,6 @@ export interface RaceSettings extends OwnData {
 
 /** Sequences in a look at fresh ones, and looks in a training. */
 const [FRESH, LOOKS] = [128, 20];
-const FLOAT32 = 4;
 
 /** What one net is trained by, and what that costs. The seed decides batches and first weights, so that all nets of a seed get the same batches. */
 export function racePlan(
@@ -60,12 +59,7 @@ export function racePlan(
     batch: BATCH,
     learningRate,
   };
-  const state = racer.state(sizes.H, course.steps, racer.wiring === 'direct' ? D : sizes.H, layers);
-  return {
-    plan,
-    ...costOf(racer, sizes, course.steps),
-    stateBytes: FLOAT32 * state * (racer.depthInside ? 1 : layers),
-  };
+  return { plan, ...costOf(racer, sizes, course.steps) };
 }
 
 /** Whether a training is over, and whether it is time for another look, after so many steps and seconds. */
