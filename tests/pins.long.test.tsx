@@ -15,11 +15,11 @@ import { Random } from '../src/random.ts';
 import { demosById, lastFrame } from '../src/site/build/preview.ts';
 import { readLink } from '../src/site/runtime/figure/address.ts';
 import { Picture } from '../src/site/runtime/figure/picture.ts';
-import { defaults, take, type Values } from '../src/site/runtime/figure/settings.ts';
+import { type AnySettings, defaults, take } from '../src/site/runtime/figure/settings.ts';
 import { courseOf } from '../src/training/race/courses.ts';
 import { type CourseName, NETS, type NetName } from '../src/training/race/entries.ts';
 import { racePlan } from '../src/training/race/race.ts';
-import { Trainee } from '../src/training/train.ts';
+import { Trainer } from '../src/training/train.ts';
 import { ends, least, quick, trained } from './demos/runs.ts';
 
 const FILE = new URL('fixtures/pins.json', import.meta.url);
@@ -73,11 +73,11 @@ describe.each(['parity', 'recall', 'adding', 'text'] as CourseName[])(
         steps: STEPS,
       } as const;
       const { plan } = racePlan(net, courseOf(name, OWN), { ...settings, seconds: 1, runs: 1, seed: 1 }, 1, STEPS);
-      const trainee = new Trainee(plan);
+      const trainer = new Trainer(plan);
       let loss = 0;
-      for (let step = 0; step < STEPS; step++) loss = trainee.next().loss;
-      pinned('weights', `${net} on ${name}`, { loss, weights: digest(tidy(() => bytesOf(trainee.weights))) });
-      trainee.dispose();
+      for (let step = 0; step < STEPS; step++) loss = trainer.next().loss;
+      pinned('weights', `${net} on ${name}`, { loss, weights: digest(tidy(() => bytesOf(trainer.weights))) });
+      trainer.dispose();
     });
   },
 );
@@ -90,14 +90,14 @@ describe('the values of claims', () => {
 });
 
 /** What is drawn and told of a frame. */
-function shown(demo: Demo, frame: unknown, settings: Values) {
+function shown(demo: Demo, frame: unknown, settings: AnySettings) {
   const picture = new Picture(demo, frame, settings);
   return { drawing: digest(render(picture.draw(settings, () => {}))), sentence: picture.sentence(settings) };
 }
 
 describe('the default picture and sentence', () => {
   it.each(quick)('%s', async (id, demo) => {
-    const settings = defaults(demo.controls) as Values;
+    const settings = defaults(demo.controls);
     pinned('pictures', id, shown(demo, await lastFrame(id, settings), settings));
   });
 });
@@ -105,9 +105,9 @@ describe('the default picture and sentence', () => {
 // Not of the recorded runs: they hold times of the machine that made them.
 describe('the first frames of a run, and the picture of the last of them', () => {
   it.each(trained)('%s', async (id, demo) => {
-    const settings: Values = { ...least(demo), seed: 1 };
+    const settings: AnySettings = { ...least(demo), seed: 1 };
     const frames: unknown[] = [];
-    for await (const frame of demo.run(settings as never, new Random(1, id), clock())) {
+    for await (const frame of demo.run(settings, new Random(1, id), clock())) {
       frames.push(plain(frame));
       if (frames.length >= 4) break;
     }

@@ -8,7 +8,7 @@ import { adding } from '../tasks/adding.ts';
 import { parity } from '../tasks/parity.ts';
 import { evaluate, type Score } from '../training/evaluate.ts';
 import { net } from '../training/net.ts';
-import { type Plan, Trainee } from '../training/train.ts';
+import { type Plan, Trainer } from '../training/train.ts';
 import { medianOf } from './statistics.ts';
 
 /** Something to learn. */
@@ -72,17 +72,17 @@ export interface Solved {
 /** Learns towards a goal from each seed. The tests on the way are in the time. Expects the engine to have been started. */
 export function solve({ id, about, plan, every, tested: [size, length], isSolved }: Goal, seeds: number[]): Solved {
   const runs = seeds.map((seed) => {
-    const trainee = new Trainee({ ...plan, seed });
+    const trainer = new Trainer({ ...plan, seed });
     const start = performance.now();
     let ms = Infinity;
-    while (trainee.step < plan.steps && ms === Infinity) {
-      trainee.next();
-      const isDue = trainee.step % every === 0;
-      const score = isDue && evaluate(plan.net, trainee.weights, plan.task, new Random(seed, 'fresh'), size, length);
+    while (trainer.step < plan.steps && ms === Infinity) {
+      trainer.next();
+      const isDue = trainer.step % every === 0;
+      const score = isDue && evaluate(plan.net, trainer.weights, plan.task, new Random(seed, 'fresh'), size, length);
       if (score && isSolved(score)) ms = performance.now() - start;
     }
-    const { step: steps } = trainee;
-    trainee.dispose();
+    const { step: steps } = trainer;
+    trainer.dispose();
     return { seed, steps, ms };
   });
   return { id, about, medianMs: medianOf(runs.map(({ ms }) => ms)), runs };

@@ -30,6 +30,7 @@ const bytes = ({ layers, heads, width }: { layers: number; heads: number; width:
 
 export default defineClaim({
   cites: ['metallama2024', 'qwen2025config', 'pythia2023'],
+  domain: 'the sizes of these models, counted',
   measure: async (share: number = 1) => ({
     models: THREE.map(({ title }) => title),
     tokens: THREE.map((model) => bytes({ ...model, heads: model.heads * share })),

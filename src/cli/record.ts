@@ -1,4 +1,4 @@
-/** `npm run record -- <demo>`: runs a training demo once with its default settings and keeps moments of it for its still. */
+/** `npm run record -- <demo>`: runs a training demo once with its default settings and keeps moments of it for its preview. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { startEngine } from '../engine/backend.ts';
 import { kernelsInUse } from '../engine/kernels.ts';

@@ -1,5 +1,5 @@
 /** The thin adapter between our text rules and Astro's Markdown compiler: links, auto-links and math in place. */
-import { type MarkdownToHtmlResult, type MdastPluginDefinition, markdownToHtml } from 'satteri';
+import { type MdastPluginDefinition, markdownToHtml } from 'satteri';
 import { autoLink, type Mentions, mentionsOf } from './auto-link.ts';
 import { programsIn } from './check-text.ts';
 import type { Content } from './content.ts';
@@ -162,16 +162,14 @@ export function glossaryLinks(
   return {
     name: 'glossary-links',
     before(root, context) {
-      const file =
-        /content\/(?:terms|about|tested)\/[^/]+$/.exec((context as unknown as Context).fileURL?.pathname ?? '')?.[0] ??
-        '';
+      const file = /content\/(?:terms|about|tested)\/[^/]+$/.exec(context.fileURL?.pathname ?? '')?.[0] ?? '';
       const own = /^content\/terms\/(.+)\.mdx$/.exec(file)?.[1] ?? '';
       try {
         // What the check read and what is compiled could be cut differently; only this tree is executed.
         const [program] = programsIn(root as TreeNode);
         if (program) throw new Error(`${program.message}. Fix: ${program.fix}`);
         const claims = shownIn(root as TreeNode);
-        rewrite(root as TreeNode, context as unknown as Context, content(), {
+        rewrite(root as TreeNode, context, content(), {
           own,
           base,
           claims,
@@ -182,16 +180,16 @@ export function glossaryLinks(
         throw new Error(`${file || 'Markdown'}: ${(error as Error).message}`);
       }
     },
-  } as MdastPluginDefinition;
+  };
 }
 
 /** A definition as HTML (with its links), for the page of the term `id` if it has one. */
 export function inlineHtml(markdown: string, content: Content, base: string, id = '', tolerant = false): string {
   const claims = shownIn(content.terms.find((term) => term.id === id)?.tree);
-  const before = (root: unknown, context: unknown) =>
-    rewrite(root as TreeNode, context as Context, content, { own: '', base, claims, listsSources: true, tolerant });
-  const mdastPlugins = [{ name: 'inline', before } as unknown as MdastPluginDefinition];
-  const { html } = markdownToHtml(markdown, { mdastPlugins, features: { math: true } }) as MarkdownToHtmlResult;
+  const before = (root: object, context: Context): void =>
+    rewrite(root as TreeNode, context, content, { own: '', base, claims, listsSources: true, tolerant });
+  const mdastPlugins = [{ name: 'inline', before }];
+  const { html } = markdownToHtml(markdown, { mdastPlugins, features: { math: true } });
   return html.trim().replace(/^<p>([\s\S]*)<\/p>$/, '$1');
 }
 

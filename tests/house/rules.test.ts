@@ -58,10 +58,13 @@ const importsOf = (file: string): string[] => {
   const found = [...text(file).matchAll(/(?:from|import)\s*\(?\s*['"](\.[^'"?]+)(?:\?[^'"]*)?['"]/g)].map(
     (match) => match[1]!,
   );
-  const globbed = [...text(file).matchAll(/import\.meta\.glob(?:<[^(]*>)?\(\s*['"](\.[^'"*]+)/g)].map(
+  const globbed = [...text(file).matchAll(/import\.meta\.glob(?:<[^(]*>)?\(\s*['"]([./][^'"*]+)/g)].map(
     (match) => `${match[1]}x`,
   );
-  return [...found, ...globbed].map((path) => posix.join(posix.dirname(file), path));
+  // A glob that begins with a slash begins at the root.
+  return [...found, ...globbed].map((path) =>
+    path.startsWith('/') ? path.slice(1) : posix.join(posix.dirname(file), path),
+  );
 };
 
 describe('the rooms', () => {

@@ -5,6 +5,7 @@ import { type Around, settleWhole, settleWholeByRecord } from '../../src/ledger/
 
 const claim = (more: Partial<Claim> = {}): Claim => ({
   cites: ['gers2000'],
+  domain: 'whole numbers',
   measure: async (value: unknown = 2) => ({ value }),
   holds: ({ value }) => value === 2,
   says: ({ value }) => `It is ${String(value)}.`,

@@ -1,24 +1,25 @@
 /** What the figure says and marks in each state, as markup. */
 import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
-import type { AnyDemo } from '../../src/define.ts';
-import { demosById, still } from '../../src/site/build/preview.ts';
+import type { Demo } from '../../src/define.ts';
+import { demosById, preview } from '../../src/site/build/preview.ts';
 import { DemoFigure } from '../../src/site/components/demo/DemoFigure.tsx';
 import type { Event } from '../../src/site/runtime/figure/events.ts';
+import { next } from '../../src/site/runtime/figure/next.ts';
 import { builtFrom } from '../../src/site/runtime/figure/picture.ts';
-import { initial, next } from '../../src/site/runtime/figure/state.ts';
+import { initial } from '../../src/site/runtime/figure/state.ts';
 
 /** The markup of a demo's figure after some events. */
-async function after(id: string, events: Event[], late = false): Promise<string> {
-  const { demo, frame, recorded, moments } = await still(id);
+async function after(id: string, events: Event<unknown>[]): Promise<string> {
+  const { demo, frame, recorded, moments } = await preview(id);
   const built = builtFrom(demo, { frame, recorded, before: moments?.slice(0, -1) });
   const state = events.reduce((so, event) => next(demo, built, so, event)[0], initial(demo, built));
-  return render(<DemoFigure id={id} demo={demo} built={built} state={state} late={late} />);
+  return render(<DemoFigure id={id} demo={demo} built={built} state={state} />);
 }
-const set = (change: Record<string, string>): Event => ({ type: 'set', change });
-const frameOf = async (id: string, run: number, done = true): Promise<Event> => ({
-  type: 'heard',
-  message: { type: 'frame', run, frame: (await still(id)).frame, done },
+const set = (change: Record<string, string>): Event<unknown> => ({ type: 'set', change });
+const frameOf = async (id: string, run: number, done = true): Promise<Event<unknown>> => ({
+  type: 'replied',
+  reply: { type: done ? 'done' : 'frame', run, frame: (await preview(id)).frame },
 });
 
 describe('a figure', () => {
@@ -42,8 +43,9 @@ describe('a figure', () => {
   it('of a demo that answers at once is dimmed only once it is late', async () => {
     const asked = [set({ hold: 'f' })];
     expect(await after('lstm-gates', asked)).not.toContain('data-behind');
-    expect(await after('lstm-gates', asked, true)).toContain('data-behind');
-    expect(await after('lstm-gates', [...asked, await frameOf('lstm-gates', 1)], true)).not.toContain('data-behind');
+    expect(await after('lstm-gates', [...asked, { type: 'late' }])).toContain('data-behind');
+    const answered = [...asked, { type: 'late' } as const, await frameOf('lstm-gates', 1)];
+    expect(await after('lstm-gates', answered)).not.toContain('data-behind');
   });
 
   it('keeps a refused text in its field, marked, described by the reason, with the nearest to take', async () => {
@@ -77,11 +79,11 @@ describe('a figure', () => {
   });
 
   it('builds only where its demo draws: there an error ends the build', async () => {
-    const { demo, frame } = await still('lstm-gates');
+    const { demo, frame } = await preview('lstm-gates');
     const tell = () => {
       throw new Error('no words');
     };
-    const broken: AnyDemo = { ...(demo as AnyDemo), tell };
+    const broken: Demo = { ...(demo as Demo), tell };
     const built = builtFrom(broken, { frame });
     expect(() => render(<DemoFigure id="x" demo={broken} built={built} state={initial(broken, built)} />)).toThrow(
       'no words',

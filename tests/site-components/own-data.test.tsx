@@ -1,12 +1,13 @@
 /** The reader's own data in a demo's form: what cannot be used stays there with its reason, and nothing else is trained in its place. */
 import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
-import { demosById, still } from '../../src/site/build/preview.ts';
+import { demosById, preview } from '../../src/site/build/preview.ts';
 import { DataField } from '../../src/site/components/controls/DataField.tsx';
 import type { Effect, Event } from '../../src/site/runtime/figure/events.ts';
+import { next } from '../../src/site/runtime/figure/next.ts';
 import { builtFrom } from '../../src/site/runtime/figure/picture.ts';
 import { defaults, type Values } from '../../src/site/runtime/figure/settings.ts';
-import { initial, next } from '../../src/site/runtime/figure/state.ts';
+import { initial } from '../../src/site/runtime/figure/state.ts';
 
 const SHORT = 'To be, or not to be.';
 const LONG = 'To be, or not to be, that is the question. '.repeat(20);
@@ -22,10 +23,10 @@ const FIELDS = Object.entries(demosById).flatMap(([id, demo]) =>
 
 async function figure(id: string) {
   const demo = demosById[id]!;
-  const { frame, recorded, moments } = await still(id);
+  const { frame, recorded, moments } = await preview(id);
   const built = builtFrom(demo, { frame, recorded, before: moments?.slice(0, -1) });
   let state = initial(demo, built);
-  const does = (event: Event): Effect[] => {
+  const does = (event: Event<unknown>): Effect[] => {
     const [after, ...effects] = next(demo, built, state, event);
     state = after;
     return effects;
@@ -49,7 +50,7 @@ describe.each(FIELDS)('$name of $id', ({ id, name, control, seen }) => {
     expect(now().typed[name]).toEqual({ raw: SHORT, why: control.wrong(SHORT) });
     expect(runs(does({ type: 'start' }))).toEqual([]);
     expect(now().notice).toMatch(/^Nothing was started: “Your \w+” cannot be used yet\. .+ Or empty the field/);
-    expect(now().status.phase).toBe('still');
+    expect(now().status.phase).toBe('preview');
   });
 
   it('corrected or emptied it starts, with what then stands in the field', async () => {

@@ -1,13 +1,13 @@
 /** What a link says of a demo, and what becomes of a link that says nonsense. */
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { AnyDemo } from '../../src/define.ts';
+import type { Demo } from '../../src/define.ts';
 import { demosById } from '../../src/site/build/preview.ts';
 import { addressWith, readLink, seldom } from '../../src/site/runtime/figure/address.ts';
 import { sampled, toWord } from '../../src/site/runtime/figure/replay.ts';
 import { defaults, read, take, toQuery, type Values } from '../../src/site/runtime/figure/settings.ts';
 
-const demos: [string, AnyDemo][] = Object.entries(demosById);
+const demos: [string, Demo][] = Object.entries(demosById);
 const linkOf = (id: string, query: string) => readLink(id, demosById[id]!, new URLSearchParams(query));
 
 describe('a word on what a link could not have', () => {
@@ -52,14 +52,14 @@ const raw = fc.oneof(
   fc.integer().map(String),
 );
 /** Entries that name controls of this demo, the seed, and things it does not have. */
-const entriesFor = (demo: AnyDemo) =>
+const entriesFor = (demo: Demo) =>
   fc.array(
     fc.tuple(fc.oneof(fc.constantFrom(...Object.keys(demo.controls), 'seed', 'curve', ...HOSTILE), fc.string()), raw),
     { maxLength: 8 },
   );
 
 /** A value stays what it is: what a control has taken it takes again without a word. */
-const expectTaken = (demo: AnyDemo, settings: Values) => {
+const expectTaken = (demo: Demo, settings: Values) => {
   const { refused, settings: again } = read(demo.controls, Object.entries(settings));
   expect(refused).toEqual([]);
   expect(again).toEqual(settings);
@@ -104,7 +104,7 @@ describe.each(demos)('%s, under any address', (id, demo) => {
 });
 
 /** Whether a raw value means what the control has, in other signs: 05, 1e1, a composed letter. */
-const isSame = (demo: AnyDemo, name: string, value: string) => {
+const isSame = (demo: Demo, name: string, value: string) => {
   const control = Object.hasOwn(demo.controls, name) ? demo.controls[name] : undefined;
   return control ? take(control, value).why === undefined : name === 'seed' && Number(value) >= 0;
 };

@@ -30,7 +30,7 @@ import { type RaceSettings, racePlan, runRace } from '../../src/training/race/ra
 import { costOf, raceNet, sizesFor, WITHIN } from '../../src/training/race/race-net.ts';
 import { racers } from '../../src/training/race/racers.ts';
 import { curveOf, median, middle, results, verdict } from '../../src/training/race/results.ts';
-import { Trainee } from '../../src/training/train.ts';
+import { Trainer } from '../../src/training/train.ts';
 
 const settings: RaceSettings = {
   course: 'parity',
@@ -212,10 +212,10 @@ describe('a race', () => {
         9,
         2,
       );
-      const trainee = new Trainee(plan);
-      trainee.next();
-      trainee.next();
-      trainee.dispose();
+      const trainer = new Trainer(plan);
+      trainer.next();
+      trainer.next();
+      trainer.dispose();
       return seen;
     });
     for (const one of batches) expect(one).toEqual(batches[0]);

@@ -15,13 +15,15 @@ export interface Folder {
 }
 
 const folderOf = (path: string): string | undefined => /^src\/([^/]+)\//.exec(path)?.[1];
-const IMPORT = /(?:\bfrom|\bimport)\s*\(?\s*['"](\.[^'"?]+)|import\.meta\.glob(?:<[^(]*>)?\(\s*['"](\.[^'"*]+)/g;
+const IMPORT = /(?:\bfrom|\bimport)\s*\(?\s*['"](\.[^'"?]+)|import\.meta\.glob(?:<[^(]*>)?\(\s*['"]([./][^'"*]+)/g;
 
 /** The folders that one file imports from, its own left out. */
 function importsOf(path: string, text: string): string[] {
-  const paths = [...text.matchAll(IMPORT)].map(([, from, globbed]) =>
-    posix.join(posix.dirname(path), from ?? `${globbed}x`),
-  );
+  const paths = [...text.matchAll(IMPORT)].map(([, from, globbed]) => {
+    const target = from ?? `${globbed}x`;
+    // A pattern that begins with a slash begins at the root.
+    return target.startsWith('/') ? target.slice(1) : posix.join(posix.dirname(path), target);
+  });
   return paths.flatMap((target) => folderOf(target) ?? []).filter((folder) => folder !== folderOf(path));
 }
 

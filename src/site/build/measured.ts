@@ -2,10 +2,12 @@
 import type { Claim } from '../../define.ts';
 import { startEngine } from '../../engine/backend.ts';
 import { keptRecord, readerOf, readRecord, renewal } from '../../ledger/records.ts';
+import { refuted, type Searched, searched } from '../../ledger/search.ts';
+import { searchesById } from '../../ledger/searches.ts';
 import { format } from '../../markdown/problem.ts';
 import { madeOnce } from './made-once.ts';
 
-const claims = import.meta.glob<Claim>('../../claims/*.ts', { import: 'default', eager: true });
+const claims = import.meta.glob<Claim>('/src/claims/*.ts', { import: 'default', eager: true });
 
 /** Every claim by id. */
 export const claimsById: Record<string, Claim> = Object.fromEntries(
@@ -19,6 +21,8 @@ export interface Measured {
   values: Record<string, unknown>;
   date: string;
   backend: string;
+  /** What the search for a counterexample did, where the sentence is general. */
+  search?: Searched;
   /** Set where the values come from a record: the machine that measured them, and its seconds. */
   recorded?: { machine: string; seconds: number };
 }
@@ -29,7 +33,17 @@ export async function measured(id: string): Promise<Measured> {
   if (!claim) throw new Error(`No claim is called "${id}". Fix: add src/claims/${id}.ts, or correct the id.`);
   return claim.slow && import.meta.env.DEV
     ? fromRecord(id)
-    : madeOnce(claim, () => (claim.slow ? fromRecord(id) : measure(id, claim)));
+    : madeOnce(claim, async () => unrefuted(id, await (claim.slow ? fromRecord(id) : measure(id, claim))));
+}
+
+/** A claim after the search of its domain. Throws where a counterexample was found. */
+async function unrefuted(id: string, claim: Measured): Promise<Measured> {
+  const attack = searchesById[id];
+  if (!attack) return claim;
+  await startEngine();
+  const search = searched(id, attack, { clock: () => performance.now() });
+  if (search.counterexample) throw new Error(`"${claim.says}" ${refuted(id, search)}`);
+  return { ...claim, search };
 }
 
 function held(id: string, claim: Claim, values: Record<string, unknown>, fix: string): string {

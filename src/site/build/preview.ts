@@ -1,13 +1,13 @@
-/** The still of a demo: its default settings run once at build by the code that runs live, or a recorded run of it. */
-import type { Demo } from '../../define.ts';
+/** The preview of a demo: its default settings run once at build by the code that runs live, or a recorded run of it. */
+import type { Controls, Demo, Settings } from '../../define.ts';
 import { startEngine } from '../../engine/backend.ts';
 import { useKernels, useQuickestKernels } from '../../engine/kernels.ts';
 import { Random } from '../../random.ts';
 import { defaults } from '../runtime/figure/settings.ts';
 import { madeOnce } from './made-once.ts';
 
-const demos = import.meta.glob<Demo>('../../demos/*.{ts,tsx}', { import: 'default', eager: true });
-const records = import.meta.glob<Recording>('../../../content/records/demo-*.json', { import: 'default', eager: true });
+const demos = import.meta.glob<Demo>('/src/demos/*.{ts,tsx}', { import: 'default', eager: true });
+const records = import.meta.glob<Recording>('/content/records/demo-*.json', { import: 'default', eager: true });
 
 /** A recorded run of a demo with a start (`npm run record <demo>`): when, with which seed, and its frames. */
 export interface Recording {
@@ -25,14 +25,14 @@ export interface Recording {
 }
 
 /**
- * A demo with the frame its still shows; `recorded` says in words where that frame comes from if not from the build, and
+ * A demo with the frame its preview shows; `recorded` says in words where that frame comes from if not from the build, and
  * `moments` are then all frames of the recorded run, the last of them in the picture.
  */
-export interface Still {
-  demo: Demo;
-  frame: unknown;
+export interface Preview<F = unknown> {
+  demo: Demo<Controls, F>;
+  frame: F;
   recorded?: string;
-  moments?: unknown[];
+  moments?: F[];
 }
 
 const nameOf = (path: string) => path.replace(/^.*\/|\.(tsx?|json)$/g, '');
@@ -45,17 +45,17 @@ export const demosById: Record<string, Demo> = Object.fromEntries(
 /** The frames of a run with these settings (defaults unless given), by the kernels it has in a reader's tab. */
 export async function* framesOf(
   id: string,
-  settings: object = defaults(demosById[id]!.controls),
+  settings: Settings<Controls> = defaults(demosById[id]!.controls),
 ): AsyncGenerator<unknown> {
   const demo = demosById[id]!;
   await startEngine();
   await (demo.curve ? useKernels('simd') : useQuickestKernels());
-  const random = new Random((settings as { seed: number }).seed, id);
-  yield* demo.run(settings as never, random, () => performance.now());
+  const random = new Random(settings.seed, id);
+  yield* demo.run(settings, random, () => performance.now());
 }
 
 /** The last frame of a run with these settings (defaults unless given). */
-export async function lastFrame(id: string, settings?: object): Promise<unknown> {
+export async function lastFrame(id: string, settings?: Settings<Controls>): Promise<unknown> {
   let last: unknown;
   for await (const frame of framesOf(id, settings)) last = frame;
   return last;
@@ -69,8 +69,8 @@ const short = (frame: unknown): unknown =>
     ),
   );
 
-/** The still of a demo, computed once a build. Throws, naming the fix, where a training demo has no recording. */
-export async function still(id: string): Promise<Still> {
+/** The preview of a demo, computed once a build. Throws, naming the fix, where a training demo has no recording. */
+export async function preview(id: string): Promise<Preview> {
   const demo = demosById[id];
   if (!demo) throw new Error(`No demo is called "${id}". Fix: add src/demos/${id}.tsx, or correct the id.`);
   if (!demo.start) return madeOnce(demo, async () => ({ demo, frame: short(await lastFrame(id)) }));

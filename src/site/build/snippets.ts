@@ -30,15 +30,15 @@ export const captioned: ShikiTransformer = {
   name: 'captioned',
   root(root) {
     const title = titleIn(this.options.meta?.__raw ?? '');
-    if (!title) return;
-    const words = { type: 'text' as const, value: caption(this.source, this.options.lang, title) };
     const [pre] = root.children;
+    if (!title || pre?.type !== 'element') return;
+    const words = { type: 'text' as const, value: caption(this.source, this.options.lang, title) };
     root.children = [
       {
         type: 'element',
         tagName: 'figure',
         properties: { class: 'snippet' },
-        children: [{ type: 'element', tagName: 'figcaption', properties: {}, children: [words] }, pre as never],
+        children: [{ type: 'element', tagName: 'figcaption', properties: {}, children: [words] }, pre],
       },
     ];
   },

@@ -3,15 +3,8 @@ import type { Plugin } from 'vite';
 
 const DEMO = /\/src\/demos\/[^/?]+\.tsx?(\?run)?$/;
 /** What only a `run` needs, and what only a `view` does; free of side effects, it is dropped where nothing uses it. */
-const COMPUTES = /\/src\/(cells|tasks|training|models|engine)\/[^?]+\.tsx?$/;
+const COMPUTES = /\/src\/(models|tasks|training|trained|engine)\/[^?]+\.tsx?$/;
 const DRAWS = /\/src\/charts\/[^?]+\.tsx?$|\/node_modules\/preact\//;
-
-interface Node {
-  type: string;
-  start: number;
-  end: number;
-  [field: string]: unknown;
-}
 
 /**
  * A demo is one file, but its `run` belongs to the worker and its `view` to the page. In the page's bundle this replaces
@@ -28,17 +21,11 @@ export function demoOnTwoThreads(thread: 'page' | 'worker'): Plugin {
       if (unused.test(id)) return { code, map: null, moduleSideEffects: false };
       // A server for writing pages has one list of plugins for both threads: there the worker's copy passes here, too.
       if (!DEMO.test(id) || (thread === 'page' && id.endsWith('?run'))) return null;
-      const program = this.parse(code) as unknown as { body: Node[] };
-      const part = program.body
-        .filter((statement) => statement.type === 'ExportDefaultDeclaration')
-        .map(
-          (statement) =>
-            statement.declaration as Node & {
-              arguments?: (Node & { properties?: (Node & { key?: { name?: string } })[] })[];
-            },
-        )
-        .flatMap((call) => call.arguments?.[0]?.properties ?? [])
-        .find((property) => property.key?.name === left);
+      const part = this.parse(code)
+        .body.flatMap((statement) => (statement.type === 'ExportDefaultDeclaration' ? [statement.declaration] : []))
+        .flatMap((made) => (made.type === 'CallExpression' ? made.arguments.slice(0, 1) : []))
+        .flatMap((demo) => (demo.type === 'ObjectExpression' ? demo.properties : []))
+        .find((own) => own.type === 'Property' && own.key.type === 'Identifier' && own.key.name === left);
       if (!part)
         throw new Error(
           `${id}: a demo file ends in \`export default defineDemo({ …, run, view, tell })\`, with the ${left} written in it.`,

@@ -2,15 +2,15 @@
 import type { Measured } from '../../../bench/result.ts';
 import { type Attempt, abandon, attempt } from '../../runtime/attempt.ts';
 import { part } from '../../runtime/part.ts';
-import type { FromBench } from '../../runtime/worker/bench-protocol.ts';
-import { workerOrWhyNot } from '../../runtime/worker/open-worker.ts';
+import type { Connection } from '../../runtime/worker/open-worker.ts';
+import type { BenchProtocol } from '../../runtime/worker/protocol.ts';
 
 class LiveBench extends HTMLElement {
   connectedCallback() {
     const [start, stop] = this.querySelectorAll('button');
     const status = this.querySelector('output')!;
     const results = this.querySelector<HTMLElement>('.bench-results')!;
-    let worker: Worker | undefined;
+    let worker: Connection<BenchProtocol> | undefined;
     const running = (is: boolean) => {
       [start!.disabled, stop!.hidden] = [is, !is];
     };
@@ -18,19 +18,23 @@ class LiveBench extends HTMLElement {
       running(true);
       try {
         // Before half a minute is spent on what then could not be shown.
-        const [{ h, render }, { BenchTable }] = await part(() =>
-          Promise.all([import('preact'), import('./BenchTable.tsx')]),
+        const [{ h, render }, { BenchTable }, { openBenchWorker }] = await part(() =>
+          Promise.all([import('preact'), import('./BenchTable.tsx'), import('../../runtime/worker/open-worker.ts')]),
         );
         if (!isWanted()) return '';
-        worker = workerOrWhyNot(
-          () => new Worker(new URL('../../runtime/worker/bench-worker.ts', import.meta.url), { type: 'module' }),
-        );
-        const measured = await suite(worker, (next) => say(`Measuring ${next} …`));
+        const measured = await new Promise<Measured>((resolve, reject) => {
+          worker = openBenchWorker((reply) => {
+            if (reply.type === 'next') say(`Measuring ${reply.next} …`);
+            else if (reply.type === 'error') reject(new Error(reply.message));
+            else resolve(reply.measured);
+          });
+          worker.send({ type: 'measure' });
+        });
         render(h(BenchTable, { ...measured, machine: 'this device' }), results);
         const { build, why } = measured.kernels;
         return `Done. ${build === 'none' ? `The quick kernels did not run: ${why}.` : `The ${build} build of the kernels ran.`}`;
       } finally {
-        worker?.terminate();
+        worker?.close();
         if (isWanted()) running(false);
       }
     };
@@ -40,23 +44,12 @@ class LiveBench extends HTMLElement {
       void attempt(status, { pending: 'Starting …', failed: 'This device could not be measured' }, measure);
     });
     stop!.addEventListener('click', () => {
-      worker?.terminate();
+      worker?.close();
       abandon(status);
       status.textContent = 'Stopped.';
       running(false);
     });
   }
 }
-
-/** What the bench measures in the worker; `tell` hears what is next. */
-const suite = (worker: Worker, tell: (next: string) => void): Promise<Measured> =>
-  new Promise((resolve, reject) => {
-    worker.onmessage = ({ data }: MessageEvent<FromBench>) => {
-      if (data.type === 'next') tell(data.next);
-      else if (data.type === 'error') reject(new Error(data.message));
-      else resolve(data.measured);
-    };
-    worker.onerror = ({ message }) => reject(new Error(message || 'its worker could not be loaded'));
-  });
 
 customElements.define('live-bench', LiveBench);

@@ -1,7 +1,6 @@
 /** `<live-claim>`: "run it here" measures the claim in this tab and says what came out. */
 import { attempt } from '../../runtime/attempt.ts';
 import { part } from '../../runtime/part.ts';
-import type { FromWorker } from '../../runtime/worker/protocol.ts';
 
 class LiveClaim extends HTMLElement {
   connectedCallback() {
@@ -19,16 +18,17 @@ class LiveClaim extends HTMLElement {
 /** Measures a claim in a worker of its own. Resolves with the sentence that says what came out. */
 async function measure(claim: string): Promise<string> {
   const { openClaimWorker } = await part(() => import('../../runtime/worker/open-worker.ts'));
-  const outcome = await new Promise<FromWorker>((resolve) => {
-    const worker = openClaimWorker((message) => {
-      if (message.type === 'frame') return;
+  return new Promise((resolve, reject) => {
+    const worker = openClaimWorker((reply) => {
       worker.close();
-      resolve(message);
+      if (reply.type === 'error') reject(new Error(reply.message));
+      else {
+        const { holds, statement, backend } = reply;
+        resolve(`${holds ? 'Holds in this tab' : 'Does not hold in this tab'} (${backend}): ${statement}`);
+      }
     });
-    worker.send({ type: 'claim', claim });
+    worker.send({ type: 'measure', claim });
   });
-  if (outcome.type !== 'claim') throw new Error(outcome.type === 'error' ? outcome.message : outcome.type);
-  return `${outcome.holds ? 'Holds in this tab' : 'Does not hold in this tab'} (${outcome.backend}): ${outcome.says}`;
 }
 
 customElements.define('live-claim', LiveClaim);

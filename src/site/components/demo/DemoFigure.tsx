@@ -1,9 +1,9 @@
 /** The whole figure of a demo — title, picture, controls, sentence, foot — drawn alike at build and live. */
-import type { AnyDemo } from '../../../define.ts';
-import type { Entry } from '../../runtime/figure/events.ts';
+import type { Demo } from '../../../define.ts';
+import type { ReaderEvent } from '../../runtime/figure/events.ts';
 import { type Built, type Picture, valueInWords } from '../../runtime/figure/picture.ts';
-import { controlOf, type Values } from '../../runtime/figure/settings.ts';
-import { momentsOf, type State } from '../../runtime/figure/state.ts';
+import { type AnySettings, controlOf } from '../../runtime/figure/settings.ts';
+import { isBehind, momentsOf, type State } from '../../runtime/figure/state.ts';
 import { Controls } from '../controls/Controls.tsx';
 import { DemoFoot } from './DemoFoot.tsx';
 import { Guarded } from './Guarded.tsx';
@@ -14,73 +14,42 @@ export interface Scrub {
   count: number;
 }
 
-export interface Handlers {
-  set(change: Entry): void;
-  start(): void;
-  anew(): void;
-  pause(): void;
-  play(): void;
-  reset(): void;
-  share(): void;
-  restart(): void;
-  undrawn(message: string): void;
-  scrub(at: number): void;
-  save(what: 'svg' | 'png' | 'csv' | 'weights'): void;
-  load(file: File): void;
-}
-
-const nothing = () => {};
-/** What a button does until the page's script has arrived: nothing. */
-const idle: Handlers = {
-  set: nothing,
-  start: nothing,
-  anew: nothing,
-  pause: nothing,
-  play: nothing,
-  reset: nothing,
-  share: nothing,
-  restart: nothing,
-  undrawn: nothing,
-  scrub: nothing,
-  save: nothing,
-  load: nothing,
-};
-
 export interface FigureProps {
   id: string;
-  demo: AnyDemo;
+  demo: Demo;
   built: Built;
   state: State;
-  /** Whether a demo that answers at once has kept the reader waiting. */
-  late?: boolean;
-  on?: Handlers;
+  /** Takes what the reader does. Until the page's script has arrived, nothing comes of it. */
+  dispatch?: Dispatch;
 }
+export type Dispatch = (event: ReaderEvent) => void;
 
 interface Shown {
   picture: Picture;
-  settings: Values;
-  on: Handlers;
+  settings: AnySettings;
+  dispatch: Dispatch;
 }
-const Drawn = ({ picture, settings, on }: Shown) => picture.draw(settings, on.set);
-const Told = ({ picture, settings }: Shown) => <>{picture.sentence(settings)}</>;
+const Drawn = ({ picture, settings, dispatch }: Shown) =>
+  picture.draw(settings, (change) => dispatch({ type: 'set', change }));
+const Caption = ({ picture, settings }: Omit<Shown, 'dispatch'>) => <>{picture.sentence(settings)}</>;
 
 /** The figure of one demo. Same props, same markup. */
-export function DemoFigure({ id, demo, built, state, late = false, on = idle }: FigureProps) {
-  const { settings, typed, picture, status, playing, held } = state;
+export function DemoFigure({ id, demo, built, state, dispatch = () => {} }: FigureProps) {
+  const { settings, typed, picture, late, status, playing, held } = state;
   const { length: count } = momentsOf(demo, state, built);
   const scrub = count > 0 ? { at: held ?? count - 1, count } : undefined;
   const running = status.phase === 'running';
-  const isBehind = picture.behind(settings).length > 0;
+  const behind = isBehind(state);
   // What kept a picture from the page stays shut: each failure gets a new one, which draws once there is another picture.
   const key = state.failures;
-  const shown = { picture, settings, on };
+  const undrawn = (message: string) => dispatch({ type: 'undrawn', message });
   return (
     <figure
       class="demo"
       id={id}
       aria-labelledby={`${id}-title`}
       aria-busy={status.phase === 'waiting'}
-      data-behind={isBehind && (demo.start || late) ? '' : undefined}
+      data-behind={behind && (demo.start || late) ? '' : undefined}
     >
       <figcaption class="demo-head">
         <strong class="demo-title" id={`${id}-title`}>
@@ -89,8 +58,12 @@ export function DemoFigure({ id, demo, built, state, late = false, on = idle }: 
         <p class="demo-hint">{demo.hint}</p>
       </figcaption>
       <div class="demo-picture">
-        <Guarded key={key} onError={on.undrawn}>
-          {status.undrawn ? <Failed state={state} on={on} /> : <Drawn {...shown} />}
+        <Guarded key={key} onError={undrawn}>
+          {status.undrawn ? (
+            <Failed state={state} dispatch={dispatch} />
+          ) : (
+            <Drawn picture={picture} settings={settings} dispatch={dispatch} />
+          )}
         </Guarded>
       </div>
       <form
@@ -100,7 +73,7 @@ export function DemoFigure({ id, demo, built, state, late = false, on = idle }: 
         onSubmit={(event) => event.preventDefault()}
       >
         {demo.start && (
-          <button type="button" class="demo-start" onClick={running ? on.pause : on.start}>
+          <button type="button" class="demo-start" onClick={() => dispatch({ type: running ? 'pause' : 'start' })}>
             {running ? 'Pause' : status.phase === 'paused' ? 'Go on' : demo.start}
           </button>
         )}
@@ -111,12 +84,12 @@ export function DemoFigure({ id, demo, built, state, late = false, on = idle }: 
           typed={typed}
           last={picture.last}
           playing={playing}
-          set={on.set}
-          play={on.play}
+          set={(change) => dispatch({ type: 'set', change })}
+          play={() => dispatch({ type: 'play' })}
         />
         {scrub && scrub.count > 1 && (
           <label class="control control-range demo-scrub">
-            <span class="control-label">{status.phase === 'still' ? 'Recorded run' : 'This run'}</span>
+            <span class="control-label">{status.phase === 'preview' ? 'Recorded run' : 'This run'}</span>
             <input
               type="range"
               name="moment"
@@ -125,7 +98,7 @@ export function DemoFigure({ id, demo, built, state, late = false, on = idle }: 
               step={1}
               value={scrub.at}
               aria-valuetext={`moment ${scrub.at + 1} of ${scrub.count}`}
-              onInput={(event) => on.scrub(event.currentTarget.valueAsNumber)}
+              onInput={(event) => dispatch({ type: 'scrub', at: event.currentTarget.valueAsNumber })}
             />
             <span class="control-value" aria-hidden="true">
               {scrub.at + 1} / {scrub.count}
@@ -133,20 +106,20 @@ export function DemoFigure({ id, demo, built, state, late = false, on = idle }: 
           </label>
         )}
       </form>
-      {demo.start && isBehind && <Behind demo={demo} state={state} on={on} />}
-      {status.phase === 'failed' && !status.undrawn && <Failed state={state} on={on} />}
+      {demo.start && behind && <Behind demo={demo} state={state} dispatch={dispatch} />}
+      {status.phase === 'failed' && !status.undrawn && <Failed state={state} dispatch={dispatch} />}
       <output class="demo-tell" aria-live={running || playing ? 'off' : 'polite'}>
-        <Guarded key={key} onError={on.undrawn}>
-          {!status.undrawn && <Told {...shown} />}
+        <Guarded key={key} onError={undrawn}>
+          {!status.undrawn && <Caption picture={picture} settings={settings} />}
         </Guarded>
       </output>
-      <DemoFoot id={id} demo={demo} state={state} scrub={scrub} on={on} />
+      <DemoFoot id={id} demo={demo} state={state} scrub={scrub} dispatch={dispatch} />
     </figure>
   );
 }
 
 /** What happened, in sentences, and the way on. */
-function Failed({ state: { status }, on }: { state: State; on: Handlers }) {
+function Failed({ state: { status }, dispatch }: { state: State; dispatch: Dispatch }) {
   const why = `${status.message}${/[.!?]$/.test(status.message ?? '') ? '' : '.'}`;
   return (
     <div class="demo-error" role="alert">
@@ -155,7 +128,7 @@ function Failed({ state: { status }, on }: { state: State; on: Handlers }) {
           ? `This picture could not be drawn: ${why} Choose another setting, or restart with those it began with.`
           : `The demo stopped: ${why} The page and its figures are not affected.`}
       </p>
-      <button type="button" class="demo-restart" onClick={on.restart}>
+      <button type="button" class="demo-restart" onClick={() => dispatch({ type: 'restart' })}>
         Restart the demo
       </button>
     </div>
@@ -163,7 +136,15 @@ function Failed({ state: { status }, on }: { state: State; on: Handlers }) {
 }
 
 /** Of a training: the picture is of a run with other settings than the form has; which, and what to press. */
-function Behind({ demo, state: { settings, picture, status }, on }: { demo: AnyDemo; state: State; on: Handlers }) {
+function Behind({
+  demo,
+  state: { settings, picture, status },
+  dispatch,
+}: {
+  demo: Demo;
+  state: State;
+  dispatch: Dispatch;
+}) {
   if (status.phase === 'waiting') return null;
   const had = picture.behind(settings).flatMap((name) => {
     const control = controlOf(demo.controls, name);
@@ -177,7 +158,7 @@ function Behind({ demo, state: { settings, picture, status }, on }: { demo: AnyD
         ? `Settings changed. This run goes on as it began, with ${had.join('; ')}. `
         : `Settings changed: press “${demo.start}” to run with them. The picture still shows ${had.join('; ')}.`}
       {isGoing && (
-        <button type="button" class="demo-anew" onClick={on.anew}>
+        <button type="button" class="demo-anew" onClick={() => dispatch({ type: 'anew' })}>
           Start over with the new settings
         </button>
       )}

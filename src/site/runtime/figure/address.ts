@@ -1,11 +1,11 @@
 /** The demo's state in the page's address: reading a link, writing the state, and a word on what a link could not have. */
-import type { AnyDemo, Controls } from '../../../define.ts';
+import type { Controls, Demo } from '../../../define.ts';
 import { type Curve, fromWord } from './replay.ts';
-import { controlOf, fromQuery, quoted, type Refused, read, toQuery, type Values } from './settings.ts';
+import { type AnySettings, controlOf, fromQuery, quoted, type Refused, read, toQuery } from './settings.ts';
 
 /** What a link asks of a demo. `curve` is of a shared training; `notice` says what could not be taken from the link. */
 export interface Link {
-  settings: Values;
+  settings: AnySettings;
   curve?: Curve;
   notice?: string;
 }
@@ -14,7 +14,7 @@ export interface Link {
 const TOLD = 3;
 
 /** The state that a link gives a demo, whatever the link holds. */
-export function readLink(id: string, demo: AnyDemo, query: URLSearchParams): Link {
+export function readLink(id: string, demo: Demo, query: URLSearchParams): Link {
   const all = fromQuery(id, query);
   const own = all.filter(([name]) => controlOf(demo.controls, name)?.kind === 'paste');
   const word = demo.curve && all.findLast(([name]) => name === 'curve')?.[1];
@@ -51,7 +51,7 @@ function refusal(controls: Controls, { name, why, value }: Refused): string {
 }
 
 /** The address with the demo's state in it, beside that of the page's other demos. */
-export function addressWith(address: string, id: string, demo: AnyDemo, settings: Values): URL {
+export function addressWith(address: string, id: string, demo: Demo, settings: AnySettings): URL {
   const url = new URL(address);
   for (const key of [...url.searchParams.keys()]) if (key.startsWith(`${id}.`)) url.searchParams.delete(key);
   for (const [key, value] of toQuery(id, demo.controls, settings)) url.searchParams.set(key, value);

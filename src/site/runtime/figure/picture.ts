@@ -1,18 +1,18 @@
 /** A frame with the settings that made it: the only place where a demo draws, so that no frame meets other settings. */
 import type { VNode } from 'preact';
-import type { AnyDemo, AnySettings, Change, Control, Controls } from '../../../define.ts';
-import { controlOf, defaults, isThere, type Value, type Values } from './settings.ts';
+import type { Change, Control, Controls, Demo } from '../../../define.ts';
+import { type AnySettings, controlOf, defaults, isThere, type Value } from './settings.ts';
 
-/** One picture of a demo. */
-export class Picture {
-  readonly #demo: AnyDemo;
-  readonly #frame: unknown;
+/** One picture of a demo; only here does a frame meet the demo that it is of. */
+export class Picture<F = unknown> {
+  readonly #demo: Demo<Controls, F>;
+  readonly #frame: F;
   /** The settings of the run that the frame is from. */
-  readonly made: Values;
+  readonly made: AnySettings;
   /** Last step of the timeline, 0 where the demo has none. */
   readonly last: number;
 
-  constructor(demo: AnyDemo, frame: unknown, made: Values) {
+  constructor(demo: Demo<Controls, F>, frame: F, made: AnySettings) {
     this.#demo = demo;
     this.#frame = frame;
     this.made = made;
@@ -20,18 +20,18 @@ export class Picture {
   }
 
   /** What `view` and `tell` are given: only controls that redraw are as the form has them, a timeline within the frame. */
-  #settings(form: Values): AnySettings {
-    const redrawn = Object.entries(this.#demo.controls as Controls)
+  #settings(form: AnySettings): AnySettings {
+    const redrawn = Object.entries(this.#demo.controls)
       .filter(([, control]) => control.scrub)
       .map(([name, { kind }]) => [name, kind === 'timeline' ? Math.min(Number(form[name]), this.last) : form[name]]);
-    return { ...this.made, ...Object.fromEntries(redrawn) } as AnySettings;
+    return { ...this.made, ...Object.fromEntries(redrawn) };
   }
 
-  draw(form: Values, set: (change: Change<AnySettings>) => void): VNode {
+  draw(form: AnySettings, set: (change: Change<AnySettings>) => void): VNode {
     return this.#demo.view(this.#frame, this.#settings(form), set);
   }
 
-  sentence(form: Values): string {
+  sentence(form: AnySettings): string {
     return this.#demo.tell(this.#frame, this.#settings(form));
   }
 
@@ -40,19 +40,24 @@ export class Picture {
     return this.#demo.curve?.(this.#frame);
   }
 
-  /** What a file of numbers holds. */
-  get numbers(): { frame: unknown; settings: Values } {
+  get numbers(): Numbers {
     return { frame: this.#frame, settings: this.made };
   }
 
   /** The names of the settings that the form has otherwise: those that only redraw, or are in neither form, left out. */
-  behind(form: Values): string[] {
+  behind(form: AnySettings): string[] {
     return Object.keys(defaults(this.#demo.controls)).filter((name) => {
       const control = controlOf(this.#demo.controls, name);
       const matters = isThere(control, form) || isThere(control, this.made);
       return matters && !control?.scrub && form[name] !== this.made[name];
     });
   }
+}
+
+/** What a file of a picture's numbers holds. */
+export interface Numbers {
+  frame: unknown;
+  settings: AnySettings;
 }
 
 /** The figure as it was built: its picture, where that comes from, and the moments of a recorded run. */
@@ -62,12 +67,19 @@ export interface Built {
   moments?: readonly Picture[];
 }
 
-/** The same from what a still is made of; `before` are the frames that led to the last one. A still has the defaults. */
-export function builtFrom(demo: AnyDemo, still: { frame: unknown; recorded?: string; before?: unknown[] }): Built {
+/** What a preview is made of: a frame of the default settings; `before` are those of a recorded run that led to it. */
+export interface PreviewFrames<F> {
+  frame: F;
+  recorded?: string;
+  before?: F[];
+}
+
+/** The figure that a preview shows. */
+export function builtFrom<F>(demo: Demo<Controls, F>, { frame, recorded, before }: PreviewFrames<F>): Built {
   const made = defaults(demo.controls);
-  const picture = new Picture(demo, still.frame, made);
-  const moments = still.before && [...still.before.map((frame) => new Picture(demo, frame, made)), picture];
-  return { picture, recorded: still.recorded, moments };
+  const picture = new Picture(demo, frame, made);
+  const moments = before && [...before.map((one) => new Picture(demo, one, made)), picture];
+  return { picture, recorded, moments };
 }
 
 /** A value as its control shows it. */

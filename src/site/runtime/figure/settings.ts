@@ -2,7 +2,10 @@
 import { type Control, type Controls, range, type Settings, type Text } from '../../../define.ts';
 
 export type Value = string | number | boolean;
+/** Values by the names of controls, checked or not. */
 export type Values = Record<string, Value>;
+/** Checked settings of a demo of whatever controls. */
+export type AnySettings = Settings<Controls>;
 
 /** The seed every demo starts from. */
 const FIRST_SEED = 1;
@@ -155,7 +158,7 @@ export function read<C extends Controls>(
   controls: C,
   raw: Iterable<readonly [name: string, value: Value]>,
 ): { settings: Settings<C>; refused: Refused[] } {
-  const settings: Values = { ...defaults(controls) };
+  const settings: AnySettings = { ...defaults(controls) };
   const refused: Refused[] = [];
   for (const [name, value] of new Map(raw)) {
     const control = controlOf(controls, name);

@@ -4,21 +4,15 @@ import { liveRows } from '../../../bench/rows.ts';
 import { goals } from '../../../bench/solve.ts';
 import { runSuite } from '../../../bench/suite.ts';
 import { tfjsOps } from '../../../bench/tfjs-ops.ts';
-import type { FromBench } from './bench-protocol.ts';
+import type { BenchProtocol } from './protocol.ts';
+import { serve } from './serve.ts';
 
 const [ROUNDS, SEEDS] = [5, 3];
 
-const say = (message: FromBench) => postMessage(message);
-
-const measure = async () => {
+serve<BenchProtocol>(async (_, reply) => {
   if (!globalThis.WebAssembly)
     throw new Error('it times WebAssembly, which this browser does not have or has switched off.');
-  return runSuite({ rows: liveRows(), goals, peers: [tfjsOps, plainTs], rounds: ROUNDS, seeds: SEEDS }, (next) =>
-    say({ type: 'next', next }),
-  );
-};
-
-measure().then(
-  (measured) => say({ type: 'done', measured }),
-  (error: Error) => say({ type: 'error', message: error.message }),
-);
+  const suite = { rows: liveRows(), goals, peers: [tfjsOps, plainTs], rounds: ROUNDS, seeds: SEEDS };
+  const measured = await runSuite(suite, (next) => reply({ type: 'next', next }));
+  reply({ type: 'measured', measured });
+});

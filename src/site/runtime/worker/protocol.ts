@@ -1,21 +1,60 @@
-/** What the page and its worker say to each other. */
+/** What a page asks of its workers and what they reply: every message there is. Page and worker both take its type from here. */
+import type { Measured } from '../../../bench/result.ts';
 import type { Weights } from '../../../define.ts';
-import type { Values } from '../figure/settings.ts';
+import type { AnySettings } from '../figure/settings.ts';
 
-/**
- * To the worker: start a run of a demo (a newer run replaces an older one; `loaded` are weights from the reader's file,
- * `lanes` the parts of the run that this worker is to make), pause it, go on, or measure a claim.
- */
-export type ToWorker =
-  | { type: 'run'; run: number; demo: string; settings: Values; loaded?: Weights; lanes?: string[] }
-  | { type: 'pause' | 'resume' | 'stop' }
-  | { type: 'claim'; claim: string };
+/** Something failed, in words for the reader; `run` where it was a run of a demo. */
+export interface Failure {
+  type: 'error';
+  run?: number;
+  message: string;
+}
 
-/**
- * From the worker: a frame of a run (`done` on the last; `slow` says why the quick kernels do not run, where they do
- * not; `weights` come with the last where it trained some), a claim's outcome, or what went wrong, in words.
- */
-export type FromWorker =
-  | { type: 'frame'; run: number; frame: unknown; done: boolean; slow?: string; weights?: Weights }
-  | { type: 'claim'; holds: boolean; says: string; backend: string }
-  | { type: 'error'; run?: number; message: string };
+/** Starts a run of a demo. A newer run replaces an older one. */
+export interface RunRequest {
+  type: 'run';
+  run: number;
+  demo: string;
+  settings: AnySettings;
+  /** Weights from the reader's file. */
+  loaded?: Weights;
+  /** The parts of the run that this worker computes; all of them where it is left out. */
+  lanes?: string[];
+}
+
+/** A frame of a run; `slow` says why the fast kernels do not run, where they do not. */
+export interface FrameReply<F> {
+  type: 'frame';
+  run: number;
+  frame: F;
+  slow?: string;
+}
+/** The last frame of a run, with the weights where it trained some. */
+export interface DoneReply<F> extends Omit<FrameReply<F>, 'type'> {
+  type: 'done';
+  weights?: Weights;
+}
+
+/** The messages of one kind of worker. */
+export interface Protocol {
+  request: { type: string };
+  reply: { type: string };
+}
+
+/** A worker that runs demos; `F` is the type of the demo's frames. */
+export interface DemoProtocol<F> {
+  request: RunRequest | { type: 'pause' } | { type: 'resume' } | { type: 'stop' };
+  reply: FrameReply<F> | DoneReply<F> | Failure;
+}
+
+/** A worker that measures one claim. */
+export interface ClaimProtocol {
+  request: { type: 'measure'; claim: string };
+  reply: { type: 'measured'; holds: boolean; statement: string; backend: string } | Failure;
+}
+
+/** A worker that times this device; it says what it times next, and at last what it measured. */
+export interface BenchProtocol {
+  request: { type: 'measure' };
+  reply: { type: 'next'; next: string } | { type: 'measured'; measured: Measured } | Failure;
+}

@@ -1,85 +1,11 @@
 /** What a figure does, event by event, without a browser: no frame meets other settings, and nothing the reader does is lost. */
 import { describe, expect, it } from 'vitest';
-import { type AnyDemo, choice, defineDemo, range, text, timeline, type Weights } from '../../src/define.ts';
-import type { Effect, Event } from '../../src/site/runtime/figure/events.ts';
-import { type Built, builtFrom, Picture } from '../../src/site/runtime/figure/picture.ts';
+import { range, type Weights } from '../../src/define.ts';
+import type { Event } from '../../src/site/runtime/figure/events.ts';
+import { Picture } from '../../src/site/runtime/figure/picture.ts';
 import { defaults } from '../../src/site/runtime/figure/settings.ts';
-import { initial, momentsOf, next, type State } from '../../src/site/runtime/figure/state.ts';
-
-const controls = {
-  size: range('Size', 1, 9, 3, { unit: 'units' }),
-  kind: choice('Kind', { a: 'A', b: 'B' }, 'a'),
-  name: text('Name', 'anna', { maxLength: 6, allowed: 'a-z' }),
-  look: range('Look at', 0, 9, 2, { scrub: true }),
-  step: timeline('Step', 9),
-};
-/** A frame says with which settings it was made; to be drawn with others is an error, as in a demo that looks things up. */
-interface Frame {
-  kind: string;
-  size: number;
-  steps: number;
-}
-const meets = (frame: Frame, { kind, size, step }: { kind: string; size: number; step: number }) => {
-  if (frame.kind !== kind || frame.size !== size) throw new Error(`A frame of ${frame.kind} met ${kind}`);
-  if (step > frame.steps) throw new Error(`step ${step} of ${frame.steps}`);
-  return `${kind} ${size} at ${step}`;
-};
-const view = (frame: Frame, settings: Parameters<typeof meets>[1]) => ({ said: meets(frame, settings) }) as never;
-const quick: AnyDemo = defineDemo({
-  title: 'Quick',
-  hint: 'A demo that answers at once.',
-  controls,
-  *run({ kind, size }): Generator<Frame> {
-    yield { kind, size, steps: 4 };
-  },
-  last: ({ steps }) => steps,
-  view,
-  tell: meets,
-});
-const training: AnyDemo = { ...quick, start: 'Train', curve: ({ size }: Frame) => [size, size / 2] };
-
-const frame: Frame = { kind: 'a', size: 3, steps: 4 };
-/** A figure that is operated: every event goes in, what is to be done comes out. */
-function figure(demo: AnyDemo, built: Built = builtFrom(demo, { frame, recorded: 'Recorded run', before: [frame] })) {
-  let state = initial(demo, built);
-  const done: Effect[] = [];
-  return {
-    built,
-    done,
-    get state(): State {
-      return state;
-    },
-    /** The names of the effects of an event. */
-    does(event: Event) {
-      const [after, ...effects] = next(demo, built, state, event);
-      state = after;
-      done.push(...effects);
-      return effects.map((effect) => effect.do);
-    },
-    open(more: Partial<Extract<Event, { type: 'open' }>> = {}) {
-      return this.does({ type: 'open', form: {}, settings: defaults(controls), ...more });
-    },
-    set(change: object) {
-      return this.does({ type: 'set', change: change as Record<string, string> });
-    },
-    /** What the worker says to the newest run it was asked for, or to an older one. */
-    answer(isDone = true, more: { run?: number; weights?: Weights } = {}) {
-      const asked = done.filter((effect) => effect.do === 'run').find(({ run }) => run === (more.run ?? state.run));
-      const { kind, size } = asked!.settings as unknown as Frame;
-      const message = {
-        type: 'frame',
-        run: state.run,
-        frame: { kind, size, steps: 4 },
-        done: isDone,
-        ...more,
-      } as const;
-      return this.does({ type: 'heard', message });
-    },
-    get sentence() {
-      return state.picture.sentence(state.settings);
-    },
-  };
-}
+import { momentsOf } from '../../src/site/runtime/figure/state.ts';
+import { controls, type Frame, figure, frame, quick, training } from './operated.ts';
 
 describe('a picture', () => {
   it('is drawn with the settings that made it, whatever the form has; only what redraws follows the form', () => {
@@ -92,7 +18,8 @@ describe('a picture', () => {
   });
 
   it('leaves out of what it is behind in what neither form shows', () => {
-    const demo: AnyDemo = { ...quick, controls: { ...controls, size: { ...controls.size, when: ['kind', 'b'] } } };
+    const size = range('Size', 1, 9, 3, { when: ['kind', 'b'] });
+    const demo = { ...quick, controls: { ...controls, size } };
     const picture = new Picture(demo, frame, defaults(controls));
     expect(picture.behind({ ...defaults(controls), size: 9 })).toEqual([]);
     expect(picture.behind({ ...defaults(controls), size: 9, kind: 'b' })).toEqual(['size', 'kind']);
@@ -104,7 +31,7 @@ describe('a demo that answers at once', () => {
     const it = figure(quick);
     expect(it.open()).toEqual(['run']);
     it.answer();
-    expect(it.set({ kind: 'b' })).toEqual(['remember', 'run']);
+    expect(it.set({ kind: 'b' })).toEqual(['write-address', 'run']);
     expect([it.state.settings.kind, it.sentence]).toEqual(['b', 'a 3 at 0']);
     it.answer();
     expect(it.sentence).toBe('b 3 at 0');
@@ -113,7 +40,7 @@ describe('a demo that answers at once', () => {
   it('has one run at a time: of fast changes the last follows, and each frame keeps the settings that made it', () => {
     const it = figure(quick);
     it.open();
-    for (let size = 4; size <= 9; size++) expect(it.set({ size })).toEqual(['remember']);
+    for (let size = 4; size <= 9; size++) expect(it.set({ size })).toEqual(['write-address']);
     it.answer(false);
     expect(it.sentence).toBe('a 3 at 0');
     expect(it.answer()).toEqual(['run']);
@@ -126,7 +53,7 @@ describe('a demo that answers at once', () => {
   it('moves by steps from where the form is, not from where the picture is', () => {
     const it = figure(quick);
     it.open();
-    const up: Event = { type: 'set', change: ({ size }) => ({ size: Number(size) + 1 }) };
+    const up: Event<Frame> = { type: 'set', change: ({ size }) => ({ size: Number(size) + 1 }) };
     for (let k = 0; k < 3; k++) it.does(up);
     expect(it.state.settings.size).toBe(6);
   });
@@ -135,7 +62,7 @@ describe('a demo that answers at once', () => {
     const it = figure(quick);
     it.open();
     it.answer();
-    expect(it.set({ look: 5 })).toEqual(['remember']);
+    expect(it.set({ look: 5 })).toEqual(['write-address']);
   });
 
   it('does not hear an older run', () => {
@@ -144,7 +71,7 @@ describe('a demo that answers at once', () => {
     it.does({ type: 'reset' });
     const { state } = it;
     it.answer(true, { run: 1 });
-    it.does({ type: 'heard', message: { type: 'error', run: 1, message: 'old' } });
+    it.does({ type: 'replied', reply: { type: 'error', run: 1, message: 'old' } });
     it.does({ type: 'code', run: 1, code: 'old' });
     expect(it.state).toBe(state);
   });
@@ -187,9 +114,9 @@ describe('what is refused', () => {
 
 describe('the address', () => {
   it('is not written before the reader changed anything', () => {
-    expect(figure(quick).open({ settings: { ...defaults(controls), size: 5 } })).not.toContain('remember');
+    expect(figure(quick).open({ settings: { ...defaults(controls), size: 5 } })).not.toContain('write-address');
     expect(figure(training).open()).toEqual([]);
-    expect(figure(quick).open({ form: { size: 5 } })).toContain('remember');
+    expect(figure(quick).open({ form: { size: 5 } })).toContain('write-address');
   });
 });
 
@@ -199,7 +126,7 @@ describe('a training', () => {
     it.open();
     expect(it.does({ type: 'start' })).toEqual(['run']);
     it.answer(false);
-    expect(it.set({ seed: '42', size: 8 })).toEqual(['remember']);
+    expect(it.set({ seed: '42', size: 8 })).toEqual(['write-address']);
     expect(it.state.status.phase).toBe('running');
     it.answer(false);
     expect([it.sentence, it.state.picture.behind(it.state.settings)]).toEqual(['a 3 at 0', ['size', 'seed']]);
@@ -215,7 +142,7 @@ describe('a training', () => {
   it('says of a recorded run that a link asks for other settings', () => {
     const it = figure(training);
     it.open({ settings: { ...defaults(controls), size: 5 } });
-    expect([it.state.status.phase, it.sentence]).toEqual(['still', 'a 3 at 0']);
+    expect([it.state.status.phase, it.sentence]).toEqual(['preview', 'a 3 at 0']);
     expect(it.state.picture.behind(it.state.settings)).toEqual(['size']);
   });
 
@@ -225,7 +152,7 @@ describe('a training', () => {
     it.does({ type: 'start' });
     it.answer(false);
     it.set({ kind: 'b' });
-    expect(it.does({ type: 'anew' })).toEqual(['run']);
+    expect(it.does({ type: 'anew' })).toEqual(['run', 'focus-form']);
     it.answer(false, { run: 1 });
     expect(it.sentence).toBe('a 3 at 0');
     it.answer(false);
@@ -261,14 +188,14 @@ describe('a training', () => {
     expect([it.state.picture, it.state.status.phase]).toEqual([picture, 'paused']);
     expect(it.does({ type: 'start' })).toEqual(['resume']);
     const weights: Weights = {};
-    expect(it.answer(true, { weights })).toEqual(['code']);
+    expect(it.answer(true, { weights })).toEqual(['write-code']);
     it.does({ type: 'code', run: it.state.run, code: 'import torch' });
     expect(it.state.status.code).toBe('import torch');
   });
 });
 
 describe.each([
-  ['the worker', { type: 'heard', message: { type: 'error', message: 'the worker broke' } }],
+  ['the worker', { type: 'replied', reply: { type: 'error', message: 'the worker broke' } }],
   ['the view', { type: 'undrawn', message: 'the view broke' }],
 ] as const)('%s fails', (_, event) => {
   it.each([
@@ -285,8 +212,8 @@ describe.each([
     it.answer(true, { run });
     expect(it.state.status.phase).toBe('failed');
     it.does({ type: 'restart' });
-    if (it.state.status.phase !== 'still') it.answer();
-    expect(['done', 'still']).toContain(it.state.status.phase);
+    if (it.state.status.phase !== 'preview') it.answer();
+    expect(['done', 'preview']).toContain(it.state.status.phase);
     expect(it.sentence).toBe('a 3 at 0');
   });
 
@@ -295,7 +222,7 @@ describe.each([
     it.open();
     it.answer();
     it.does(event);
-    expect(it.set({ size: 4 })).toEqual(['remember', 'run']);
+    expect(it.set({ size: 4 })).toEqual(['write-address', 'run']);
     // Until then one that can be drawn.
     expect(it.state.picture === it.built.picture).toBe(event.type === 'undrawn');
     it.answer();
@@ -323,7 +250,7 @@ describe('a broken demo', () => {
     it.open();
     expect(it.does({ type: 'undrawn', message: 'no' })).toEqual([]);
     expect(it.state.status.undrawn).toBe(true);
-    it.does({ type: 'heard', message: { type: 'frame', run: it.state.run, frame, done: true } });
+    it.does({ type: 'replied', reply: { type: 'done', run: it.state.run, frame } });
     expect(it.state.status).toMatchObject({ phase: 'done' });
     expect(it.state.status.undrawn).toBeFalsy();
   });

@@ -1,0 +1,33 @@
+/** Cells of any size that go on from a kept state, and that read everything again. */
+import { constantFrom, nat, record } from 'fast-check';
+import { slice } from '../engine/tfjs.ts';
+import { agree, asTensor, drawn, numbers, sequences, sizes, weightsOf } from '../ledger/cases.ts';
+import { defineSearch } from '../ledger/search.ts';
+import type { Cell } from '../models/cell.ts';
+import { gru } from '../models/gru/cell.ts';
+import { lstm } from '../models/lstm/cell.ts';
+import { elman } from '../models/rnn/cell.ts';
+import { unroll } from '../models/unroll.ts';
+
+const CELLS = { RNN: elman(), GRU: gru(), LSTM: lstm } as unknown as Record<string, Cell>;
+
+export default defineSearch({
+  cases: record({
+    cell: constantFrom('RNN', 'GRU', 'LSTM'),
+    H: sizes(6),
+    weights: drawn(3),
+    input: sequences(sizes(20, 2), sizes(4), numbers(1e4)),
+    cut: nat(1000),
+  }),
+  holds({ cell: name, H, weights: of, input, cut }, altered) {
+    const cell = CELLS[name]!;
+    const { T, D } = input;
+    const weights = weightsOf(cell, { D, H }, of);
+    const first = 1 + (cut % (T - 1));
+    const part = (from: number, count: number) => slice(asTensor(input), [0, from, 0], [1, count, D]);
+    const kept = altered ? cell.zero(weights, 1) : unroll(cell, weights, part(0, first)).states.at(-1)!;
+    const whole = slice(unroll(cell, weights, asTensor(input)).h, [0, first, 0], [1, T - first, H]);
+    return agree(whole, unroll(cell, weights, part(first, T - first), kept).h, 0);
+  },
+  breaks: 'a state of zeros in place of the kept one',
+});
