@@ -41,7 +41,9 @@ describe('a run', () => {
     await one.until(2);
     one.ask({ type: 'pause' });
     expect(await one.stays()).toBe(true);
+    one.ask({ type: 'resume' });
     one.ask({ type: 'pause' });
+    expect(await one.stays()).toBe(true);
     one.ask({ type: 'resume' });
     await one.until(10);
     expect(frames(one.replies)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 9]);
