@@ -1,6 +1,6 @@
 /** Checks all content at once: what is unknown, ambiguous, circular, missing or not text. Pure; says every fix. */
 import { checkAsOf } from './as-of.ts';
-import { checkCitations, checkSources } from './check-citations.ts';
+import { checkCitations, checkModelPlaces, checkSources } from './check-citations.ts';
 import { checkDates } from './check-dates.ts';
 import { checkDefinition } from './check-definition.ts';
 import { checkFiller } from './check-filler.ts';
@@ -59,6 +59,7 @@ export function checkContent(content: Content, { today }: Circumstances = {}): P
     ...checkRepeated(content),
     ...checkSenses(content),
     ...checkModels(content),
+    ...checkModelPlaces(content),
     ...checkSizes(content),
     ...checkUnverified(content),
     ...(today ? checkDates(content, today) : []),

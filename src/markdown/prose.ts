@@ -1,7 +1,7 @@
 /** Cuts a Markdown tree into its sentences, each with its line and the marks in it. Pure. */
-import { resultOf } from './arithmetic.ts';
+import { computed, resultOf } from './arithmetic.ts';
 import { type Mark, markOf } from './marks.ts';
-import { GAP } from './quantity.ts';
+import { GAP, STATED } from './quantity.ts';
 import { type TreeNode, textOf } from './walk.ts';
 
 /** A sentence; or a row of a table, which states one thing. Code, formulas and citations are gaps in its text. */
@@ -49,8 +49,13 @@ function sentenceStarts(text: string): number[] {
   return starts;
 }
 
+const STATEMENT = new RegExp(`${STATED}[^${STATED}]*${STATED}`, 'g');
+/** What stands before a number in a formula like "≈ 0.5". */
+const RELATION = /^\s*(?:\\(?:approx|sim|leq?|geq?)\b|[<>=])/;
 /** Digits with units and nothing to compute: a number set as a formula is a number all the same. */
 const PLAIN_NUMBER = /^[-−+]?[\d.,\s{}%°\\]+$/;
+
+const asText = (tex: string) => tex.replaceAll('{,}', ',').replaceAll('\\,', ' ').replaceAll('\\%', '%');
 
 interface Marked {
   text: string;
@@ -60,17 +65,23 @@ interface Marked {
   marks: { at: number; mark: Mark }[];
 }
 
+/** What a formula states beside letters: a result that it does not show to be right, or that it comes to a number. */
+function numberIn(tex: string): string {
+  const result = resultOf(tex);
+  const states = result !== undefined || computed(tex.replace(RELATION, '')) !== undefined;
+  return states ? `${STATED}${result === undefined ? '' : ` = ${result} `}${STATED}` : '';
+}
+
 /** A block's text, with gaps for what is no prose and with as many line breaks as the file has. */
 function flatten(node: TreeNode, first = true): Marked {
   const mark = markOf(node);
   const breaks = '\n'.repeat((node.position?.end.line ?? 0) - (node.position?.start.line ?? 0));
   const isNumber = node.type === 'inlineMath' && PLAIN_NUMBER.test(node.value!);
-  if (isNumber) return { text: node.value!, gaps: [], marks: [] };
+  if (isNumber) return { text: asText(node.value ?? ''), gaps: [], marks: [] };
   if (mark?.kind === 'cite' || /^inline(Math|Code)$|^mdx|^html$/.test(node.type)) {
     const cited = mark?.kind === 'cite' ? [{ at: 0, mark }] : [];
-    // What a formula states without showing it is a number like others.
-    const result = node.type === 'inlineMath' ? resultOf(node.value ?? '') : undefined;
-    return { text: GAP + (result ? ` = ${result}` : '') + breaks, gaps: [textOf(node)], marks: cited };
+    const stated = node.type === 'inlineMath' ? numberIn(node.value ?? '') : '';
+    return { text: GAP + stated + breaks, gaps: [textOf(node)], marks: cited };
   }
   if (node.type === 'break') return { text: '\n', gaps: [], marks: [] };
   const whole: Marked = { text: node.value ?? '', gaps: [], marks: mark ? [{ at: 0, mark }] : [] };
@@ -90,6 +101,7 @@ const gapsIn = (text: string) => text.split(GAP).length - 1;
 function filled(text: string, gaps: string[]): string {
   let k = 0;
   return text
+    .replace(STATEMENT, '')
     .replaceAll(GAP, () => gaps[k++] ?? '')
     .replace(/\s+/g, ' ')
     .trim();

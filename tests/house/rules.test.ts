@@ -48,7 +48,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'bench',
   ],
   layouts: ['site', 'markdown', 'schema', 'charts', 'styles'],
-  pages: ['layouts', 'site', 'markdown', 'schema', 'charts', 'bench'],
+  pages: ['layouts', 'site', 'ledger', 'markdown', 'schema', 'charts', 'bench'],
   styles: [],
   cli: [
     'engine',
