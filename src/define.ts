@@ -66,6 +66,8 @@ export interface Several<K extends string = string> extends Manner {
   value: string;
   least: number;
   most: number;
+  /** What older links call some of the options. */
+  formerly?: ReadonlyMap<string, K>;
 }
 /**
  * The reader's own data: typed, pasted, from a file, or, where it `draws`, drawn. It stays in the tab: no address has it.
@@ -133,7 +135,7 @@ export const several = <K extends string>(
   label: string,
   options: Record<K, string>,
   value: NoInfer<K>[],
-  more: { least: number; most: number } & Manner,
+  more: { least: number; most: number; formerly?: ReadonlyMap<string, NoInfer<K>> } & Manner,
 ): Several<K> => ({ kind: 'several', label, options, value: value.join(','), ...more });
 /** `read` throws where it cannot use a text: its message is what the reader is told. */
 export const paste = (

@@ -5,17 +5,17 @@ import type { Claim } from '../define.ts';
 import { startEngine } from '../engine/backend.ts';
 import { kernelsInUse } from '../engine/kernels.ts';
 import { memory, version_core } from '../engine/tfjs.ts';
+import { afterSearch, overSearched } from '../ledger/after-search.ts';
 import { fingerprintOf } from '../ledger/fingerprint.ts';
 import { type Around, settleWhole, settleWholeByRecord } from '../ledger/promises.ts';
 import { claimFile, idsIn, readerOf, readRecord, recordFile, recordProblems, renewal } from '../ledger/records.ts';
-import { afterSearch, overSearched } from '../ledger/search.ts';
-import { searchesById } from '../ledger/searches.ts';
 import { type Outcome, overBudget, settle } from '../ledger/settle.ts';
 import { type Evidence, neighborsOf, pagesOf, unboundNumbers } from '../markdown/bound-numbers.ts';
+import { unsearched } from '../markdown/check-generality.ts';
 import { loadContent } from '../markdown/content.ts';
 import { either, format, nearest, suggested } from '../markdown/problem.ts';
 import type { ClaimRecord } from '../schema/claim-record.ts';
-import { claimsById, measured } from '../site/build/measured.ts';
+import { claimsById, measured, searchesById } from '../site/build/measured.ts';
 import { hereAndNow } from './here-and-now.ts';
 
 const clock = () => performance.now();
@@ -146,7 +146,10 @@ export async function main(args: string[]): Promise<number> {
         return sentence && values ? { sentence, values } : beside.get(id);
       },
     });
-    const problems = [...idle, ...stated];
+    const general = outcomes.flatMap(({ id, sentence }) =>
+      unsearched(id, sentence, { isSearched: id in searchesById, formula: claimsById[id]!.formula }),
+    );
+    const problems = [...idle, ...stated, ...general];
     const warnings = [...overBudget(outcomes), ...(deep === undefined ? overSearched(outcomes) : [])];
     if (json) console.log(JSON.stringify({ claims: outcomes, warnings, problems }));
     else {

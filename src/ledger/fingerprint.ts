@@ -20,7 +20,11 @@ import { parseSync } from 'vite';
 import { rememberedTexts } from '../markdown/remembered.ts';
 
 /** Reads a file of the project by its path, with slashes, from the root; undefined where there is none. */
-export type ReadFile = (path: string) => string | undefined;
+export interface ReadFile {
+  (path: string): string | undefined;
+  /** The names in a folder; left out, it has none. */
+  list?(folder: string): string[];
+}
 
 /** The files that something rests on, each with a hash of its code, or of its text where it is data. */
 export type Fingerprint = Record<string, string>;
@@ -41,10 +45,13 @@ function importsOf(path: string, text: string, takesMany: boolean): string[] {
   ];
 }
 
+/** The two lists of all models. What of them a record rests on is looked for elsewhere: see `named`. A title changes no value. */
+const [REGISTRY, WORDS] = ['src/models/registry.ts', 'src/models/words.ts'];
+
 /** The files that a module finds by a pattern which names one. Throws for a pattern of many: which of them it reads is not seen. */
 function globsOf(path: string, text: string, takesMany: boolean): string[] {
   // Of these a claim reads the models that it names: see modelsOf.
-  if (path === 'src/trained/load.ts') return [];
+  if ([REGISTRY, WORDS, 'src/trained/load.ts'].includes(path)) return [];
   const patterns = [...text.matchAll(/import\.meta\.glob(?:<[^(]*>)?\(\s*['"]([^'"]+)['"]/g)].map(
     ([, found]) => found!,
   );
@@ -68,6 +75,22 @@ const librariesOf = (manifest: string): string => {
 /** Models are found by a glob, of which a claim reads those that it names. */
 const modelsOf = (text: string): string[] =>
   [...text.matchAll(/loadModel\(\s*['"]([^'"]+)['"]/g)].map(([, name]) => `src/trained/${name}.json`);
+
+/**
+ * The facts of the models that these modules take from the registry: of each model whose name stands in their code, as a
+ * word of its own, and of all that have a fact which they ask all models for (`modelsWith('cost')`). A model that nobody
+ * names makes no record stale.
+ */
+function named(codes: string[], read: ReadFile): string[] {
+  const words = new Set(codes.flatMap((code) => code.match(/[\w-]+/g) ?? []));
+  const asked = codes.flatMap((code) => [...code.matchAll(/modelsWith\(["'`](\w+)["'`]\)/g)].map(([, fact]) => fact));
+  return (read.list?.('src/models') ?? []).flatMap((id) => {
+    const path = `src/models/${id}/facts.ts`;
+    const text = read(path);
+    const has = (fact: string) => new RegExp(`^ {2}${fact}\\b`, 'm').test(text ?? '');
+    return text !== undefined && (words.has(id) || asked.some(has)) ? [path] : [];
+  });
+}
 
 /** What was made of each module: records share most of what they rest on. */
 const remember = rememberedTexts();
@@ -107,6 +130,8 @@ export function fingerprintOf(
   { leftOut = LEFT_OUT, takesMany = false }: Scope = {},
 ): Fingerprint {
   const hashes: Fingerprint = {};
+  /** The code of what is no model's own: there models are named. */
+  const codes: string[] = [];
   const visit = (path: string) => {
     const manifest = path.startsWith('src/engine/') ? read('package.json') : undefined;
     if (manifest !== undefined) hashes[LIBRARIES] = librariesOf(manifest);
@@ -114,16 +139,16 @@ export function fingerprintOf(
     const text = read(path)?.replaceAll('\r\n', '\n');
     if (text === undefined) return;
     const isCode = /\.tsx?$/.test(path);
-    hashes[path] = createHash('sha256')
-      .update(isCode ? remember(path, text, () => computed(path, text)) : text)
-      .digest('hex')
-      .slice(0, 12);
+    const content = isCode ? remember(path, text, () => computed(path, text)) : text;
+    if (isCode && !path.startsWith('src/models/')) codes.push(content);
+    hashes[path] = createHash('sha256').update(content).digest('hex').slice(0, 12);
     if (!isCode) return;
     for (const to of importsOf(path, readable(path, text), takesMany))
       if (to.startsWith('.')) visit(posix.join(posix.dirname(path), to.replace(/\?.*$/, '')));
     modelsOf(text).forEach(visit);
   };
   [starts].flat().forEach(visit);
+  if (REGISTRY in hashes) named(codes, read).forEach(visit);
   return Object.fromEntries(Object.entries(hashes).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 

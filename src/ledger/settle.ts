@@ -2,7 +2,7 @@
 import type { Claim } from '../define.ts';
 import { format, type Problem } from '../markdown/problem.ts';
 import type { ClaimRecord } from '../schema/claim-record.ts';
-import type { Searched } from './search.ts';
+import type { Searched } from '../search/search.ts';
 
 /** How a claim stands; `why` says what to do about it where it does not. */
 export interface Outcome {

@@ -4,6 +4,7 @@ import { checkCitations, checkModelPlaces, checkSources } from './check-citation
 import { checkDates } from './check-dates.ts';
 import { checkDefinition } from './check-definition.ts';
 import { checkFiller } from './check-filler.ts';
+import { checkGenerality } from './check-generality.ts';
 import { unknown } from './check-links.ts';
 import { checkLost } from './check-lost.ts';
 import { checkMarks, checkUnverified } from './check-marks.ts';
@@ -41,6 +42,7 @@ export function checkContent(content: Content, { today }: Circumstances = {}): P
     ]),
     ...pages.filter(isAbout).flatMap(checkLevels),
     ...pages.filter((page) => !isAbout(page)).flatMap((page) => checkMarks(page, content)),
+    ...pages.flatMap((page) => checkGenerality(page, content)),
     ...unknownSources(content),
     ...unknownTries(content),
     ...uncited(content),
@@ -99,10 +101,12 @@ function checkTerm(term: TermFile, content: Content): Problem[] {
     ...checkLost(defined, field),
     ...checkCitations(defined, content, field),
     ...checkMarks(defined, content, field),
+    ...checkGenerality(defined, content, field),
     ...checkText(term, content),
     ...checkLost(term),
     ...checkCitations(term, content),
     ...checkMarks(term, content),
+    ...checkGenerality(term, content),
     ...checkSections(term),
     ...checkLevels(term),
     ...checkAsOf(term),

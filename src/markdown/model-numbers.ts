@@ -1,6 +1,7 @@
 /** What the calculators find of a published model: numbers that a text may state of it, resting on its file. Pure. */
+
+import { bytesPerToken, keptBytes, STORED, stateBytes } from '../published.ts';
 import type { PublishedModel } from '../schema/model.ts';
-import { bytesPerToken, keptBytes, STORED, stateBytes } from '../training/published.ts';
 
 /** How many tokens a text speaks of: "at 4,096 tokens", or the first cell of a row. */
 const LENGTH = /(?:\b(?:at|after|of|for) |^)(\d[\d,]*)(?= tokens?\b| \|)/gi;

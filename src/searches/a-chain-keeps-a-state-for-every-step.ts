@@ -1,11 +1,11 @@
 /** The states of a chain and of a loop are counted at any number of sequences, steps and units. */
 import { record } from 'fast-check';
 import { type Tensor3D, zeros } from '../engine/tfjs.ts';
-import { seeds, sizes } from '../ledger/cases.ts';
-import { defineSearch } from '../ledger/search.ts';
 import { elman } from '../models/rnn/cell.ts';
 import { run, unroll } from '../models/unroll.ts';
 import { Random } from '../random.ts';
+import { seeds, sizes } from '../search/cases.ts';
+import { defineSearch } from '../search/search.ts';
 
 export default defineSearch({
   cases: record({ B: sizes(3), T: sizes(30), D: sizes(4), H: sizes(8), seed: seeds }),

@@ -1,9 +1,9 @@
 /** A cell state and its gradient pass a forget gate of any drive. */
 import { record } from 'fast-check';
 import { grad, sum, type Tensor, type Tensor1D, type Tensor2D, tensor, zeros } from '../engine/tfjs.ts';
-import { numbers } from '../ledger/cases.ts';
-import { defineSearch } from '../ledger/search.ts';
 import { lstm } from '../models/lstm/cell.ts';
+import { numbers, scalar } from '../search/cases.ts';
+import { defineSearch } from '../search/search.ts';
 
 const SHUT = -200;
 
@@ -17,8 +17,8 @@ export default defineSearch({
       return lstm.step({ ...weights, b }, zero(), { h: zero(), c: c as Tensor2D }).state.c;
     };
     const start = tensor([[value]]);
-    const after = next(drive)(start).dataSync()[0]!;
-    const back = grad((c) => sum(next(altered ? drive + 1 : drive)(c)))(start).dataSync()[0]!;
+    const after = scalar(next(drive)(start));
+    const back = scalar(grad((c) => sum(next(altered ? drive + 1 : drive)(c)))(start));
     return Math.abs(after - back * value) <= 1e-6 * Math.max(1, Math.abs(value));
   },
   breaks: 'a gate that is open further on the way back',

@@ -1,9 +1,9 @@
 /** The state of minGRUs of any size, and the sum of what their steps wrote and kept. */
 import { integer, record } from 'fast-check';
-import { asTensor, drawn, numbers, sequences, sizes, weightsOf } from '../ledger/cases.ts';
-import { defineSearch } from '../ledger/search.ts';
 import { minGru } from '../models/min-gru/cell.ts';
 import { unroll } from '../models/unroll.ts';
+import { asTensor, drawn, numbers, sequences, sizes, weightsOf } from '../search/cases.ts';
+import { defineSearch } from '../search/search.ts';
 
 export default defineSearch({
   cases: record({

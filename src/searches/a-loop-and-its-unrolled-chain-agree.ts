@@ -1,15 +1,15 @@
 /** Cells of any size in their loop, and as a chain of copies with weights of their own. */
 import { constantFrom, record } from 'fast-check';
 import { mul, type Tensor2D, unstack } from '../engine/tfjs.ts';
-import { agree, asTensor, drawn, numbers, sequences, sizes, weightsOf } from '../ledger/cases.ts';
-import { defineSearch } from '../ledger/search.ts';
 import type { Cell, State } from '../models/cell.ts';
 import { gru } from '../models/gru/cell.ts';
 import { lstm } from '../models/lstm/cell.ts';
 import { elman } from '../models/rnn/cell.ts';
 import { run } from '../models/unroll.ts';
+import { agree, asTensor, drawn, numbers, sequences, sizes, weightsOf } from '../search/cases.ts';
+import { defineSearch } from '../search/search.ts';
 
-const CELLS = { RNN: elman(), GRU: gru(), LSTM: lstm } as unknown as Record<string, Cell>;
+const CELLS = { RNN: elman(), GRU: gru(), LSTM: lstm } as Record<string, Cell>;
 
 export default defineSearch({
   cases: record({
@@ -19,7 +19,7 @@ export default defineSearch({
     input: sequences(sizes(30), sizes(4), numbers(1e4)),
   }),
   holds({ cell: name, H, weights: of, input }, altered) {
-    const cell = CELLS[name]!;
+    const cell = CELLS[name];
     const weights = weightsOf(cell, { D: input.D, H }, of);
     const x = asTensor(input);
     const copy = (t: number) =>

@@ -1,8 +1,8 @@
 /** Scans over any number of steps, with factors and inputs of any sign. */
 import { array, record } from 'fast-check';
-import { numbers } from '../ledger/cases.ts';
-import { defineSearch } from '../ledger/search.ts';
 import { inOrder, rounds } from '../models/parts/parallel-scan.ts';
+import { numbers } from '../search/cases.ts';
+import { defineSearch } from '../search/search.ts';
 
 export default defineSearch({
   cases: array(record({ a: numbers(1), b: numbers(1e4) }), { minLength: 1, maxLength: 300 }),

@@ -1,10 +1,10 @@
 /** State-space layers of any size read a sequence, and the same one later. */
 import { record } from 'fast-check';
 import { concat, slice, type Tensor3D, zeros } from '../engine/tfjs.ts';
-import { agree, asTensor, numbers, seeds, sequences, sizes } from '../ledger/cases.ts';
-import { defineSearch } from '../ledger/search.ts';
 import { s4d } from '../models/s4d/cell.ts';
 import { Random } from '../random.ts';
+import { agree, asTensor, numbers, seeds, sequences, sizes } from '../search/cases.ts';
+import { defineSearch } from '../search/search.ts';
 
 export default defineSearch({
   cases: record({ N: sizes(6), seed: seeds, later: sizes(20), input: sequences(sizes(24), sizes(4), numbers(1e4)) }),

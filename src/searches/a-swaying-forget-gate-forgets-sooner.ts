@@ -1,8 +1,8 @@
 /** Forget gates at one bias: swayed by inputs, and standing still. */
 import { integer, record } from 'fast-check';
-import { seeds } from '../ledger/cases.ts';
-import { defineSearch } from '../ledger/search.ts';
 import { Random } from '../random.ts';
+import { seeds } from '../search/cases.ts';
+import { defineSearch } from '../search/search.ts';
 import { measuredTimeConstants, timeConstant } from '../training/forget-memory.ts';
 
 const tenths = (min: number, max: number) => integer({ min: 10 * min, max: 10 * max }).map((value) => value / 10);

@@ -1,9 +1,9 @@
 /** Attention weights with one vector added to all keys. */
 import { record } from 'fast-check';
 import { add, mul, slice } from '../engine/tfjs.ts';
-import { agree, asTensor, largest, numbers, sequences, sizes } from '../ledger/cases.ts';
-import { defineSearch } from '../ledger/search.ts';
 import { attend } from '../models/attention/layer.ts';
+import { agree, asTensor, largest, numbers, sequences, sizes } from '../search/cases.ts';
+import { defineSearch } from '../search/search.ts';
 
 export default defineSearch({
   // The first row of the sequence is the vector, the second the query, the others the keys.

@@ -1,9 +1,9 @@
 /** Rows of tables of any size, looked up and multiplied by a one-hot code. */
 import { integer, record } from 'fast-check';
 import { cast, gather, oneHot, squeeze, type Tensor2D, tensor1d, transpose } from '../engine/tfjs.ts';
-import { agree, asTensor, numbers, sequences, sizes } from '../ledger/cases.ts';
-import { defineSearch } from '../ledger/search.ts';
 import { times } from '../models/parts/linear.ts';
+import { agree, asTensor, numbers, sequences, sizes } from '../search/cases.ts';
+import { defineSearch } from '../search/search.ts';
 
 export default defineSearch({
   cases: record({ table: sequences(sizes(30, 2), sizes(8), numbers()), token: integer({ min: 0, max: 1000 }) }),

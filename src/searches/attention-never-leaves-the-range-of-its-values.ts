@@ -1,9 +1,9 @@
 /** Attention outputs, and the least and the greatest of the values that they mix. */
 import { boolean, record } from 'fast-check';
 import { matMul, max, maximum, min, relu, sub } from '../engine/tfjs.ts';
-import { asTensor, largest, numbers, sequences, sizes } from '../ledger/cases.ts';
-import { defineSearch } from '../ledger/search.ts';
 import { attend } from '../models/attention/layer.ts';
+import { asTensor, largest, numbers, sequences, sizes } from '../search/cases.ts';
+import { defineSearch } from '../search/search.ts';
 
 export default defineSearch({
   cases: sizes(12).chain((T) =>

@@ -1,10 +1,10 @@
 /** The last output of a layer of attention whose earlier inputs change places. */
 import { array, nat, record } from 'fast-check';
 import { gather, slice, type Tensor3D, tensor1d } from '../engine/tfjs.ts';
-import { agree, asTensor, numbers, seeds, sequences, sizes } from '../ledger/cases.ts';
-import { defineSearch } from '../ledger/search.ts';
 import { attention } from '../models/attention/layer.ts';
 import { Random } from '../random.ts';
+import { agree, asTensor, numbers, seeds, sequences, sizes } from '../search/cases.ts';
+import { defineSearch } from '../search/search.ts';
 
 export default defineSearch({
   cases: record({

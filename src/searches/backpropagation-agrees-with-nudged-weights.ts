@@ -1,11 +1,11 @@
 /** Gradients of small LSTMs, and what nudging one weight after the other gives. */
 import { record } from 'fast-check';
 import { grad, square, sum, type Tensor, type Tensor2D, tensor } from '../engine/tfjs.ts';
-import { asTensor, numbers, seeds, sequences, sizes } from '../ledger/cases.ts';
-import { defineSearch } from '../ledger/search.ts';
 import { lstm } from '../models/lstm/cell.ts';
 import { unroll } from '../models/unroll.ts';
 import { Random } from '../random.ts';
+import { asTensor, numbers, scalar, seeds, sequences, sizes } from '../search/cases.ts';
+import { defineSearch } from '../search/search.ts';
 
 const NUDGE = 0.005;
 
@@ -18,12 +18,14 @@ export default defineSearch({
     const back = [...grad(loss)(weights.W).dataSync()];
     const flat = [...weights.W.dataSync()];
     const at = (k: number, by: number) =>
-      loss(
-        tensor(
-          flat.map((value, j) => (j === k ? value + by : value)),
-          weights.W.shape,
+      scalar(
+        loss(
+          tensor(
+            flat.map((value, j) => (j === k ? value + by : value)),
+            weights.W.shape,
+          ),
         ),
-      ).dataSync()[0]!;
+      );
     const nudged = flat.map((_, k) => (at(k, NUDGE) - at(k, -NUDGE)) / (2 * NUDGE));
     const most = Math.max(1e-2, ...nudged.map(Math.abs));
     return nudged.every((value, k) => Math.abs(value - back[k]! * (altered ? 1.1 : 1)) <= 2e-3 * most);

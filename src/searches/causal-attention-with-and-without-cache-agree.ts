@@ -1,11 +1,11 @@
 /** Causal attention computed at once, and a position at a time with a cache. */
 import { record } from 'fast-check';
-import { agree, asTensor, numbers, seeds, sequences, sizes } from '../ledger/cases.ts';
-import { defineSearch } from '../ledger/search.ts';
 import { attentionCell } from '../models/attention/cell.ts';
 import { attention } from '../models/attention/layer.ts';
 import { unroll } from '../models/unroll.ts';
 import { Random } from '../random.ts';
+import { agree, asTensor, numbers, seeds, sequences, sizes } from '../search/cases.ts';
+import { defineSearch } from '../search/search.ts';
 
 export default defineSearch({
   cases: record({

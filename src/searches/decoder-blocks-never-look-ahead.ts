@@ -1,10 +1,10 @@
 /** Earlier outputs of a stack of decoder blocks whose last token is exchanged. */
 import { record } from 'fast-check';
 import { concat, slice, type Tensor3D } from '../engine/tfjs.ts';
-import { agree, asTensor, numbers, seeds, sequences, sizes } from '../ledger/cases.ts';
-import { defineSearch } from '../ledger/search.ts';
 import { transformerBlock } from '../models/transformer/block.ts';
 import { Random } from '../random.ts';
+import { agree, asTensor, numbers, seeds, sequences, sizes } from '../search/cases.ts';
+import { defineSearch } from '../search/search.ts';
 
 export default defineSearch({
   // The last row of the sequence is the other last token.

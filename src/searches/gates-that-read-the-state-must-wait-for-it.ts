@@ -1,11 +1,11 @@
 /** The gate of minGRUs of any size, before which stands one state or another. */
 import { record } from 'fast-check';
 import { squeeze, type Tensor2D } from '../engine/tfjs.ts';
-import { agree, asTensor, drawn, numbers, sequences, sizes, weightsOf } from '../ledger/cases.ts';
-import { defineSearch } from '../ledger/search.ts';
 import type { Cell } from '../models/cell.ts';
 import { gru } from '../models/gru/cell.ts';
 import { minGru } from '../models/min-gru/cell.ts';
+import { agree, asTensor, drawn, numbers, sequences, sizes, weightsOf } from '../search/cases.ts';
+import { defineSearch } from '../search/search.ts';
 
 export default defineSearch({
   cases: record({
@@ -14,7 +14,7 @@ export default defineSearch({
     states: sequences(sizes(2, 2), sizes(6), numbers(1e4)),
   }),
   holds({ weights: of, x, states }, altered) {
-    const cell = (altered ? gru() : minGru) as unknown as Cell;
+    const cell = (altered ? gru() : minGru) as Cell;
     const H = states.D;
     const weights = weightsOf(cell, { D: x.D, H }, of);
     const [z, other] = [0, 1].map((row) => {

@@ -1,10 +1,10 @@
 /** GRUs of any size whose weights are carried to another convention. */
 import { record } from 'fast-check';
-import { agree, asTensor, drawn, numbers, sequences, sizes, weightsOf } from '../ledger/cases.ts';
-import { defineSearch } from '../ledger/search.ts';
 import { type GruWeights, gru } from '../models/gru/cell.ts';
 import { fromKeras, gruOtherSign, otherSign, toKeras } from '../models/gru/conventions.ts';
 import { unroll } from '../models/unroll.ts';
+import { agree, asTensor, drawn, numbers, sequences, sizes, weightsOf } from '../search/cases.ts';
+import { defineSearch } from '../search/search.ts';
 
 export default defineSearch({
   cases: record({ H: sizes(6), weights: drawn(), input: sequences(sizes(20), sizes(4), numbers(1e4)) }),

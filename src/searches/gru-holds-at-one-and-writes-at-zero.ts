@@ -1,9 +1,9 @@
 /** Steps of GRUs of any size whose update gate is held at one end. */
 import { record } from 'fast-check';
 import { concat1d, fill, slice, squeeze, type Tensor1D, type Tensor2D } from '../engine/tfjs.ts';
-import { agree, asTensor, drawn, numbers, sequences, sizes, weightsOf } from '../ledger/cases.ts';
-import { defineSearch } from '../ledger/search.ts';
 import { gru } from '../models/gru/cell.ts';
+import { agree, asTensor, drawn, numbers, sequences, sizes, weightsOf } from '../search/cases.ts';
+import { defineSearch } from '../search/search.ts';
 import { clampGate } from '../training/clamp.ts';
 
 export default defineSearch({

@@ -1,8 +1,8 @@
 /** The cross-entropy of equal scores, for any number of classes. */
 import { record } from 'fast-check';
 import { fill, ones, type Tensor2D, type Tensor3D, tensor } from '../engine/tfjs.ts';
-import { numbers, sizes } from '../ledger/cases.ts';
-import { defineSearch } from '../ledger/search.ts';
+import { numbers, scalar, sizes } from '../search/cases.ts';
+import { defineSearch } from '../search/search.ts';
 import { crossEntropy } from '../training/loss.ts';
 
 export default defineSearch({
@@ -10,7 +10,7 @@ export default defineSearch({
   holds({ classes, score }, altered) {
     const scores = fill([1, 1, classes], score) as Tensor3D;
     const y = tensor([classes - 1], [1, 1], 'int32') as Tensor2D;
-    const loss = crossEntropy(scores, { x: scores, y, share: ones([1, 1]) as Tensor2D }).dataSync()[0]!;
+    const loss = scalar(crossEntropy(scores, { x: scores, y, share: ones([1, 1]) as Tensor2D }));
     return Math.abs(loss - Math.log(altered ? classes - 1 : classes)) < 1e-4;
   },
   breaks: 'a class less',

@@ -1,19 +1,19 @@
 /** Weights and cached numbers of attention, for any number of heads that divides its width. */
 import { record } from 'fast-check';
 import { type Tensor3D, zeros } from '../engine/tfjs.ts';
-import { sizes } from '../ledger/cases.ts';
-import { defineSearch } from '../ledger/search.ts';
 import { attentionCell } from '../models/attention/cell.ts';
 import { attention } from '../models/attention/layer.ts';
-import { unroll } from '../models/unroll.ts';
+import { run } from '../models/unroll.ts';
 import { Random } from '../random.ts';
+import { sizes } from '../search/cases.ts';
+import { defineSearch } from '../search/search.ts';
 
 export default defineSearch({
   cases: record({ heads: sizes(8), each: sizes(4), D: sizes(6), T: sizes(6) }),
   holds({ heads, each, D, T }, altered) {
     const count = (split: number, H: number) => {
       const weights = attention(split).weights({ D, H }, new Random(0));
-      const { keys, values } = unroll(attentionCell(split), weights, zeros([1, T, D]) as Tensor3D).states.at(-1)!;
+      const { keys, values } = run(attentionCell(split), weights, zeros([1, T, D]) as Tensor3D).last;
       return [Object.values(weights).reduce((sum, { size }) => sum + size, 0), keys.size + values.size];
     };
     const [one, several] = [count(1, heads * each), count(heads, heads * each * (altered ? 2 : 1))];

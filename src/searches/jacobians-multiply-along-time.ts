@@ -1,10 +1,10 @@
 /** The Jacobian of several steps of tanh RNNs of any size, and the product of those of single steps. */
 import { record } from 'fast-check';
 import { grad, matMul, slice, squeeze, stack, sum, type Tensor2D, unstack, zeros } from '../engine/tfjs.ts';
-import { agree, asTensor, numbers, seeds, sequences, sizes } from '../ledger/cases.ts';
-import { defineSearch } from '../ledger/search.ts';
 import { elman } from '../models/rnn/cell.ts';
 import { Random } from '../random.ts';
+import { agree, asTensor, numbers, seeds, sequences, sizes } from '../search/cases.ts';
+import { defineSearch } from '../search/search.ts';
 
 /** The Jacobian [H,H] of a function of a state [1,H], a row for each number that comes out. */
 const jacobian = (of: (h: Tensor2D) => Tensor2D, at: Tensor2D): Tensor2D =>

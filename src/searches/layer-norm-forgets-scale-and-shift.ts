@@ -1,9 +1,9 @@
 /** Vectors that are scaled and shifted, after a layer norm; and scaled, after a root mean square norm. */
 import { integer, record } from 'fast-check';
 import { add, mul, ones, squeeze, type Tensor2D, zeros } from '../engine/tfjs.ts';
-import { agree, asTensor, numbers, sequences, sizes } from '../ledger/cases.ts';
-import { defineSearch } from '../ledger/search.ts';
 import { layerNorm, rmsNorm } from '../models/parts/norm.ts';
+import { agree, asTensor, numbers, sequences, sizes } from '../search/cases.ts';
+import { defineSearch } from '../search/search.ts';
 
 export default defineSearch({
   cases: record({

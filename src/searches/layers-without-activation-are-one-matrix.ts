@@ -1,10 +1,10 @@
 /** Linear layers of any width in a row, and the one matrix that is their product. */
 import { array, record } from 'fast-check';
 import { matMul, squeeze, type Tensor2D, tanh } from '../engine/tfjs.ts';
-import { agree, asTensor, numbers, seeds, sequences, sizes } from '../ledger/cases.ts';
-import { defineSearch } from '../ledger/search.ts';
 import { times, uniform } from '../models/parts/linear.ts';
 import { Random } from '../random.ts';
+import { agree, asTensor, numbers, seeds, sequences, sizes } from '../search/cases.ts';
+import { defineSearch } from '../search/search.ts';
 
 /** A fresh matrix, which keeps the size of its inputs. */
 const fresh = (random: Random, H: number, D: number) => uniform(random, [H, D], Math.sqrt(3 / D));

@@ -1,8 +1,8 @@
 /** Linear attention as a masked matrix, and as a recurrence through a state. */
 import { record } from 'fast-check';
 import { neg } from '../engine/tfjs.ts';
-import { agree, asTensor, numbers, sequences, sizes } from '../ledger/cases.ts';
-import { defineSearch } from '../ledger/search.ts';
+import { agree, asTensor, numbers, sequences, sizes } from '../search/cases.ts';
+import { defineSearch } from '../search/search.ts';
 import { asMatrix, asRecurrence } from '../training/linear-forms.ts';
 
 /** From −3 up: far below it the features of a query and all keys may round to 0, and nothing can be divided by their sum. */

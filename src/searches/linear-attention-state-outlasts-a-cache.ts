@@ -1,22 +1,18 @@
 /** The state of linear attention of any width, and the token from which a cache is larger. */
 import { record } from 'fast-check';
 import { type Tensor3D, zeros } from '../engine/tfjs.ts';
-import { sizes } from '../ledger/cases.ts';
-import { defineSearch } from '../ledger/search.ts';
 import { attentionCell } from '../models/attention/cell.ts';
 import { linearAttention } from '../models/linear-attention/cell.ts';
-import { unroll } from '../models/unroll.ts';
+import { run, unroll } from '../models/unroll.ts';
 import { Random } from '../random.ts';
+import { sizes } from '../search/cases.ts';
+import { defineSearch } from '../search/search.ts';
 
 export default defineSearch({
   cases: record({ T: sizes(20), H: sizes(16) }),
   holds({ T, H }, altered) {
     const x = zeros([1, T, H]) as Tensor3D;
-    const { h: _, ...state } = unroll(
-      linearAttention(),
-      linearAttention().weights({ D: H, H }, new Random(0)),
-      x,
-    ).states.at(-1)!;
+    const { h: _, ...state } = run(linearAttention(), linearAttention().weights({ D: H, H }, new Random(0)), x).last;
     const { keys, values } = unroll(attentionCell(), attentionCell().weights({ D: H, H }, new Random(0)), x).states.at(
       -1,
     )!;

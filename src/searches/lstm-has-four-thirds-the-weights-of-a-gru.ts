@@ -1,10 +1,10 @@
 /** Numbers in the matrices of an LSTM and a GRU of any size. */
 import { record } from 'fast-check';
-import { sizes } from '../ledger/cases.ts';
-import { defineSearch } from '../ledger/search.ts';
 import { gru } from '../models/gru/cell.ts';
 import { lstm } from '../models/lstm/cell.ts';
 import { Random } from '../random.ts';
+import { sizes } from '../search/cases.ts';
+import { defineSearch } from '../search/search.ts';
 
 export default defineSearch({
   cases: record({ D: sizes(50), H: sizes(50) }),

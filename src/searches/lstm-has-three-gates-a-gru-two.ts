@@ -1,15 +1,15 @@
 /** Gates and candidates of LSTMs and GRUs of any size: their ranges and their number. */
 import { constantFrom, record } from 'fast-check';
 import { squeeze, type Tensor, type Tensor2D } from '../engine/tfjs.ts';
-import { asTensor, drawn, numbers, sequences, sizes, weightsOf } from '../ledger/cases.ts';
-import { defineSearch } from '../ledger/search.ts';
 import type { Cell } from '../models/cell.ts';
 import { gru } from '../models/gru/cell.ts';
 import { lstm } from '../models/lstm/cell.ts';
+import { asTensor, drawn, numbers, sequences, sizes, weightsOf } from '../search/cases.ts';
+import { defineSearch } from '../search/search.ts';
 
 const CELLS = {
-  LSTM: { cell: lstm as unknown as Cell, gates: 'ifo', candidate: 'g', states: 2, blocks: 4 },
-  GRU: { cell: gru() as unknown as Cell, gates: 'rz', candidate: 'n', states: 1, blocks: 3 },
+  LSTM: { cell: lstm as Cell, gates: 'ifo', candidate: 'g', states: 2, blocks: 4 },
+  GRU: { cell: gru() as Cell, gates: 'rz', candidate: 'n', states: 1, blocks: 3 },
 };
 
 const within = (low: number, values: Tensor) => [...values.dataSync()].every((value) => value >= low && value <= 1);

@@ -1,9 +1,9 @@
 /** Cell states of LSTMs of any size whose gates are held at exactly 1 and 0. */
 import { record } from 'fast-check';
 import { concat1d, fill, slice, squeeze, type Tensor1D, type Tensor2D, zerosLike } from '../engine/tfjs.ts';
-import { agree, asTensor, drawn, numbers, sequences, sizes, weightsOf } from '../ledger/cases.ts';
-import { defineSearch } from '../ledger/search.ts';
 import { lstm } from '../models/lstm/cell.ts';
+import { agree, asTensor, drawn, numbers, sequences, sizes, weightsOf } from '../search/cases.ts';
+import { defineSearch } from '../search/search.ts';
 import { clampGate } from '../training/clamp.ts';
 
 /** σ of this is exactly 1, and of its negative 0, in float32. */

@@ -1,9 +1,9 @@
 /** Weights of Mamba blocks of any width that is not tiny, and those of their two projections. */
 import { record } from 'fast-check';
-import { sizes } from '../ledger/cases.ts';
-import { defineSearch } from '../ledger/search.ts';
 import { mamba } from '../models/mamba/layer.ts';
 import { Random } from '../random.ts';
+import { sizes } from '../search/cases.ts';
+import { defineSearch } from '../search/search.ts';
 
 /** Up to a width of 20 the rest of the block holds more. */
 const [N, LEAST] = [16, 21];

@@ -1,9 +1,9 @@
 /** Weights of attention and of a feed-forward network four times as wide inside, at any width. */
 import { record } from 'fast-check';
-import { sizes } from '../ledger/cases.ts';
-import { defineSearch } from '../ledger/search.ts';
 import { transformerBlock } from '../models/transformer/block.ts';
 import { Random } from '../random.ts';
+import { sizes } from '../search/cases.ts';
+import { defineSearch } from '../search/search.ts';
 
 export default defineSearch({
   cases: record({ width: sizes(64) }),

@@ -1,11 +1,11 @@
 /** The factor of one long step of a state space model, and of two short ones. */
 import { record } from 'fast-check';
 import { add, type Tensor1D } from '../engine/tfjs.ts';
-import { agree, numbers, seeds, sizes } from '../ledger/cases.ts';
-import { defineSearch } from '../ledger/search.ts';
 import { product } from '../models/parts/complex.ts';
 import { discretize, s4d } from '../models/s4d/cell.ts';
 import { Random } from '../random.ts';
+import { agree, numbers, seeds, sizes } from '../search/cases.ts';
+import { defineSearch } from '../search/search.ts';
 
 export default defineSearch({
   cases: record({ H: sizes(8), N: sizes(16), seed: seeds, longer: numbers(3) }),

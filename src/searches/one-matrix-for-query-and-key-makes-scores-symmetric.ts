@@ -1,10 +1,10 @@
 /** Scores of two positions for each other, with one matrix for queries and keys. */
 import { record } from 'fast-check';
 import { transpose } from '../engine/tfjs.ts';
-import { agree, asTensor, normal, numbers, seeds, sequences, sizes } from '../ledger/cases.ts';
-import { defineSearch } from '../ledger/search.ts';
 import { attend } from '../models/attention/layer.ts';
 import { times } from '../models/parts/linear.ts';
+import { agree, asTensor, normal, numbers, seeds, sequences, sizes } from '../search/cases.ts';
+import { defineSearch } from '../search/search.ts';
 
 export default defineSearch({
   cases: record({ H: sizes(12), seed: seeds, input: sequences(sizes(8), sizes(8), numbers(10)) }),

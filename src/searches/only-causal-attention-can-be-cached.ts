@@ -1,9 +1,9 @@
 /** What earlier positions of causal attention computed, once one more token has come. */
 import { record } from 'fast-check';
 import { slice } from '../engine/tfjs.ts';
-import { agree, asTensor, numbers, sequences, sizes } from '../ledger/cases.ts';
-import { defineSearch } from '../ledger/search.ts';
 import { attend } from '../models/attention/layer.ts';
+import { agree, asTensor, numbers, sequences, sizes } from '../search/cases.ts';
+import { defineSearch } from '../search/search.ts';
 
 export default defineSearch({
   cases: record({ input: sequences(sizes(12, 2), sizes(8), numbers(10)) }),

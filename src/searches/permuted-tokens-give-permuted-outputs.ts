@@ -1,9 +1,9 @@
 /** Outputs of self-attention without a mask, of tokens in one order and in another. */
 import { array, nat, record } from 'fast-check';
 import { gather, type Tensor3D, tensor1d } from '../engine/tfjs.ts';
-import { agree, asTensor, numbers, sequences, sizes } from '../ledger/cases.ts';
-import { defineSearch } from '../ledger/search.ts';
 import { attend } from '../models/attention/layer.ts';
+import { agree, asTensor, numbers, sequences, sizes } from '../search/cases.ts';
+import { defineSearch } from '../search/search.ts';
 
 export default defineSearch({
   cases: record({

@@ -1,6 +1,6 @@
 /** Texts of any characters, cut into pieces learned from them or from another text, and joined again. */
 import { integer, oneof, record, string } from 'fast-check';
-import { defineSearch } from '../ledger/search.ts';
+import { defineSearch } from '../search/search.ts';
 import { encode, learnMerges } from '../tasks/byte-pairs.ts';
 
 const texts = oneof(

@@ -1,8 +1,8 @@
 /** Changes of sign of the impulse response of one pole, by its angle. */
 import { integer, record } from 'fast-check';
 import { tensor1d, tensor2d } from '../engine/tfjs.ts';
-import { defineSearch } from '../ledger/search.ts';
 import { kernel } from '../models/s4d/cell.ts';
+import { defineSearch } from '../search/search.ts';
 
 const STEPS = 36;
 

@@ -1,8 +1,8 @@
 /** Steps until the impulse response of one real pole has halved, by its radius. */
 import { integer, record } from 'fast-check';
 import { tensor1d, tensor2d } from '../engine/tfjs.ts';
-import { defineSearch } from '../ledger/search.ts';
 import { kernel } from '../models/s4d/cell.ts';
+import { defineSearch } from '../search/search.ts';
 
 export default defineSearch({
   cases: record({ thousandths: integer({ min: 50, max: 990 }) }),

@@ -1,10 +1,10 @@
 /** Attention whose rows of W_q are stretched and those of W_k shrunk by as much. */
 import { array, integer, record } from 'fast-check';
 import { div, mul, type Tensor2D, tensor } from '../engine/tfjs.ts';
-import { agree, asTensor, numbers, seeds, sequences, sizes } from '../ledger/cases.ts';
-import { defineSearch } from '../ledger/search.ts';
 import { attention } from '../models/attention/layer.ts';
 import { Random } from '../random.ts';
+import { agree, asTensor, numbers, seeds, sequences, sizes } from '../search/cases.ts';
+import { defineSearch } from '../search/search.ts';
 
 export default defineSearch({
   cases: record({

@@ -1,11 +1,11 @@
 /** The weights of simple RNNs of any size, and sequences of any length that they read. */
 import { record } from 'fast-check';
 import { type Tensor3D, zeros } from '../engine/tfjs.ts';
-import { sizes } from '../ledger/cases.ts';
-import { defineSearch } from '../ledger/search.ts';
 import { elman } from '../models/rnn/cell.ts';
 import { unroll } from '../models/unroll.ts';
 import { Random } from '../random.ts';
+import { sizes } from '../search/cases.ts';
+import { defineSearch } from '../search/search.ts';
 
 export default defineSearch({
   cases: record({ D: sizes(12), H: sizes(12), T: sizes(40) }),

@@ -1,10 +1,10 @@
 /** Scores of rotated queries and keys at the same distance, at two places. */
 import { integer, record } from 'fast-check';
 import { slice } from '../engine/tfjs.ts';
-import { agree, asTensor, numbers, sequences, sizes } from '../ledger/cases.ts';
-import { defineSearch } from '../ledger/search.ts';
 import { attend } from '../models/attention/layer.ts';
 import { rotary } from '../models/parts/positions.ts';
+import { agree, asTensor, numbers, sequences, sizes } from '../search/cases.ts';
+import { defineSearch } from '../search/search.ts';
 
 export default defineSearch({
   cases: record({

@@ -1,10 +1,10 @@
 /** Attention whose queries and keys are all rotated alike. */
 import { array, integer, record } from 'fast-check';
 import { matMul, type Tensor2D, tensor2d } from '../engine/tfjs.ts';
-import { agree, asTensor, numbers, seeds, sequences, sizes } from '../ledger/cases.ts';
-import { defineSearch } from '../ledger/search.ts';
 import { attention } from '../models/attention/layer.ts';
 import { Random } from '../random.ts';
+import { agree, asTensor, numbers, seeds, sequences, sizes } from '../search/cases.ts';
+import { defineSearch } from '../search/search.ts';
 
 /** A rotation of every pair of numbers by its own angle. */
 function rotation(degrees: number[]): Tensor2D {

@@ -1,8 +1,8 @@
 /** The variance of products of random queries and keys of any width. */
 import { record } from 'fast-check';
-import { seeds, sizes } from '../ledger/cases.ts';
-import { defineSearch } from '../ledger/search.ts';
 import { Random } from '../random.ts';
+import { seeds, sizes } from '../search/cases.ts';
+import { defineSearch } from '../search/search.ts';
 
 const PAIRS = 2000;
 

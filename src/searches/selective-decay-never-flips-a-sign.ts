@@ -1,9 +1,9 @@
 /** The factors by which selective models of any size keep their state, whatever they read. */
 import { record } from 'fast-check';
 import { exp, expandDims, mul, neg } from '../engine/tfjs.ts';
-import { asTensor, drawn, numbers, sequences, sizes, weightsOf } from '../ledger/cases.ts';
-import { defineSearch } from '../ledger/search.ts';
 import { type S6Weights, s6, select } from '../models/mamba/s6.ts';
+import { asTensor, drawn, numbers, sequences, sizes, weightsOf } from '../search/cases.ts';
+import { defineSearch } from '../search/search.ts';
 
 export default defineSearch({
   cases: record({ N: sizes(8), weights: drawn(), input: sequences(sizes(10), sizes(6), numbers(1e4)) }),

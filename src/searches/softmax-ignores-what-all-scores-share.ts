@@ -1,8 +1,8 @@
 /** Softmax of scores to all of which the same number is added. */
 import { record } from 'fast-check';
 import { add, mul, softmax } from '../engine/tfjs.ts';
-import { agree, asTensor, numbers, sequences, sizes } from '../ledger/cases.ts';
-import { defineSearch } from '../ledger/search.ts';
+import { agree, asTensor, numbers, sequences, sizes } from '../search/cases.ts';
+import { defineSearch } from '../search/search.ts';
 
 export default defineSearch({
   cases: record({ scores: sequences(sizes(1), sizes(20), numbers(100)), added: numbers(100) }),

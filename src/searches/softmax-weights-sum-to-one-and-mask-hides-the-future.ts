@@ -1,8 +1,8 @@
 /** Attention weights of each query, and those of later positions. */
 import { boolean, record } from 'fast-check';
-import { asTensor, numbers, sequences, sizes } from '../ledger/cases.ts';
-import { defineSearch } from '../ledger/search.ts';
 import { attend } from '../models/attention/layer.ts';
+import { asTensor, numbers, sequences, sizes } from '../search/cases.ts';
+import { defineSearch } from '../search/search.ts';
 
 export default defineSearch({
   cases: sizes(12).chain((T) =>

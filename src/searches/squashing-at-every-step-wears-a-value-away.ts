@@ -1,7 +1,7 @@
 /** Cell states of any size that nothing writes to or forgets, with tanh on their path and without. */
 import { record } from 'fast-check';
-import { numbers, sizes } from '../ledger/cases.ts';
-import { defineSearch } from '../ledger/search.ts';
+import { numbers, sizes } from '../search/cases.ts';
+import { defineSearch } from '../search/search.ts';
 import { restingValue } from '../training/cut-path.ts';
 
 /** Below this tanh gives back the same float32. */

@@ -1,11 +1,11 @@
 /** State space models of any size, a step at a time and as a convolution. */
 import { record } from 'fast-check';
 import { add, type Tensor1D } from '../engine/tfjs.ts';
-import { agree, asTensor, numbers, seeds, sequences, sizes } from '../ledger/cases.ts';
-import { defineSearch } from '../ledger/search.ts';
 import { convolved, s4dCell } from '../models/s4d/cell.ts';
 import { unroll } from '../models/unroll.ts';
 import { Random } from '../random.ts';
+import { agree, asTensor, numbers, seeds, sequences, sizes } from '../search/cases.ts';
+import { defineSearch } from '../search/search.ts';
 
 export default defineSearch({
   cases: record({ N: sizes(8), seed: seeds, input: sequences(sizes(60), sizes(4), numbers(1e4)) }),

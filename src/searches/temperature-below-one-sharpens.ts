@@ -1,8 +1,8 @@
 /** Chances of scores at two temperatures. */
 import { integer, record } from 'fast-check';
 import { div, max, min, softmax } from '../engine/tfjs.ts';
-import { asTensor, numbers, sequences, sizes } from '../ledger/cases.ts';
-import { defineSearch } from '../ledger/search.ts';
+import { asTensor, numbers, scalar, sequences, sizes } from '../search/cases.ts';
+import { defineSearch } from '../search/search.ts';
 
 /** How far the highest score lies above the next. */
 function lead(scores: number[]): number {
@@ -20,7 +20,7 @@ export default defineSearch({
     const chances = (temperature: number) => softmax(div(asTensor(scores), temperature));
     const [sharp, plain, flat] = (altered ? [10, 10, 10] : [cold, 10, hot]).map((tenths) => {
       const drawn = chances(tenths / 10);
-      return { most: max(drawn).dataSync()[0]!, least: min(drawn).dataSync()[0]! };
+      return { most: scalar(max(drawn)), least: scalar(min(drawn)) };
     });
     // A chance that has rounded to 1 or to 0 cannot move further.
     const falls = (one: number, other: number) => one > other || (one === other && (one === 1 || one === 0));

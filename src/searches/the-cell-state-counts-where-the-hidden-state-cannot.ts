@@ -1,9 +1,9 @@
 /** LSTM units with all gates open that count on from any number. */
 import { integer, oneof, record } from 'fast-check';
 import { type Tensor1D, type Tensor2D, tensor, zeros } from '../engine/tfjs.ts';
-import { sizes } from '../ledger/cases.ts';
-import { defineSearch } from '../ledger/search.ts';
 import { lstm } from '../models/lstm/cell.ts';
+import { scalar, sizes } from '../search/cases.ts';
+import { defineSearch } from '../search/search.ts';
 
 /** float32 holds every whole number up to this. */
 const [OPEN, MOST] = [40, 2 ** 24];
@@ -22,7 +22,7 @@ export default defineSearch({
     const [start, one] = [from + (altered ? MOST : 0), tensor([[1]]) as Tensor2D];
     let state = { h: zeros([1, 1]) as Tensor2D, c: tensor([[start]]) as Tensor2D };
     for (let t = 0; t < steps; t++) state = lstm.step(weights, one, state).state;
-    const [c, h] = [state.c.dataSync()[0]!, state.h.dataSync()[0]!];
+    const [c, h] = [scalar(state.c), scalar(state.h)];
     return c === start + steps && h >= -1 && h <= 1;
   },
   breaks: 'counts beyond 2²⁴',

@@ -1,15 +1,15 @@
 /** Cells of any size that go on from a kept state, and that read everything again. */
 import { constantFrom, nat, record } from 'fast-check';
 import { slice } from '../engine/tfjs.ts';
-import { agree, asTensor, drawn, numbers, sequences, sizes, weightsOf } from '../ledger/cases.ts';
-import { defineSearch } from '../ledger/search.ts';
 import type { Cell } from '../models/cell.ts';
 import { gru } from '../models/gru/cell.ts';
 import { lstm } from '../models/lstm/cell.ts';
 import { elman } from '../models/rnn/cell.ts';
-import { unroll } from '../models/unroll.ts';
+import { run, unroll } from '../models/unroll.ts';
+import { agree, asTensor, drawn, numbers, sequences, sizes, weightsOf } from '../search/cases.ts';
+import { defineSearch } from '../search/search.ts';
 
-const CELLS = { RNN: elman(), GRU: gru(), LSTM: lstm } as unknown as Record<string, Cell>;
+const CELLS = { RNN: elman(), GRU: gru(), LSTM: lstm } as Record<string, Cell>;
 
 export default defineSearch({
   cases: record({
@@ -20,12 +20,12 @@ export default defineSearch({
     cut: nat(1000),
   }),
   holds({ cell: name, H, weights: of, input, cut }, altered) {
-    const cell = CELLS[name]!;
+    const cell = CELLS[name];
     const { T, D } = input;
     const weights = weightsOf(cell, { D, H }, of);
     const first = 1 + (cut % (T - 1));
     const part = (from: number, count: number) => slice(asTensor(input), [0, from, 0], [1, count, D]);
-    const kept = altered ? cell.zero(weights, 1) : unroll(cell, weights, part(0, first)).states.at(-1)!;
+    const kept = altered ? cell.zero(weights, 1) : run(cell, weights, part(0, first)).last;
     const whole = slice(unroll(cell, weights, asTensor(input)).h, [0, first, 0], [1, T - first, H]);
     return agree(whole, unroll(cell, weights, part(first, T - first), kept).h, 0);
   },

@@ -1,7 +1,7 @@
 /** Time constants of forget gates held by their bias alone, measured and by the formula. */
 import { integer, record } from 'fast-check';
-import { defineSearch } from '../ledger/search.ts';
 import { Random } from '../random.ts';
+import { defineSearch } from '../search/search.ts';
 import { measuredTimeConstants, timeConstant } from '../training/forget-memory.ts';
 
 export default defineSearch({

@@ -1,10 +1,10 @@
 /** The last output of one and of two causal layers whose earlier inputs change places. */
 import { record } from 'fast-check';
 import { concat, reverse, slice, type Tensor3D } from '../engine/tfjs.ts';
-import { agree, asTensor, numbers, seeds, sequences, sizes } from '../ledger/cases.ts';
-import { defineSearch } from '../ledger/search.ts';
 import { attention } from '../models/attention/layer.ts';
 import { Random } from '../random.ts';
+import { agree, asTensor, numbers, seeds, sequences, sizes } from '../search/cases.ts';
+import { defineSearch } from '../search/search.ts';
 
 export default defineSearch({
   cases: record({ seed: seeds, input: sequences(sizes(12, 2), sizes(8), numbers(10)) }),

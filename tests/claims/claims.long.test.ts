@@ -7,9 +7,10 @@ import { memory } from '../../src/engine/tfjs.ts';
 import { type Around, settleWhole, settleWholeByRecord } from '../../src/ledger/promises.ts';
 import { claimFile, idsIn, readerOf, readRecord, recordProblems, saysSlow } from '../../src/ledger/records.ts';
 import { type Evidence, pagesOf, unboundNumbers } from '../../src/markdown/bound-numbers.ts';
+import { unsearched } from '../../src/markdown/check-generality.ts';
 import { loadContent } from '../../src/markdown/content.ts';
 import { format } from '../../src/markdown/problem.ts';
-import { measured } from '../../src/site/build/measured.ts';
+import { measured, searchesById } from '../../src/site/build/measured.ts';
 
 const files = import.meta.glob<Claim>('../../src/claims/*.ts', { import: 'default', eager: true });
 const claims = Object.entries(files).map(([path, claim]) => [path.replace(/^.*\/|\.ts$/g, ''), claim] as const);
@@ -56,6 +57,17 @@ describe('every claim', () => {
   it('there are at least forty of them, at most fifteen of which rest on a formula alone', () => {
     expect(claims.length).toBeGreaterThanOrEqual(40);
     expect(claims.filter(([, { formula }]) => formula).length).toBeLessThanOrEqual(15);
+  });
+
+  it.each(fast)('%s is searched where its sentence speaks of all cases', async (id, claim) => {
+    const sentence = claim.says(await claim.measure());
+    expect(unsearched(id, sentence, { isSearched: id in searchesById, formula: claim.formula }).map(format)).toEqual(
+      [],
+    );
+  });
+
+  it.each(claims)('%s says for what it holds, in words that go on from "Holds for"', (_, { domain }) => {
+    expect(domain).toMatch(/^\S.{10,200}[^.\s]$/);
   });
 
   it('is not misquoted: what pages say in digits and words, resting on claims, those claims measured', async () => {

@@ -87,6 +87,9 @@ describe('a training', () => {
     one.does(pause);
     one.does({ type: 'replied', reply: { type: 'frame', run: one.state.run, frame: { ...frame, steps: 7 } } });
     expect([one.state.picture.last, one.state.status.phase]).toEqual([7, 'paused']);
+    // Also the last: then there is nothing to go on with.
+    expect(one.answer()).toEqual([]);
+    expect(one.state.status.phase).toBe('done');
   });
 
   it('whose worker fails while it rests asks nothing more of it until it is restarted', () => {
@@ -109,6 +112,10 @@ describe('a training', () => {
       expect([one.state.status.phase, one.does(seen)]).toEqual(['preview', []]);
       expect(one.does(start)).toEqual(['run']);
     }
+    const unseen = underWay();
+    unseen.does(hidden);
+    unseen.does({ type: 'reset' });
+    expect(unseen.does(start)).toEqual(['run', 'pause']);
   });
 });
 

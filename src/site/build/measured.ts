@@ -2,17 +2,22 @@
 import type { Claim } from '../../define.ts';
 import { startEngine } from '../../engine/backend.ts';
 import { keptRecord, readerOf, readRecord, renewal } from '../../ledger/records.ts';
-import { refuted, type Searched, searched } from '../../ledger/search.ts';
-import { searchesById } from '../../ledger/searches.ts';
 import { format } from '../../markdown/problem.ts';
+import { refuted, type Search, type Searched, searched } from '../../search/search.ts';
 import { madeOnce } from './made-once.ts';
 
 const claims = import.meta.glob<Claim>('/src/claims/*.ts', { import: 'default', eager: true });
 
+const searches = import.meta.glob<Search>('../../searches/*.ts', { import: 'default', eager: true });
+
+const byId = <File>(files: Record<string, File>): Record<string, File> =>
+  Object.fromEntries(Object.entries(files).map(([path, file]) => [path.replace(/^.*\/|\.ts$/g, ''), file]));
+
 /** Every claim by id. */
-export const claimsById: Record<string, Claim> = Object.fromEntries(
-  Object.entries(claims).map(([path, claim]) => [path.replace(/^.*\/|\.ts$/g, ''), claim]),
-);
+export const claimsById = byId(claims);
+
+/** The search for counterexamples of each claim whose sentence is general, by the id of the claim. */
+export const searchesById = byId(searches);
 
 /** A claim that held: its sentence, the numbers in it, and when, where, on what and for how long they were measured. */
 export interface Measured {

@@ -36,7 +36,6 @@ export interface RaceSettings extends OwnData {
 
 /** Fresh sequences in an evaluation, and evaluations in a training. */
 const [FRESH, EVALUATIONS] = [128, 20];
-const FLOAT32 = 4;
 
 /** What one net is trained by, and what that costs. The seed decides batches and first weights, so that all nets of a seed get the same batches. */
 export function racePlan(
@@ -59,12 +58,7 @@ export function racePlan(
     batch: BATCH,
     learningRate,
   };
-  const state = racer.state(sizes.H, course.steps, racer.wiring === 'direct' ? D : sizes.H, layers);
-  return {
-    plan,
-    ...costOf(racer, sizes, course.steps),
-    stateBytes: FLOAT32 * state * (racer.depthInside ? 1 : layers),
-  };
+  return { plan, ...costOf(racer, sizes, course.steps) };
 }
 
 /**

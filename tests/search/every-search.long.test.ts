@@ -2,9 +2,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startEngine } from '../../src/engine/backend.ts';
 import { memory } from '../../src/engine/tfjs.ts';
-import { searched } from '../../src/ledger/search.ts';
-import { searchesById } from '../../src/ledger/searches.ts';
-import { claimsById } from '../../src/site/build/measured.ts';
+import { searched } from '../../src/search/search.ts';
+import { claimsById, searchesById } from '../../src/site/build/measured.ts';
 
 const clock = () => performance.now();
 

@@ -2,9 +2,10 @@
 import { integer, sample } from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startEngine } from '../../src/engine/backend.ts';
-import { numbers } from '../../src/ledger/cases.ts';
-import { afterSearch, defineSearch, overSearched, searched } from '../../src/ledger/search.ts';
+import { afterSearch, overSearched } from '../../src/ledger/after-search.ts';
 import type { Outcome } from '../../src/ledger/settle.ts';
+import { numbers } from '../../src/search/cases.ts';
+import { defineSearch, searched } from '../../src/search/search.ts';
 
 let tried: number[] = [];
 const search = defineSearch({

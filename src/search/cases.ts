@@ -99,6 +99,13 @@ export function normal(seed: number, rows: number, columns: number): Tensor2D {
   ) as Tensor2D;
 }
 
+/** The number of a tensor that has one. */
+export function scalar(one: Tensor): number {
+  const [value, ...others] = one.dataSync();
+  if (value === undefined || others.length) throw new Error(`A tensor of shape [${one.shape}] is not one number.`);
+  return value;
+}
+
 /** The largest number of a tensor, in size; NaN where one is NaN, which the operation of tfjs would pass over. */
 export const largest = (values: Tensor): number =>
   [...values.dataSync()].reduce((most, value) => Math.max(most, Math.abs(value)), 0);

@@ -1,7 +1,6 @@
 /** Searches the domain of a claim for a case of which its sentence is false. Seeded, so that a build repeats; what is found is shrunk. */
 import { type Arbitrary, check, property, stringify } from 'fast-check';
 import { scope } from '../engine/scope.ts';
-import type { Outcome } from './settle.ts';
 
 /** What is searched: one file in src/searches, named like the claim whose sentence is general. */
 export interface Search<C = any> {
@@ -27,7 +26,7 @@ export interface Searched {
 }
 
 /** How a search is made: with its own seed and number of cases, or more of them (`times`), or altered. */
-interface How {
+export interface How {
   clock: () => number;
   times?: number;
   seed?: number;
@@ -35,9 +34,6 @@ interface How {
 }
 
 const CASES = 100;
-
-/** Seconds that all searches together may take in a build. */
-const ALL = 20;
 
 /** A seed made from the id (FNV-1a): each claim has its own, the same at every build. */
 const seedOf = (id: string): number =>
@@ -62,28 +58,7 @@ export function searched(
   return { ...done, counterexample: thrown ? `${what}, which throws: ${errorInstance.message}` : what };
 }
 
-/** A claim that held, after its search: it fails where a counterexample was found. */
-export function afterSearch(outcome: Outcome, search: Search | undefined, how: How): Outcome {
-  if (!search || (outcome.status !== 'held' && outcome.status !== 'recorded')) return outcome;
-  const { id } = outcome;
-  const found = searched(id, search, how);
-  if (!found.counterexample) return { ...outcome, searched: found };
-  const { sentence, ...rest } = outcome;
-  return { ...rest, searched: found, status: 'failed', why: `${sentence}\n    ${refuted(id, found)}` };
-}
-
 /** What a counterexample means, and what to do about it. */
 export const refuted = (id: string, { cases, seed, counterexample }: Searched): string =>
   `is false of ${counterexample}\n    (case ${cases} with seed ${seed})\n` +
   `    Fix: correct what src/claims/${id}.ts runs, or write the limit into its sentence and its domain; never widen a tolerance.`;
-
-/** Warnings about time, which another machine may not give. */
-export function overSearched(outcomes: Outcome[]): string[] {
-  const seconds = outcomes.map(({ searched: one }) => one?.seconds ?? 0);
-  const sum = seconds.reduce((total, one) => total + one, 0);
-  if (sum <= ALL) return [];
-  const longest = outcomes[seconds.indexOf(Math.max(...seconds))]!.id;
-  return [
-    `All searches took ${sum.toFixed(0)} s together, and every build waits for them; ${ALL} s are meant. Give the longest fewer "runs": src/searches/${longest}.ts`,
-  ];
-}
