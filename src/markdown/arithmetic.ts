@@ -28,15 +28,15 @@ function tokensOf(tex: string): string[] | undefined {
 
 /** What a formula of numbers comes to; undefined where it has a letter, or is no whole formula. */
 export function computed(tex: string): number | undefined {
-  const tokens = tokensOf(tex);
-  if (!tokens?.length) return undefined;
+  const tokens = tokensOf(tex) ?? [];
+  if (!tokens.length) return undefined;
   const closed = (end: string) => {
     const value = sum();
     return tokens.shift() === end ? value : Number.NaN;
   };
   const argument = () => (tokens[0] === '{' || tokens[0] === '(' ? atom() : power());
   function atom(): number {
-    const token = tokens!.shift() ?? '';
+    const token = tokens.shift() ?? '';
     if (token === '(') return closed(')');
     if (token === '{') return closed('}');
     if (token === '\\frac') return atom() / atom();
@@ -44,24 +44,24 @@ export function computed(tex: string): number | undefined {
     return apply ? apply(argument()) : token ? Number(token) : Number.NaN;
   }
   function power(): number {
-    if (tokens![0] === '-') {
-      tokens!.shift();
+    if (tokens[0] === '-') {
+      tokens.shift();
       return -power();
     }
     const base = atom();
-    if (tokens![0] !== '^') return base;
-    tokens!.shift();
+    if (tokens[0] !== '^') return base;
+    tokens.shift();
     return base ** atom();
   }
   function product(): number {
     let value = power();
     for (;;) {
-      const next = tokens![0] ?? '';
+      const next = tokens[0] ?? '';
       if (next === '\\cdot' || next === '\\times' || next === '*') {
-        tokens!.shift();
+        tokens.shift();
         value *= power();
       } else if (next === '/') {
-        tokens!.shift();
+        tokens.shift();
         value /= power();
       } else if (/^(?:[\d({]|\\(?:frac|sqrt|ln|exp|sigma|tanh))/.test(next)) value *= power();
       else return value;
@@ -69,7 +69,7 @@ export function computed(tex: string): number | undefined {
   }
   function sum(): number {
     let value = product();
-    while (tokens![0] === '+' || tokens![0] === '-') value += tokens!.shift() === '+' ? product() : -product();
+    while (tokens[0] === '+' || tokens[0] === '-') value += tokens.shift() === '+' ? product() : -product();
     return value;
   }
   const value = sum();
@@ -96,14 +96,15 @@ const sidesOf = (tex: string): { sign: string; side: string }[] =>
 export function arithmeticFinding(tex: string): Finding | undefined {
   const sides = sidesOf(tex);
   for (const [k, { sign, side }] of sides.slice(1).entries()) {
-    const [left, right] = [computed(sides[k]!.side), computed(side)];
+    const before = sides[k]?.side ?? '';
+    const [left, right] = [computed(before), computed(side)];
     if (left === undefined || right === undefined) continue;
     // Equal but for what a computer rounds; about equal to the last digit that is printed.
     const off = sign === '=' ? Math.abs(right) * 1e-9 : halfOf(side) * (1 + 1e-9);
     if (Math.abs(left - right) <= off) continue;
     const result = Number(left.toPrecision(10));
     return {
-      message: `"${sides[k]!.side.trim()}" is ${result}, not "${side.trim()}"`,
+      message: `"${before.trim()}" is ${result}, not "${side.trim()}"`,
       fix: 'Correct the formula, or its result; write \\approx where the result is rounded.',
     };
   }

@@ -86,7 +86,7 @@ export function unboundIn(text: string, evidence: Evidence[], items = 0): { prin
       return inUnit.some((one) => Math.abs(one.amount - amount) <= edge && one.half <= edge);
     };
     if (meanings.some(states)) return [];
-    const off = ({ amount }: Meaning) => Math.abs(amount - meanings[0]!.amount);
+    const off = ({ amount }: Meaning) => Math.abs(amount - (meanings[0]?.amount ?? 0));
     return [{ printed, nearest: inUnit.sort((one, other) => off(one) - off(other))[0]?.amount }];
   });
 }

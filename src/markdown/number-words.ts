@@ -61,7 +61,8 @@ function meaningsOf(words: string): Meaning[] {
   const [, count = '', last = ''] = /^(.*?)[ -]?(\p{L}+)$/u.exec(words) ?? [];
   const part = PARTS.indexOf(last.replace(/s$/, ''));
   if (part >= 0) return [rounded(countOf(count) / (part + 2))];
-  if (last in LARGE) return [rounded(countOf(count) * LARGE[last]!)];
+  const large = LARGE[last];
+  if (large) return [rounded(countOf(count) * large)];
   return [{ amount: /^(?:exactly|only|just)$/.test(count) ? 1 : countOf(words.replace(/fold$/, '')), half: 0.5 }];
 }
 
