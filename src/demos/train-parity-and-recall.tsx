@@ -3,10 +3,10 @@ import { Lines } from '../charts/lines.tsx';
 import { Standings } from '../charts/standings.tsx';
 import { choice, defineDemo, range } from '../define.ts';
 import { type ComparisonFrame, compareModels, type ModelResult } from '../training/comparison.ts';
-import { type ContestName, contests, SOLVED } from '../training/contests.ts';
+import { type ComparisonTaskName, comparisonTasks, SOLVED } from '../training/comparison-tasks.ts';
 import { amount } from '../units.ts';
 
-const TASKS: Record<ContestName, string> = { parity: 'running parity', recall: 'associative recall' };
+const TASKS: Record<ComparisonTaskName, string> = { parity: 'running parity', recall: 'associative recall' };
 const COLORS = { lstm: 'cell', gru: 'update', s4d: 'hidden', mamba: 'write', attention: 'query' };
 
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
@@ -32,7 +32,7 @@ export default defineDemo({
     return yield* compareModels(contest, seed, steps, loaded);
   },
   view: ({ contest, steps, nets }) => {
-    const { task, trained, tested, unit } = contests[contest];
+    const { task, trained, tested, unit } = comparisonTasks[contest];
     const [shortest, longest] = [Math.min(...tested), Math.max(...tested)];
     const y = { label: 'accuracy on fresh sequences', domain: [0, 1] as [number, number] };
     const chance = (from: number, to: number) => ({
@@ -73,7 +73,7 @@ export default defineDemo({
     );
   },
   tell: ({ contest, step, nets }: ComparisonFrame) => {
-    const { trained, unit } = contests[contest];
+    const { trained, unit } = comparisonTasks[contest];
     const solved = nets.filter((net) => net.solved !== null).map((net) => `${net.title} (step ${net.solved})`);
     const open = nets.filter((net) => net.solved === null).map(({ title }) => title);
     const far = nets[0]?.tested.at(-1)?.[0];

@@ -1,7 +1,7 @@
 /** Comparing several models side by side: all take a training step in turn, none sees another's data, and each says when it solved the task. */
 import type { Weights } from '../define.ts';
+import { type ComparisonTaskName, comparisonTasks, SOLVED } from './comparison-tasks.ts';
 import { type ContenderName, contenders, contestPlan } from './contenders.ts';
-import { type ContestName, contests, SOLVED } from './contests.ts';
 import { runExperiment } from './experiment.ts';
 import { parameterCount } from './net.ts';
 
@@ -21,7 +21,7 @@ export interface ModelResult {
 
 /** All models after `step` of `steps` steps. */
 export interface ComparisonFrame {
-  contest: ContestName;
+  contest: ComparisonTaskName;
   step: number;
   steps: number;
   nets: ModelResult[];
@@ -37,12 +37,12 @@ const TIMES = 5;
  * every step, and returns the weights of all. Where weights are given, they are not trained but tested.
  */
 export function* compareModels(
-  contest: ContestName,
+  contest: ComparisonTaskName,
   seed: number,
   steps: number,
   loaded?: Weights,
 ): Generator<ComparisonFrame, Weights> {
-  const { trained, tested } = contests[contest];
+  const { trained, tested } = comparisonTasks[contest];
   const names = Object.keys(contenders) as ContenderName[];
   const plans = Object.fromEntries(names.map((name) => [name, contestPlan(name, contest, seed, steps)]));
   const parameters = names.map((name) => parameterCount(plans[name].net));

@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { startEngine } from '../../src/engine/backend.ts';
 import type { Tensors } from '../../src/models/cell.ts';
 import { Random } from '../../src/random.ts';
+import { type ComparisonTaskName, comparisonTasks, SOLVED } from '../../src/training/comparison-tasks.ts';
 import { type ContenderName, contenders, contestPlan } from '../../src/training/contenders.ts';
-import { type ContestName, contests, SOLVED } from '../../src/training/contests.ts';
 import { evaluate } from '../../src/training/evaluate.ts';
 import { parameterCount } from '../../src/training/net.ts';
 import { Trainer } from '../../src/training/train.ts';
@@ -16,7 +16,7 @@ const names = Object.keys(contenders) as ContenderName[];
 const copy = (weights: Tensors) =>
   Object.fromEntries(Object.entries(weights).map(([name, tensor]) => [name, tensor.arraySync()]));
 
-describe.each(Object.keys(contests) as ContestName[])('the contest of %s', (contest) => {
+describe.each(Object.keys(comparisonTasks) as ComparisonTaskName[])('the contest of %s', (contest) => {
   test('is between nets of equal size: their numbers of parameters agree within 5 %', () => {
     const counts = names.map((name) => parameterCount(contestPlan(name, contest, 1, 1).net));
     expect(Math.max(...counts) / Math.min(...counts), `${names} have ${counts}`).toBeLessThan(1.05);
@@ -35,8 +35,8 @@ describe.each(Object.keys(contests) as ContestName[])('the contest of %s', (cont
 });
 
 /** Trains until the contest is solved, looking every 25 steps; the step, and the accuracy at each tested length. */
-function solve(name: ContenderName, contest: ContestName, steps: number) {
-  const { task, trained, tested } = contests[contest];
+function solve(name: ContenderName, contest: ComparisonTaskName, steps: number) {
+  const { task, trained, tested } = comparisonTasks[contest];
   const plan = contestPlan(name, contest, 1, steps);
   const trainer = new Trainer(plan);
   const at = (length: number) => evaluate(plan.net, trainer.weights, task, new Random(2), 128, length).accuracy;
