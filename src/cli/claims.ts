@@ -147,7 +147,7 @@ export async function main(args: string[]): Promise<number> {
       },
     });
     const general = outcomes.flatMap(({ id, sentence }) =>
-      unsearched(id, sentence, { isSearched: id in searchesById, formula: claimsById[id]!.formula }),
+      unsearched(id, sentence, { isSearched: id in searchesById, formula: claimsById[id]?.formula }),
     );
     const problems = [...idle, ...stated, ...general];
     const warnings = [...overBudget(outcomes), ...(deep === undefined ? overSearched(outcomes) : [])];

@@ -20,7 +20,7 @@ export function overSearched(outcomes: Outcome[]): string[] {
   const seconds = outcomes.map(({ searched: one }) => one?.seconds ?? 0);
   const sum = seconds.reduce((total, one) => total + one, 0);
   if (sum <= ALL) return [];
-  const longest = outcomes[seconds.indexOf(Math.max(...seconds))]!.id;
+  const longest = outcomes[seconds.indexOf(Math.max(...seconds))]?.id;
   return [
     `All searches took ${sum.toFixed(0)} s together, and every build waits for them; ${ALL} s are meant. Give the longest fewer "runs": src/searches/${longest}.ts`,
   ];

@@ -43,10 +43,16 @@ export function checkGenerality(
   return sentencesOf(tree).flatMap(({ text, line, marks }) => {
     const word = generalIn(text);
     const ids = [...new Set(marks.map(({ id }) => id))];
-    if (!word || !ids.length || marks.some(({ kind }) => kind !== 'claim') || ids.some((id) => attacked.has(id)))
+    const [first] = ids;
+    if (
+      !word ||
+      first === undefined ||
+      marks.some(({ kind }) => kind !== 'claim') ||
+      ids.some((id) => attacked.has(id))
+    )
       return [];
     const place = field ? { file, line: field.line, field: field.name } : { file, line: bodyLine + line };
     const message = `"${word}" speaks of all cases, and ${either(ids)} was measured in some: ${text.replace(/\s+/g, ' ').slice(0, 60)}`;
-    return [{ ...place, message, fix: attackIt(ids[0]!) }];
+    return [{ ...place, message, fix: attackIt(first) }];
   });
 }

@@ -31,7 +31,7 @@ const FLOAT16 = [
 ];
 
 /** Largest finite number of float32. */
-export const LARGEST = FLOAT32.at(-1)!;
+const LARGEST = (2 - 2 ** -23) * 2 ** 127;
 
 /** float32 numbers from −limit to limit: edges, any exponent, those of float16, and ordinary ones from −3 to 3. */
 export function numbers(limit = LARGEST): Arbitrary<number> {
@@ -98,6 +98,10 @@ export function normal(seed: number, rows: number, columns: number): Tensor2D {
     [rows, columns],
   ) as Tensor2D;
 }
+
+/** The numbers below `count`, in the order of their keys: any order, from keys of no meaning. */
+export const orderBy = (keys: number[], count: number): number[] =>
+  Array.from({ length: count }, (_, k) => k).sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0));
 
 /** The number of a tensor that has one. */
 export function scalar(one: Tensor): number {

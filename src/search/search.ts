@@ -37,7 +37,7 @@ const CASES = 100;
 
 /** A seed made from the id (FNV-1a): each claim has its own, the same at every build. */
 const seedOf = (id: string): number =>
-  [...id].reduce((hash, letter) => Math.imul(hash ^ letter.codePointAt(0)!, 0x01000193), 0x811c9dc5) >>> 1;
+  [...id].reduce((hash, letter) => Math.imul(hash ^ letter.charCodeAt(0), 0x01000193), 0x811c9dc5) >>> 1;
 
 /** Tries the cases of a search, and keeps no tensor. */
 export function searched(

@@ -12,11 +12,10 @@ export default defineSearch({
     const { T, D } = rows;
     const part = (from: number, count: number) => slice(asTensor(rows), [0, from, 0], [1, count, D]);
     const [same, q, k] = [part(0, 1), part(1, 1), part(2, T - 2)];
-    const [before, after] = [k, add(altered ? mul(k, 2) : k, same)].map((keys) =>
-      attend(q, keys, k, { causal: false }),
-    );
-    const rounding = 1e-6 * Math.max(1, largest(before!.scores), largest(after!.scores));
-    return agree(before!.weights, after!.weights, rounding);
+    const look = (keys: typeof k) => attend(q, keys, k, { causal: false });
+    const [before, after] = [look(k), look(add(altered ? mul(k, 2) : k, same))];
+    const rounding = 1e-6 * Math.max(1, largest(before.scores), largest(after.scores));
+    return agree(before.weights, after.weights, rounding);
   },
   breaks: 'keys that are doubled as well',
 });

@@ -3,7 +3,7 @@ import { array, nat, record } from 'fast-check';
 import { gather, slice, type Tensor3D, tensor1d } from '../engine/tfjs.ts';
 import { attention } from '../models/attention/layer.ts';
 import { Random } from '../random.ts';
-import { agree, asTensor, numbers, seeds, sequences, sizes } from '../search/cases.ts';
+import { agree, asTensor, numbers, orderBy, seeds, sequences, sizes } from '../search/cases.ts';
 import { defineSearch } from '../search/search.ts';
 
 export default defineSearch({
@@ -16,9 +16,7 @@ export default defineSearch({
   holds({ H, seed, input, keys }, altered) {
     const { T, D } = input;
     const weights = attention().weights({ D, H }, new Random(seed));
-    // The positions sorted by numbers of no meaning; all but the last, unless it is altered.
-    const earlier = Array.from({ length: altered ? T : T - 1 }, (_, t) => t).sort((a, b) => keys[a]! - keys[b]!);
-    const order = altered ? earlier : [...earlier, T - 1];
+    const order = altered ? orderBy(keys, T) : [...orderBy(keys, T - 1), T - 1];
     const last = (x: Tensor3D) => slice(attention().apply(weights, x), [0, T - 1, 0], [1, 1, H]);
     const x = asTensor(input);
     return agree(last(x), last(gather(x, tensor1d(order, 'int32'), 1) as Tensor3D));

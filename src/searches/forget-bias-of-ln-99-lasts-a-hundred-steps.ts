@@ -16,5 +16,5 @@ export default defineSearch({
     return Math.abs(scalar(state.c) - Math.exp(-1)) < 0.01;
   },
   breaks: 'forget bias 1',
-  runs: 25,
+  runs: 12,
 });

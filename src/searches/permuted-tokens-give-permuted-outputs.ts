@@ -2,7 +2,7 @@
 import { array, nat, record } from 'fast-check';
 import { gather, type Tensor3D, tensor1d } from '../engine/tfjs.ts';
 import { attend } from '../models/attention/layer.ts';
-import { agree, asTensor, numbers, sequences, sizes } from '../search/cases.ts';
+import { agree, asTensor, numbers, orderBy, sequences, sizes } from '../search/cases.ts';
 import { defineSearch } from '../search/search.ts';
 
 export default defineSearch({
@@ -13,8 +13,7 @@ export default defineSearch({
   holds({ input, keys }, altered) {
     const causal = altered;
     const x = asTensor(input);
-    // The positions, sorted by numbers of no meaning.
-    const order = Array.from({ length: input.T }, (_, t) => t).sort((a, b) => keys[a]! - keys[b]!);
+    const order = orderBy(keys, input.T);
     const moved = (y: Tensor3D) => gather(y, tensor1d(order, 'int32'), 1) as Tensor3D;
     const there = moved(attend(x, x, x, { causal }).output);
     return agree(there, attend(moved(x), moved(x), moved(x), { causal }).output);

@@ -6,8 +6,8 @@ import { defineSearch } from '../search/search.ts';
 
 /** How far the highest score lies above the next. */
 function lead(scores: number[]): number {
-  const [first, second] = scores.toSorted((a, b) => b - a);
-  return first! - second!;
+  const [first = 0, second = 0] = scores.toSorted((a, b) => b - a);
+  return first - second;
 }
 
 export default defineSearch({
@@ -18,17 +18,18 @@ export default defineSearch({
   }),
   holds({ scores, cold, hot }, altered) {
     const chances = (temperature: number) => softmax(div(asTensor(scores), temperature));
-    const [sharp, plain, flat] = (altered ? [10, 10, 10] : [cold, 10, hot]).map((tenths) => {
-      const drawn = chances(tenths / 10);
+    const at = (tenths: number) => {
+      const drawn = chances((altered ? 10 : tenths) / 10);
       return { most: scalar(max(drawn)), least: scalar(min(drawn)) };
-    });
+    };
+    const [sharp, plain, flat] = [at(cold), at(10), at(hot)];
     // A chance that has rounded to 1 or to 0 cannot move further.
     const falls = (one: number, other: number) => one > other || (one === other && (one === 1 || one === 0));
     return (
-      falls(sharp!.most, plain!.most) &&
-      falls(plain!.most, flat!.most) &&
-      falls(flat!.least, plain!.least) &&
-      falls(plain!.least, sharp!.least)
+      falls(sharp.most, plain.most) &&
+      falls(plain.most, flat.most) &&
+      falls(flat.least, plain.least) &&
+      falls(plain.least, sharp.least)
     );
   },
   breaks: 'one temperature three times',

@@ -47,6 +47,8 @@ export interface Snapshot extends OptimizerState {
   /** The state of the generator that draws the batches. */
   random: number[];
   weights: Numbers;
+  loss: number;
+  accuracy: number;
 }
 
 /** A model in training. `runExperiment` trains any number of them to an end; this is for whoever needs a single step. */
@@ -95,7 +97,8 @@ export class Trainer {
 
   /** A copy of all that decides the rest of the training; later steps do not change it. */
   snapshot(): Snapshot {
-    return { ...this.#optimizer.state(), random: this.#random.state, weights: numbersOf(this.weights) };
+    const { loss, accuracy } = this;
+    return { ...this.#optimizer.state(), random: this.#random.state, weights: numbersOf(this.weights), loss, accuracy };
   }
 
   /** Goes to where the snapshot was taken, to the last bit. Throws where it was taken of another model. */
@@ -103,7 +106,7 @@ export class Trainer {
     checkNumbers(this.weights, snapshot.weights);
     this.#optimizer.restore(snapshot);
     setNumbers(this.weights, snapshot.weights);
-    this.step = snapshot.step;
+    ({ step: this.step, loss: this.loss, accuracy: this.accuracy } = snapshot);
     this.#random.state = snapshot.random;
   }
 

@@ -67,6 +67,9 @@ describe('run on the claims of the glossary, it', () => {
     expect(await main(['--deep=5', id])).toBe(0);
     expect(said(out)).toMatch(new RegExp(`^Searching with seed 5; the same again: npm run claims -- --deep=5 ${id}\n`));
     expect(said(out)).toContain('Searched: 5000 cases');
+    out.mockClear();
+    await main(['--deep=5', '--json', id]);
+    expect(JSON.parse(said(out))).toMatchObject({ claims: [{ searched: { seed: 5, cases: 5000 } }] });
   });
 
   it('writes JSON for machines, and nothing else', async () => {
