@@ -66,6 +66,8 @@ export interface Several<K extends string = string> extends Manner {
   value: string;
   least: number;
   most: number;
+  /** What older links call some of the options. */
+  formerly?: ReadonlyMap<string, K>;
 }
 /**
  * The reader's own data: typed, pasted, from a file, or, where it `draws`, drawn. It stays in the tab: no address has it.
@@ -133,7 +135,7 @@ export const several = <K extends string>(
   label: string,
   options: Record<K, string>,
   value: NoInfer<K>[],
-  more: { least: number; most: number } & Manner,
+  more: { least: number; most: number; formerly?: ReadonlyMap<string, NoInfer<K>> } & Manner,
 ): Several<K> => ({ kind: 'several', label, options, value: value.join(','), ...more });
 /** `read` throws where it cannot use a text: its message is what the reader is told. */
 export const paste = (
@@ -244,6 +246,11 @@ export interface Claim<M extends Record<string, unknown> = Record<string, unknow
    * a record, which goes stale when the code it rests on changes. Readers may still run it in their tab.
    */
   slow?: true;
+  /**
+   * For which sizes, ranges, number formats and initializations the sentence was measured or searched, in words that go
+   * on from "Holds for": it stands beside the sentence. A sentence that is general is attacked: src/searches.
+   */
+  domain: string;
   /** Set where the sentence rests on a closed formula alone and nothing of the glossary's cells or tasks is run. */
   formula?: true;
   /**

@@ -25,6 +25,7 @@ const moved = (cell: Cell, apart: number) =>
 
 export default defineClaim({
   cites: ['feng2024'],
+  domain: 'minGRUs of any size, finite inputs and states; the GRU is one draw',
   measure: async (apart: number = 1) => ({
     gru: moved(gru() as unknown as Cell, apart),
     minGru: moved(minGru as unknown as Cell, apart),

@@ -4,7 +4,7 @@ import { RaceTable } from '../charts/race-table.tsx';
 import { choice, defineDemo, paste, range, several } from '../define.ts';
 import { readSeries } from '../tasks/series.ts';
 import { readWriting, WANTED } from '../tasks/writing.ts';
-import { COURSES, type CourseName, lanesOf, MATCHES, NETS, type NetName, type Race } from '../training/race/entries.ts';
+import { COURSES, type CourseName, LIMITS, lanesOf, MATCHES, NETS, type Race } from '../training/race/entries.ts';
 import { type RaceSettings, runRace } from '../training/race/race.ts';
 import { curveOf, middle, type Result, results, verdict } from '../training/race/results.ts';
 import { AGAINST, type Against, cellsOf, HEAD, SCORES } from '../training/race/words.ts';
@@ -30,7 +30,7 @@ const linesOf = (nets: Result[], of: (run: Result['runs'][number]) => [number, n
 const rowsOf = (nets: Result[], entered: string, course: CourseName) =>
   entered.split(',').map((name, place) => {
     const net = nets.find((one) => one.net === name);
-    return { title: NETS[name as NetName], quantity: COLORS[place]!, cells: net && cellsOf(net, course) };
+    return { title: NETS[name], quantity: COLORS[place]!, cells: net && cellsOf(net, course) };
   });
 
 export default defineDemo({
@@ -41,7 +41,7 @@ export default defineDemo({
     course: choice('Course', TITLES as Record<CourseName, string>, 'parity'),
     series: paste('Your series', HINTS.series, readSeries, { draws: true, when: ['course', 'series'] }),
     text: paste('Your text', HINTS.text, readWriting, { when: ['course', 'text'] }),
-    nets: several('Nets', NETS, ['rnn', 'lstm', 'gru', 'mamba', 'transformer'], { least: 2, most: 8 }),
+    nets: several('Nets', NETS, ['rnn', 'lstm', 'gru', 'mamba', 'transformer'], LIMITS),
     match: choice('Equal in', MATCHES, 'parameters'),
     size: range('Size', 1000, 6000, 2000, { step: 500 }),
     layers: range('Layers', 1, 2, 1),

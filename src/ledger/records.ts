@@ -16,10 +16,10 @@ export const claimFile = (id: string): string => `src/claims/${id}.ts`;
 export const renewal = (id: string): string => `npm run claims -- --record ${id}`;
 
 /** Reads files below a folder, the project's unless another is given. */
-export const readerOf =
-  (root: string = process.cwd()): ReadFile =>
-  (path) =>
-    existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : undefined;
+export const readerOf = (root: string = process.cwd()): ReadFile =>
+  Object.assign((path: string) => (existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : undefined), {
+    list: (folder: string) => (existsSync(join(root, folder)) ? readdirSync(join(root, folder)).sort() : []),
+  });
 
 /** A record that is there, whether or not the code has changed since, or what is wrong with it. */
 export function keptRecord(id: string, read: ReadFile): ClaimRecord | Problem[] {

@@ -42,6 +42,8 @@ function destination(scheme: string, id: string, { base, listsSources, claims }:
   if (scheme === 'cite') return to(`${listsSources ? '' : `${base}sources/`}#source-${id}`, 'cite');
   if (scheme === 'claim')
     return to(`${claims.includes(id) ? '' : `${base}claims/`}#claim-${id}`, 'executed', { 'data-claim': id });
+  if (scheme === 'model')
+    return to(`${base}numbers/#${id}`, 'executed', { title: 'Calculated from the published figures of this model' });
   if (scheme === 'page') return { url: `${base}${id}/`, data: {} };
   return to(`${base}about/#marks`, 'unverified', {
     title: 'Unverified: we know neither a source nor a check for this',
@@ -50,9 +52,9 @@ function destination(scheme: string, id: string, { base, listsSources, claims }:
 
 /** Turns a link with a scheme into what the reader follows. Throws where the id is unknown. */
 function resolve(node: TreeNode, context: Context, { terms, ids }: Content, place: Place): void {
-  const [, scheme, id = ''] = /^(term|cite|claim|page|unverified):(.*)$/.exec(node.url ?? '') ?? [];
+  const [, scheme, id = ''] = /^(term|cite|claim|model|page|unverified):(.*)$/.exec(node.url ?? '') ?? [];
   if (!scheme) return;
-  const known = { term: ids.term, cite: ids.source, claim: ids.claim, page: ids.page }[scheme];
+  const known = { term: ids.term, cite: ids.source, claim: ids.claim, model: ids.model, page: ids.page }[scheme];
   if (known && !known.includes(id)) {
     if (place.tolerant) {
       context.replaceNode(node, { type: 'strong', children: node.children });

@@ -1,16 +1,10 @@
 /** What the kinds of PyTorch's recurrent layers have in common. */
 
-import type { Tensor, Tensor3D } from '../engine/tfjs.ts';
-import { add, transpose } from '../engine/tfjs.ts';
+import type { Tensor } from '../engine/tfjs.ts';
+import { add } from '../engine/tfjs.ts';
 import type { Cell } from '../models/cell.ts';
 import type { Kind, Named } from './kinds.ts';
-
-/** A sequence with its first two dimensions exchanged: [T,B,…] and [B,T,…]. */
-export const turned = <X extends Tensor = Tensor3D>(sequence: Tensor) =>
-  transpose(
-    sequence,
-    sequence.shape.map((_, k) => (k < 2 ? 1 - k : k)),
-  ) as Tensor as X;
+import { turned } from './turned.ts';
 
 /** Of PyTorch's two biases an RNN and an LSTM know only the sum. */
 export const summed = ({ weight_ih_l0: W, weight_hh_l0: U, bias_ih_l0, bias_hh_l0 }: Named): Named => ({
@@ -24,7 +18,7 @@ export const recurrent = (
   blocks: number,
   states: string[],
   weights: (given: Named) => Named,
-  cell: (nonlinearity: string) => unknown,
+  cell: (nonlinearity: string) => Cell,
 ): Kind => ({
   letters: ['T', 'B', 'I', 'H'],
   group: 'weights',
@@ -38,7 +32,7 @@ export const recurrent = (
   results: ({ T, B, H }) => ({ y: [T, B, H], ...Object.fromEntries(states.map((name) => [`${name}T`, [B, H]])) }),
   // The last h is the last row of y: a file may say it twice.
   optional: ['hT'],
-  cell: cell as (nonlinearity: string) => Cell,
+  cell,
   compute(given, along, made) {
     const first = Object.fromEntries(states.map((name) => [name, given[`${name}0`]]));
     const { h, last } = along(made!, weights(given), turned(given.x), first as { h: Tensor });

@@ -1,14 +1,11 @@
-/** Training several nets side by side: all take a step in turn, none sees another's data, and each says when it solved the task. */
+/** Training several models side by side: all take a step in turn, none sees another's data, and each says when it solved the task. */
 import type { Weights } from '../define.ts';
-import { Random } from '../random.ts';
 import { type ContenderName, contenders, contestPlan } from './contenders.ts';
 import { type ContestName, contests, SOLVED } from './contests.ts';
-import { evaluate } from './evaluate.ts';
-import { fromFile, toFile } from './loaded.ts';
+import { runExperiment } from './experiment.ts';
 import { parameterCount } from './net.ts';
-import { Trainee } from './train.ts';
 
-/** How one net stands: its curve of [step, accuracy on fresh sequences of the longest trained length], and more once it is done. */
+/** The results of one model: its curve of [step, accuracy on fresh sequences of the longest trained length], and more once it is done. */
 export interface Standing {
   name: ContenderName;
   title: string;
@@ -22,7 +19,7 @@ export interface Standing {
   tested: [length: number, accuracy: number][];
 }
 
-/** All nets after `step` of `steps` steps. */
+/** All models after `step` of `steps` steps. */
 export interface ContestFrame {
   contest: ContestName;
   step: number;
@@ -30,14 +27,14 @@ export interface ContestFrame {
   nets: Standing[];
 }
 
-/** Steps between two looks at fresh sequences, and how many of them are looked at. */
+/** Training steps between two evaluations, and how many fresh sequences each of them takes. */
 const [EVERY, FRESH] = [10, 64];
-/** Looks in a row at which a net must have solved the task before it rests. */
-const ROWS = 5;
+/** Evaluations in a row in which a model must have solved the task before it trains no further. */
+const TIMES = 5;
 
 /**
- * Trains all contenders for `steps` steps; a net that has solved the task `ROWS` times in a row rests. Yields after every
- * step, and returns the weights of all. Where weights are given, they are not trained but tested.
+ * Trains all for `steps` steps; a model that has solved the task `TIMES` times in a row trains no further. Yields after
+ * every step, and returns the weights of all. Where weights are given, they are not trained but tested.
  */
 export function* runContest(
   contest: ContestName,
@@ -45,57 +42,38 @@ export function* runContest(
   steps: number,
   loaded?: Weights,
 ): Generator<ContestFrame, Weights> {
-  const { trained, tested, task } = contests[contest];
-  const racers = (Object.keys(contenders) as ContenderName[]).map((name) => {
-    const plan = contestPlan(name, contest, seed, steps);
-    const standing: Standing = {
-      name,
-      title: contenders[name].title,
-      parameters: parameterCount(plan.net),
-      loss: 0,
-      curve: [],
-      solved: null,
-      tested: [],
-    };
-    return { plan, trainee: new Trainee(plan), standing, resting: false };
+  const { trained, tested } = contests[contest];
+  const names = Object.keys(contenders) as ContenderName[];
+  const plans = Object.fromEntries(names.map((name) => [name, contestPlan(name, contest, seed, steps)]));
+  const parameters = names.map((name) => parameterCount(plans[name].net));
+  const lengths = [...tested].sort((a, b) => a - b);
+  return yield* runExperiment({
+    plans,
+    evaluation: {
+      every: EVERY,
+      first: 1,
+      of: (trainer) => trainer.score(FRESH, trained, `fresh ${Math.max(1, trainer.step)}`),
+    },
+    goal: { reached: ({ accuracy }) => accuracy >= SOLVED, times: TIMES },
+    tests: { lengths, of: (trainer, length) => trainer.score(FRESH, length, 'tested').accuracy },
+    loaded,
+    frame({ runs, step, isRoundOver }): ContestFrame | undefined {
+      const isTraining = step > 0 && runs.some(({ findings }) => findings.tests.length === 0);
+      const isOver = runs.every(({ isDone }) => isDone);
+      if (!isRoundOver || !(isTraining || isOver)) return undefined;
+      const nets = names.map((name, k) => {
+        const { results, solved, tests } = runs[k].findings;
+        return {
+          name,
+          title: contenders[name].title,
+          parameters: parameters[k],
+          loss: results.at(-1)!.result.loss,
+          curve: results.map(({ step: at, result }): [number, number] => [at, result.accuracy]),
+          solved: loaded ? null : solved,
+          tested: isOver ? [...tests] : [],
+        };
+      });
+      return { contest, step, steps, nets };
+    },
   });
-  const score = ({ plan, trainee }: (typeof racers)[number], length: number, stream: string) =>
-    evaluate(plan.net, trainee.weights, task, new Random(seed, stream), FRESH, length);
-  const frame = (step: number): ContestFrame => ({
-    contest,
-    step,
-    steps,
-    nets: racers.map(({ standing }) => ({ ...standing, curve: [...standing.curve] })),
-  });
-  try {
-    if (loaded) {
-      for (const racer of racers) {
-        fromFile(racer.standing.name, loaded, racer.trainee.weights);
-        const { accuracy, loss } = score(racer, trained, 'fresh 1');
-        Object.assign(racer.standing, { loss, curve: [[0, accuracy]] });
-        racer.resting = true;
-      }
-    }
-    for (let step = 1; step <= steps && racers.some(({ resting }) => !resting); step++) {
-      for (const racer of racers.filter(({ resting }) => !resting)) {
-        const { trainee, standing } = racer;
-        trainee.next();
-        if (step !== 1 && step % EVERY !== 0 && step !== steps) continue;
-        const { accuracy, loss } = score(racer, trained, `fresh ${step}`);
-        standing.loss = loss;
-        standing.curve.push([step, accuracy]);
-        standing.solved = accuracy >= SOLVED ? (standing.solved ?? step) : null;
-        racer.resting = standing.solved !== null && step - standing.solved >= (ROWS - 1) * EVERY;
-      }
-      yield frame(step);
-    }
-    for (const racer of racers)
-      racer.standing.tested = [...tested]
-        .sort((a, b) => a - b)
-        .map((length) => [length, score(racer, length, 'tested').accuracy]);
-    yield frame(Math.max(...racers.map(({ trainee }) => trainee.step)));
-    return Object.assign({}, ...racers.map(({ standing, trainee }) => toFile(standing.name, trainee.weights)));
-  } finally {
-    for (const { trainee } of racers) trainee.dispose();
-  }
 }

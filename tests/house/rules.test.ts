@@ -30,10 +30,25 @@ const MAY_IMPORT: Record<string, string[]> = {
   claims: ['models', 'tasks', 'training', 'trained', 'engine'],
   schema: [],
   markdown: ['schema'],
-  ledger: ['markdown', 'schema'],
-  site: ['demos', 'claims', 'training', 'charts', 'ledger', 'markdown', 'schema', 'engine', 'models', 'bench'],
+  search: ['models', 'engine'],
+  searches: ['search', 'models', 'tasks', 'training', 'engine'],
+  ledger: ['search', 'markdown', 'schema'],
+  site: [
+    'demos',
+    'claims',
+    'search',
+    'searches',
+    'training',
+    'charts',
+    'ledger',
+    'markdown',
+    'schema',
+    'engine',
+    'models',
+    'bench',
+  ],
   layouts: ['site', 'markdown', 'schema', 'charts', 'styles'],
-  pages: ['layouts', 'site', 'markdown', 'schema', 'charts', 'bench'],
+  pages: ['layouts', 'site', 'ledger', 'markdown', 'schema', 'charts', 'bench'],
   styles: [],
   cli: [
     'engine',
@@ -46,6 +61,8 @@ const MAY_IMPORT: Record<string, string[]> = {
     'charts',
     'demos',
     'claims',
+    'search',
+    'searches',
     'schema',
     'markdown',
     'ledger',
@@ -126,10 +143,11 @@ describe('the rooms', () => {
 
 describe('what the type check cannot see', () => {
   /** How often src says that the type check is wrong, at the last count. Lower these as they fall; they may not rise. */
-  const AT_MOST = { 'as never': 16, 'as unknown as': 43, 'a non-null !': 1374, any: 3 };
+  const AT_MOST = { 'as never': 7, 'as unknown as': 26, 'a non-null !': 1374, any: 3 };
   const count = (pattern: RegExp) =>
     sources
-      .filter((file) => !/^src\/engine\/(kernels|simd)\//.test(file))
+      // Kernels are AssemblyScript, and searches are tests that the build runs.
+      .filter((file) => !/^src\/(engine\/(kernels|simd)|searches)\//.test(file))
       .reduce((sum, file) => sum + [...text(file).matchAll(pattern)].length, 0);
 
   it('does not become more: casts, non-null marks and any in src', () => {

@@ -1,6 +1,7 @@
 /** A fingerprint covers the code that a claim rests on, all of it and nothing else, on any machine. */
 import { describe, expect, it } from 'vitest';
 import { changesBetween, fingerprintOf } from '../../src/ledger/fingerprint.ts';
+import { readerOf } from '../../src/ledger/records.ts';
 
 const FILES: Record<string, string> = {
   'src/claims/a.ts':
@@ -101,6 +102,16 @@ it('comments, layout and types make no difference; a number does', () => {
   );
 });
 
+it('for what a claim holds is said in words that make no difference', () => {
+  const told = (text: string) => of({ 'src/claims/a.ts': text })['src/claims/a.ts'];
+  const plain = told('export default defineClaim({ cites: [], slow: true, measure: () => 1 });');
+  const domain = (words: string) =>
+    told(`export default defineClaim({ cites: [], domain: ${words}, slow: true, measure: () => 1 });`);
+  expect(domain("'any size, up to 10⁴'")).toBe(plain);
+  expect(domain("'Pythia\\'s \"size\"'")).toBe(plain);
+  expect(domain("'any', holds: false")).not.toBe(plain);
+});
+
 it('a module that cannot be read is named', () => {
   expect(() => of({ 'src/models/part.ts': 'export const = ;' })).toThrow('src/models/part.ts cannot be read as code');
 });
@@ -109,3 +120,39 @@ it('a module that finds many files by a pattern is named: which of them count ca
   expect(() => of({ 'src/models/later.ts': "import.meta.glob('./*.json');" })).toThrow(
     'src/models/later.ts finds its files by ./*.json, and a record rests on files that have names.',
   ));
+
+describe('of the models found by folder', () => {
+  const MODELS: Record<string, string> = {
+    ...FILES,
+    'src/models/registry.ts': "const found = import.meta.glob('./*/facts.ts');\nexport const models = found;\n",
+    'src/models/lstm/facts.ts': "import './cell.ts';\nexport default {\n  wiring: 'direct',\n};\n",
+    'src/models/lstm/cell.ts': 'export const lstm = 1;\n',
+    'src/models/min-gru/facts.ts': "export default {\n  cost: { title: 'gru' },\n};\n",
+    'src/models/gru/facts.ts': "export default {\n  wiring: 'direct',\n};\n",
+    'src/models/parts/linear.ts': '',
+  };
+  const list = () => ['cell.ts', 'gru', 'lstm', 'min-gru', 'parts', 'registry.ts'];
+  const rest = (claim: string) => {
+    const text = `import { models, modelsWith } from '../models/registry.ts';\n${claim}\n`;
+    const read = (path: string) => ({ ...MODELS, 'src/claims/a.ts': text })[path];
+    return Object.keys(fingerprintOf('src/claims/a.ts', Object.assign(read, { list }))).filter((path) =>
+      /models\/[^/]+\//.test(path),
+    );
+  };
+
+  it.each([
+    ['a name in a list', "const nets = 'lstm,transformer';", ['src/models/lstm/cell.ts', 'src/models/lstm/facts.ts']],
+    ['a name that holds another', "models['min-gru'];", ['src/models/min-gru/facts.ts']],
+    ['a name that is a key', 'const sizes = { gru: 4 };', ['src/models/gru/facts.ts']],
+    ['a name in a comment', '// as the gru', []],
+    ['a fact that all are asked for', "modelsWith('cost');", ['src/models/min-gru/facts.ts']],
+    ['no name', 'models[0];', []],
+  ])('those count that are taken: %s', (_, claim, expected) => expect(rest(claim)).toEqual(expected));
+
+  it('the real race rests on the models that its demo names, and not on the others', () => {
+    const models = Object.keys(fingerprintOf('src/demos/race.tsx', readerOf(), { leftOut: /^src\/engine\// }));
+    expect(models).toContain('src/models/transformer/block.ts');
+    expect(models).toContain('src/models/mamba/facts.ts');
+    expect(models).not.toContain('src/models/deltanet/facts.ts');
+  });
+});

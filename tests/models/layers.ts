@@ -13,6 +13,7 @@ import { s6 } from '../../src/models/mamba/s6.ts';
 import { minGru } from '../../src/models/min-gru/cell.ts';
 import { bidirectional } from '../../src/models/parts/bidirectional.ts';
 import { layerNorm, rmsNorm } from '../../src/models/parts/norm.ts';
+import { models } from '../../src/models/registry.ts';
 import { elman } from '../../src/models/rnn/cell.ts';
 import { convolved, s4d, s4dCell } from '../../src/models/s4d/cell.ts';
 import { tcn } from '../../src/models/tcn/layer.ts';
@@ -47,8 +48,16 @@ const layerNormLayer: Layer = {
 };
 const rmsNormLayer: Layer = { weights: () => ({}), apply: ({ gain }, x) => rmsNorm(x, gain as never) };
 
+/** The oracles of models that are in no other list: tests/oracles/<id>.ts, default export. */
+const oracles = import.meta.glob<Oracle | undefined>('../oracles/*.ts', { import: 'default', eager: true });
+const byFolder = Object.entries(models).flatMap(([id, { layer }]) => {
+  const oracle = oracles[`../oracles/${id}.ts`];
+  return oracle ? [[id, { layer: layer(), oracle }] as const] : [];
+});
+
 /** Layers with their oracles, and the name of the fixture where it is another's too. */
 export const layers: Record<string, { layer: Layer; oracle: Oracle; fixture?: string }> = {
+  ...Object.fromEntries(byFolder),
   'elman-tanh': { layer: recurrent(elman()), oracle: elmanOracle(Math.tanh) },
   'elman-relu': { layer: recurrent(elman('relu')), oracle: elmanOracle((sum) => Math.max(sum, 0)) },
   lstm: { layer: recurrent(lstm), oracle: lstmOracle },
@@ -140,7 +149,9 @@ const shapes = (H: number, D: number, N: number): Record<string, Record<string, 
 /** Weights of a layer, by its name or that of its fixture: H units, D inputs, N numbers of state where it has them. */
 export const weightsOf = (name: string, random: Random, H: number, D: number, N: number) =>
   Object.fromEntries(
-    Object.entries(shapes(H, D, N)[layers[name].fixture ?? name]).map(([key, shape]) => [key, draw(random, ...shape)]),
+    Object.entries(
+      shapes(H, D, N)[layers[name].fixture ?? name] ?? models[name].weights({ D, H, N, depth: 1, T: 1 }),
+    ).map(([key, shape]) => [key, draw(random, ...shape)]),
   );
 
 /** The output of a layer for x [B,T,D], and the gradients of sum(R ⊙ output), by name, `x` among them. */

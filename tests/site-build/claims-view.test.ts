@@ -1,8 +1,11 @@
 /** What the page of claims says of the statements that nobody has checked. */
 import { mdxToMdast } from 'satteri';
 import { expect, it } from 'vitest';
+import { loadContent } from '../../src/markdown/content.ts';
+import { sentencesOf } from '../../src/markdown/prose.ts';
+import { quantityIn } from '../../src/markdown/quantity.ts';
 import type { TreeNode } from '../../src/markdown/walk.ts';
-import { countOf, unverified, unverifiedIn } from '../../src/site/build/claims-view.ts';
+import { backings, countOf, unverified, unverifiedIn } from '../../src/site/build/claims-view.ts';
 
 const unknown = (text: string) => unverifiedIn([undefined, mdxToMdast(text, { features: { math: true } }) as TreeNode]);
 
@@ -20,4 +23,15 @@ it('every statement of the glossary is a sentence, and there are as many as are 
   const told = unverified();
   expect(told.length).toBe(countOf('unverified'));
   expect(told.filter(({ text }) => !/^[\p{Lu}\d(“"].*[.!?:)”"]$/u.test(text))).toEqual([]);
+});
+
+it('every sentence of the glossary with a number rests on something, but for those that introduce code', () => {
+  const { quantity } = backings();
+  const { terms, tested } = loadContent();
+  const captions = [...terms, ...tested]
+    .flatMap(({ tree }) => sentencesOf(tree))
+    .filter(({ text, items, caption, marks }) => caption && !marks.length && quantityIn(text, items));
+  expect(quantity.none).toBe(captions.length);
+  expect(quantity.executed).toBeGreaterThan(50);
+  expect(quantity.cited).toBeGreaterThan(100);
 });

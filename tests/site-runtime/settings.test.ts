@@ -106,6 +106,12 @@ describe('the settings of a demo', () => {
     ]);
   });
 
+  it('take options by the names that older links have for them', () => {
+    const formerly = new Map([['old', 'c' as const]]);
+    const nets = several('Nets', { a: 'A', b: 'B', c: 'C' }, ['a'], { least: 1, most: 3, formerly });
+    expect(['old,b', 'old,c', 'constructor'].map((raw) => take(nets, raw).value)).toEqual(['b,c', 'c', 'a']);
+  });
+
   it('keep the reader’s own data out of every address, and take only what can be read', () => {
     const own = {
       data: paste('Data', 'Numbers.', (given) => {

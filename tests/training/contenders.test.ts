@@ -6,7 +6,7 @@ import { type ContenderName, contenders, contestPlan } from '../../src/training/
 import { type ContestName, contests, SOLVED } from '../../src/training/contests.ts';
 import { evaluate } from '../../src/training/evaluate.ts';
 import { parameterCount } from '../../src/training/net.ts';
-import { Trainee } from '../../src/training/train.ts';
+import { Trainer } from '../../src/training/train.ts';
 
 beforeAll(async () => {
   await startEngine();
@@ -23,13 +23,13 @@ describe.each(Object.keys(contests) as ContestName[])('the contest of %s', (cont
   });
 
   test.each(names)('lets %s learn with every weight it has', (name) => {
-    const trainee = new Trainee({ ...contestPlan(name, contest, 1, 1), batch: 4 });
-    const before = copy(trainee.weights);
-    trainee.next();
-    const still = Object.entries(copy(trainee.weights))
+    const trainer = new Trainer({ ...contestPlan(name, contest, 1, 1), batch: 4 });
+    const before = copy(trainer.weights);
+    trainer.next();
+    const still = Object.entries(copy(trainer.weights))
       .filter(([weight, after]) => JSON.stringify(after) === JSON.stringify(before[weight]))
       .map(([weight]) => weight);
-    trainee.dispose();
+    trainer.dispose();
     expect(still).toEqual([]);
   });
 });
@@ -38,15 +38,15 @@ describe.each(Object.keys(contests) as ContestName[])('the contest of %s', (cont
 function solve(name: ContenderName, contest: ContestName, steps: number) {
   const { task, trained, tested } = contests[contest];
   const plan = contestPlan(name, contest, 1, steps);
-  const trainee = new Trainee(plan);
-  const at = (length: number) => evaluate(plan.net, trainee.weights, task, new Random(2), 128, length).accuracy;
+  const trainer = new Trainer(plan);
+  const at = (length: number) => evaluate(plan.net, trainer.weights, task, new Random(2), 128, length).accuracy;
   let solved: number | undefined;
-  while (trainee.step < steps && solved === undefined) {
-    trainee.next();
-    if (trainee.step % 25 === 0 && at(trained) >= SOLVED) solved = trainee.step;
+  while (trainer.step < steps && solved === undefined) {
+    trainer.next();
+    if (trainer.step % 25 === 0 && at(trained) >= SOLVED) solved = trainer.step;
   }
   const accuracies = tested.map(at);
-  trainee.dispose();
+  trainer.dispose();
   return { solved, accuracies };
 }
 

@@ -3,18 +3,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import race from '../../src/demos/race.tsx';
 import { startEngine } from '../../src/engine/backend.ts';
 import type { Tensor3D } from '../../src/engine/tfjs.ts';
-import { memory, tensor, tidy, zeros } from '../../src/engine/tfjs.ts';
-import type { Cell } from '../../src/models/cell.ts';
-import { deltaNet } from '../../src/models/deltanet/cell.ts';
-import { gru } from '../../src/models/gru/cell.ts';
-import { linearAttention } from '../../src/models/linear-attention/cell.ts';
-import { lstm } from '../../src/models/lstm/cell.ts';
-import { mambaCell } from '../../src/models/mamba/cell.ts';
-import { minGru } from '../../src/models/min-gru/cell.ts';
-import { s4dCell } from '../../src/models/s4d/cell.ts';
-import { tcnCell } from '../../src/models/tcn/cell.ts';
-import { transformerBlockCell } from '../../src/models/transformer/block.ts';
-import { unroll } from '../../src/models/unroll.ts';
+import { memory, tensor, tidy } from '../../src/engine/tfjs.ts';
 import { Random } from '../../src/random.ts';
 import { courseOf } from '../../src/training/race/courses.ts';
 import {
@@ -30,7 +19,7 @@ import { type RaceSettings, racePlan, runRace } from '../../src/training/race/ra
 import { costOf, raceNet, sizesFor, WITHIN } from '../../src/training/race/race-net.ts';
 import { racers } from '../../src/training/race/racers.ts';
 import { curveOf, median, middle, results, verdict } from '../../src/training/race/results.ts';
-import { Trainee } from '../../src/training/train.ts';
+import { Trainer } from '../../src/training/train.ts';
 
 const settings: RaceSettings = {
   course: 'parity',
@@ -135,33 +124,6 @@ it('finding the size of a net draws no weights', () => {
   }
 });
 
-describe('what a net carries along', () => {
-  const cells: Partial<Record<NetName, Cell>> = {
-    lstm,
-    gru: gru(),
-    'min-gru': minGru,
-    s4d: s4dCell,
-    mamba: mambaCell,
-    linear: linearAttention(),
-    deltanet: deltaNet(),
-    tcn: tcnCell({ taps: 3, blocks: 4 }),
-    transformer: transformerBlockCell(),
-  } as never;
-  it.each(Object.entries(cells))('is the state of its cell: %s', (net, cell) => {
-    const [H, T, D] = [6, 7, racers[net as NetName].wiring === 'direct' ? 3 : 6];
-    const sizes = tidy(() => {
-      const weights = cell.weights({ D, H, N: 4 }, new Random(1));
-      const { states } = unroll(cell, weights, zeros([1, T, D]));
-      return Object.entries(states.at(-1)!).map(([name, part]): [string, number] => [name, part.size]);
-    });
-    // Where a state has other parts, h is what is shown of them; in an RNN, a GRU and a minGRU it is all, in an LSTM half.
-    const kept = sizes
-      .filter(([name]) => name !== 'h' || sizes.length === 1 || net === 'lstm')
-      .reduce((sum, [, size]) => sum + size, 0);
-    expect(racers[net as NetName].state(H, T, D, 1)).toBe(kept);
-  });
-});
-
 it('the multiply-adds of an LSTM, an attention block and a convolution are those counted by hand', () => {
   const [D, K, M] = [3, 2, 8];
   const work = (net: NetName, H: number, T: number) => costOf(racers[net], { D, K, depth: 1, H, M }, T).work;
@@ -212,10 +174,10 @@ describe('a race', () => {
         9,
         2,
       );
-      const trainee = new Trainee(plan);
-      trainee.next();
-      trainee.next();
-      trainee.dispose();
+      const trainer = new Trainer(plan);
+      trainer.next();
+      trainer.next();
+      trainer.dispose();
       return seen;
     });
     for (const one of batches) expect(one).toEqual(batches[0]);

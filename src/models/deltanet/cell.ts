@@ -29,7 +29,7 @@ type Gates = { q: Tensor3D; k: Tensor3D; v: Tensor3D; beta: Tensor2D };
 const unit = (x: Tensor3D): Tensor3D => div(x, sqrt(add(sum(square(x), 2, true), 1e-6)));
 
 /** One step in every head: S [B,G,d,d] corrected, and what it then gives for q; q, k, v and y are [B,G,d], beta is [B,G]. */
-function correct(S: Tensor4D, { q, k, v, beta }: Gates) {
+export function correct(S: Tensor4D, { q, k, v, beta }: Gates) {
   const key = unit(k);
   const u = mul(expandDims(beta, 2), sub(v, read(S, key))) as Tensor3D;
   const S_t = add(S, outer(u, key)) as Tensor4D;

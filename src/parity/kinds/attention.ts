@@ -1,14 +1,14 @@
 /** PyTorch's nn.MultiheadAttention of a sequence with itself, under a causal mask and without biases. */
 
-import { split } from '../../engine/tfjs.ts';
+import { split, type Tensor2D } from '../../engine/tfjs.ts';
 import { attention } from '../../models/attention/layer.ts';
 import type { Kind, Named } from '../kinds.ts';
-import { turned } from '../recurrent.ts';
+import { turned } from '../turned.ts';
 
 /** The weights of ours from PyTorch's, whose first has queries, keys and values one below the other. */
 export function attentionWeights(given: Named) {
-  const [Wq, Wk, Wv] = split(given.in_proj_weight, 3);
-  return { Wq, Wk, Wv, Wo: given['out_proj.weight'] } as never;
+  const [Wq, Wk, Wv] = split(given.in_proj_weight, 3) as Tensor2D[];
+  return { Wq, Wk, Wv, Wo: given['out_proj.weight'] as Tensor2D };
 }
 
 export default {

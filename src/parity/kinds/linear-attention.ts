@@ -3,7 +3,7 @@
 import type { Tensor3D, Tensor4D } from '../../engine/tfjs.ts';
 import { attendLinearly } from '../../models/linear-attention/cell.ts';
 import type { Kind } from '../kinds.ts';
-import { turned } from '../recurrent.ts';
+import { turned } from '../turned.ts';
 
 export default {
   letters: ['T', 'B', 'G', 'K'],

@@ -1,7 +1,7 @@
 /** S4D as the convolution that it is, too: the same numbers as its recurrence from a state of zeros. */
 import { convolved, type S4dWeights } from '../../models/s4d/cell.ts';
 import type { Kind } from '../kinds.ts';
-import { turned } from '../recurrent.ts';
+import { turned } from '../turned.ts';
 import { weights } from './s4d.ts';
 
 export default {

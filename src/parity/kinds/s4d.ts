@@ -4,10 +4,9 @@
  */
 
 import { stack, unstack, zeros } from '../../engine/tfjs.ts';
-import type { Cell } from '../../models/cell.ts';
 import { s4dCell } from '../../models/s4d/cell.ts';
 import type { Kind, Shapes, Sizes } from '../kinds.ts';
-import { turned } from '../recurrent.ts';
+import { turned } from '../turned.ts';
 
 /** The shapes of the weights. */
 export const weights = ({ H, N }: Sizes): Shapes => ({
@@ -26,7 +25,7 @@ export default {
   given: ({ T, B, H, N }) => ({ x: [T, B, H], s0: [B, H, N, 2] }),
   results: ({ T, B, H, N }) => ({ y: [T, B, H], sT: [B, H, N, 2] }),
   optional: [],
-  cell: () => s4dCell as unknown as Cell,
+  cell: () => s4dCell,
   compute({ x, s0, ...model }, along, cell, { B, H }) {
     const [re, im] = unstack(s0!, 3);
     const { h, last } = along(cell!, model, turned(x), { h: zeros([B!, H!]), re: re!, im: im! });

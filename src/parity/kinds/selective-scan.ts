@@ -3,7 +3,7 @@
 import type { Tensor1D, Tensor2D } from '../../engine/tfjs.ts';
 import { recurrence } from '../../models/mamba/s6.ts';
 import type { Kind } from '../kinds.ts';
-import { turned } from '../recurrent.ts';
+import { turned } from '../turned.ts';
 
 export default {
   letters: ['T', 'B', 'D', 'N'],

@@ -1,8 +1,7 @@
 /** The temporal convolutional network of two blocks with two taps each: I inputs, H units. */
-import type { Cell } from '../../models/cell.ts';
 import { tcnCell } from '../../models/tcn/cell.ts';
 import type { Kind } from '../kinds.ts';
-import { turned } from '../recurrent.ts';
+import { turned } from '../turned.ts';
 
 export default {
   letters: ['T', 'B', 'I', 'H'],
@@ -21,6 +20,6 @@ export default {
   given: ({ T, B, I }) => ({ x: [T, B, I] }),
   results: ({ T, B, H }) => ({ y: [T, B, H] }),
   optional: [],
-  cell: () => tcnCell({ taps: 2, blocks: 2 }) as unknown as Cell,
+  cell: () => tcnCell({ taps: 2, blocks: 2 }),
   compute: ({ x, ...weights }, along, cell) => ({ y: turned(along(cell!, weights, turned(x)).h) }),
 } satisfies Kind;

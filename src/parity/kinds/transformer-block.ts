@@ -1,7 +1,7 @@
 /** PyTorch's nn.TransformerEncoderLayer, norm first, under a causal mask: gelu in its tanh form, attention without biases. */
-import { transformerBlock } from '../../models/transformer/block.ts';
+import { type TransformerWeights, transformerBlock } from '../../models/transformer/block.ts';
 import type { Kind } from '../kinds.ts';
-import { turned } from '../recurrent.ts';
+import { turned } from '../turned.ts';
 import { attentionWeights } from './attention.ts';
 
 export default {
@@ -25,7 +25,7 @@ export default {
   isFused: true,
   compute(given, _along, _cell, { heads }) {
     const weights = {
-      ...(attentionWeights(given) as object),
+      ...attentionWeights(given),
       W1: given['linear1.weight'],
       b1: given['linear1.bias'],
       W2: given['linear2.weight'],
@@ -35,6 +35,6 @@ export default {
       gain2: given['norm2.weight'],
       bias2: given['norm2.bias'],
     };
-    return { y: turned(transformerBlock(heads).apply(weights as never, turned(given.x))) };
+    return { y: turned(transformerBlock(heads).apply(weights as TransformerWeights, turned(given.x))) };
   },
 } satisfies Kind;

@@ -1,5 +1,6 @@
 /** What the page of claims shows: every claim with its status, kind and pages, and the marks of the whole glossary counted. */
 
+import { type Backing, countBackings, type Statement } from '../../markdown/backing.ts';
 import { pagesOf, unboundNumbers } from '../../markdown/bound-numbers.ts';
 import type { Term } from '../../markdown/glossary.ts';
 import type { Mark } from '../../markdown/marks.ts';
@@ -31,9 +32,12 @@ export interface Entry {
 export async function entries(): Promise<Entry[]> {
   const ids = Object.keys(claimsById).sort((a, b) => a.localeCompare(b));
   const found = new Map(await Promise.all(ids.map(async (id) => [id, await measured(id)] as const)));
-  const unbound = unboundNumbers(pagesOf(content), (id) => {
-    const claim = found.get(id);
-    return claim && { sentence: claim.says, values: claim.values };
+  const unbound = unboundNumbers(pagesOf(content), {
+    models: content.models,
+    claim: (id) => {
+      const claim = found.get(id);
+      return claim && { sentence: claim.says, values: claim.values };
+    },
   });
   if (unbound.length) throw new Error(report(unbound));
   return ids.map((id) => {
@@ -52,6 +56,19 @@ export async function entries(): Promise<Entry[]> {
 /** How many statements of a kind the pages make. */
 export const countOf = (wanted: Mark['kind'], marks: Mark[] = glossary.written.flatMap((term) => term.marks)): number =>
   marks.filter(({ kind }) => kind === wanted).length;
+
+/** What the ledger calls each backing, the strongest first. */
+export const BACKING_WORDS: Record<Backing, string> = {
+  executed: 'on what every build measures or calculates',
+  recorded: 'on what a command measured, by its record',
+  cited: 'on a cited source',
+  unverified: 'marked unverified',
+  none: 'on nothing',
+};
+
+/** How many sentences state a quantity, or something of all cases, by what they rest on. */
+export const backings = (): Record<Statement, Record<Backing, number>> =>
+  countBackings(content, (id) => claimsById[id]?.slow === true);
 
 /** The sentences that say something nobody knows a source or a check for, whole; each mark counts in one sentence. */
 export function unverifiedIn(trees: (TreeNode | undefined)[]): string[] {

@@ -3,14 +3,21 @@ import type { Claim } from '../../define.ts';
 import { startEngine } from '../../engine/backend.ts';
 import { keptRecord, readerOf, readRecord, renewal } from '../../ledger/records.ts';
 import { format } from '../../markdown/problem.ts';
+import { refuted, type Search, type Searched, searched } from '../../search/search.ts';
 import { madeOnce } from './made-once.ts';
 
 const claims = import.meta.glob<Claim>('/src/claims/*.ts', { import: 'default', eager: true });
 
+const searches = import.meta.glob<Search>('../../searches/*.ts', { import: 'default', eager: true });
+
+const byId = <File>(files: Record<string, File>): Record<string, File> =>
+  Object.fromEntries(Object.entries(files).map(([path, file]) => [path.replace(/^.*\/|\.ts$/g, ''), file]));
+
 /** Every claim by id. */
-export const claimsById: Record<string, Claim> = Object.fromEntries(
-  Object.entries(claims).map(([path, claim]) => [path.replace(/^.*\/|\.ts$/g, ''), claim]),
-);
+export const claimsById = byId(claims);
+
+/** The search for counterexamples of each claim whose sentence is general, by the id of the claim. */
+export const searchesById = byId(searches);
 
 /** A claim that held: its sentence, the numbers in it, and when, where, on what and for how long they were measured. */
 export interface Measured {
@@ -19,6 +26,8 @@ export interface Measured {
   values: Record<string, unknown>;
   date: string;
   backend: string;
+  /** What the search for a counterexample did, where the sentence is general. */
+  search?: Searched;
   /** Set where the values come from a record: the machine that measured them, and its seconds. */
   recorded?: { machine: string; seconds: number };
 }
@@ -29,7 +38,17 @@ export async function measured(id: string): Promise<Measured> {
   if (!claim) throw new Error(`No claim is called "${id}". Fix: add src/claims/${id}.ts, or correct the id.`);
   return claim.slow && import.meta.env.DEV
     ? fromRecord(id)
-    : madeOnce(claim, () => (claim.slow ? fromRecord(id) : measure(id, claim)));
+    : madeOnce(claim, async () => unrefuted(id, await (claim.slow ? fromRecord(id) : measure(id, claim))));
+}
+
+/** A claim after the search of its domain. Throws where a counterexample was found. */
+async function unrefuted(id: string, claim: Measured): Promise<Measured> {
+  const attack = searchesById[id];
+  if (!attack) return claim;
+  await startEngine();
+  const search = searched(id, attack, { clock: () => performance.now() });
+  if (search.counterexample) throw new Error(`"${claim.says}" ${refuted(id, search)}`);
+  return { ...claim, search };
 }
 
 function held(id: string, claim: Claim, values: Record<string, unknown>, fix: string): string {

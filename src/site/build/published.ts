@@ -1,7 +1,7 @@
 /** Published models as the page of numbers shows them: bytes, and the figures they come from in words. */
 
+import { bytesPerToken, expanded, fullAfter, keptBytes, stateBytes } from '../../published.ts';
 import type { CacheGroup, PublishedModel, StateGroup } from '../../schema/model.ts';
-import { bytesPerToken, expanded, fullAfter, keptBytes, stateBytes } from '../../training/published.ts';
 import { counted } from '../../units.ts';
 import { content } from './term-view.ts';
 

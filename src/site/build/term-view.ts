@@ -102,7 +102,7 @@ export function termView(id: string): TermView {
     verified: term.verified,
     reviews: term.reviews,
     marks: Object.fromEntries(
-      (['claim', 'cite', 'unverified'] as const).map((kind) => [
+      (['claim', 'model', 'cite', 'unverified'] as const).map((kind) => [
         kind,
         term.marks.filter((mark) => mark.kind === kind).length,
       ]),

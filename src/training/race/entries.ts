@@ -1,20 +1,19 @@
 /** What can be chosen for a race, by name: nets and courses. Words only: the page reads this without a net. */
+import { words } from '../../models/words.ts';
 
-/** Every net that can take part. */
-export const NETS = {
-  rnn: 'RNN',
-  irnn: 'IRNN',
-  lstm: 'LSTM',
-  gru: 'GRU',
-  'min-gru': 'minGRU',
-  s4d: 'Diagonal SSM',
-  mamba: 'Mamba',
-  linear: 'Linear attention',
-  deltanet: 'DeltaNet',
-  tcn: 'TCN',
-  transformer: 'Transformer',
-} as const;
-export type NetName = keyof typeof NETS;
+/** Every model that takes part, by the name of its folder. */
+export const NETS: Record<string, string> = Object.fromEntries(
+  Object.entries(words).flatMap(([id, { title, race }]) => (race ? [[id, title]] : [])),
+);
+export type NetName = string;
+
+/** What older links and recordings call some of them. */
+export const FORMERLY: ReadonlyMap<string, NetName> = new Map(
+  Object.entries(words).flatMap(([id, { formerly }]): [string, NetName][] => (formerly ? [[formerly, id]] : [])),
+);
+
+/** How many can be chosen for one race, and by what names. */
+export const LIMITS = { least: 2, most: 8, formerly: FORMERLY };
 
 /** Every course: what is learned, in what unit its length is counted, and by what a net is scored on it. */
 export interface CourseWords {

@@ -3,10 +3,14 @@
 import type { Tensor1D, Tensor2D, Tensor3D } from '../../engine/tfjs.ts';
 import { add, ones, relu, tidy, zeros } from '../../engine/tfjs.ts';
 import type { Tensors } from '../../models/cell.ts';
+import { type Model as Racer, sizeOf } from '../../models/facts.ts';
 import { times, uniform } from '../../models/parts/linear.ts';
 import { rmsNorm } from '../../models/parts/norm.ts';
 import type { Net } from '../net.ts';
-import { N, type Racer } from './racers.ts';
+
+/** Numbers of state a channel, for the models that have them. */
+const N = 4;
+const FLOAT32 = 4;
 
 /** D inputs, `depth` layers of H units, M units between them and the K scores. */
 export interface RaceSizes {
@@ -67,18 +71,28 @@ export function raceNet(racer: Racer, { D, K, depth, H, M }: RaceSizes): Net {
 }
 
 /**
- * What a net of these sizes costs: its parameters, and the multiply-adds of a forward pass for one of T steps. Counted by
- * formulas: no weight is made to be counted.
+ * What a model of these sizes costs: its parameters, the multiply-adds of a forward pass for one of T steps, and the bytes
+ * that it carries from step to step once T are past. Counted by its facts: no weight is made to be counted.
  */
-export function costOf(racer: Racer, sizes: RaceSizes, T: number): { parameters: number; work: number } {
+export function costOf(
+  racer: Racer,
+  sizes: RaceSizes,
+  T: number,
+): { parameters: number; work: number; stateBytes: number } {
   const { D, K, depth, H, M } = sizes;
   const { wiring, depthInside } = racer;
   const levels = depthInside ? 1 : depth;
-  const first = racer.learned(wiring === 'direct' ? D : H, H, depth);
-  const layers = first + (levels - 1) * racer.learned(H, H, depth) + (wiring === 'residual' ? levels * H : 0);
+  const at = (inputs: number) => ({ D: inputs, H, N, depth, T });
+  const [first, further] = [at(wiring === 'direct' ? D : H), at(H)];
+  const layers = sizeOf(racer.weights(first)) + (levels - 1) * sizeOf(racer.weights(further));
+  const norms = wiring === 'residual' ? levels * H : 0;
   const into = wiring === 'direct' ? 0 : H * (D + 1);
-  const parameters = into + layers + M * (H + 1) + K * (M + 1);
-  return { parameters, work: parameters + levels * racer.beyondWeights(H, T) };
+  const parameters = into + layers + norms + M * (H + 1) + K * (M + 1);
+  return {
+    parameters,
+    work: parameters + levels * racer.beyondWeights(further),
+    stateBytes: FLOAT32 * levels * sizeOf(racer.states(first)),
+  };
 }
 
 /** The units that the perceptron has at least, unless the smallest net is too large with them; and how far off a net may be. */

@@ -60,7 +60,8 @@ export function take(control: Control, raw: Value): Taken {
     }
     case 'several': {
       const names = Object.keys(control.options);
-      const asked = new Set(String(raw).split(',').filter(Boolean));
+      const named = String(raw).split(',').filter(Boolean);
+      const asked = new Set(named.map((name) => control.formerly?.get(name) ?? name));
       const known = names.filter((name) => asked.has(name));
       const strange = [...asked].find((name) => !names.includes(name));
       if (strange !== undefined) {

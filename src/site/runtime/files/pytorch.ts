@@ -1,24 +1,13 @@
 /** PyTorch code that loads saved weights: modules where PyTorch has the same cell, a table of tensors otherwise. Pure. */
 import type { Weights } from '../../../define.ts';
-
-/** How PyTorch calls a cell's module, and how its biases are had from ours, by the name the net is saved under. */
-const MODULES: Record<string, { module: string; blocks: number; hiddenBias: (net: string, H: number) => string }> = {
-  rnn: { module: 'RNN', blocks: 1, hiddenBias: (_, H) => `torch.zeros(${H})` },
-  lstm: { module: 'LSTM', blocks: 4, hiddenBias: (_, H) => `torch.zeros(${4 * H})` },
-  // PyTorch resets after the product, as our `after` does: only the candidate has a bias inside the reset.
-  gru: {
-    module: 'GRU',
-    blocks: 3,
-    hiddenBias: (net, H) => `torch.cat([torch.zeros(${2 * H}), weights["${net}layer.d"]])`,
-  },
-};
+import { words } from '../../../models/words.ts';
 
 /** Names of nets are what stands before the slash, as in `lstm/layer.W`, and begin with their cell; a lone net has none. */
 const netsOf = (weights: Weights) => [...new Set(Object.keys(weights).map((name) => /^.*\//.exec(name)?.[0] ?? ''))];
 
 function codeOf(net: string, weights: Weights, cell: string): string[] {
   const [W, V] = [weights[`${net}layer.W`], weights[`${net}V`]];
-  const known = MODULES[cell.split(' ')[0]!];
+  const known = words[cell.split(' ')[0]!]?.pytorch;
   const name = cell.replaceAll(/\W/g, '_');
   if (!known || !W || !V || weights[`${net}E`]) {
     return [

@@ -44,7 +44,7 @@ type Written = Omit<Published, 'cache' | 'state'> & {
   cache?: CacheGroup | CacheGroup[];
   state?: StateGroup | StateGroup[];
 };
-const files = import.meta.glob<Written>('../../content/models/*.json', { eager: true, import: 'default' });
+const files = import.meta.glob<Written>('../content/models/*.json', { eager: true, import: 'default' });
 const nameOf = (path: string) => path.replace(/^.*\/|\.json$/g, '');
 const listed = ({ cache, state, ...rest }: Written): Published => ({
   ...rest,

@@ -1,0 +1,20 @@
+/** The simple recurrent network in the registry of models. */
+import type { Facts, Words } from '../facts.ts';
+import { recurrent } from '../unroll.ts';
+import { elman } from './cell.ts';
+
+export const words: Words = {
+  title: 'RNN',
+  order: 10,
+  race: true,
+  pytorch: { module: 'RNN', blocks: 1, hiddenBias: (_, H) => `torch.zeros(${H})` },
+};
+
+export default {
+  layer: () => recurrent(elman()),
+  cell: () => elman(),
+  wiring: 'direct',
+  weights: ({ D, H }) => ({ W: [H, D], U: [H, H], b: [H] }),
+  states: ({ H }) => ({ h: [H] }),
+  beyondWeights: () => 0,
+} satisfies Facts;
