@@ -2,7 +2,7 @@
 import { Lines } from '../charts/lines.tsx';
 import { Standings } from '../charts/standings.tsx';
 import { choice, defineDemo, range } from '../define.ts';
-import { type ContestFrame, runContest, type Standing } from '../training/contest.ts';
+import { type ComparisonFrame, compareModels, type ModelResult } from '../training/comparison.ts';
 import { type ContestName, contests, SOLVED } from '../training/contests.ts';
 import { amount } from '../units.ts';
 
@@ -10,11 +10,11 @@ const TASKS: Record<ContestName, string> = { parity: 'running parity', recall: '
 const COLORS = { lstm: 'cell', gru: 'update', s4d: 'hidden', mamba: 'write', attention: 'query' };
 
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
-const trainedFor = ({ curve }: Standing) => curve.at(-1)?.[0] ?? 0;
-const verdict = (net: Standing) =>
+const trainedFor = ({ curve }: ModelResult) => curve.at(-1)?.[0] ?? 0;
+const verdict = (net: ModelResult) =>
   net.solved === null ? `not solved in ${amount(trainedFor(net), 'step')}` : `solved at step ${net.solved}`;
 const list = (names: string[]) => names.join(', ') || 'none';
-const lines = (nets: Standing[], points: 'curve' | 'tested') =>
+const lines = (nets: ModelResult[], points: 'curve' | 'tested') =>
   nets.map((net) => ({ label: net.title, quantity: COLORS[net.name], points: net[points] }));
 
 export default defineDemo({
@@ -25,11 +25,11 @@ export default defineDemo({
     contest: choice('Task', { parity: 'running parity', recall: 'associative recall' }, 'parity'),
     steps: range('Steps', 50, 1000, 200, { step: 50 }),
   },
-  curve: ({ nets }: ContestFrame) =>
+  curve: ({ nets }: ComparisonFrame) =>
     nets.flatMap(({ loss, curve }) => [loss, ...curve.map(([, accuracy]) => accuracy)]),
   loads: 'Five nets that this demo saved, with the same task, are not trained again but tested.',
   *run({ contest, steps, seed }, _random, _now, loaded) {
-    return yield* runContest(contest, seed, steps, loaded);
+    return yield* compareModels(contest, seed, steps, loaded);
   },
   view: ({ contest, steps, nets }) => {
     const { task, trained, tested, unit } = contests[contest];
@@ -72,7 +72,7 @@ export default defineDemo({
       </div>
     );
   },
-  tell: ({ contest, step, nets }: ContestFrame) => {
+  tell: ({ contest, step, nets }: ComparisonFrame) => {
     const { trained, unit } = contests[contest];
     const solved = nets.filter((net) => net.solved !== null).map((net) => `${net.title} (step ${net.solved})`);
     const open = nets.filter((net) => net.solved === null).map(({ title }) => title);

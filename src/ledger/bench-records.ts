@@ -72,7 +72,7 @@ export const benchProblems = (read: ReadFile): Problem[] =>
 
 /**
  * Records of the bench whose code has changed, as a sentence with the fix. They stop no build: every change of a kernel
- * would ask for an hour on a quiet machine. The page of speed says the same beside the table.
+ * would ask for all rows again on a quiet machine. The page of speed says the same beside the table.
  */
 export const staleBenches = (read: ReadFile, now: Fingerprint): string[] =>
   PLACES.flatMap((place) => {

@@ -7,7 +7,7 @@ import { agree, asTensor, drawn, numbers, sequences, sizes, weightsOf } from '..
 import { defineSearch } from '../search/search.ts';
 
 export default defineSearch({
-  cases: record({ H: sizes(6), weights: drawn(), input: sequences(sizes(20), sizes(4), numbers(1e4)) }),
+  cases: record({ H: sizes(6), weights: drawn(3), input: sequences(sizes(20), sizes(4), numbers(100)) }),
   holds({ H, weights: of, input }, altered) {
     const weights = weightsOf(gru(), { D: input.D, H }, of);
     const x = asTensor(input);

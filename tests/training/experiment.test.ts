@@ -7,7 +7,7 @@ import { gru } from '../../src/models/gru/cell.ts';
 import { recurrent } from '../../src/models/unroll.ts';
 import { parity } from '../../src/tasks/parity.ts';
 import { trainBothWays } from '../../src/training/both-ways.ts';
-import { runContest } from '../../src/training/contest.ts';
+import { compareModels } from '../../src/training/comparison.ts';
 import { trainOverDistance } from '../../src/training/distance.ts';
 import { trainSeq2seq } from '../../src/training/encoder-decoder.ts';
 import {
@@ -210,7 +210,7 @@ const race: RaceSettings = {
 };
 const text = 'the whale and the sea and the ship. '.repeat(30);
 const trainings: [name: string, start: () => Generator<object, unknown>][] = [
-  ['five models of equal size', () => runContest('recall', 3, 3)],
+  ['five models of equal size', () => compareModels('recall', 3, 3)],
   ['two readers', () => trainBothWays('after', 2, 3, 20)],
   ['five models over a distance', () => trainOverDistance(8, 3, 20)],
   ['a race', () => runRace(race, clock().now)],

@@ -13,7 +13,7 @@ import {
   NETS,
   type NetName,
   type Race,
-  type Standing,
+  type RunResult,
 } from '../../src/training/race/entries.ts';
 import { type RaceSettings, racePlan, runRace } from '../../src/training/race/race.ts';
 import { costOf, raceNet, sizesFor, WITHIN } from '../../src/training/race/race-net.ts';
@@ -212,7 +212,7 @@ describe('the words of a race', () => {
     score: number,
     far: number,
     solved: number | null = null,
-  ): Standing & Race[string] => ({
+  ): RunResult & Race[string] => ({
     net,
     seed,
     parameters: 1000,

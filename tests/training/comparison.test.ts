@@ -1,16 +1,16 @@
 import { beforeAll, expect, test } from 'vitest';
 import { startEngine } from '../../src/engine/backend.ts';
 import { memory } from '../../src/engine/tfjs.ts';
+import { compareModels } from '../../src/training/comparison.ts';
 import { contenders } from '../../src/training/contenders.ts';
-import { runContest } from '../../src/training/contest.ts';
 
 beforeAll(async () => {
   await startEngine();
 });
 
-test('a contest shows all nets after every step, then their tests, and leaves no tensor', () => {
+test('a comparison shows all models after every step, then their tests, and leaves no tensor', () => {
   const before = memory().numTensors;
-  const frames = [...runContest('recall', 1, 2)];
+  const frames = [...compareModels('recall', 1, 2)];
   expect(frames.map(({ step }) => step)).toEqual([1, 2, 2]);
   for (const { nets } of frames) expect(nets.map(({ name }) => name)).toEqual(Object.keys(contenders));
   expect(frames[1].nets.map(({ tested }) => tested.length)).toEqual([0, 0, 0, 0, 0]);
@@ -18,10 +18,10 @@ test('a contest shows all nets after every step, then their tests, and leaves no
   expect(memory().numTensors).toBe(before);
 });
 
-test('a contest gives the same numbers for the same seed, others for another, and frees everything when left', () => {
+test('a comparison gives the same numbers for the same seed, others for another, and frees everything when left', () => {
   const before = memory().numTensors;
   const first = (seed: number) => {
-    for (const frame of runContest('recall', seed, 5)) return frame;
+    for (const frame of compareModels('recall', seed, 5)) return frame;
     throw new Error('No frame.');
   };
   expect(first(1)).toEqual(first(1));

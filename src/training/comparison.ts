@@ -1,4 +1,4 @@
-/** Training several models side by side: all take a step in turn, none sees another's data, and each says when it solved the task. */
+/** Comparing several models side by side: all take a training step in turn, none sees another's data, and each says when it solved the task. */
 import type { Weights } from '../define.ts';
 import { type ContenderName, contenders, contestPlan } from './contenders.ts';
 import { type ContestName, contests, SOLVED } from './contests.ts';
@@ -6,7 +6,7 @@ import { runExperiment } from './experiment.ts';
 import { parameterCount } from './net.ts';
 
 /** The results of one model: its curve of [step, accuracy on fresh sequences of the longest trained length], and more once it is done. */
-export interface Standing {
+export interface ModelResult {
   name: ContenderName;
   title: string;
   parameters: number;
@@ -20,11 +20,11 @@ export interface Standing {
 }
 
 /** All models after `step` of `steps` steps. */
-export interface ContestFrame {
+export interface ComparisonFrame {
   contest: ContestName;
   step: number;
   steps: number;
-  nets: Standing[];
+  nets: ModelResult[];
 }
 
 /** Training steps between two evaluations, and how many fresh sequences each of them takes. */
@@ -36,12 +36,12 @@ const TIMES = 5;
  * Trains all for `steps` steps; a model that has solved the task `TIMES` times in a row trains no further. Yields after
  * every step, and returns the weights of all. Where weights are given, they are not trained but tested.
  */
-export function* runContest(
+export function* compareModels(
   contest: ContestName,
   seed: number,
   steps: number,
   loaded?: Weights,
-): Generator<ContestFrame, Weights> {
+): Generator<ComparisonFrame, Weights> {
   const { trained, tested } = contests[contest];
   const names = Object.keys(contenders) as ContenderName[];
   const plans = Object.fromEntries(names.map((name) => [name, contestPlan(name, contest, seed, steps)]));
@@ -57,7 +57,7 @@ export function* runContest(
     goal: { reached: ({ accuracy }) => accuracy >= SOLVED, times: TIMES },
     tests: { lengths, of: (trainer, length) => trainer.score(FRESH, length, 'tested').accuracy },
     loaded,
-    frame({ runs, step, isRoundOver }): ContestFrame | undefined {
+    frame({ runs, step, isRoundOver }): ComparisonFrame | undefined {
       const isTraining = step > 0 && runs.some(({ findings }) => findings.tests.length === 0);
       const isOver = runs.every(({ isDone }) => isDone);
       if (!isRoundOver || !(isTraining || isOver)) return undefined;
