@@ -42,7 +42,7 @@ inBrowser('a training demo', (open) => {
     ] as const);
     expect(await tell(page)).toContain('after 1 step:');
     expect(await note(page)).toMatch(/moment 1 of \d+/);
-    expect(requests.filter((url) => /\.wasm|worker/.test(url))).toEqual([]);
+    expect(requests.filter((url) => /\.wasm|demo-worker/.test(url))).toEqual([]);
     await page.context().close();
   });
 
