@@ -87,8 +87,11 @@ describe.each(['parity', 'recall', 'adding', 'text'] as CourseName[])(
 
 const claims = Object.entries(import.meta.glob<Claim>('../src/claims/*.ts', { import: 'default', eager: true }));
 describe('the values of claims', () => {
-  it.each(claims.filter(([, { slow }]) => !slow))('%s', async (path, claim) => {
-    pinned('claims', path.replace(/^.*\/|\.ts$/g, ''), plain(await claim.measure()));
+  // A claim that is newer than the pins has none.
+  const named = claims.map(([path, claim]) => [path.replace(/^.*\/|\.ts$/g, ''), claim] as const);
+  const quick = named.filter(([id, { slow }]) => !slow && (writes || id in pins.claims!));
+  it.each(quick)('%s', async (id, claim) => {
+    pinned('claims', id, plain(await claim.measure()));
   });
 });
 

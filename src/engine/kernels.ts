@@ -80,6 +80,9 @@ export async function fileBytes(file: string): Promise<BufferSource> {
   return answer.arrayBuffer();
 }
 
+/** `selective-scan` as the names of its kernel's functions begin: selectiveScan. */
+export const camelCase = (name: string): string => name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+
 let room: Reserved | undefined;
 
 /** The address of so many bytes of working memory, valid until the next call: the kernels take turns with one piece. */

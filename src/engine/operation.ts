@@ -1,25 +1,25 @@
-/** A kernel that stands for several operations of tfjs at once: shapes checked, memory handed over, gradients. */
+/** Whole sequences of a kernel as one operation of tfjs: shapes checked, memory handed over, gradients. */
 import { addressOf, aligned, hold, unwritten, unwrittenTensor } from './heap.ts';
-import { kernels, scratch } from './kernels.ts';
+import { camelCase, kernels, scratch } from './kernels.ts';
 import { engine, keep, type NamedTensorMap, registerKernel, type Tensor } from './tfjs.ts';
 
 /**
- * What an operation reads and writes, in the order of its kernel's arguments; a file of src/engine/operations each. Of
- * the operation `selective-scan` the kernel file src/engine/kernels/selective-scan.ts exports
+ * What whole sequences of a kernel read and write, in the order of its arguments. Of the kernel `selective-scan` the file
+ * src/engine/kernels/selective-scan.ts exports
  *   selectiveScanForward(…lengths, …options, …inputs, …outputs, tape, scratch)
- *   selectiveScanBackward(…lengths, …options, …inputs, …outputs, tape, …slopes, …gradients, scratch)
- * where lengths are those of the letters in the order in which the inputs have them, all else are addresses, the slopes
- * are the gradients of the outputs, and the gradients those of the inputs. An address is 0 for an input that was left
- * out, for its gradient, for the slope of an output that the loss does not depend on, for the gradient of data that
- * nobody asked for, and, of a forward pass that no backward one will follow, for the tape. What it needs of
+ *   selectiveScanBackward(…lengths, …options, …inputs, …outputs, tape, …gradients of outputs, …gradients of inputs, scratch)
+ * where lengths are those of the letters in the order in which the inputs have them, and all else are addresses. An address
+ * is 0 for an input that was left out, for its gradient, for the gradient of an output that the loss does not depend on, for
+ * the gradient of data that nobody asked for, and, of a forward pass that no backward one will follow, for the tape. What it
+ * needs of
  *   selectiveScanTapeBytes, selectiveScanForwardBytes, selectiveScanBackwardBytes(…lengths, …options)
  * it exports too: the bytes of what the forward pass leaves for the backward one, and of each one's scratch memory, of
  * which there are 1,024 at least.
  */
 export interface Operation {
-  /** The shape of each input as a letter for each dimension, as in `BTH`: the same letter, the same length. */
+  /** The shape of each input as a letter for each dimension, as in `BTH`: the same letter, the same length; `4H` is four times it. */
   inputs: Record<string, string>;
-  /** The shape of each output, in letters of the inputs. */
+  /** The shape of each output, in letters of the inputs alone. */
   outputs: Record<string, string>;
   /** Whole numbers that the kernel takes beside. */
   options?: string[];
@@ -49,13 +49,21 @@ interface Ready extends Operation {
   functions: Record<Suffix, string>;
   keys: string[];
   results: string[];
-  /** The letters of each result. */
+  /** The dimensions of each input, and the letters of each result. */
+  dimensions: Record<string, Dimension[]>;
   shapes: string[][];
 }
 
+/** So many times the length behind a letter. */
+interface Dimension {
+  times: number;
+  letter: string;
+}
+const dimensionsOf = (shape: string): Dimension[] =>
+  [...shape.matchAll(/(\d*)([A-Z])/g)].map(([, times, letter]) => ({ times: Number(times || 1), letter: letter }));
+
 function ready(name: string, one: Operation): Ready {
-  // `selective-scan` as its kernel's functions begin: selectiveScan.
-  const camel = name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+  const camel = camelCase(name);
   const functions = Object.fromEntries(SUFFIXES.map((suffix) => [suffix, camel + suffix])) as Record<Suffix, string>;
   const shapes = Object.values(one.outputs).map((letters) => [...letters]);
   return {
@@ -64,17 +72,10 @@ function ready(name: string, one: Operation): Ready {
     functions,
     keys: Object.keys(one.inputs),
     results: Object.keys(one.outputs),
+    dimensions: Object.fromEntries(Object.entries(one.inputs).map(([key, shape]) => [key, dimensionsOf(shape)])),
     shapes,
   };
 }
-
-const found = import.meta.glob<Operation>('./operations/*.ts', { import: 'default', eager: true });
-const operations = new Map(
-  Object.entries(found).map(([path, one]) => {
-    const name = path.slice('./operations/'.length, -'.ts'.length);
-    return [name, ready(name, one)];
-  }),
-);
 
 /** The function of an operation's kernel whose name ends so; it may have none. */
 const functionOf = ({ functions }: Ready, suffix: Suffix) => kernels()![functions[suffix]];
@@ -85,18 +86,28 @@ const bytesOf = (operation: Ready, suffix: Suffix, numbers: number[]) =>
 const workingMemory = (operation: Ready, suffix: Suffix, numbers: number[]) =>
   scratch(Math.max(1024, bytesOf(operation, suffix, numbers)));
 
-/**
- * The outputs of an operation by name, or undefined where plain tfjs has to do: no kernel runs on this machine. Throws
- * where an input is missing or has another shape or kind, naming it. Inputs are float32.
- */
-export function fused<Output extends string = string>(
-  name: string,
+/** The outputs by name, or undefined where plain tfjs has to do: no kernel runs on this machine. */
+export type Sequence<Output extends string = string> = (
   given: Record<string, Tensor | undefined>,
-  options: Record<string, number> = {},
-): Record<Output, Tensor> | undefined {
-  if (!kernels()) return undefined;
-  const operation = operations.get(name);
-  if (!operation) throw new Error(`There is no operation ${name}. There are: ${[...operations.keys()].join(', ')}.`);
+  options?: Record<string, number>,
+) => Record<Output, Tensor> | undefined;
+
+/** An operation as a function. It throws where an input is missing or has another shape or kind, naming it. Inputs are float32. */
+export function sequenceOf<Output extends string>(
+  name: string,
+  declared: Operation & { outputs: Record<Output, string> },
+): Sequence<Output> {
+  const operation = ready(name, declared);
+  register(operation);
+  return (given, options = {}) => (kernels() ? compute<Output>(name, operation, given, options) : undefined);
+}
+
+function compute<Output extends string>(
+  name: string,
+  operation: Ready,
+  given: Record<string, Tensor | undefined>,
+  options: Record<string, number>,
+): Record<Output, Tensor> {
   const lengths = lengthsOf(name, operation, given);
   const inputs: Named = {};
   for (const key of operation.keys) if (given[key]) inputs[key] = given[key];
@@ -115,7 +126,7 @@ export function fused<Output extends string = string>(
     const bytes = bytesOf(operation, 'TapeBytes', numbers);
     if (bytes) {
       saved.push(keep(unwrittenTensor([bytes / 4 + 16])));
-      call.tape = aligned(addressOf(saved[0]!));
+      call.tape = aligned(addressOf(saved[0]));
     }
   }
   const isComputed = (x: Tensor) => state.activeTape!.some(({ outputs }) => outputs.some(({ id }) => id === x.id));
@@ -125,7 +136,7 @@ export function fused<Output extends string = string>(
   if (isTaped) {
     const node = state.activeTape!.at(-1)!;
     const held = hold([...Object.values(inputs), ...results]) as Tensor;
-    node.gradient = (slopes) => gradients(operation, call, inputs, results, slopes, later);
+    node.gradient = (outputGradients) => gradients(operation, call, inputs, results, outputGradients, later);
     // With the gradients computed, or given up, tfjs disposes of what a node of its tape has saved.
     node.saved!.push(...saved, held);
   }
@@ -137,18 +148,27 @@ export function fused<Output extends string = string>(
 }
 
 /** The length behind each letter. Throws, naming what does not fit. */
-function lengthsOf(name: string, { keys, inputs, optional = [] }: Ready, given: Record<string, Tensor | undefined>) {
+function lengthsOf(
+  name: string,
+  { keys, dimensions, optional = [] }: Ready,
+  given: Record<string, Tensor | undefined>,
+) {
   const lengths: Record<string, number> = {};
   for (const key of keys) {
-    const [tensor, letters] = [given[key], inputs[key]!];
-    const wanted = () => [...letters].map((letter) => lengths[letter] ?? letter).join();
+    const [tensor, shape] = [given[key], dimensions[key]!];
+    const wanted = () =>
+      shape.map(({ times, letter }) => (letter in lengths ? times * lengths[letter] : letter)).join();
     if (!tensor) {
       if (optional.includes(key)) continue;
       throw new Error(`${name}: ${key} is missing; it is [${wanted()}].`);
     }
     if (tensor.dtype !== 'float32') throw new Error(`${name}: ${key} is ${tensor.dtype}; it has to be float32.`);
     const fits =
-      tensor.rank === letters.length && tensor.shape.every((length, k) => length === (lengths[letters[k]!] ??= length));
+      tensor.rank === shape.length &&
+      tensor.shape.every((length, k) => {
+        const { times, letter } = shape[k];
+        return length === times * (lengths[letter] ??= length / times);
+      });
     if (!fits) throw new Error(`${name}: ${key} is [${tensor.shape}] where [${wanted()}] was expected.`);
     if (!tensor.size) throw new Error(`${name}: ${key} is [${tensor.shape}]; none of its lengths may be 0.`);
   }
@@ -161,7 +181,7 @@ function gradients(
   { numbers, tape }: Call,
   given: Named,
   results: Tensor[],
-  slopes: (Tensor | null)[],
+  outputGradients: (Tensor | null)[],
   later: string[],
 ) {
   const { keys } = operation;
@@ -174,7 +194,7 @@ function gradients(
       ...keys.map((key) => at(given[key])),
       ...results.map(at),
       tape,
-      ...results.map((_, k) => at(slopes[k])),
+      ...results.map((_, k) => at(outputGradients[k])),
       ...keys.map((key) => at(made[key])),
     ];
     functionOf(operation, 'Backward')!(...numbers, ...addresses, working);
@@ -187,7 +207,7 @@ function gradients(
   return all;
 }
 
-for (const operation of operations.values()) {
+const register = (operation: Ready) =>
   registerKernel({
     kernelName: operation.kernel,
     backendName: 'wasm',
@@ -203,4 +223,3 @@ for (const operation of operations.values()) {
       return results;
     },
   });
-}

@@ -1,11 +1,11 @@
 /** A kernel's single steps: numbers in, numbers out, the state kept inside. */
 import { addressOf, heapMemory, type Reserved, reserve } from './heap.ts';
-import { kernels } from './kernels.ts';
+import { camelCase, kernels } from './kernels.ts';
 import type { Tensor } from './tfjs.ts';
 
 /**
- * What the single steps of a kernel read, in the order of its arguments; a file of src/engine/fused each. Of the family
- * `mamba` the kernel file src/engine/kernels/mamba.ts exports
+ * What the single steps of a kernel read, in the order of its arguments. Of the kernel `mamba` the file
+ * src/engine/kernels/mamba.ts exports
  *   mambaPackedBytes(…sizes), mambaStateBytes(…sizes)
  *   mambaPack(…sizes, …weights, packed)
  *   mambaSteps(variant, T, …sizes, packed, x, state, y)
@@ -19,8 +19,6 @@ export interface StreamKernel {
   weights(...sizes: number[]): Record<string, number[]>;
   /** D, H and the others from the shapes of the weights; left out, the first weight is [G·H,D], and D and H are all. */
   sizes?(shapes: Record<string, number[]>): number[];
-  /** The names that follow the dash of `cell.kernel`, where one kernel serves several cells: it gets their place. */
-  variants?: string[];
   /** Whether the state grows with every step. */
   grows?: boolean;
 }
@@ -38,22 +36,23 @@ export interface KernelStream {
 }
 
 /** Throws, naming what does not fit. */
-export function checkShapes(family: string, expected: Record<string, number[]>, given: Named): void {
-  for (const [name, shape] of Object.entries(expected)) {
-    const tensor = given[name];
-    if (!tensor) throw new Error(`${family}: ${name} is missing; it is [${shape}].`);
-    if (tensor.dtype !== 'float32') throw new Error(`${family}: ${name} is ${tensor.dtype}; it has to be float32.`);
+function checkShapes(name: string, expected: Record<string, number[]>, given: Named): void {
+  for (const [key, shape] of Object.entries(expected)) {
+    const tensor = given[key];
+    if (!tensor) throw new Error(`${name}: ${key} is missing; it is [${shape}].`);
+    if (tensor.dtype !== 'float32') throw new Error(`${name}: ${key} is ${tensor.dtype}; it has to be float32.`);
     if (tensor.shape.join() !== shape.join()) {
-      throw new Error(`${family}: ${name} is [${tensor.shape}] where [${shape}] was expected.`);
+      throw new Error(`${name}: ${key} is [${tensor.shape}] where [${shape}] was expected.`);
     }
   }
 }
 
-/** The stream of a kernel from its zero state; the weights are read now. Throws where they do not fit. */
-export function stream(family: string, kernel: StreamKernel, variant: number, weights: Named): KernelStream {
+/** The stream of a kernel that runs here, from its zero state; the weights are read now. Throws where they do not fit. */
+export function stream(name: string, kernel: StreamKernel, weights: Named, variant: number): KernelStream {
+  const family = camelCase(name);
   const sizes = sizesOf(kernel, weights);
   const [D, H] = sizes as [number, number];
-  checkShapes(family, kernel.weights(...sizes), weights);
+  checkShapes(name, kernel.weights(...sizes), weights);
   // The build that runs now: the stream stays with it.
   const exports = kernels()!;
   const call = (suffix: string, ...numbers: number[]) => exports[`${family}${suffix}`]!(...numbers);
@@ -86,7 +85,7 @@ export function stream(family: string, kernel: StreamKernel, variant: number, we
     steps(given) {
       const T = given.length / D;
       if (!Number.isInteger(T) || T < 1)
-        throw new Error(`${family}: ${given.length} numbers are no steps of ${D} inputs.`);
+        throw new Error(`${name}: ${given.length} numbers are no steps of ${D} inputs.`);
       const bytes = T * (D + H) * 4;
       const isFull = kernel.grows && taken + T > room;
       // Where more memory is asked for, the heap may move, and what comes in may lie on it.

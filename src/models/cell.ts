@@ -1,4 +1,5 @@
 /** What every recurrent cell and every sequence layer of this glossary looks like. */
+import type { KernelStream } from '../engine/stream-kernel.ts';
 import type { Tensor, Tensor2D, Tensor3D } from '../engine/tfjs.ts';
 import type { Random } from '../random.ts';
 
@@ -15,15 +16,20 @@ interface Sizes {
 /** The state of a cell: the tensor named `h` is what the next layer sees. */
 export type State = Tensors & { h: Tensor };
 
+/** What kernels compute of a cell: whole sequences, single steps, or both. Each gives undefined where none can run here. */
+export interface CellKernel<W extends Tensors = Tensors, S extends State = State> {
+  sequence?(weights: W, x: Tensor3D, state: S): { h: Tensor3D; last: S } | undefined;
+  /** From the zero state; the weights are read now. */
+  stream?(weights: W): KernelStream | undefined;
+}
+
 /**
  * A recurrent cell: one step, the same at every position. x is [B,D]; every state is [B,H] unless
  * the cell says otherwise. Call it inside a tidy: it leaves what it made on the way.
  */
 export interface Cell<W extends Tensors = Tensors, S extends State = State, G extends Tensors = Tensors> {
-  /** The kernel that computes this cell, sequences or single steps of it, as `src/engine/fused` names it; none if left out. */
-  kernel?: string;
-  /** The weights as that kernel reads them, where it reads others: under its names, computed from these. */
-  forKernel?(weights: W): Tensors;
+  /** Compiled kernels that compute the same; none if left out. */
+  kernel?: CellKernel<W, S>;
   /** Fresh weights, drawn from `random`. */
   weights(sizes: Sizes, random: Random): W;
   /** The state before the first step. */

@@ -1,6 +1,5 @@
 /** Runs a recurrent cell a step at a time, as a live demo does: numbers in, numbers out, the state kept inside. */
 import { scope } from '../engine/scope.ts';
-import { fusedKernel } from '../engine/sequence-kernel.ts';
 import type { Tensor2D } from '../engine/tfjs.ts';
 import { dispose, keep, tensor, tidy } from '../engine/tfjs.ts';
 import type { Cell, State, Tensors } from './cell.ts';
@@ -20,8 +19,8 @@ export interface Stream {
  * changing them later may or may not reach it. Throws where x is not whole steps.
  */
 export function stream<W extends Tensors, S extends State>(cell: Cell<W, S>, weights: W): Stream {
-  const fused = fusedKernel(cell.kernel)?.stream;
-  if (fused) return scope(() => fused(cell.forKernel?.(weights) ?? weights));
+  const flow = scope(() => cell.kernel?.stream?.(weights));
+  if (flow) return flow;
   const zero = () => tidy(() => kept(cell.zero(weights, 1)));
   let state = zero();
   const become = (next: S) => {

@@ -1,5 +1,4 @@
 /** Runs a recurrent cell along a sequence, and makes a sequence layer of it. */
-import { fusedKernel } from '../engine/sequence-kernel.ts';
 import type { Tensor2D, Tensor3D } from '../engine/tfjs.ts';
 import { stack, unstack } from '../engine/tfjs.ts';
 import type { Cell, Layer, State, Tensors } from './cell.ts';
@@ -37,8 +36,8 @@ export function run<W extends Tensors, S extends State>(
   x: Tensor3D,
   state: S = cell.zero(weights, x.shape[0]),
 ): { h: Tensor3D; last: S } {
-  const fused = fusedKernel(cell.kernel)?.run;
-  if (fused) return fused(cell.forKernel?.(weights) ?? weights, x, state) as { h: Tensor3D; last: S };
+  const made = cell.kernel?.sequence?.(weights, x, state);
+  if (made) return made;
   if (cell.sequence) return cell.sequence(weights, x, state);
   const { h, states } = unroll(cell, weights, x, state);
   return { h, last: states.at(-1)! };

@@ -2,7 +2,6 @@
 
 import type { Clock } from '../define.ts';
 import { scope } from '../engine/scope.ts';
-import { fusedKernel } from '../engine/sequence-kernel.ts';
 import {
   add,
   clone,
@@ -156,7 +155,7 @@ class Meter {
       Object.fromEntries(Object.entries(this.#state!).map(([part, value]) => [part, clone(value)])) as State;
     const flow = stream({ ...cell, zero: here }, this.#weights);
     const grows = (this.line.curves.state?.theory ?? 0) > 0;
-    const tokens = grows && fusedKernel(cell.kernel) ? 2 * T : 1;
+    const tokens = grows && hasKernel(cell, this.#weights) ? 2 * T : 1;
     const x = Float32Array.from({ length: this.#width }, () => this.#random.uniform(-1, 1));
     const write = () => {
       if (grows) flow.reset();
@@ -186,6 +185,13 @@ const inputs = (random: Random, T: number, D: number) =>
     Float32Array.from({ length: T * D }, () => random.uniform(-1, 1)),
     [1, T, D],
   ) as Tensor3D;
+
+/** Whether a kernel streams this cell here. */
+function hasKernel(cell: Cell, weights: Tensors): boolean {
+  const flow = scope(() => cell.kernel?.stream?.(weights));
+  flow?.dispose();
+  return flow !== undefined;
+}
 
 const kept = (state: State): State => (Object.values(state).forEach((part) => keep(part)), state);
 

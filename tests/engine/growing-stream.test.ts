@@ -3,8 +3,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vi
 import { startEngine } from '../../src/engine/backend.ts';
 import { heapMemory, reserve } from '../../src/engine/heap.ts';
 import { type KernelBuild, kernelsInUse, useKernels, useQuickestKernels } from '../../src/engine/kernels.ts';
-import { fusedKernel } from '../../src/engine/sequence-kernel.ts';
-import { add, backend, cos, mul, range, type Tensor3D, tensor, tidy } from '../../src/engine/tfjs.ts';
+import { add, backend, cos, mul, range, type Tensor1D, type Tensor3D, tensor, tidy } from '../../src/engine/tfjs.ts';
 import { attentionCell } from '../../src/models/attention/cell.ts';
 import type { Cell, Tensors } from '../../src/models/cell.ts';
 import { stream } from '../../src/models/stream.ts';
@@ -173,8 +172,7 @@ test('more than an address can say is not asked of the heap', () => {
 test('weights that do not fit are named', () => {
   tidy(() => {
     const weights = transformerBlockCell(2).weights({ D: 6, H: 6 }, new Random(1));
-    const { stream: start } = fusedKernel('transformer')!;
-    const given = transformerBlockCell(2).forKernel!(weights);
-    expect(() => start({ ...given, b1: tensor([1, 2]) })).toThrow('transformer: b1 is [2] where [24] was expected.');
+    const wrong = { ...weights, b2: tensor([1, 2]) as Tensor1D };
+    expect(() => stream(transformerBlockCell(2), wrong)).toThrow('transformer: b2 is [2] where [6] was expected.');
   });
 });

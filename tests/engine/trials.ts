@@ -1,5 +1,6 @@
 /** Every operation with its case: inputs drawn from its domain, and its outputs and gradients computed either way. */
-import { fused, type Operation } from '../../src/engine/operation.ts';
+import { declared } from '../../src/engine/kernel.ts';
+import type { Sequence } from '../../src/engine/operation.ts';
 import { add, grads, mul, type Scalar, sum, type Tensor, tensor } from '../../src/engine/tfjs.ts';
 import { Random } from '../../src/random.ts';
 import type { Case, Named } from './case.ts';
@@ -7,10 +8,19 @@ import type { Case, Named } from './case.ts';
 const nameOf = (path: string) => /([^/]+)\.ts$/.exec(path)![1]!;
 const byName = <X>(found: Record<string, X>) =>
   Object.fromEntries(Object.entries(found).map(([path, one]) => [nameOf(path), one]));
-/** All of src/engine/operations, by name. */
-export const operations = byName(
-  import.meta.glob<Operation>('../../src/engine/operations/*.ts', { import: 'default', eager: true }),
+// Whoever declares a kernel is loaded.
+import.meta.glob('../../src/models/**/*kernel*.ts', { eager: true });
+/** The whole sequences of every kernel that is an operation of its own, by name; those of recurrent cells are tested as cells. */
+export const operations = Object.fromEntries(
+  [...declared]
+    .flatMap(([name, { sequence }]) =>
+      sequence && !sequence.options?.includes('variant') ? [[name, sequence] as const] : [],
+    )
+    .sort(([a], [b]) => (a < b ? -1 : 1)),
 );
+/** What computes them. */
+export const fused: (name: string, ...given: Parameters<Sequence>) => ReturnType<Sequence> = (name, ...given) =>
+  declared.get(name)!.run!(...given);
 /** All of tests/engine/cases, by name. */
 export const cases = byName(import.meta.glob<Case>('./cases/*.ts', { import: 'default', eager: true }));
 

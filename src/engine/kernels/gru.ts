@@ -1,7 +1,7 @@
 /** The GRU over a whole sequence, forward and backward, and its single step. The equations: src/models/gru/cell.ts. */
 import { constants, logistic, madd, nmadd, ones, tanh, unlessVanished } from '../simd/functions';
 import { accumulate, DEPTH, multiply, PACKED } from '../simd/matrix';
-import { blocksOf, copy, fromBlocks, packColumns, packRows, readable, sumPanels, unpackRows, zeroOrBlocks } from '../simd/packing';
+import { blocksOf, copy, fromBlocks, packBackward, packRows, readable, sumPanels, unpackRows, zeroOrBlocks } from '../simd/packing';
 import { multiplyRow } from '../simd/rows';
 
 // Sizes and rows as in lstm.ts. A candidate has two sums, which the reset gate may have to come between: `hn`, of the
@@ -36,23 +36,17 @@ function stepsBytes(T: i32, B: i32, D: i32, H: i32): i32 {
 }
 
 /** Bytes of the tape of T steps. */
-export function gruTapeBytes(T: i32, B: i32, D: i32, H: i32): i32 {
+export function gruTapeBytes(B: i32, T: i32, D: i32, H: i32, _: i32): i32 {
   return panelsBytes(D, H) + stepsBytes(T, B, D, H);
 }
 
-/** Writes to a tape what `gruBackward` needs of the weights. */
-export function gruTapeWeights(D: i32, H: i32, W: usize, U: usize, _b: usize, _d: usize, tape: usize): void {
-  packColumns(U, 3 * H, H, tape, H * 96);
-  packColumns(W, 3 * H, D, tape + blocksOf(H) * H * 96, H * 96);
-}
-
 /** Bytes of scratch for `gruForward`: a tape of one step, sums [4][B][8] (and r by block), eight numbers to spare. */
-export function gruForwardBytes(B: i32, D: i32, H: i32): i32 {
+function forwardBytes(B: i32, D: i32, H: i32): i32 {
   return stepsBytes(1, B, D, H) + B * 128 + blocksOf(H) * B * 32 + 32;
 }
 
 /** y [B,T,H] and the last state from x [B,T,D] and the first, with a `tape` for `gruBackward` or 0 in its place. */
-export function gruForward(
+function forward(
   variant: i32, T: i32, B: i32, D: i32, H: i32, packed: usize, x: usize, h0: usize, y: usize, hT: usize,
   tape: usize, scratch: usize,
 ): void {
@@ -142,14 +136,15 @@ function stepsAtOnce(T: i32, B: i32): i32 {
 }
 
 /** Bytes of scratch for `gruBackward`, which has the parts that `lstmBackward` has, and gradients of what is recalled. */
-export function gruBackwardBytes(T: i32, B: i32, D: i32, H: i32): i32 {
+export function gruBackwardBytes(B: i32, T: i32, D: i32, H: i32, _: i32): i32 {
   const J = blocksOf(H), K = H + D;
   return B * H * 16 + J * B * 64 + B * 32 + J * 128 * (stepsAtOnce(T, B) * B + K) + PACKED + 64;
 }
 
 /** The gradients of what `gruForward` read, from those of what it wrote; 0 as in `lstmBackward`. */
 export function gruBackward(
-  variant: i32, T: i32, B: i32, D: i32, H: i32, tape: usize, dy: usize, dhT: usize,
+  B: i32, T: i32, D: i32, H: i32, variant: i32, _x: usize, _W: usize, _U: usize, _b: usize, _d: usize, _h0: usize,
+  _y: usize, _hT: usize, tape: usize, dy: usize, dhT: usize,
   dx: usize, dW: usize, dU: usize, db: usize, dd: usize, dh0: usize, scratch: usize,
 ): void {
   const k = constants();
@@ -240,14 +235,14 @@ export function gruBackward(
 
 /** Bytes of a stream's state: h [8J], then what the step reads [K] and sums [J][4][8], or scratch for `gruForward`. */
 export function gruStateBytes(D: i32, H: i32): i32 {
-  return blocksOf(H) * 160 + max((H + D) * 4, gruForwardBytes(1, D, H));
+  return blocksOf(H) * 160 + max((H + D) * 4, forwardBytes(1, D, H));
 }
 
 /** T steps of one sequence from x [T,D]; `state` goes on from where it was, and `y` [T,H] is what it showed. */
 export function gruSteps(variant: i32, T: i32, D: i32, H: i32, packed: usize, x: usize, state: usize, y: usize): void {
   const k = constants();
   const J = blocksOf(H), K = H + D, z = state + J * 32, read = z + J * 128;
-  if (variant == BEFORE) return gruForward(variant, T, 1, D, H, packed, x, state, y, state, 0, z);
+  if (variant == BEFORE) return forward(variant, T, 1, D, H, packed, x, state, y, state, 0, z);
   for (let t = 0; t < T; ++t, x += D * 4, y += H * 4) {
     copy(read, state, H);
     copy(read + H * 4, x, D);
@@ -263,4 +258,19 @@ export function gruSteps(variant: i32, T: i32, D: i32, H: i32, packed: usize, x:
     }
     copy(y, state, H);
   }
+}
+
+// What the operation of src/models/gru/kernel.ts calls; see src/engine/operation.ts.
+
+export function gruForwardBytes(B: i32, _T: i32, D: i32, H: i32, _: i32): i32 {
+  return gruPackedBytes(D, H) + forwardBytes(B, D, H);
+}
+
+export function gruForward(
+  B: i32, T: i32, D: i32, H: i32, variant: i32, x: usize, W: usize, U: usize, b: usize, d: usize, h0: usize,
+  y: usize, hT: usize, tape: usize, scratch: usize,
+): void {
+  gruPack(D, H, W, U, b, d, scratch);
+  if (tape) packBackward(3, D, H, W, U, tape);
+  forward(variant, T, B, D, H, scratch, x, h0, y, hT, tape, scratch + gruPackedBytes(D, H));
 }

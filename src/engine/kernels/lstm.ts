@@ -1,7 +1,7 @@
 /** The LSTM over a whole sequence, forward and backward, and its single step. The equations: src/models/lstm/cell.ts. */
 import { constants, logistic, madd, nmadd, ones, tanh, unlessVanished } from '../simd/functions';
 import { accumulate, DEPTH, multiply, PACKED } from '../simd/matrix';
-import { blocksOf, copy, fromBlocks, packColumns, packRows, readable, sumPanels, toBlocks, unpackRows, zeroOrBlocks } from '../simd/packing';
+import { blocksOf, copy, fromBlocks, packBackward, packLayer, readable, sumPanels, toBlocks, unpackRows, zeroOrBlocks } from '../simd/packing';
 import { multiplyRow } from '../simd/rows';
 
 // Sizes: T steps, B sequences, D inputs, H units, J = ⌈H/8⌉ blocks of eight units, K = H + D.
@@ -14,12 +14,9 @@ export function lstmPackedBytes(D: i32, H: i32): i32 {
   return blocksOf(H) * 128 * (H + D + 1);
 }
 
-/** Packs W [4H,D], U [4H,H] and b [4H] for `lstmForward` and `lstmStep`. */
+/** Packs W [4H,D], U [4H,H] and b [4H] for `lstmForward` and `lstmSteps`. */
 export function lstmPack(D: i32, H: i32, W: usize, U: usize, b: usize, packed: usize): void {
-  const apart = (H + D) * 128;
-  packRows(U, 4, H, H, packed, apart, 4, 0);
-  packRows(W, 4, H, D, packed + H * 128, apart, 4, 0);
-  packRows(b, 4, H, 1, packed + blocksOf(H) * apart, 128, 4, 0);
+  packLayer(4, D, H, W, U, b, packed);
 }
 
 function panelsBytes(D: i32, H: i32): i32 {
@@ -31,19 +28,13 @@ function stepsBytes(T: i32, B: i32, D: i32, H: i32): i32 {
 }
 
 /** Bytes of the tape of T steps. */
-export function lstmTapeBytes(T: i32, B: i32, D: i32, H: i32): i32 {
+export function lstmTapeBytes(B: i32, T: i32, D: i32, H: i32): i32 {
   return panelsBytes(D, H) + stepsBytes(T, B, D, H);
 }
 
-/** Writes to a tape what `lstmBackward` needs of W [4H,D] and U [4H,H]. */
-export function lstmTapeWeights(D: i32, H: i32, W: usize, U: usize, _: usize, tape: usize): void {
-  packColumns(U, 4 * H, H, tape, H * 128);
-  packColumns(W, 4 * H, D, tape + blocksOf(H) * H * 128, H * 128);
-}
-
-/** Bytes of scratch for `lstmForward`: a tape of one step, sums [4][B][8], cell states [J][B][8], eight to spare. */
-export function lstmForwardBytes(B: i32, D: i32, H: i32): i32 {
-  return stepsBytes(1, B, D, H) + B * 128 + blocksOf(H) * B * 32 + 32;
+/** Bytes of scratch for `lstmForward`: the packed weights, a tape of one step, sums [4][B][8], cell states [J][B][8], eight to spare. */
+export function lstmForwardBytes(B: i32, _T: i32, D: i32, H: i32): i32 {
+  return lstmPackedBytes(D, H) + stepsBytes(1, B, D, H) + B * 128 + blocksOf(H) * B * 32 + 32;
 }
 
 /**
@@ -51,9 +42,13 @@ export function lstmForwardBytes(B: i32, D: i32, H: i32): i32 {
  * with 0 in its place nothing is kept.
  */
 export function lstmForward(
-  _: i32, T: i32, B: i32, D: i32, H: i32, packed: usize, x: usize, h0: usize, c0: usize,
+  B: i32, T: i32, D: i32, H: i32, x: usize, W: usize, U: usize, b: usize, h0: usize, c0: usize,
   y: usize, hT: usize, cT: usize, tape: usize, scratch: usize,
 ): void {
+  const packed = scratch;
+  lstmPack(D, H, W, U, b, packed);
+  if (tape) packBackward(4, D, H, W, U, tape);
+  scratch += lstmPackedBytes(D, H);
   const k = constants();
   const J = blocksOf(H), K = H + D, row: i32 = K * 4, step = B * row, apart = K * 128;
   const z = scratch + stepsBytes(1, B, D, H), cell = z + B * 128, spare = cell + J * B * 32;
@@ -118,7 +113,7 @@ function stepsAtOnce(T: i32, B: i32): i32 {
  * Bytes of scratch for `lstmBackward`: gate gradients by row and by panel, gradients of h, c and x by block, and the
  * blocks of the weight gradients.
  */
-export function lstmBackwardBytes(T: i32, B: i32, D: i32, H: i32): i32 {
+export function lstmBackwardBytes(B: i32, T: i32, D: i32, H: i32): i32 {
   const J = blocksOf(H), K = H + D;
   return B * H * 16 + J * B * 64 + B * 32 + J * 128 * (stepsAtOnce(T, B) * B + K) + PACKED + 64;
 }
@@ -128,7 +123,8 @@ export function lstmBackwardBytes(T: i32, B: i32, D: i32, H: i32): i32 {
  * for zeros. `dx` may be 0: it is then left out.
  */
 export function lstmBackward(
-  _: i32, T: i32, B: i32, D: i32, H: i32, tape: usize, dy: usize, dhT: usize, dcT: usize,
+  B: i32, T: i32, D: i32, H: i32, _x: usize, _W: usize, _U: usize, _b: usize, _h0: usize, _c0: usize,
+  _y: usize, _hT: usize, _cT: usize, tape: usize, dy: usize, dhT: usize, dcT: usize,
   dx: usize, dW: usize, dU: usize, db: usize, dh0: usize, dc0: usize, scratch: usize,
 ): void {
   const k = constants();

@@ -61,12 +61,12 @@ export function minGruBackward(
 }
 
 /** Bytes of the packed weights: panels of the gate, then of the candidate, and their biases. */
-export function mingruPackedBytes(D: i32, H: i32): i32 {
+export function minGruPackedBytes(D: i32, H: i32): i32 {
   return 2 * blocksOf(H) * 32 * (D + 1);
 }
 
-/** Packs W [2H,D] and b [2H] for `mingruSteps`. */
-export function mingruPack(D: i32, H: i32, W: usize, b: usize, packed: usize): void {
+/** Packs W [2H,D] and b [2H] for `minGruSteps`. */
+export function minGruPack(D: i32, H: i32, W: usize, b: usize, packed: usize): void {
   const J = blocksOf(H), apart = D * 32, biases = packed + 2 * J * apart;
   for (let g = 0; g < 2; ++g) {
     packRows(W + g * H * D * 4, 1, H, D, packed + g * J * apart, apart, 1, 0);
@@ -75,12 +75,12 @@ export function mingruPack(D: i32, H: i32, W: usize, b: usize, packed: usize): v
 }
 
 /** Bytes of a stream's state: h, and what gate and candidate read, in blocks of eight. */
-export function mingruStateBytes(_: i32, H: i32): i32 {
+export function minGruStateBytes(_: i32, H: i32): i32 {
   return 3 * blocksOf(H) * 32;
 }
 
 /** T steps of one sequence from x [T,D]; `state` goes on from where it was, and `y` [T,H] is what it showed. */
-export function mingruSteps(_: i32, T: i32, D: i32, H: i32, packed: usize, x: usize, state: usize, y: usize): void {
+export function minGruSteps(_: i32, T: i32, D: i32, H: i32, packed: usize, x: usize, state: usize, y: usize): void {
   const k = constants(), J = blocksOf(H), bytes = J * 32, read = state + bytes;
   for (let t = 0; t < T; ++t, x += D * 4, y += H * 4) {
     copy(read, packed + 2 * J * D * 32, 16 * J);

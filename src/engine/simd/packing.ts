@@ -112,3 +112,21 @@ export function fromBlocks(blocks: usize, B: i32, N: i32, matrix: usize, row: i3
     for (let b = 0; b < B; ++b, blocks += 32) copy(matrix + b * row + n * 4, blocks, min(8, N - n));
   }
 }
+
+/**
+ * Packs W [GH,D], U [GH,H] and b [GH], G gates in their order, for the forward pass: panels [J][K][G][8], of U and then of W,
+ * and biases [J][G][8].
+ */
+export function packLayer(G: i32, D: i32, H: i32, W: usize, U: usize, b: usize, packed: usize): void {
+  const line = G * 32, apart = (H + D) * line;
+  packRows(U, G, H, H, packed, apart, G, 0);
+  packRows(W, G, H, D, packed + H * line, apart, G, 0);
+  packRows(b, G, H, 1, packed + blocksOf(H) * apart, line, G, 0);
+}
+
+/** Packs W [GH,D] and U [GH,H] for the backward pass. */
+export function packBackward(G: i32, D: i32, H: i32, W: usize, U: usize, tape: usize): void {
+  const N = G * H;
+  packColumns(U, N, H, tape, N * 32);
+  packColumns(W, N, D, tape + blocksOf(H) * N * 32, N * 32);
+}

@@ -1,9 +1,10 @@
 /** Attention one step at a time: a cache of keys and values makes it a cell whose state grows. */
 
 import type { Tensor2D, Tensor3D } from '../../engine/tfjs.ts';
-import { concat, expandDims, reshape, slice, squeeze, zeros } from '../../engine/tfjs.ts';
+import { concat, expandDims, slice, squeeze, zeros } from '../../engine/tfjs.ts';
 import type { Cell } from '../cell.ts';
 import { times } from '../parts/linear.ts';
+import { kernel } from './kernel.ts';
 import { type AttentionWeights, attend, attention, fromHeads, gathered, toHeads } from './layer.ts';
 
 /** What is shown, and the keys and values so far: [B,t,H]. */
@@ -11,9 +12,6 @@ export type CacheState = { h: Tensor2D; keys: Tensor3D; values: Tensor3D };
 
 /** The last position of y [B,T,H], as [B,H]. */
 export const atEnd = (y: Tensor3D): Tensor2D => squeeze(slice(y, [0, y.shape[1] - 1, 0], [-1, 1, -1]), [1]);
-
-/** The matrices of queries, keys and values one below the other, [3H,D], as the kernel reads them: [3,heads,H/heads,D]. */
-export const inHeads = (W: Tensor2D, heads: number) => reshape(W, [3, heads, W.shape[0] / 3 / heads, W.shape[1]]);
 
 /**
  * The attention of `attention.ts` with a KV cache: the same weights, the same output, one position
@@ -23,8 +21,7 @@ export const inHeads = (W: Tensor2D, heads: number) => reshape(W, [3, heads, W.s
  *   h_t = W_o softmax(W_q x_t K_t^⊤ / sqrt(d)) V_t    only the newest position asks
  */
 export const attentionCell = (heads = 1): Cell<AttentionWeights, CacheState> => ({
-  kernel: 'attention',
-  forKernel: ({ Wq, Wk, Wv, Wo }) => ({ W: inHeads(concat([Wq, Wk, Wv]), heads), Wo }),
+  kernel: kernel(heads),
   weights: attention(heads).weights,
   zero({ Wo }, batch) {
     const [H] = Wo.shape;

@@ -1,5 +1,5 @@
 /** Attention: every position asks all positions up to itself what they hold. */
-import { fused } from '../../engine/operation.ts';
+import { withKernel } from '../../engine/kernel.ts';
 import type { Tensor, Tensor2D, Tensor3D, Tensor4D } from '../../engine/tfjs.ts';
 import {
   add,
@@ -19,6 +19,7 @@ import {
 import type { Layer } from '../cell.ts';
 import { allFinite } from '../parts/finite.ts';
 import { times, uniform } from '../parts/linear.ts';
+import { gatherKernel } from './kernel.ts';
 
 /** Scores as they are before the mask, weights, and what was gathered. */
 type Attended<X extends Tensor> = Record<'scores' | 'weights' | 'output', X>;
@@ -83,11 +84,13 @@ function checkHeads(heads: number, H: number): void {
 /** What every position gathers from all up to itself, each head on its own share of the H numbers: all are [B,T,H]. */
 export function gathered(q: Tensor3D, k: Tensor3D, v: Tensor3D, heads = 1): Tensor3D {
   checkHeads(heads, q.shape[2]);
-  const y = fused('causal-attention', { q, k, v }, { heads })?.y as Tensor3D | undefined;
-  if (y) return y;
+  return gatheredByHeads(q, k, v, heads);
+}
+
+const gatheredByHeads = withKernel(gatherKernel, (q, k, v, heads) => {
   const [Q, K, V] = [q, k, v].map((x) => toHeads(x, heads));
   return fromHeads(attend(Q, K, V).output);
-}
+});
 
 /**
  * Causal self-attention, all positions at once. x_t is [B,D], y_t is [B,H]; each head does this

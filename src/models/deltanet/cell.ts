@@ -1,5 +1,5 @@
 /** DeltaNet: linear attention that corrects what its matrix holds, instead of only adding to it. */
-import { fused } from '../../engine/operation.ts';
+import { withKernel } from '../../engine/kernel.ts';
 import type { Tensor, Tensor2D, Tensor3D, Tensor4D } from '../../engine/tfjs.ts';
 import {
   add,
@@ -19,6 +19,7 @@ import { type AttentionWeights, attention } from '../attention/layer.ts';
 import type { Cell } from '../cell.ts';
 import { joined, lastStep, outer, projected, read } from '../parts/heads.ts';
 import { times, uniform } from '../parts/linear.ts';
+import { deltaRuleKernel, deltaSteps } from './kernel.ts';
 
 /** Beside the weights of attention a row for each head: Wbeta is [G,D]. */
 export type DeltaNetWeights = AttentionWeights & { Wbeta: Tensor2D };
@@ -40,9 +41,7 @@ export function correct(S: Tensor4D, { q, k, v, beta }: Gates) {
  * All steps in every head, for given q, k, v [B,T,G,d] of any length and beta [B,T,G], from S [B,G,d,d]: y [B,T,G,d] and
  * the last S.
  */
-export function deltaRule(given: { q: Tensor4D; k: Tensor4D; v: Tensor4D; beta: Tensor3D }, S: Tensor4D) {
-  const made = fused<'y' | 'S'>('delta-rule', { ...given, S });
-  if (made) return made as { y: Tensor4D; S: Tensor4D };
+export const deltaRule = withKernel(deltaRuleKernel, (given, S) => {
   const [q, k, v, beta] = [given.q, given.k, given.v, given.beta].map((x) => unstack(x as Tensor, 1));
   const y = k.map((_, t) => {
     const step = correct(S, { q: q[t], k: k[t], v: v[t], beta: beta[t] } as Gates);
@@ -50,7 +49,7 @@ export function deltaRule(given: { q: Tensor4D; k: Tensor4D; v: Tensor4D; beta: 
     return step.y;
   });
   return { y: stack(y, 1) as Tensor4D, S };
-}
+});
 
 /**
  * The delta rule (Schlag et al. 2021) as a layer, with keys and queries of length 1 (Yang et al. 2024, whose DeltaNet
@@ -67,7 +66,7 @@ export function deltaRule(given: { q: Tensor4D; k: Tensor4D; v: Tensor4D; beta: 
  * which a state needs to follow the parity of what came (Grazzi et al. 2024).
  */
 export const deltaNet = (heads = 1, most: 1 | 2 = 1): Cell<DeltaNetWeights, State, Gates> => ({
-  kernel: most === 1 ? 'fastweights-delta' : 'fastweights-reflecting',
+  kernel: deltaSteps(most),
 
   weights({ D, H }, random) {
     return { ...attention(heads).weights({ D, H }, random), Wbeta: uniform(random, [heads, D], 1 / Math.sqrt(D)) };

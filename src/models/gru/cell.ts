@@ -4,10 +4,11 @@ import type { Tensor1D, Tensor2D } from '../../engine/tfjs.ts';
 import { add, mul, sigmoid, slice, split, sub, tanh, zeros } from '../../engine/tfjs.ts';
 import type { Cell } from '../cell.ts';
 import { times, uniform } from '../parts/linear.ts';
+import { kernels } from './kernel.ts';
 
 /** Three blocks of H rows, in the order r, z, n: W is [3H,D], U is [3H,H], b is [3H]; d is [H]. */
 export type GruWeights = { W: Tensor2D; U: Tensor2D; b: Tensor1D; d: Tensor1D };
-type State = { h: Tensor2D };
+export type GruState = { h: Tensor2D };
 type Gates = { r: Tensor2D; z: Tensor2D; n: Tensor2D };
 
 /**
@@ -19,8 +20,8 @@ type Gates = { r: Tensor2D; z: Tensor2D; n: Tensor2D };
  *   n_t = tanh(W_n x_t + b_n + U_n (r_t ⊙ h_{t-1}) + d)    candidate, if reset is before
  *   h_t = (1 - z_t) ⊙ n_t + z_t ⊙ h_{t-1}    the new state, between the candidate and the old
  */
-export const gru = (reset: 'after' | 'before' = 'after'): Cell<GruWeights, State, Gates> => ({
-  kernel: reset === 'after' ? 'gru-after' : 'gru-before',
+export const gru = (reset: 'after' | 'before' = 'after'): Cell<GruWeights, GruState, Gates> => ({
+  kernel: kernels[reset],
 
   weights({ D, H }, random) {
     const bound = 1 / Math.sqrt(H);

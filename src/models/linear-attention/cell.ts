@@ -1,10 +1,11 @@
 /** Linear attention: without the softmax, a matrix that never grows holds all that attention would look at. */
-import { fused } from '../../engine/operation.ts';
+import { withKernel } from '../../engine/kernel.ts';
 import type { Tensor2D, Tensor3D, Tensor4D } from '../../engine/tfjs.ts';
 import { add, div, elu, mul, stack, sum, unstack, zeros } from '../../engine/tfjs.ts';
 import { type AttentionWeights, attention } from '../attention/layer.ts';
 import type { Cell } from '../cell.ts';
 import { joined, lastStep, outer, projected, read } from '../parts/heads.ts';
+import { kernel, linearKernel } from './kernel.ts';
 
 type State = { h: Tensor2D; S: Tensor4D; z: Tensor3D };
 type Gates = { q: Tensor3D; k: Tensor3D; v: Tensor3D };
@@ -20,9 +21,7 @@ function write(S: Tensor4D, z: Tensor3D, { q, k, v }: Gates) {
 }
 
 /** All steps in every head, for given q, k, v [B,T,G,d], from S [B,G,d,d] and z [B,G,d]: y [B,T,G,d], the last S and z. */
-export function attendLinearly(given: { q: Tensor4D; k: Tensor4D; v: Tensor4D }, S: Tensor4D, z: Tensor3D) {
-  const made = fused<'y' | 'S' | 'z'>('linear-attention', { ...given, S, z });
-  if (made) return made as { y: Tensor4D; S: Tensor4D; z: Tensor3D };
+export const attendLinearly = withKernel(linearKernel, (given, S, z) => {
   const [q, k, v] = [given.q, given.k, given.v].map((x) => unstack(x, 1));
   const y = k.map((_, t) => {
     const step = write(S, z, { q: q[t], k: k[t], v: v[t] } as Gates);
@@ -30,7 +29,7 @@ export function attendLinearly(given: { q: Tensor4D; k: Tensor4D; v: Tensor4D },
     return step.y;
   });
   return { y: stack(y, 1) as Tensor4D, S, z };
-}
+});
 
 /**
  * Causal linear attention as a recurrence (Katharopoulos et al. 2020), with the weights of `attention`. x_t is [B,D], h_t
@@ -44,8 +43,7 @@ export function attendLinearly(given: { q: Tensor4D; k: Tensor4D; v: Tensor4D },
  * What is written stays: nothing is overwritten, nothing fades. `deltaNet` corrects what it reads.
  */
 export const linearAttention = (heads = 1): Cell<AttentionWeights, State, Gates> => ({
-  kernel: 'fastweights-linear',
-  forKernel: (weights) => ({ ...weights, Wbeta: zeros([heads, weights.Wq.shape[1]]) }),
+  kernel: kernel(heads),
 
   weights: attention(heads).weights,
 

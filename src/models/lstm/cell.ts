@@ -4,10 +4,11 @@ import type { Tensor1D, Tensor2D } from '../../engine/tfjs.ts';
 import { add, concat1d, fill, mul, sigmoid, split, tanh, zeros } from '../../engine/tfjs.ts';
 import type { Cell } from '../cell.ts';
 import { times, uniform } from '../parts/linear.ts';
+import { kernel } from './kernel.ts';
 
 /** Four blocks of H rows, in the order i, f, g, o: W is [4H,D], U is [4H,H], b is [4H]. */
 export type LstmWeights = { W: Tensor2D; U: Tensor2D; b: Tensor1D };
-type State = { h: Tensor2D; c: Tensor2D };
+export type LstmState = { h: Tensor2D; c: Tensor2D };
 type Gates = { i: Tensor2D; f: Tensor2D; g: Tensor2D; o: Tensor2D };
 
 /**
@@ -20,8 +21,8 @@ type Gates = { i: Tensor2D; f: Tensor2D; g: Tensor2D; o: Tensor2D };
  *   h_t = o_t ⊙ tanh(c_t)    hidden state: what the next step and the next layer see
  * A fresh cell has b_f = `forgetBias`, so that at first it keeps more than it forgets.
  */
-export const lstmWithForgetBias = (forgetBias: number): Cell<LstmWeights, State, Gates> => ({
-  kernel: 'lstm',
+export const lstmWithForgetBias = (forgetBias: number): Cell<LstmWeights, LstmState, Gates> => ({
+  kernel,
 
   weights({ D, H }, random) {
     const bound = 1 / Math.sqrt(H);

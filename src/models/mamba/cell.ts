@@ -19,10 +19,11 @@ import {
 import type { Cell } from '../cell.ts';
 import { times } from '../parts/linear.ts';
 import { gated, silu } from '../parts/silu.ts';
+import { kernel } from './kernel.ts';
 import { type MambaWeights, mamba } from './layer.ts';
 import type { S6Weights } from './s6.ts';
 
-type Weights = MambaWeights & S6Weights;
+export type MambaBlockWeights = MambaWeights & S6Weights;
 /** h [B,H] is what the block shows; the inputs of its last three steps are [B,3,E], the state of its channels [B,E,N]. */
 type State = { h: Tensor2D; window: Tensor3D; s: Tensor3D };
 
@@ -34,11 +35,10 @@ type State = { h: Tensor2D; window: Tensor3D; s: Tensor3D };
  *   s_t = exp(Δ_t A) ⊙ s_{t-1} + (Δ_t ⊙ v_t) B_t^⊤    the state, with Δ, B and C computed from v as in S6
  *   h_t = W_{out} ((s_t C_t + D ⊙ v_t) ⊙ silu(z_t))    what the gates let through, mixed
  */
-export const mambaCell: Cell<Weights, State> = {
-  kernel: 'mamba',
-  forKernel: ({ Win, K, k, Wout, P, Q, p, logA, D }) => ({ Win, K, k, Wout, P, Q, p, A: neg(exp(logA)), skip: D }),
+export const mambaCell: Cell<MambaBlockWeights, State> = {
+  kernel,
   inputs: ({ Win }) => Win.shape[1],
-  weights: (sizes, random) => mamba().weights(sizes, random) as Weights,
+  weights: (sizes, random) => mamba().weights(sizes, random) as MambaBlockWeights,
 
   zero({ K, Wout, logA }, batch) {
     const [E] = K.shape;

@@ -1,11 +1,12 @@
 /** The Mamba block: a short convolution, a selective state space model, and a gate. */
-import { fused } from '../../engine/operation.ts';
+import { withKernel } from '../../engine/kernel.ts';
 import type { Tensor, Tensor1D, Tensor2D, Tensor3D } from '../../engine/tfjs.ts';
-import { add, mul, reverse, split, transpose, unstack } from '../../engine/tfjs.ts';
+import { add, mul, split, unstack } from '../../engine/tfjs.ts';
 import type { Layer, Tensors } from '../cell.ts';
 import { times, uniform } from '../parts/linear.ts';
 import { shifted } from '../parts/shift.ts';
 import { gated, silu } from '../parts/silu.ts';
+import { shortKernel } from './kernel.ts';
 import { s6 } from './s6.ts';
 
 /** Beside the weights of the inner model, of E = 2H channels: Win [2E,D], K [E,4], k [E], Wout [H,E]. */
@@ -17,9 +18,7 @@ export type MambaWeights = Tensors & {
 };
 
 /** Σ_j K_j u_{t-j} + k, every channel on its own; K is [E,4], its last column for the present. */
-export function shortConvolution(K: Tensor2D, k: Tensor1D, u: Tensor3D): Tensor3D {
-  const quick = fused('depthwise-convolution', { x: u, K: reverse(transpose(K), 0), k });
-  if (quick) return quick.y as Tensor3D;
+export const shortConvolution = withKernel(shortKernel, (K, k, u) => {
   // Not reversed in place: tfjs remembers the very array it returned, for the gradient.
   const columns = unstack(K, 1).toReversed();
   return columns.reduce<Tensor>(
@@ -30,7 +29,7 @@ export function shortConvolution(K: Tensor2D, k: Tensor1D, u: Tensor3D): Tensor3
       ),
     k,
   ) as Tensor3D;
-}
+});
 
 /**
  * The Mamba block around a state space model, S6 unless another is given. x_t is [B,D], o_t is

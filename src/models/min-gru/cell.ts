@@ -1,13 +1,13 @@
 /** A GRU whose gate and candidate read the input alone: its recurrence is linear, so training need not wait for it. */
-import { fused } from '../../engine/operation.ts';
 import type { Tensor, Tensor1D, Tensor2D, Tensor3D } from '../../engine/tfjs.ts';
 import { add, mul, reshape, sigmoid, split, stack, sub, unstack, zeros } from '../../engine/tfjs.ts';
 import type { Cell } from '../cell.ts';
 import { times, uniform } from '../parts/linear.ts';
+import { kernel } from './kernel.ts';
 
 /** Two blocks of H rows, in the order z, n: W is [2H,D], b is [2H]. */
 export type MinGruWeights = { W: Tensor2D; b: Tensor1D };
-type State = { h: Tensor2D };
+export type MinGruState = { h: Tensor2D };
 type Gates = { z: Tensor2D; n: Tensor2D };
 
 /** What the gate z lets in of the candidate n, and what it leaves of h. */
@@ -19,8 +19,8 @@ const mix = (h: Tensor2D, z: Tensor, n: Tensor): Tensor2D => add(h, mul(z, sub(n
  *   n_t = W_n x_t + b_n    candidate: what could be written
  *   h_t = (1 - z_t) ⊙ h_{t-1} + z_t ⊙ n_t    the state: a mean of old and new, weighed by the gate
  */
-export const minGru: Cell<MinGruWeights, State, Gates> = {
-  kernel: 'mingru',
+export const minGru: Cell<MinGruWeights, MinGruState, Gates> = {
+  kernel,
 
   weights({ D, H }, random) {
     const bound = 1 / Math.sqrt(D);
@@ -37,8 +37,6 @@ export const minGru: Cell<MinGruWeights, State, Gates> = {
 
   sequence({ W, b }, x, { h: first }) {
     const read = times(W, x, b);
-    const quick = fused('min-gru', { read, first });
-    if (quick) return { h: quick.h as Tensor3D, last: { h: quick.last as Tensor2D } };
     const [gate, n] = split(read, 2, 2) as [Tensor3D, Tensor3D];
     const [zs, ns] = [sigmoid(gate), n].map((part) => unstack(part, 1));
     let h = first;

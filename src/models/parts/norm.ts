@@ -1,7 +1,8 @@
 /** Norms: every vector brought to the same size, whatever it was, for what follows to work on. */
-import { fused } from '../../engine/operation.ts';
+import { withKernel } from '../../engine/kernel.ts';
 import type { Tensor, Tensor1D } from '../../engine/tfjs.ts';
-import { add, div, mean, mul, reshape, sqrt, square, sub } from '../../engine/tfjs.ts';
+import { add, div, mean, mul, sqrt, square, sub } from '../../engine/tfjs.ts';
+import { layerNormKernel, rmsNormKernel } from './kernels.ts';
 
 /**
  * Layer norm: x is [B,H] or [B,T,H], gain g and bias b are [H]. The means are over the H numbers of one vector; ε is
@@ -10,12 +11,9 @@ import { add, div, mean, mul, reshape, sqrt, square, sub } from '../../engine/tf
  *   v = mean((x - μ)^2)    the variance
  *   y = g ⊙ (x - μ) / sqrt(v + ε) + b    centered, brought to size 1, then scaled and shifted
  */
-export function layerNorm<X extends Tensor>(x: X, gain: Tensor1D, bias: Tensor1D): X {
-  const y = fused('norm', { x: vectors(x), gain, bias }, { centers: 1 })?.y;
-  if (y) return reshape(y, x.shape) as X;
-  const apart = sub(x, mean(x, -1, true));
-  return add(mul(gain, scaled(apart, 1e-5)), bias) as X;
-}
+export const layerNorm = withKernel(layerNormKernel, (x, gain, bias) =>
+  add(mul(gain, scaled(sub(x, mean(x, -1, true)), 1e-5)), bias),
+) as <X extends Tensor>(x: X, gain: Tensor1D, bias: Tensor1D) => X;
 
 /**
  * Root mean square norm, layer norm without center and bias: x is [B,H] or [B,T,H], gain g is [H]. ε is 2^-23, as in
@@ -23,12 +21,9 @@ export function layerNorm<X extends Tensor>(x: X, gain: Tensor1D, bias: Tensor1D
  *   r = mean(x^2)    the mean square of the H numbers of one vector
  *   y = g ⊙ x / sqrt(r + ε)    brought to size 1, then scaled
  */
-export function rmsNorm<X extends Tensor>(x: X, gain: Tensor1D): X {
-  const y = fused('norm', { x: vectors(x), gain }, { centers: 0 })?.y;
-  return (y ? reshape(y, x.shape) : mul(gain, scaled(x, 2 ** -23))) as X;
-}
-
-/** All vectors one below the other, [N,H]. */
-const vectors = (x: Tensor) => reshape(x, [-1, x.shape.at(-1)!]);
+export const rmsNorm = withKernel(rmsNormKernel, (x, gain) => mul(gain, scaled(x, 2 ** -23))) as <X extends Tensor>(
+  x: X,
+  gain: Tensor1D,
+) => X;
 
 const scaled = (x: Tensor, ε: number) => div(x, sqrt(add(mean(square(x), -1, true), ε)));

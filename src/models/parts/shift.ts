@@ -1,8 +1,9 @@
 /** Sequences moved in time: all a causal convolution needs. */
-import { fused } from '../../engine/operation.ts';
+import { withKernel } from '../../engine/kernel.ts';
 import type { Tensor1D, Tensor2D, Tensor3D } from '../../engine/tfjs.ts';
 import { add, concat, matMul, mul, pad, reverse, slice, stack, transpose, unstack, zeros } from '../../engine/tfjs.ts';
 import { allFinite } from './finite.ts';
+import { depthwiseKernel } from './kernels.ts';
 
 /**
  * What `work` makes of x [B,T,D] as it was `steps` positions ago; zeros where there was nothing yet. It gets what is left
@@ -24,16 +25,17 @@ export function shifted(x: Tensor3D, steps: number, work: (x: Tensor3D) => Tenso
  * holds K backward, ending at x_t, so that one product with this matrix gives all of y.
  *   y_t = Σ_k K_k x_{t-k}    all that came until now, each as it still counts
  */
-export function convolve(K: Tensor2D, x: Tensor3D): Tensor3D {
-  const quick = fused('depthwise-convolution', { x, K });
-  if (quick) return quick.y as Tensor3D;
-  const [T, H] = K.shape;
-  const backward = concat([reverse(K, 0), zeros([T - 1, H])], 0);
-  const rows = Array.from({ length: T }, (_, t) => slice(backward, [T - 1 - t, 0], [T, H]));
-  const matrices = transpose(stack(rows), [2, 0, 1]);
-  const y = transpose<Tensor3D>(matMul(matrices, transpose(x, [2, 1, 0])), [2, 1, 0]);
-  return allFinite(y) ? y : tapByTap(K, x);
-}
+export const convolve = withKernel(
+  (K: Tensor2D, x: Tensor3D) => depthwiseKernel(K, x),
+  (K, x) => {
+    const [T, H] = K.shape;
+    const backward = concat([reverse(K, 0), zeros([T - 1, H])], 0);
+    const rows = Array.from({ length: T }, (_, t) => slice(backward, [T - 1 - t, 0], [T, H]));
+    const matrices = transpose(stack(rows), [2, 0, 1]);
+    const y = transpose<Tensor3D>(matMul(matrices, transpose(x, [2, 1, 0])), [2, 1, 0]);
+    return allFinite(y) ? y : tapByTap(K, x);
+  },
+);
 
 /** The same where something is not finite: the zeros of the matrix would hand it to earlier positions, as NaN. */
 const tapByTap = (K: Tensor2D, x: Tensor3D): Tensor3D =>

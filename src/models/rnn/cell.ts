@@ -4,21 +4,21 @@ import type { Tensor1D, Tensor2D } from '../../engine/tfjs.ts';
 import { add, relu, tanh, zeros } from '../../engine/tfjs.ts';
 import type { Cell } from '../cell.ts';
 import { times, uniform } from '../parts/linear.ts';
+import { kernels } from './kernel.ts';
 
 /** W is [H,D], U is [H,H], b is [H]. */
 export type ElmanWeights = { W: Tensor2D; U: Tensor2D; b: Tensor1D };
-type State = { h: Tensor2D };
+export type ElmanState = { h: Tensor2D };
 type Gates = { Wx: Tensor2D; Uh: Tensor2D };
 
 const activations = { tanh, relu, identity: (sum: Tensor2D) => sum };
-const kernels = { tanh: 'elman-tanh', relu: 'elman-relu', identity: 'elman-identity' };
 
 /**
  * The simple recurrent network of Elman (1990). x_t is [B,D], the state h_t is [B,H].
  *   h_t = tanh(W x_t + U h_{t-1} + b)    the new state: what is seen, mixed with what is remembered
  * `activation` puts another function in the place of tanh; the gates are the two products.
  */
-export const elman = (activation: keyof typeof activations = 'tanh'): Cell<ElmanWeights, State, Gates> => ({
+export const elman = (activation: keyof typeof activations = 'tanh'): Cell<ElmanWeights, ElmanState, Gates> => ({
   kernel: kernels[activation],
 
   weights({ D, H }, random) {

@@ -1,28 +1,13 @@
 /** A diagonal state space model: one linear system seen twice, as a recurrence and as a convolution. */
-import { fused } from '../../engine/operation.ts';
-import type { Tensor, Tensor1D, Tensor2D, Tensor3D } from '../../engine/tfjs.ts';
-import {
-  add,
-  exp,
-  expandDims,
-  fill,
-  mul,
-  neg,
-  ones,
-  range,
-  reshape,
-  slice,
-  sum,
-  tensor2d,
-  zeros,
-} from '../../engine/tfjs.ts';
+import { withKernel } from '../../engine/kernel.ts';
+import type { Tensor1D, Tensor2D, Tensor3D } from '../../engine/tfjs.ts';
+import { add, exp, expandDims, fill, mul, neg, ones, range, reshape, sum, tensor2d, zeros } from '../../engine/tfjs.ts';
 import type { Cell, Layer } from '../cell.ts';
 import type { Complex } from '../parts/complex.ts';
 import { exponential, exponentialMinusOne, plus, product, quotient, scaled } from '../parts/complex.ts';
-import { allFinite } from '../parts/finite.ts';
 import { uniform } from '../parts/linear.ts';
 import { convolve } from '../parts/shift.ts';
-import { unroll } from '../unroll.ts';
+import { fromZero, kernelOf } from './kernel.ts';
 
 /** N poles a channel: logDecay, frequency, Cre and Cim are [H,N]; D and logStep are [H]. */
 export type S4dWeights = {
@@ -33,20 +18,13 @@ export type S4dWeights = {
   Cim: Tensor2D;
   D: Tensor1D;
 };
-type State = { h: Tensor2D; re: Tensor3D; im: Tensor3D };
+export type S4dState = { h: Tensor2D; re: Tensor3D; im: Tensor3D };
 
 /** From continuous time to steps of length Δ: ΔA, and Ā and B̄ as below; all complex, [H,N]. */
 export function discretize({ logDecay, frequency, logStep }: S4dWeights) {
   const A = { re: neg(exp(logDecay)), im: frequency };
   const ΔA = scaled(A, expandDims(exp(logStep), 1));
   return { ΔA, Abar: exponential(ΔA), Bbar: quotient(exponentialMinusOne(ΔA), A) };
-}
-
-/** What the kernel of the recurrence reads: B̄ is within C, so that x is written as it is; the state is then s / B̄. */
-function forKernel(weights: S4dWeights): { Bbar: Complex; given: Record<string, Tensor> } {
-  const { Abar, Bbar } = discretize(weights);
-  const C = product({ re: mul(weights.Cre, 2), im: mul(weights.Cim, 2) }, Bbar);
-  return { Bbar, given: { Are: Abar.re, Aim: Abar.im, Cre: C.re, Cim: C.im, D: weights.D } };
 }
 
 const read = ({ Cre, Cim }: S4dWeights, s: Complex) => mul(sum(product({ re: Cre, im: Cim }, s).re, -1), 2);
@@ -62,9 +40,8 @@ const read = ({ Cre, Cim }: S4dWeights, s: Complex) => mul(sum(product({ re: Cre
  *   K_k = 2 Re(C Ā^k B̄)    impulse response: what an input of 1 does k steps later
  *   y_t = Σ_k K_k x_{t-k} + D x_t    the same output, as a convolution
  */
-export const s4dCell: Cell<S4dWeights, State> = {
-  kernel: 's4d',
-  forKernel: (weights) => forKernel(weights).given,
+export const s4dCell: Cell<S4dWeights, S4dState> = {
+  kernel: kernelOf(discretize),
   weights({ H, N = 8 }, random) {
     const rows = Array.from({ length: H }, () => Array.from({ length: N }, (_, n) => Math.PI * n));
     const [Cre, Cim] = [uniform(random, [H, N], 1), uniform(random, [H, N], 1)];
@@ -81,22 +58,7 @@ export const s4dCell: Cell<S4dWeights, State> = {
   step(weights, x, state) {
     const { Abar, Bbar } = discretize(weights);
     const s = plus(product(Abar, state), scaled(Bbar, expandDims(x, 2)));
-    return { state: { ...s, h: add(read(weights, s), mul(weights.D, x)) } as State, gates: {} };
-  },
-  sequence(weights, x, state) {
-    const { Bbar, given } = forKernel(weights);
-    // Where a step is too small for float32, no state can be divided by what it adds.
-    const from = quotient(state, Bbar);
-    const isPossible = allFinite(from.re) && allFinite(from.im);
-    const quick = isPossible ? fused('diagonal-recurrence', { x, ...given, ...from }) : undefined;
-    if (!quick) {
-      const { h, states } = unroll(s4dCell, weights, x, state);
-      return { h, last: states.at(-1)! };
-    }
-    const [B, T, H] = x.shape;
-    const h = quick.y as Tensor3D;
-    const s = product(Bbar, { re: quick.lastRe!, im: quick.lastIm! });
-    return { h, last: { h: reshape(slice(h, [0, T - 1, 0], [B, 1, H]), [B, H]), ...s } as State };
+    return { state: { ...s, h: add(read(weights, s), mul(weights.D, x)) } as S4dState, gates: {} };
   },
 };
 
@@ -111,12 +73,8 @@ export function kernel(weights: S4dWeights, T: number): Tensor2D {
 export const convolved = (weights: S4dWeights, x: Tensor3D): Tensor3D =>
   add(convolve(kernel(weights, x.shape[1]), x), mul(weights.D, x));
 
-/** The same by the kernel of the recurrence, from a state of zeros; undefined where none can run. */
-export const recurred = (weights: S4dWeights, x: Tensor3D): Tensor3D | undefined =>
-  fused('diagonal-recurrence', { x, ...forKernel(weights).given })?.y as Tensor3D | undefined;
-
 /** The same model as a layer: all positions at once. x is [B,T,H]. */
 export const s4d: Layer<S4dWeights> = {
   weights: s4dCell.weights,
-  apply: (weights, x) => recurred(weights, x) ?? convolved(weights, x),
+  apply: withKernel(fromZero(discretize), convolved),
 };

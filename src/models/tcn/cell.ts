@@ -1,10 +1,11 @@
 /** The temporal convolutional network one step at a time: what it carries along are the inputs its taps still reach. */
 
 import type { Tensor, Tensor1D, Tensor2D, Tensor3D } from '../../engine/tfjs.ts';
-import { add, concat, expandDims, relu, slice, split, squeeze, stack, zeros } from '../../engine/tfjs.ts';
+import { add, concat, expandDims, relu, slice, split, squeeze, zeros } from '../../engine/tfjs.ts';
 import { atEnd } from '../attention/cell.ts';
 import type { Cell, State, Tensors } from '../cell.ts';
 import { times } from '../parts/linear.ts';
+import { kernel } from './kernel.ts';
 import { dilated, type TcnShape, tcn } from './layer.ts';
 
 /** relu of a convolution of the last inputs, as many as are seen beyond those its taps reach: [B,(K-1)·gap+T,D] gives [B,T,H]. */
@@ -58,16 +59,7 @@ export function tcnCell(shape: TcnShape = { taps: 3, blocks: 4 }): Cell<Tensors,
   const { taps, blocks } = shape;
   const levels = Array.from({ length: blocks }, (_, l) => l);
   return {
-    kernel: 'tcn',
-    forKernel(weights) {
-      const stacked = (names: string[]) => stack(names.map((name) => weights[name]!));
-      return {
-        W: weights.W0!,
-        V: stacked(levels.flatMap((l) => (l ? [`W${l}`, `V${l}`] : ['V0']))),
-        b: stacked(levels.flatMap((l) => [`b${l}`, `v${l}`])),
-        R: weights.R0 ?? zeros([1, 1]),
-      };
-    },
+    kernel: kernel(blocks),
     inputs: ({ W0 }) => W0!.shape[2]!,
     weights: tcn(shape).weights,
 

@@ -1,10 +1,11 @@
 /** Convolutions in the place of a recurrence: a temporal convolutional network. */
-import { fused } from '../../engine/operation.ts';
+import { withKernel } from '../../engine/kernel.ts';
 import type { Tensor, Tensor1D, Tensor2D, Tensor3D } from '../../engine/tfjs.ts';
 import { add, relu, split, squeeze, tensor, zeros } from '../../engine/tfjs.ts';
 import type { Layer, Tensors } from '../cell.ts';
 import { times, uniform } from '../parts/linear.ts';
 import { shifted } from '../parts/shift.ts';
+import { dilatedKernel, rectifiedSumKernel } from './kernel.ts';
 
 /** How many taps a convolution has, and how many blocks lie on each other; the gaps double from block to block. */
 export interface TcnShape {
@@ -13,9 +14,7 @@ export interface TcnShape {
 }
 
 /** relu of a causal convolution across channels, taps `dilation` steps apart: W is [K,H,D], its first tap for the present, b is [H]. */
-export function dilated(W: Tensor3D, b: Tensor1D, x: Tensor3D, dilation: number): Tensor3D {
-  const quick = fused('dilated-convolution', { x, W, b }, { dilation, rectifies: 1 });
-  if (quick) return quick.y as Tensor3D;
+export const dilated = withKernel(dilatedKernel, (W, b, x, dilation) => {
   const taps = split(W, W.shape[0]).map((tap) => squeeze(tap, [0]) as Tensor2D);
   return relu(
     taps.reduce<Tensor>(
@@ -27,10 +26,10 @@ export function dilated(W: Tensor3D, b: Tensor1D, x: Tensor3D, dilation: number)
       b,
     ),
   ) as Tensor3D;
-}
+});
 
 /** relu(a + b) */
-const rectifiedSum = (a: Tensor3D, b: Tensor3D) => (fused('rectified-sum', { a, b })?.y ?? relu(add(a, b))) as Tensor3D;
+const rectifiedSum = withKernel(rectifiedSumKernel, (a, b) => relu(add(a, b)));
 
 /** The steps back that reach an output: all taps of all convolutions, of which each block has two, and the present. */
 export const receptiveField = ({ taps, blocks }: TcnShape): number => 1 + 2 * (taps - 1) * (2 ** blocks - 1);

@@ -1,13 +1,14 @@
 /** The transformer block: attention, then a perceptron for every position, each beside a way around it. */
 
 import type { Tensor, Tensor1D, Tensor2D, Tensor3D } from '../../engine/tfjs.ts';
-import { add, concat, mul, ones, zeros } from '../../engine/tfjs.ts';
-import { atEnd, attentionCell, type CacheState, inHeads } from '../attention/cell.ts';
+import { add, ones, zeros } from '../../engine/tfjs.ts';
+import { atEnd, attentionCell, type CacheState } from '../attention/cell.ts';
 import { type AttentionWeights, attention } from '../attention/layer.ts';
 import type { Cell, Layer } from '../cell.ts';
 import { gelu } from '../parts/gelu.ts';
 import { times, uniform } from '../parts/linear.ts';
 import { layerNorm } from '../parts/norm.ts';
+import { kernel } from './kernel.ts';
 
 /** Beside the weights of attention: W1 [4H,H] with b1 [4H], W2 [H,4H] with b2 [H], and gain and bias of two norms [H]. */
 export type TransformerWeights = AttentionWeights & {
@@ -59,20 +60,7 @@ export const transformerBlock = (
 
 /** The block one position a step, with the KV cache of `attention-cell.ts`: the same weights, the same output. */
 export const transformerBlockCell = (heads = 1): Cell<TransformerWeights, CacheState> => ({
-  kernel: 'transformer',
-  // norm(x) = gain ⊙ s + bias, where s is the kernel's: W norm(x) is (W diag(gain)) s + W bias.
-  forKernel({ Wq, Wk, Wv, Wo, W1, b1, W2, b2, gain1, bias1, gain2, bias2 }) {
-    const W = concat([Wq, Wk, Wv]);
-    return {
-      W: inHeads(mul(W, gain1), heads),
-      b: times(W, bias1),
-      Wo,
-      W1: mul(W1, gain2),
-      b1: add(b1, times(W1, bias2)),
-      W2,
-      b2,
-    };
-  },
+  kernel: kernel(heads),
   weights: transformerBlock(heads).weights,
   zero: attentionCell(heads).zero,
   step(weights, x, before) {

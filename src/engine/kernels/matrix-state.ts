@@ -8,12 +8,12 @@ import { multiplyRow } from '../simd/rows';
 // write strengths.
 
 /** Bytes of the packed weights: panels [I][D][8] and those of Wo, [J][H][8]. */
-export function fastweightsPackedBytes(D: i32, H: i32, G: i32): i32 {
+export function matrixStatePackedBytes(D: i32, H: i32, G: i32): i32 {
   return (3 * blocksOf(H) + blocksOf(G)) * D * 32 + blocksOf(H) * H * 32;
 }
 
-/** Packs Wq, Wk, Wv [H,D], Wo [H,H] and Wbeta [G,D] for `fastweightsSteps`. */
-export function fastweightsPack(D: i32, H: i32, G: i32, Wq: usize, Wk: usize, Wv: usize, Wo: usize, Wbeta: usize, packed: usize): void {
+/** Packs Wq, Wk, Wv [H,D], Wo [H,H] and Wbeta [G,D] for `matrixStateSteps`. */
+export function matrixStatePack(D: i32, H: i32, G: i32, Wq: usize, Wk: usize, Wv: usize, Wo: usize, Wbeta: usize, packed: usize): void {
   const apart = D * 32, next = blocksOf(H) * apart;
   packRows(Wq, 1, H, D, packed, apart, 1, 0);
   packRows(Wk, 1, H, D, packed + next, apart, 1, 0);
@@ -23,13 +23,13 @@ export function fastweightsPack(D: i32, H: i32, G: i32, Wq: usize, Wk: usize, Wv
 }
 
 /** Bytes of a stream's state: S and z of each head, the working memory of a step, projections [I][8], y and h [J][8] each. */
-export function fastweightsStateBytes(_: i32, H: i32, G: i32): i32 {
+export function matrixStateStateBytes(_: i32, H: i32, G: i32): i32 {
   const d = H / G;
   return G * (memoryBytes(d, d) + rowBytes(d)) + tapeBytes(1, d) + headBytes(1, d) + (5 * blocksOf(H) + blocksOf(G)) * 32;
 }
 
 /** T steps of one sequence from x [T,D]; `state` goes on from where it was, and `y` [T,H] is what it showed. */
-export function fastweightsSteps(
+export function matrixStateSteps(
   variant: i32, T: i32, D: i32, H: i32, G: i32, packed: usize, x: usize, state: usize, y: usize,
 ): void {
   const c = constants();

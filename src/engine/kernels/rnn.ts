@@ -1,7 +1,7 @@
 /** The simple recurrent network over a whole sequence, forward and backward, and its step. Equation: src/models/rnn/cell.ts. */
 import { constants, nmadd, ones, tanh, unlessVanished } from '../simd/functions';
 import { accumulate, DEPTH, multiply, PACKED } from '../simd/matrix';
-import { blocksOf, copy, fromBlocks, packColumns, packRows, readable, sumPanels, unpackRows, zeroOrBlocks } from '../simd/packing';
+import { blocksOf, copy, fromBlocks, packBackward, packLayer, readable, sumPanels, unpackRows, zeroOrBlocks } from '../simd/packing';
 import { positive, shut } from '../simd/rectify';
 import { multiplyRow } from '../simd/rows';
 
@@ -26,16 +26,13 @@ function back(variant: i32, k: usize, h: v128, dh: v128): v128 {
 }
 
 /** Bytes of the packed weights: panels [J][K][8] and biases [J][8]. */
-export function elmanPackedBytes(D: i32, H: i32): i32 {
+export function rnnPackedBytes(D: i32, H: i32): i32 {
   return blocksOf(H) * 32 * (H + D + 1);
 }
 
-/** Packs W [H,D], U [H,H] and b [H] for `elmanForward` and `elmanSteps`. */
-export function elmanPack(D: i32, H: i32, W: usize, U: usize, b: usize, packed: usize): void {
-  const apart = (H + D) * 32;
-  packRows(U, 1, H, H, packed, apart, 1, 0);
-  packRows(W, 1, H, D, packed + H * 32, apart, 1, 0);
-  packRows(b, 1, H, 1, packed + blocksOf(H) * apart, 32, 1, 0);
+/** Packs W [H,D], U [H,H] and b [H] for `rnnForward` and `rnnSteps`. */
+export function rnnPack(D: i32, H: i32, W: usize, U: usize, b: usize, packed: usize): void {
+  packLayer(1, D, H, W, U, b, packed);
 }
 
 function panelsBytes(D: i32, H: i32): i32 {
@@ -43,26 +40,24 @@ function panelsBytes(D: i32, H: i32): i32 {
 }
 
 /** Bytes of the tape of T steps. */
-export function elmanTapeBytes(T: i32, B: i32, D: i32, H: i32): i32 {
+export function rnnTapeBytes(B: i32, T: i32, D: i32, H: i32, _: i32): i32 {
   return panelsBytes(D, H) + (T + 1) * B * (H + D) * 4;
 }
 
-/** Writes to a tape what `elmanBackward` needs of the weights. */
-export function elmanTapeWeights(D: i32, H: i32, W: usize, U: usize, _: usize, tape: usize): void {
-  packColumns(U, H, H, tape, H * 32);
-  packColumns(W, H, D, tape + blocksOf(H) * H * 32, H * 32);
+/** Bytes of scratch for `rnnForward`: the packed weights, two steps of rows, sums [B][8]. */
+export function rnnForwardBytes(B: i32, _T: i32, D: i32, H: i32, _: i32): i32 {
+  return rnnPackedBytes(D, H) + 2 * B * (H + D) * 4 + B * 32;
 }
 
-/** Bytes of scratch for `elmanForward`: two steps of rows, sums [B][8]. */
-export function elmanForwardBytes(B: i32, D: i32, H: i32): i32 {
-  return 2 * B * (H + D) * 4 + B * 32;
-}
-
-/** y [B,T,H] and the last state from x [B,T,D] and the first, with a `tape` for `elmanBackward` or 0 in its place. */
-export function elmanForward(
-  variant: i32, T: i32, B: i32, D: i32, H: i32, packed: usize, x: usize, h0: usize, y: usize, hT: usize,
-  tape: usize, scratch: usize,
+/** y [B,T,H] and the last state from x [B,T,D] and the first, with a `tape` for `rnnBackward` or 0 in its place. */
+export function rnnForward(
+  B: i32, T: i32, D: i32, H: i32, variant: i32, x: usize, W: usize, U: usize, b: usize, h0: usize,
+  y: usize, hT: usize, tape: usize, scratch: usize,
 ): void {
+  const packed = scratch;
+  rnnPack(D, H, W, U, b, packed);
+  if (tape) packBackward(1, D, H, W, U, tape);
+  scratch += rnnPackedBytes(D, H);
   const k = constants();
   const J = blocksOf(H), K = H + D, row: i32 = K * 4, step = B * row, apart = K * 32, z = scratch + 2 * step;
   const keeps = tape != 0, rows = keeps ? tape + panelsBytes(D, H) : scratch, steps: i32 = keeps ? T + 1 : 2;
@@ -93,15 +88,16 @@ function stepsAtOnce(T: i32, B: i32): i32 {
   return min(T, max(1, DEPTH / B));
 }
 
-/** Bytes of scratch for `elmanBackward`, which has the parts that `lstmBackward` has. */
-export function elmanBackwardBytes(T: i32, B: i32, D: i32, H: i32): i32 {
+/** Bytes of scratch for `rnnBackward`, which has the parts that `lstmBackward` has. */
+export function rnnBackwardBytes(B: i32, T: i32, D: i32, H: i32, _: i32): i32 {
   const J = blocksOf(H), K = H + D;
   return B * H * 4 + J * B * 32 + B * 32 + J * 32 * (stepsAtOnce(T, B) * B + K) + PACKED + 96;
 }
 
-/** The gradients of what `elmanForward` read, from those of what it wrote; 0 as in `lstmBackward`. */
-export function elmanBackward(
-  variant: i32, T: i32, B: i32, D: i32, H: i32, tape: usize, dy: usize, dhT: usize,
+/** The gradients of what `rnnForward` read, from those of what it wrote; 0 as in `lstmBackward`. */
+export function rnnBackward(
+  B: i32, T: i32, D: i32, H: i32, variant: i32, _x: usize, _W: usize, _U: usize, _b: usize, _h0: usize,
+  _y: usize, _hT: usize, tape: usize, dy: usize, dhT: usize,
   dx: usize, dW: usize, dU: usize, db: usize, dh0: usize, scratch: usize,
 ): void {
   const k = constants();
@@ -149,12 +145,12 @@ export function elmanBackward(
 }
 
 /** Bytes of a stream's state: what the step reads [K], h [8J]. */
-export function elmanStateBytes(D: i32, H: i32): i32 {
+export function rnnStateBytes(D: i32, H: i32): i32 {
   return (H + D) * 4 + blocksOf(H) * 32;
 }
 
 /** T steps of one sequence from x [T,D]; `state` goes on from where it was, and `y` [T,H] is what it showed. */
-export function elmanSteps(variant: i32, T: i32, D: i32, H: i32, packed: usize, x: usize, state: usize, y: usize): void {
+export function rnnSteps(variant: i32, T: i32, D: i32, H: i32, packed: usize, x: usize, state: usize, y: usize): void {
   const k = constants();
   const J = blocksOf(H), K = H + D, shown = state + K * 4;
   for (let t = 0; t < T; ++t, x += D * 4, y += H * 4) {
