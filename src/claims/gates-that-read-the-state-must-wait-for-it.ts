@@ -26,8 +26,8 @@ const moved = (cell: Cell, apart: number) =>
 export default defineClaim({
   cites: ['feng2024'],
   measure: async (apart: number = 1) => ({
-    gru: moved(gru() as unknown as Cell, apart),
-    minGru: moved(minGru as unknown as Cell, apart),
+    gru: moved(gru(), apart),
+    minGru: moved(minGru, apart),
   }),
   holds: ({ gru: g, minGru: m }) => g > 0.01 && m === 0,
   says: ({ gru: g, minGru: m }) =>

@@ -31,8 +31,8 @@ const shown = (value: number) => String(Number(value.toFixed(3))).replace('-', '
 export default defineClaim({
   cites: ['weiss2018'],
   measure: async (first: 'gru' | 'lstm' = 'gru') => {
-    const ofLstm = (seed: number) => range(lstm as unknown as Cell, 'c', seed);
-    const ofGru = (seed: number) => range(gru() as unknown as Cell, 'h', seed);
+    const ofLstm = (seed: number) => range(lstm, 'c', seed);
+    const ofGru = (seed: number) => range(gru(), 'h', seed);
     const bounded = SEEDS.flatMap(first === 'gru' ? ofGru : ofLstm);
     return {
       least: Math.min(...bounded),

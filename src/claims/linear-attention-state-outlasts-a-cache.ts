@@ -23,10 +23,7 @@ const kept = (cell: Cell): number[] =>
 export default defineClaim({
   cites: ['katharopoulos2020'],
   measure: async (which: 'linear' | 'cache' = 'linear') => {
-    const [linear, cache] = [linearAttention(), attentionCell()].map((cell) => kept(cell as unknown as Cell)) as [
-      number[],
-      number[],
-    ];
+    const [linear, cache] = [linearAttention(), attentionCell()].map((cell) => kept(cell)) as [number[], number[]];
     const state = which === 'linear' ? linear : cache;
     return { first: state[0]!, last: state.at(-1)!, passed: 1 + cache.findIndex((numbers) => numbers > state[0]!) };
   },

@@ -34,8 +34,8 @@ const count = (cell: Cell) =>
 export default defineClaim({
   cites: ['gers2000', 'cho2014'],
   measure: async (first: 'lstm' | 'elman' = 'lstm') => ({
-    lstm: count((first === 'lstm' ? lstm : elman()) as unknown as Cell),
-    gru: count(gru() as unknown as Cell),
+    lstm: count(first === 'lstm' ? lstm : elman()),
+    gru: count(gru()),
   }),
   holds: ({ lstm: long, gru: short }) =>
     long.gates === 3 &&

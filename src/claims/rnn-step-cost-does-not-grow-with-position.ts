@@ -28,7 +28,7 @@ const bytesOfSteps = (cell: Cell): number[] =>
 export default defineClaim({
   cites: ['vaswani2017'],
   async measure(cell: 'elman' | 'attention' = 'elman') {
-    const [early, late] = bytesOfSteps((cell === 'elman' ? elman() : attentionCell()) as unknown as Cell);
+    const [early, late] = bytesOfSteps(cell === 'elman' ? elman() : attentionCell());
     return { early: early!, late: late!, positions: [EARLY, LATE] };
   },
   holds: ({ early, late }) => early > 0 && early === late,

@@ -22,7 +22,7 @@ const numbersAfter = (cell: Cell, T: number): number =>
 export default defineClaim({
   cites: [],
   measure: async (kind: 'ssm' | 'attention' = 'ssm') => {
-    const cell = (kind === 'ssm' ? s4dCell : attentionCell()) as unknown as Cell;
+    const cell = kind === 'ssm' ? s4dCell : attentionCell();
     return { lengths: LENGTHS, numbers: LENGTHS.map((T) => numbersAfter(cell, T)) };
   },
   holds: ({ numbers: [short, long] }) => short! > 0 && short === long,

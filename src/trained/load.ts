@@ -1,6 +1,7 @@
 /** The shipped weights: small JSON files beside the recipes that made them, loaded one at a time. */
 
-import { tensor, tidy } from '../engine/tfjs.ts';
+import { scope } from '../engine/scope.ts';
+import { tensor } from '../engine/tfjs.ts';
 import type { Tensors } from '../models/cell.ts';
 import type { NetSizes } from '../training/net.ts';
 import type { Scores } from './recipe.ts';
@@ -53,5 +54,5 @@ export const toWeights = ({ weights }: Pick<Model, 'weights'>): Tensors =>
 /** What `use` makes of a shipped model's weights; they and all tensors made on the way are freed. Its outcome holds none. */
 export async function withModel<T>(name: string, use: (weights: Tensors) => T): Promise<T> {
   const model = await loadModel(name);
-  return tidy(() => use(toWeights(model)) as never) as T;
+  return scope(() => use(toWeights(model)));
 }

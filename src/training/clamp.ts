@@ -15,11 +15,7 @@ import {
 import type { Tensors } from '../models/cell.ts';
 
 /** The weights that LSTM and GRU have in common: blocks of H rows, one a gate. */
-export interface GateWeights {
-  W: Tensor2D;
-  U: Tensor2D;
-  b: Tensor1D;
-}
+export type GateWeights = Tensors & { W: Tensor2D; U: Tensor2D; b: Tensor1D };
 
 /** Beyond this σ is 0 or 1 in float32. */
 const FAR = 40;
@@ -39,6 +35,6 @@ export function clampGate<X extends GateWeights>(weights: X, block: number, valu
       U: mul(weights.U, column),
       b: where(greater(keep, 0.5), weights.b, logit),
     };
-    return { ...weights, ...held } as unknown as Tensors;
-  }) as unknown as X;
+    return { ...weights, ...held };
+  });
 }

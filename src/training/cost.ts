@@ -133,7 +133,7 @@ class Meter {
       scope(() => {
         const loss = (...values: Tensor[]) =>
           sum(square(this.#net.layer.apply(Object.fromEntries(names.map((name, k) => [name, values[k]!])), x)));
-        const { grads } = valueAndGrads(loss as never)(weights);
+        const { grads } = valueAndGrads(loss)(weights);
         weights.forEach((weight, k) => adamStep({ weight, mean: rest[k]!, square: rest[k]! }, grads[k]!, 1, 1e-3, 1));
       });
     try {

@@ -10,10 +10,7 @@ import { ALPHABET } from '../tasks/names.ts';
 import { layerWeights, readout } from './net.ts';
 
 /** The shipped nets that spell names, and their cells. */
-export const SPELLERS = { 'names-rnn': elman(), 'names-gru': gru() } as unknown as Record<
-  'names-rnn' | 'names-gru',
-  Cell
->;
+export const SPELLERS = { 'names-rnn': elman(), 'names-gru': gru() } as Record<'names-rnn' | 'names-gru', Cell>;
 
 /** The state [H] and the chance of each next letter after the beginning, and then after each letter of the ending. */
 export interface Followed {

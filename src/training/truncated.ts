@@ -69,7 +69,7 @@ export function* trainTruncated(
   const file = `gru lag ${lag} window ${window}`;
   const cell = gru();
   const random = new Random(seed, 'stream');
-  const weights: Tensors = net(recurrent(cell) as never, { D: 1, H: UNITS, K: 2, wiring: 'direct' }).weights(
+  const weights: Tensors = net(recurrent(cell), { D: 1, H: UNITS, K: 2, wiring: 'direct' }).weights(
     new Random(seed, 'weights'),
   );
   const [mean, square] = [0, 1].map(() =>
