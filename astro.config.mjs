@@ -6,12 +6,12 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { assemblyScript } from './src/engine/compile-assembly-script.ts';
 import { headers } from './src/security.ts';
+import { contentOf } from './src/site/build/content-integration.ts';
+import { stylesToClasses } from './src/site/build/highlight.ts';
+import { noticed } from './src/site/build/shipped.ts';
+import { captioned } from './src/site/build/snippets.ts';
+import { demoOnTwoThreads } from './src/site/build/two-threads.ts';
 import { site } from './src/site.ts';
-import { contentOf } from './src/stage/content-integration.ts';
-import { stylesToClasses } from './src/stage/highlight.ts';
-import { noticed } from './src/stage/shipped.ts';
-import { captioned } from './src/stage/snippets.ts';
-import { demoOnTwoThreads } from './src/stage/two-threads.ts';
 
 const content = contentOf(site.base);
 /** Scripts carry no license comments (7 KB of a training's script, compressed): notices.txt does. */

@@ -85,16 +85,12 @@ export interface Paste extends Manner {
 export type Control = Range | Choice | Toggle | Text | Timeline | Several | Paste;
 export type Controls = Record<string, Control>;
 
+/** The value that a control gives `run` and `view`. */
+type ValueOf<C extends Control> =
+  C extends Choice<infer O> ? O : C extends Toggle ? boolean : C extends Text | Several | Paste ? string : number;
+
 /** The values of a table of controls, plus the seed that every demo has. */
-export type Settings<C extends Controls> = {
-  [K in keyof C]: C[K] extends Choice<infer O>
-    ? O
-    : C[K] extends Toggle
-      ? boolean
-      : C[K] extends Text | Several | Paste
-        ? string
-        : number;
-} & { seed: number };
+export type Settings<C extends Controls> = { [K in keyof C]: ValueOf<C[K]> } & { seed: number };
 
 export const range = (
   label: string,
@@ -161,7 +157,7 @@ function wrongWith(read: (text: string) => unknown, text: string): string | unde
 /** Trained weights by name: float32, row by row. */
 export type Weights = Record<string, { shape: number[]; data: Float32Array<ArrayBuffer> }>;
 
-/** Milliseconds since some moment: the stage's clock in a reader's tab, any rising numbers in a test. */
+/** Milliseconds since some moment: the worker's clock in a reader's tab, any rising numbers in a test. */
 export type Clock = () => number;
 
 /**
@@ -228,13 +224,12 @@ export interface Demo<C extends Controls = Controls, F = unknown> {
   tell(frame: F, settings: Settings<C>): string;
 }
 
+/** As a method, so that a demo of particular controls is a demo of any controls, too. */
+interface Later<S> {
+  change(now: S): Partial<S>;
+}
 /** New values of some settings; a function where they depend on the form's, which may be ahead of the picture's. */
-export type Change<S> = Partial<S> | ((now: S) => Partial<S>);
-
-/** A demo of whatever controls and frames, as the runtime holds it: its own file has checked that its parts fit each other. */
-export type AnyDemo = Demo<any, any>;
-/** Its settings. */
-export type AnySettings = Parameters<AnyDemo['tell']>[1];
+export type Change<S> = Partial<S> | Later<S>['change'];
 
 /** Declares a demo; the file name is its id. */
 export const defineDemo = <C extends Controls, F>(demo: Demo<C, F>): Demo<C, F> => demo;
@@ -251,6 +246,11 @@ export interface Claim<M extends Record<string, unknown> = Record<string, unknow
    * a record, which goes stale when the code it rests on changes. Readers may still run it in their tab.
    */
   slow?: true;
+  /**
+   * For which sizes, ranges, number formats and initializations the sentence was measured or searched, in words that go
+   * on from "Holds for": it stands beside the sentence. A sentence that is general is attacked: src/searches.
+   */
+  domain: string;
   /** Set where the sentence rests on a closed formula alone and nothing of the glossary's cells or tasks is run. */
   formula?: true;
   /**

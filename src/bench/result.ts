@@ -49,6 +49,10 @@ export interface BenchResult extends Measured {
   versions: Record<string, string>;
   /** Peers that could not be run, with the reason. */
   skipped: ByPeer<string>;
+  /** Of a record: the commit with which it was measured, and a hash of every file that its times rest on. */
+  commit?: string;
+  code?: Record<string, string>;
+  digest?: string;
 }
 
 const each = <X, Y>(byPeer: Record<string, X>, change: (one: X) => Y): ByPeer<Y> =>

@@ -3,12 +3,12 @@ import type { Layer } from '../models/cell.ts';
 import { gru } from '../models/gru/cell.ts';
 import { lstm } from '../models/lstm/cell.ts';
 import { recurrent } from '../models/unroll.ts';
-import { Random } from '../random.ts';
 import { adding } from '../tasks/adding.ts';
 import { parity } from '../tasks/parity.ts';
-import { evaluate, type Score } from '../training/evaluate.ts';
+import type { Score } from '../training/evaluate.ts';
+import { lastOf, runExperiment } from '../training/experiment.ts';
 import { net } from '../training/net.ts';
-import { type Plan, Trainee } from '../training/train.ts';
+import type { Plan } from '../training/train.ts';
 import { medianOf } from './statistics.ts';
 
 /** Something to learn. */
@@ -72,18 +72,16 @@ export interface Solved {
 /** Learns towards a goal from each seed. The tests on the way are in the time. Expects the engine to have been started. */
 export function solve({ id, about, plan, every, tested: [size, length], isSolved }: Goal, seeds: number[]): Solved {
   const runs = seeds.map((seed) => {
-    const trainee = new Trainee({ ...plan, seed });
     const start = performance.now();
-    let ms = Infinity;
-    while (trainee.step < plan.steps && ms === Infinity) {
-      trainee.next();
-      const isDue = trainee.step % every === 0;
-      const score = isDue && evaluate(plan.net, trainee.weights, plan.task, new Random(seed, 'fresh'), size, length);
-      if (score && isSolved(score)) ms = performance.now() - start;
-    }
-    const { step: steps } = trainee;
-    trainee.dispose();
-    return { seed, steps, ms };
+    const run = lastOf(
+      runExperiment({
+        plans: { [id]: { ...plan, seed } },
+        evaluation: { every, of: (trainer) => trainer.score(size, length, 'fresh') },
+        goal: { reached: isSolved },
+        frame: (progress) => progress.run,
+      }),
+    );
+    return { seed, steps: run.step, ms: run.findings.solved === null ? Infinity : performance.now() - start };
   });
   return { id, about, medianMs: medianOf(runs.map(({ ms }) => ms)), runs };
 }

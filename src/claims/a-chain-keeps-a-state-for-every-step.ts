@@ -25,6 +25,7 @@ const counts = (T: number) =>
 
 export default defineClaim({
   cites: ['gruslys2016'],
+  domain: 'simple RNNs of any size over any number of steps; the example is counted from them',
   measure: async (long: number = LONG) => {
     const [short, far] = [counts(SHORT), counts(long)];
     const each = far.chain / (B * long * H);

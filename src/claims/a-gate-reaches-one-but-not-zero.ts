@@ -22,6 +22,7 @@ const gate = (drive: number) =>
 
 export default defineClaim({
   cites: [],
+  domain: 'float32 and drives from 18 up or down to −87; further down the gate is 0 as well',
   measure: async (drive: number = DRIVE) => ({ drive, open: gate(drive), shut: gate(-drive) }),
   holds: ({ open, shut }) => open === 1 && shut > 0,
   says: ({ drive, open, shut }) =>

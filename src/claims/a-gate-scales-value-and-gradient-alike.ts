@@ -27,6 +27,7 @@ const through = (added: number) =>
 
 export default defineClaim({
   cites: [],
+  domain: 'an LSTM whose gates read nothing, drives from −100 to 100 and cell states up to 10⁴ in size',
   measure: async (added: number = 0) => ({ drives: DRIVES, ...through(added) }),
   holds: ({ forward, back }) => forward.every((share, k) => Math.abs(share - back[k]!) < 1e-6),
   says: ({ drives, forward, back }) =>

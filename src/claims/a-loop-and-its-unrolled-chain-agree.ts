@@ -34,6 +34,8 @@ const gap = (cell: Cell, stretched: number) =>
 
 export default defineClaim({
   cites: [],
+  domain:
+    'cells of up to 6 units over up to 30 steps, weights up to ten times as large as fresh ones, inputs up to 10⁴ in size',
   measure: async (stretched: number = 1) => ({
     steps: T,
     cells: CELLS.length,

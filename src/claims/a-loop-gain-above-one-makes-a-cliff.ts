@@ -9,6 +9,7 @@ const steepest = (gain: number) => LENGTHS.map((steps) => Math.abs(lossAlong({ g
 
 export default defineClaim({
   cites: ['pascanu2013'],
+  domain: 'one tanh unit without input at a bias of 0; growth with every step at any gain above 1, up to 40 steps',
   measure: async (high: number = HIGH) => ({ lengths: LENGTHS, low: steepest(LOW), high: steepest(high) }),
   holds: ({ low, high }) => high[2]! / high[1]! > 20 && low[2]! / low[1]! < 1.2,
   says: ({ lengths, low, high }) =>

@@ -8,6 +8,7 @@ const LENGTHS = [16, 256, 4096];
 
 export default defineClaim({
   cites: [],
+  domain: 'any number of steps, of which a scan takes ⌈log₂ T⌉ rounds, factors from −1 to 1, in float64',
   measure: async (bend: 'none' | 'tanh' = 'none') => {
     const measured = LENGTHS.map((T) => {
       const random = new Random(T, 'scan');

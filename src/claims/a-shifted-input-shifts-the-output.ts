@@ -10,6 +10,7 @@ const [H, N, T, LATER] = [4, 6, 20, 7];
 
 export default defineClaim({
   cites: [],
+  domain: 'diagonal state-space layers with fresh weights, any shift, inputs up to 10⁴ in size, from a state of zero',
   measure: async (looked: number = LATER) =>
     scope(() => {
       const random = new Random(6, 'shift');

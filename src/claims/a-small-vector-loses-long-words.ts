@@ -16,6 +16,7 @@ const middle = (shares: number[]) => [...shares].sort((a, b) => a - b);
 
 export default defineClaim({
   cites: [],
+  domain: 'this encoder and decoder, this task and these seeds',
   slow: true,
   measure: async (small: number = SMALL) => {
     const [few, many] = [trained(small), trained(LARGE)];

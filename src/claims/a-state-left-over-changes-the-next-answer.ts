@@ -9,6 +9,7 @@ const [NAMES, NEXT] = [['william', 'josephine', 'elizabeth', 'christopher'], 'an
 
 export default defineClaim({
   cites: [],
+  domain: 'the shipped RNN, these names and this beginning',
   async measure(resets: boolean = false) {
     const model = await loadModel('names-rnn');
     return scope(() => {

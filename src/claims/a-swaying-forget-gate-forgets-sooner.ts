@@ -7,6 +7,7 @@ const [BIAS, SWAY, DRAWS] = [3, 2, 5];
 
 export default defineClaim({
   cites: [],
+  domain: 'biases from 0 to 5, normal inputs that move the gate with a standard deviation of 0.5 to 4',
   measure: async (sway: number = SWAY) => {
     const swaying = Array.from(
       { length: DRAWS },

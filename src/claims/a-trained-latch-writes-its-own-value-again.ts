@@ -13,6 +13,7 @@ const [LAG, STEPS] = [20, 100];
 
 export default defineClaim({
   cites: [],
+  domain: 'the shipped latch LSTM, on sequences drawn with one seed',
   async measure(keep: number = 1) {
     const model = await loadModel('latch-lstm');
     return scope(() => {

@@ -24,6 +24,7 @@ const reaching = (around: boolean, seed: number): number =>
 
 export default defineClaim({
   cites: [],
+  domain: 'fresh uniform weights in ±1/√H, normal inputs, these five draws',
   measure: async (around: boolean = true) => ({
     plain: SEEDS.map((seed) => reaching(false, seed)).sort((a, b) => a - b),
     residual: SEEDS.map((seed) => reaching(around, seed)).sort((a, b) => a - b),

@@ -16,6 +16,7 @@ const trained = (window: number) =>
 
 export default defineClaim({
   cites: [],
+  domain: 'this GRU, these window lengths, this lag and these seeds',
   slow: true,
   measure: async (short: number = SHORT) => ({
     lag: LAG,

@@ -10,6 +10,7 @@ const [T, WIDTH] = [12, 8];
 
 export default defineClaim({
   cites: [],
+  domain: 'queries, keys and added vectors up to 30 in size, up to rounding of the scores in float32',
   measure: async (factor: number = 1) =>
     scope(() => {
       const random = new Random(37, 'shift');

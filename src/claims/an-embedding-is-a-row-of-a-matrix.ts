@@ -10,6 +10,7 @@ const [VOCABULARY, WIDTH, TOKENS] = [200, 24, [7, 0, 199, 42, 7]];
 
 export default defineClaim({
   cites: [],
+  domain: 'any table of finite float32 numbers with two rows or more',
   measure: async (shift: number = 0) =>
     scope(() => {
       const table = uniform(new Random(8, 'table'), [VOCABULARY, WIDTH], 1);

@@ -17,6 +17,7 @@ function learned(distance: number): Record<string, number> {
 
 export default defineClaim({
   cites: [],
+  domain: 'these five models, this budget, these two distances and these seeds',
   slow: true,
   measure: async (far: number = FAR) => ({
     near: NEAR,

@@ -10,6 +10,7 @@ const [T, WIDTH, SEEDS] = [12, 8, [1, 2, 3, 4, 5]];
 
 export default defineClaim({
   cites: ['vaswani2017'],
+  domain: 'queries and keys up to 100 in size and values up to 10⁴, up to rounding, without the mask or with it',
   measure: async (mix: 'weights' | 'scores' = 'weights') => ({
     outside: SEEDS.map((seed) =>
       scope(() => {

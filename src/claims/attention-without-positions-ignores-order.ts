@@ -28,6 +28,8 @@ const layers = { attention: attention() as Layer, lstm: recurrent(lstm) as Layer
 
 export default defineClaim({
   cites: ['vaswani2017'],
+  domain:
+    'one layer of attention of any width and length with fresh weights, inputs up to 10 in size; the LSTM is one draw',
   measure: async (first: keyof typeof layers = 'attention') => ({
     attention: moved(layers[first]),
     lstm: moved(layers.lstm),

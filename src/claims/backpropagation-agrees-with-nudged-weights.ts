@@ -11,6 +11,7 @@ const [D, H, T, NUDGE] = [2, 3, 5, 0.005];
 
 export default defineClaim({
   cites: [],
+  domain: 'fresh LSTMs of up to 3 units over up to 5 steps, inputs up to 3 in size',
   measure: async (scale: number = 1) =>
     scope(() => {
       const random = new Random(4, 'nudges');

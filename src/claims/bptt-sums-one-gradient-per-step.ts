@@ -15,6 +15,7 @@ const CELLS: Record<string, Cell> = { RNN: elman(), LSTM: lstm, GRU: gru() };
 
 export default defineClaim({
   cites: ['pascanu2013'],
+  domain: 'cells of up to 5 units over up to 10 steps with fresh weights, inputs up to 100 in size',
   measure: async (leaveOut: number = 0) => ({
     steps: T,
     missed: Object.fromEntries(

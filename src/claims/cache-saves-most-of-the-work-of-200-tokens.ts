@@ -7,6 +7,7 @@ const sum = (values: number[]) => values.reduce((total, value) => total + value,
 
 export default defineClaim({
   cites: [],
+  domain: 'one head of 8 units and these lengths; multiplications are counted, not timed',
   measure: async (forgets: 'uncached' | 'cached' = 'uncached') => {
     const { products } = writingCosts(WIDTH, LENGTHS.at(-1)!);
     return {

@@ -12,6 +12,7 @@ const [T, WIDTH] = [32, 16];
 
 export default defineClaim({
   cites: ['vaswani2017'],
+  domain: 'one to four heads, any length and width, fresh weights, inputs up to 10 in size',
   measure: async (heads: number = 2) =>
     scope(() => {
       const random = new Random(13, 'cache');

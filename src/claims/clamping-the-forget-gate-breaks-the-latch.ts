@@ -13,6 +13,7 @@ const FORGET = 1;
 
 export default defineClaim({
   cites: ['gers2000'],
+  domain: 'the shipped latch LSTM, on sequences drawn with one seed',
   async measure(clamps: boolean = true) {
     const model = await loadModel('latch-lstm');
     return scope(() => {

@@ -7,6 +7,7 @@ const [CLIFF, RATE, COUNT, CLIP, SEEDS] = [{ gain: 1.2, steps: 30 }, 0.1, 80, 0.
 
 export default defineClaim({
   cites: ['pascanu2013'],
+  domain: 'one cliff, one learning rate and these ten starts',
   measure: async (clip: number = CLIP) => {
     const starts = SEEDS.map((seed) => new Random(seed, 'start').uniform(0.35, 0.65));
     const thrown = (at: number) => starts.filter((start) => walk(CLIFF, start, RATE, COUNT, at).thrown !== null).length;

@@ -19,6 +19,7 @@ function shuffled(text: string): string {
 
 export default defineClaim({
   cites: [],
+  domain: 'this chapter, this budget and these seeds',
   slow: true,
   async measure(shuffles?: boolean) {
     await startEngine();

@@ -9,6 +9,7 @@ const LAG = 20;
 
 export default defineClaim({
   cites: ['hochreiter1997'],
+  domain: 'the shipped latch LSTM, on sequences drawn with one seed',
   async measure(other: Path = 'cut') {
     const model = await loadModel('latch-lstm');
     return scope(() => {

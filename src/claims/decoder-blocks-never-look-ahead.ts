@@ -10,6 +10,7 @@ const [T, WIDTH, LAYERS] = [10, 16, 3];
 
 export default defineClaim({
   cites: ['vaswani2017'],
+  domain: 'up to 3 blocks of any width and length with fresh weights, inputs up to 100 in size',
   measure: async (changed: number = T - 1) =>
     scope(() => {
       const random = new Random(53, 'decoder');

@@ -33,6 +33,7 @@ const percent = (errors: number[]) =>
 
 export default defineClaim({
   cites: ['llamacpp2026blocks'],
+  domain: 'normal keys and values, these five draws of one length and width',
   measure: async (levels: number = 127) => ({ eight: sorted(levels), four: sorted(7) }),
   holds: ({ eight, four }) => eight.at(-1)! < 0.03 && four[0]! > 5 * eight.at(-1)!,
   says: ({ eight, four }) =>

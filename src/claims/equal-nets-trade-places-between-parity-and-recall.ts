@@ -31,6 +31,7 @@ function raced(course: CourseName, steps: number) {
 
 export default defineClaim({
   cites: [],
+  domain: 'these two models at one size, one budget and these seeds',
   slow: true,
   async measure(steps: number = STEPS) {
     await startEngine();

@@ -9,6 +9,7 @@ const STEPS = 100;
 
 export default defineClaim({
   cites: ['tallec2018'],
+  domain: 'one unit that reads and writes nothing; a bias of ln(T − 1) does the same for T steps, from 30 up',
   measure: async (bias: number = Math.log(STEPS - 1)) =>
     scope(() => {
       const b = concat1d([fill([1], -40), fill([1], bias), zeros([2])]) as Tensor1D;

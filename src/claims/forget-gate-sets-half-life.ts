@@ -27,6 +27,7 @@ const halfLife = (bias: number, forgets: boolean): number =>
 
 export default defineClaim({
   cites: ['gers2000', 'jozefowicz2015'],
+  domain: 'one unit that reads and writes nothing, biases from −4 to 4.5',
   measure: async (forgets: boolean = true) => ({
     biases: BIASES,
     steps: BIASES.map((bias) => halfLife(bias, forgets)),

@@ -35,6 +35,7 @@ const leftOfGru = (steps: number) =>
 
 export default defineClaim({
   cites: ['jozefowicz2015'],
+  domain: 'one unit whose weights are 0, along the direct path alone',
   measure: async (steps: number = STEPS) => ({
     steps,
     zero: leftOfLstm(0, 1),

@@ -24,6 +24,7 @@ const shrinkage = (seed: number, scale: number) =>
 
 export default defineClaim({
   cites: ['tao2008'],
+  domain: 'one width and these five draws',
   measure: async (scale: number = 1) => ({ radii: SEEDS.map((seed) => shrinkage(seed, scale)).sort((a, b) => a - b) }),
   holds: ({ radii }) => radii.every((radius) => Math.abs(radius - 1 / Math.sqrt(3)) < 0.03),
   says: ({ radii }) =>

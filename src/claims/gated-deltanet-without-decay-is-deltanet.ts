@@ -24,6 +24,8 @@ const [D, H, T] = [4, 8, 50];
 
 export default defineClaim({
   cites: ['yang2025gated'],
+  domain:
+    'up to 3 heads of any width, any number of steps, fresh weights, inputs up to 10 in size; the halving is one draw',
   /** `bias` is the p of the decay: softplus of a very negative one is 0, and α = exp(0) = 1. */
   measure: async (bias: number = -200) =>
     scope(() => {

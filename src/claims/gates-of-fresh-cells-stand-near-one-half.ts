@@ -31,6 +31,7 @@ const spread = (bias: number) => {
 
 export default defineClaim({
   cites: ['jozefowicz2015'],
+  domain: 'fresh weights in ±1/√H and normal inputs, these five draws',
   measure: async (bias: number = 0) => ({ seeds: SEEDS, inputs: D, units: H, plain: spread(bias), raised: spread(3) }),
   holds: ({ plain, raised }) =>
     Math.abs(plain.mean - 0.5) < 0.02 && plain.low > 0.2 && plain.high < 0.8 && raised.mean > 0.9,

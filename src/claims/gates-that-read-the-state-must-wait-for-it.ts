@@ -25,6 +25,7 @@ const moved = (cell: Cell, apart: number) =>
 
 export default defineClaim({
   cites: ['feng2024'],
+  domain: 'minGRUs of any size, finite inputs and states; the GRU is one draw',
   measure: async (apart: number = 1) => ({
     gru: moved(gru(), apart),
     minGru: moved(minGru, apart),

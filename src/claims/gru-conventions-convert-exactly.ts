@@ -12,6 +12,8 @@ const [D, H, T] = [3, 8, 20];
 
 export default defineClaim({
   cites: ['pytorch2026gru', 'keras2026gru'],
+  domain:
+    'GRUs of up to 6 units over up to 20 steps, weights up to three times as large as fresh ones (much larger ones make rounding grow), inputs up to 100 in size',
   measure: async (converts: boolean = true) =>
     scope(() => {
       const random = new Random(3, 'conventions');

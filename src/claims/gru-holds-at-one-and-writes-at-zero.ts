@@ -11,6 +11,7 @@ const [D, H, RESET, UPDATE] = [4, 16, 0, 1];
 
 export default defineClaim({
   cites: ['cho2014'],
+  domain: 'GRUs of any size, states up to 1 and inputs up to 10⁴ in size',
   measure: async (held: number = 1) =>
     scope(() => {
       const random = new Random(4, 'hold');

@@ -11,6 +11,7 @@ const [D, H, T] = [3, 8, 20];
 
 export default defineClaim({
   cites: ['cho2014', 'pytorch2018reset'],
+  domain: 'one draw of fresh weights and normal inputs',
   measure: async (other: 'before' | 'after' = 'before') =>
     scope(() => {
       const random = new Random(3, 'reset');

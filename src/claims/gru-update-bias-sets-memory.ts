@@ -28,6 +28,7 @@ const halfLife = (bias: number): number =>
 
 export default defineClaim({
   cites: [],
+  domain: 'one unit that reads nothing, biases from −4 to 4.5',
   measure: async (biases: number[] = [0, 1, 3]) => ({ biases, steps: biases.map(halfLife) }),
   holds: ({ steps: [none, one, three] }) => none === 1 && one! > none! && three! > 3 * one!,
   says: ({ biases, steps }) =>

@@ -12,6 +12,7 @@ const TASKS = { parity, recall };
 
 export default defineClaim({
   cites: [],
+  domain: 'any number of classes, equal scores up to 1,000 in size',
   measure: async (hint: number = 0) =>
     scope(() =>
       Object.fromEntries(

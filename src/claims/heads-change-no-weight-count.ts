@@ -12,6 +12,7 @@ const [T, WIDTH, HEADS] = [6, 32, [1, 4, 8]];
 
 export default defineClaim({
   cites: ['vaswani2017'],
+  domain: 'any number of heads that divides the width, any length; what the heads compute is one draw',
   measure: async (wider: number = 1) =>
     scope(() => {
       const x = (() => {

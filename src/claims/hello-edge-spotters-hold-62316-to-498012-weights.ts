@@ -16,6 +16,7 @@ const size = (cell: typeof lstm | ReturnType<typeof gru>, inputs: number, H: num
 
 export default defineClaim({
   cites: ['zhang2017code'],
+  domain: 'cells with one bias a block, at the published sizes',
   measure: async (inputs: number = 10) => ({
     smallLstm: size(lstm, inputs, 118, 12),
     smallGru: size(gru(), inputs, 154, 12),

@@ -18,6 +18,7 @@ const jacobian = (of: (h: Tensor2D) => Tensor2D, at: Tensor2D): Tensor2D =>
 
 export default defineClaim({
   cites: ['pascanu2013'],
+  domain: 'tanh RNNs of up to 5 units over up to 8 steps with fresh weights, inputs up to 10 in size',
   measure: async (leftOut: number = 0) =>
     scope(() => {
       const random = new Random(2, 'jacobians');

@@ -25,6 +25,7 @@ const carried = (cell: Cell, T: number): number =>
 
 export default defineClaim({
   cites: [],
+  domain: 'one head and one LSTM of any width, any number of steps; numbers are counted',
   measure: async (cell: 'attention' | 'lstm' = 'attention') => ({
     lengths: LENGTHS,
     cache: LENGTHS.map((T) => carried(cell === 'attention' ? attentionCell() : lstm, T)),

@@ -15,6 +15,7 @@ const held = (radius: number, window: number) =>
 
 export default defineClaim({
   cites: [],
+  domain: 'linear RNNs with small normal inputs, these radii and seven draws',
   async measure(window: number = WINDOW) {
     const [fading, growing] = [held(0.7, window), held(1.2, window)];
     return {

@@ -10,6 +10,7 @@ const [WIDTH, SCALE, SHIFT] = [32, 5, 3];
 
 export default defineClaim({
   cites: ['ba2016', 'zhang2019'],
+  domain: 'vectors whose variance stays above 1, far from ε = 10⁻⁵; scales from 1 to 10, shifts up to 10',
   measure: async (centers: boolean = true) =>
     scope(() => {
       const random = new Random(47, 'norm');

@@ -10,6 +10,8 @@ const [WIDTH, LAYERS] = [16, 5];
 
 export default defineClaim({
   cites: [],
+  domain:
+    'up to 5 linear layers of any width with fresh weights and no biases, inputs up to 10 in size; the tanh layers are one draw',
   measure: async (activation: 'none' | 'tanh' = 'none') =>
     scope(() => {
       const random = new Random(1, 'layers');

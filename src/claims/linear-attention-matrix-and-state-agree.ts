@@ -9,6 +9,7 @@ const [T, WIDTH] = [64, 8];
 
 export default defineClaim({
   cites: ['katharopoulos2020'],
+  domain: 'any width, up to 40 positions, queries and keys from −3 up, up to 10 in size',
   measure: async (sameKeys: boolean = true) =>
     scope(() => {
       const random = new Random(31, 'linear forms');

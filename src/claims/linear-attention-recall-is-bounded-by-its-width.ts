@@ -12,6 +12,7 @@ const percent = (shares: number[]) =>
 
 export default defineClaim({
   cites: ['arora2023'],
+  domain: 'sparse random keys without training, these five draws',
   measure: async (widths: number[] = WIDTHS) => ({
     widths,
     linear: widths.map((width) => recalls(width, 'linearRecall')),

@@ -31,6 +31,7 @@ const percent = (shares: number[]) =>
 
 export default defineClaim({
   cites: [],
+  domain: 'normal queries and keys of one size and width, these five draws',
   measure: async (form: 'linear' | 'softmax' = 'linear') => ({ linear: sorted(form), softmax: sorted('softmax') }),
   holds: ({ linear, softmax }) => linear.at(-1)! < 30 && softmax[0]! > 60,
   says: ({ linear, softmax }) =>

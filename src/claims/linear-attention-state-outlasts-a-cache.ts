@@ -22,6 +22,7 @@ const kept = (cell: Cell): number[] =>
 
 export default defineClaim({
   cites: ['katharopoulos2020'],
+  domain: 'one head of any width, any number of steps; numbers are counted',
   measure: async (which: 'linear' | 'cache' = 'linear') => {
     const [linear, cache] = [linearAttention(), attentionCell()].map((cell) => kept(cell)) as [number[], number[]];
     const state = which === 'linear' ? linear : cache;

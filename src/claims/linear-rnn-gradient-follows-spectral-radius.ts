@@ -6,6 +6,7 @@ const LAG = 50;
 
 export default defineClaim({
   cites: ['pascanu2013'],
+  domain: 'linear RNNs with small normal inputs, these radii, one lag and three draws',
   measure: async (radii: number[] = [0.8, 1, 1.2]) => ({
     radii,
     ratios: radii.map((radius) => gradientAtRadius('identity', radius, LAG)),

@@ -6,6 +6,7 @@ const [LAYERS, QUERY_HEADS, HEADS, WIDTH, BYTES, LENGTH, GIB] = [32, 32, 8, 128,
 export default defineClaim({
   formula: true,
   cites: ['metallama2024'],
+  domain: 'the sizes of Llama-3-8B, counted',
   measure: async (heads: number = HEADS) => {
     const token = 2 * LAYERS * heads * WIDTH * BYTES;
     return {

@@ -9,6 +9,7 @@ const LENGTHS = [0, 32_768, 131_072];
 export default defineClaim({
   formula: true,
   cites: ['metallama2024'],
+  domain: 'the sizes of Llama-3-8B, counted; one sequence, nothing read twice',
   measure: async (layers: number = LAYERS) => {
     const weights = layers * (2 * D ** 2 + 2 * D * KEYS + 3 * D * INNER + 2 * D) + D + VOCABULARY * D;
     const read = LENGTHS.map((length) => BYTES * weights + TOKEN * length);

@@ -12,6 +12,7 @@ const [NAMES, TEMPERATURES] = [60, [0.5, 1, 1.5]];
 
 export default defineClaim({
   cites: [],
+  domain: 'the shipped GRU, these temperatures and seeds',
   measure: async (readout: number = 1) => {
     const model = await loadModel('names-gru');
     return scope(() => {

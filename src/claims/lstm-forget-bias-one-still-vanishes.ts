@@ -26,6 +26,7 @@ function reach(bias: number): number {
 
 export default defineClaim({
   cites: ['jozefowicz2015'],
+  domain: 'fresh LSTMs of one size with small normal inputs, one lag and three draws',
   measure: async (biases: number[] = BIASES) => ({ biases, ratios: biases.map(reach) }),
   holds: ({ ratios: [none, one, two] }) => none! < one! / 1000 && one! < 0.01 && two! > 30 * one!,
   says: ({ biases, ratios }) =>

@@ -8,6 +8,7 @@ import { Random } from '../random.ts';
 
 export default defineClaim({
   cites: [],
+  domain: 'any number of inputs and units; biases are left out of the ratio',
   measure: async (hidden: number = 128) =>
     scope(() => {
       const long = lstm.weights({ D: 40, H: hidden }, new Random(0));

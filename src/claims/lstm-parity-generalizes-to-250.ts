@@ -15,6 +15,7 @@ const [LENGTH, SEQUENCES] = [250, 64];
 
 export default defineClaim({
   cites: ['deletang2023'],
+  domain: 'the shipped LSTM, on sequences drawn with one seed',
   async measure(trained: boolean = true) {
     const model = await loadModel('parity-lstm');
     const own = net(recurrent(lstm) as Layer, model.sizes);

@@ -9,6 +9,7 @@ const N = 16;
 
 export default defineClaim({
   cites: ['mambassm2026'],
+  domain: 'widths from 21 up with 16 numbers of state a channel',
   measure: async (width: number = 256) =>
     scope(() => {
       const { Win, Wout, ...rest } = mamba().weights({ D: width, H: width, N }, new Random(0));

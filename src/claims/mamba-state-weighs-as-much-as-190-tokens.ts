@@ -7,6 +7,7 @@ const [PYTHIA, LLAMA] = [2 * 32 * 2560 * 2, 2 * 32 * 8 * 128 * 2];
 export default defineClaim({
   formula: true,
   cites: ['llamacpp2026hparams', 'mambassm2026', 'pythia2023', 'metallama2024'],
+  domain: 'the sizes of these models, counted',
   measure: async (state: number = 16) => {
     const bytes = LAYERS * CHANNELS * (state + 3) * FLOAT32;
     const second = LAYERS * (CHANNELS * 128 + 3 * (CHANNELS + 2 * 128)) * FLOAT32;

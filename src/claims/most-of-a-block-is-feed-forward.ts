@@ -9,6 +9,7 @@ const [WIDTH, D, KEYS, INNER] = [64, 4096, 1024, 14_336];
 
 export default defineClaim({
   cites: ['vaswani2017', 'metallama2024'],
+  domain: 'any width, matrices alone: biases and norms are left out; Llama-3-8B at its sizes',
   measure: async (wider: number = 4) => {
     const matrices = scope(() =>
       Object.values(attention().weights({ D: WIDTH, H: WIDTH }, new Random(0))).map(({ size }) => size / WIDTH ** 2),

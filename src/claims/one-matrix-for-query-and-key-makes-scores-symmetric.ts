@@ -24,6 +24,7 @@ const asymmetry = (shared: boolean, seed: number): number =>
 
 export default defineClaim({
   cites: [],
+  domain: 'any length and width with fresh weights, inputs up to 10 in size; the two matrices are five draws',
   measure: async (shared: boolean = true) => ({
     one: Math.max(...SEEDS.map((seed) => asymmetry(shared, seed))),
     two: SEEDS.map((seed) => asymmetry(false, seed)).sort((a, b) => a - b),

@@ -18,6 +18,7 @@ function trained(side: Side) {
 
 export default defineClaim({
   cites: [],
+  domain: 'this task at one distance, one budget and these seeds',
   slow: true,
   measure: async (side: Side = 'after') => {
     const [forward, both] = trained(side);

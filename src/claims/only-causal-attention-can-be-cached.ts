@@ -23,6 +23,7 @@ const moved = (causal: boolean, seed: number): number =>
 
 export default defineClaim({
   cites: [],
+  domain: 'any length and width, inputs up to 10 in size; without the mask, five draws',
   measure: async (mask: boolean = true) => ({
     masked: Math.max(...SEEDS.map((seed) => moved(mask, seed))),
     open: SEEDS.map((seed) => moved(false, seed)).sort((a, b) => a - b),

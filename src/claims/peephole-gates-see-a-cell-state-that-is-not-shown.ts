@@ -29,6 +29,7 @@ const measured = (cell: Cell, apart: number) =>
 
 export default defineClaim({
   cites: ['gers2000peephole'],
+  domain: 'one draw of fresh weights and one normal input',
   async measure(apart: number = 1) {
     const [plain, peephole] = [measured(lstm, apart), measured(peepholeLstm, apart)];
     return { lstm: plain.moved, peephole: peephole.least, more: peephole.weights - plain.weights };

@@ -23,6 +23,7 @@ const apart = (causal: boolean, seed: number): number =>
 
 export default defineClaim({
   cites: ['vaswani2017'],
+  domain: 'any length, width and order, inputs up to 10 in size; with the mask, five draws',
   measure: async (openMask: boolean = false) => ({
     open: Math.max(...SEEDS.map((seed) => apart(openMask, seed))),
     causal: SEEDS.map((seed) => apart(true, seed)).sort((a, b) => a - b),

@@ -10,6 +10,7 @@ const pairs = (count: number) => (count * (count + 1)) / 2;
 
 export default defineClaim({
   cites: [],
+  domain: 'any text is given back; how far it is shortened is of this text',
   measure: async (merges: number = 40) => {
     const characters = [...TEXT].length;
     const pieces = encode(TEXT, learnMerges(TEXT, merges));

@@ -25,6 +25,8 @@ const turns = (degrees: number): number =>
 
 export default defineClaim({
   cites: ['gu2022diagonal'],
+  domain:
+    'one pole in a real model, angles of whole degrees and radii from 0.5 to 0.99, give or take one change of sign',
   measure: async (angles: number[] = [0, 20, 180]) => ({ angles, changes: angles.map(turns), steps: STEPS - 1 }),
   // Two changes of sign a turn: at 20° there are two turns of 18 steps in 36.
   holds: ({ changes: [still, slow, fast], steps }) => still === 0 && slow === 4 && fast === steps,

@@ -25,6 +25,7 @@ const halfLife = (radius: number): number =>
 
 export default defineClaim({
   cites: [],
+  domain: 'one real pole, radii from 0.05 to 0.99',
   measure: async (radii: number[] = [0.5, 0.9, 0.99]) => ({ radii, steps: radii.map(halfLife) }),
   holds: ({ steps }) =>
     [0.5, 0.9, 0.99].every((radius, k) => steps[k] === Math.ceil(Math.log(0.5) / Math.log(radius) - 1e-6)),

@@ -10,6 +10,7 @@ const [PAIRS, STORIES, SEEDS] = [3, 20, [1, 2, 3]];
 
 export default defineClaim({
   cites: [],
+  domain: 'the shipped head, on sequences drawn with these seeds',
   measure: (share: number = 1) =>
     withModel('recall-attention', (net) => {
       const each = SEEDS.map((seed) => {

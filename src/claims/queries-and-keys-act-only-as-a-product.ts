@@ -10,6 +10,7 @@ const [T, WIDTH] = [10, 12];
 
 export default defineClaim({
   cites: ['vaswani2017'],
+  domain: 'any length and width with fresh weights, rows stretched by 0.1 to 10, inputs up to 3 in size',
   measure: async (both: boolean = true) =>
     scope(() => {
       const random = new Random(9, 'mixing');

@@ -19,6 +19,7 @@ const inLayer = (heads: number): number =>
 
 export default defineClaim({
   cites: ['huggingface2025qwen'],
+  domain: 'the published sizes; the state of the cell is counted after any number of steps',
   measure: async (heads: number = HEADS) => {
     const linear = LAYERS - LAYERS / EVERY;
     const mebibytes = (linear * inLayer(heads) * FLOAT32) / 2 ** 20;

@@ -16,6 +16,7 @@ const at = (runs: Seq2seqFrame['tested'][], length: number, how: 'forced' | 'fre
 
 export default defineClaim({
   cites: [],
+  domain: 'this encoder and decoder, this task, this budget and these seeds',
   slow: true,
   measure: async (length: number = LENGTH) => {
     const [full, none] = [trained(1), trained(0)];

@@ -11,6 +11,7 @@ const [D, H] = [27, 16];
 
 export default defineClaim({
   cites: [],
+  domain: 'simple RNNs of any size, sequences of any length',
   measure: async (lengths: number[] = [5, 500]) =>
     scope(() => {
       const weights = elman().weights({ D, H }, new Random(0));

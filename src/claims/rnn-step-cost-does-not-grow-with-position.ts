@@ -27,6 +27,7 @@ const bytesOfSteps = (cell: Cell): number[] =>
 
 export default defineClaim({
   cites: ['vaswani2017'],
+  domain: 'simple RNNs of any size, any position; bytes are counted',
   async measure(cell: 'elman' | 'attention' = 'elman') {
     const [early, late] = bytesOfSteps(cell === 'elman' ? elman() : attentionCell());
     return { early: early!, late: late!, positions: [EARLY, LATE] };

@@ -21,6 +21,7 @@ const [RECURRENT, DENSE] = [
 
 export default defineClaim({
   cites: ['rnnoise2025'],
+  domain: 'the sizes of RNNoise 0.1.1, one bias a block',
   measure: async (layers: number[][] = RECURRENT) =>
     scope(() => {
       const recurrent = layers.map(([D, H]) => {

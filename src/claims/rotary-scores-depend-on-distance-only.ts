@@ -11,6 +11,7 @@ const [WIDTH, DISTANCE, PLACES] = [16, 3, [5, 50, 500]];
 
 export default defineClaim({
   cites: ['su2021'],
+  domain: 'even widths, positions up to 2,000, distances up to 1,000, queries and keys up to 3 in size, in float32',
   measure: async (farther: number = 0) =>
     scope(() => {
       const random = new Random(23, 'rotary');

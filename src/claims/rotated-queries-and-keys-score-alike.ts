@@ -22,6 +22,7 @@ function rotation(random: Random): Tensor2D {
 
 export default defineClaim({
   cites: [],
+  domain: 'any length and even width with fresh weights, inputs up to 3 in size',
   measure: async (both: boolean = true) =>
     scope(() => {
       const random = new Random(29, 'rotated');

@@ -15,6 +15,7 @@ function variance(d: number, seed: number): number {
 
 export default defineClaim({
   cites: ['vaswani2017'],
+  domain: 'independent normal entries of variance 1, any width',
   measure: async (shrunk: number = 1) => ({
     widths: WIDTHS,
     variances: WIDTHS.map((d) => SEEDS.map((seed) => variance(d, seed) / shrunk).sort((a, b) => a - b)),

@@ -15,6 +15,7 @@ const [SEQUENCES, T] = [128, 40];
 
 export default defineClaim({
   cites: ['gu2023'],
+  domain: 'the shipped selective model, on sequences drawn with one seed',
   async measure(freezes: boolean = true) {
     const model = await loadModel('latch-s6');
     return scope(() => {

@@ -4,7 +4,7 @@ import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { type Tensor2D, zeros } from '../engine/tfjs.ts';
 import { attentionCell } from '../models/attention/cell.ts';
-import { MODELS } from '../training/published.ts';
+import { MODELS } from '../published.ts';
 
 const HALF = 2;
 const THREE = ['llama-3-8b', 'qwen3-8b', 'pythia-2-8b'].map((id) => {
@@ -30,6 +30,7 @@ const bytes = ({ layers, heads, width }: { layers: number; heads: number; width:
 
 export default defineClaim({
   cites: ['metallama2024', 'qwen2025config', 'pythia2023'],
+  domain: 'the sizes of these models, counted',
   measure: async (share: number = 1) => ({
     models: THREE.map(({ title }) => title),
     tokens: THREE.map((model) => bytes({ ...model, heads: model.heads * share })),

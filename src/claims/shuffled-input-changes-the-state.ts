@@ -11,6 +11,7 @@ const [D, H, T] = [4, 16, 8];
 
 export default defineClaim({
   cites: ['elman1990'],
+  domain: 'one draw of fresh weights and normal inputs, one order',
   measure: async (order: number[] = [3, 0, 2, 1, 5, 7, 4, 6]) =>
     scope(() => {
       const random = new Random(5, 'order');

@@ -14,6 +14,7 @@ const slopes = (of: (x: Tensor) => Tensor) =>
 
 export default defineClaim({
   cites: ['pascanu2013'],
+  domain: 'any finite float32 input',
   measure: async (steepness: number = 1) => ({
     sigmoid: slopes((x) => sigmoid(mul(x, steepness))),
     tanh: slopes(tanh),

@@ -8,6 +8,7 @@ const period = (base: number) => (2 * Math.PI) / speeds(WIDTH, base).at(-1)!;
 
 export default defineClaim({
   cites: ['qwen2025config'],
+  domain: 'the published width, bases and context, counted',
   measure: async (base: number = 1_000_000) => ({ long: period(base), original: period(10_000), context: CONTEXT }),
   holds: ({ long, original, context }) => long > 100 * context && long > 50 * original,
   says: ({ long, original, context }) =>

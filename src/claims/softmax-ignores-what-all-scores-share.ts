@@ -7,6 +7,7 @@ const SCORES = [2, 1, 0, -1];
 
 export default defineClaim({
   cites: [],
+  domain: 'scores up to 100 in size and an added number up to 100, in float32',
   measure: async (added: number | number[] = 50) =>
     scope(() => {
       const scores = tensor1d(SCORES);

@@ -11,6 +11,8 @@ const [T, H, N] = [128, 4, 8];
 
 export default defineClaim({
   cites: ['gu2022'],
+  domain:
+    'diagonal state space models of any size with fresh weights, up to 40 steps, inputs up to 10⁴ in size, up to rounding',
   measure: async (drift: number = 0) =>
     scope(() => {
       const random = new Random(11, 'views');

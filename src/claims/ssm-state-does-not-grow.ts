@@ -21,6 +21,7 @@ const numbersAfter = (cell: Cell, T: number): number =>
 
 export default defineClaim({
   cites: [],
+  domain: 'any number of channels and states, any number of steps',
   measure: async (kind: 'ssm' | 'attention' = 'ssm') => {
     const cell = kind === 'ssm' ? s4dCell : attentionCell();
     return { lengths: LENGTHS, numbers: LENGTHS.map((T) => numbersAfter(cell, T)) };

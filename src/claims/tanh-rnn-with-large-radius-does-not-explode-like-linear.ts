@@ -6,6 +6,7 @@ const [LAG, RADIUS] = [50, 1.2];
 
 export default defineClaim({
   cites: ['pascanu2013'],
+  domain: 'small normal inputs, one radius, one lag and three draws',
   measure: async (other: 'tanh' | 'identity' = 'tanh') => ({
     linear: gradientAtRadius('identity', RADIUS, LAG),
     tanh: gradientAtRadius(other, RADIUS, LAG),

@@ -8,6 +8,7 @@ const [LETTERS, TEMPERATURES] = [27, [0.5, 1, 2]];
 
 export default defineClaim({
   cites: [],
+  domain: 'scores with a single highest one, up to 30 in size, temperatures from 0.5 to 4',
   measure: async (temperatures: number[] = TEMPERATURES) =>
     scope(() => {
       const random = new Random(9, 'temperature');

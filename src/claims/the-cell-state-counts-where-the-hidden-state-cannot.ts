@@ -10,6 +10,7 @@ const [STEPS, OPEN] = [100, 40];
 
 export default defineClaim({
   cites: ['weiss2018'],
+  domain: 'one unit with all gates open, counts up to 2²⁴: float32 cannot count further by ones',
   measure: async (forget: number = OPEN) =>
     scope(() => {
       const weights: LstmWeights = {

@@ -10,6 +10,7 @@ const ENDING = 'annalina';
 
 export default defineClaim({
   cites: ['elman1990'],
+  domain: 'the shipped RNN and GRU, these beginnings and this ending',
   async measure(ending: string = ENDING) {
     const models = { rnn: await loadModel('names-rnn'), gru: await loadModel('names-gru') };
     const left = (name: 'rnn' | 'gru') =>

@@ -31,6 +31,7 @@ const gap = (cell: Cell, keeps: boolean) =>
 
 export default defineClaim({
   cites: [],
+  domain: 'cells of any size, any cut, weights up to three times as large as fresh ones, inputs up to 10⁴ in size',
   measure: async (keeps: boolean = true) => ({
     first: FIRST,
     rest: REST,

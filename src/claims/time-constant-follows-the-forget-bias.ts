@@ -7,6 +7,7 @@ const BIASES = [0, 1, 3, 5];
 
 export default defineClaim({
   cites: ['gers2000'],
+  domain: 'one unit that reads and writes nothing, biases from −4 to 9 in float32',
   measure: async (added: number = 0) => ({
     biases: BIASES,
     left: Math.exp(-1),

@@ -28,6 +28,8 @@ const moved = (layers: number, seed: number): number =>
 
 export default defineClaim({
   cites: [],
+  domain:
+    'one layer of any length and width with fresh weights, inputs up to 10 in size; the two layers are five draws',
   measure: async (layers: number = 2) => ({
     one: Math.max(...SEEDS.map((seed) => moved(1, seed))),
     two: SEEDS.map((seed) => moved(layers, seed)).sort((a, b) => a - b),

@@ -26,6 +26,7 @@ const percent = (shares: number[]) =>
 
 export default defineClaim({
   cites: ['vaswani2017'],
+  domain: 'normal queries and keys of one width, these five draws',
   measure: async (factor: number = Math.sqrt(WIDTH)) => ({ scaled: sorted(1), unscaled: sorted(factor) }),
   holds: ({ scaled, unscaled }) => scaled.at(-1)! < 50 && unscaled[0]! > 75,
   says: ({ scaled, unscaled }) =>

@@ -13,6 +13,7 @@ const sizeOf = (weights: Record<string, Tensor>) => Object.values(weights).reduc
 
 export default defineClaim({
   cites: [],
+  domain: 'cells of any size, any number of steps',
   measure: async (copies: number = T) =>
     scope(() => {
       const untied = (cell: { weights(sizes: { D: number; H: number }, random: Random): Record<string, Tensor> }) =>

@@ -27,6 +27,7 @@ const sizes = (seed: number, held: number | undefined) =>
 
 export default defineClaim({
   cites: ['gers1999', 'gers2000'],
+  domain: 'fresh LSTMs of one size on normal noise, these three draws',
   measure: async (held: number = 1) => {
     const grown = [0, 1, 2].map((seed) => sizes(seed, held)).map(([short, long]) => long! / short!);
     const free = [0, 1, 2].map((seed) => sizes(seed, undefined)).map(([short, long]) => long! / short!);

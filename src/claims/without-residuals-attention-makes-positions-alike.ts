@@ -11,6 +11,7 @@ const percent = (shares: number[]) =>
 
 export default defineClaim({
   cites: [],
+  domain: 'one size of fresh layers and these five draws',
   measure: async (around: boolean = true) => ({ plain: sorted(false), residual: sorted(around) }),
   holds: ({ plain, residual }) => residual[2]! > 1.5 * plain[2]!,
   says: ({ plain, residual }) =>

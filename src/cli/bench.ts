@@ -1,4 +1,5 @@
 /** `npm run bench`: times ours against its peers, row by row, and prints a table (or, with `--json`, the numbers). */
+import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import type { Row } from '../bench/family.ts';
 import { onnxRuntimeVersion, onnxRuntimeWeb } from '../bench/onnxruntime-web.ts';
@@ -12,12 +13,13 @@ import { runSuite } from '../bench/suite.ts';
 import { tfLayers } from '../bench/tf-layers.ts';
 import { tfjsOps } from '../bench/tfjs-ops.ts';
 import { version_core } from '../engine/tfjs.ts';
+import { BENCH_RECORDS, codeOfBench } from '../ledger/bench-records.ts';
+import { sealed } from '../ledger/digest.ts';
+import { readerOf } from '../ledger/records.ts';
 import { suggested } from '../markdown/problem.ts';
 import { benchInChromium } from './bench-in-chromium.ts';
 import { hereAndNow } from './here-and-now.ts';
 
-/** Where `--record` writes. */
-const RECORD = { node: 'content/records/bench-node.json', chromium: 'content/records/bench-chromium.json' };
 /** Seeds from which each goal is learned. */
 const SEEDS = 6;
 
@@ -72,15 +74,26 @@ function positive(text = ''): number {
 export async function main(args: string[]): Promise<number> {
   try {
     const asked = options(args);
+    // What is measured is the code as it is now, not as it is when the last row is done.
+    const code = codeOfBench(readerOf());
     const result = await (asked.chromium ? measureInChromium(asked) : measure(asked));
     console.log(asked.json ? JSON.stringify(result) : `\n${table(result)}`);
     if (asked.record)
-      writeFileSync(RECORD[asked.chromium ? 'chromium' : 'node'], `${JSON.stringify(result, null, 2)}\n`);
+      writeFileSync(
+        BENCH_RECORDS[asked.chromium ? 'chromium' : 'node'],
+        `${JSON.stringify(sealed({ ...result, ...commit(), code }), null, 2)}\n`,
+      );
     return 0;
   } catch (error) {
     console.error((error as Error).message);
     return 1;
   }
+}
+
+/** The commit that is checked out, where there is one. */
+function commit(): { commit?: string } {
+  const { status, stdout } = spawnSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' });
+  return status === 0 ? { commit: stdout.trim() } : {};
 }
 
 /** Progress goes to standard error, where it is in nobody's way: with `--json`, standard output holds the numbers alone. */

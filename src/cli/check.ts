@@ -1,7 +1,9 @@
 /** `npm run check`: every problem of the content and of the records of claims, with its fix, and which pages are old. */
 import { parseArgs } from 'node:util';
+import { codeOfBench, staleBenches } from '../ledger/bench-records.ts';
 import { problemsOf } from '../ledger/problems.ts';
 import { hasPython } from '../ledger/python.ts';
+import { readerOf } from '../ledger/records.ts';
 import { loadContent } from '../markdown/content.ts';
 import { annotation, report } from '../markdown/problem.ts';
 import { STALE_DAYS, stale } from '../markdown/reach.ts';
@@ -35,6 +37,7 @@ export async function main(args: string[] = []): Promise<number> {
     for (const { file, verified, days } of old) console.log(`  ${file} (${verified}, ${days} days)`);
     console.log('');
   }
+  for (const stale of staleBenches(readerOf(), codeOfBench(readerOf()))) console.log(`${stale}\n`);
   if (!hasPython()) console.log('Python code on pages was not read: python3 is not on this machine.');
   const written = content.terms.filter(({ fields }) => fields.status === 'written').length;
   const planned = content.terms.length - written;

@@ -4,7 +4,8 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { dirname } from 'node:path';
 import type { Halfway } from '../trained/make-model.ts';
 import type { Recipe } from '../trained/recipe.ts';
-import { type Numbers, Trainee } from '../training/train.ts';
+import type { Numbers } from '../training/optimizer.ts';
+import { type Snapshot, Trainer } from '../training/train.ts';
 
 /** What the numbers of a training depend on, by name. */
 export type Settings = Record<string, string | number>;
@@ -20,13 +21,13 @@ const digest = (content: string) => createHash('sha256').update(content).digest(
  */
 export async function settingsOf({ cell, sizes, plan: planOf }: Recipe): Promise<Settings> {
   const plan = await planOf();
-  const { seed, steps, batch, learningRate, clip = 1 } = plan;
+  const { seed, steps, batch, learningRate, clip = 1, weightDecay = 0 } = plan;
   const rates =
     typeof learningRate === 'number' ? learningRate : Array.from({ length: steps }, (_, k) => learningRate(k + 1));
-  const trainee = new Trainee(plan);
-  trainee.next();
-  const first = digest(JSON.stringify(packed({ snapshot: trainee.snapshot(), losses: [] })));
-  trainee.dispose();
+  const trainer = new Trainer(plan);
+  trainer.next();
+  const first = digest(JSON.stringify(packed(trainer.snapshot())));
+  trainer.dispose();
   return {
     cell,
     sizes: JSON.stringify(sizes),
@@ -34,6 +35,7 @@ export async function settingsOf({ cell, sizes, plan: planOf }: Recipe): Promise
     steps,
     batch,
     clip,
+    'weight decay': weightDecay,
     'learning rates': digest(JSON.stringify(rates)).slice(0, 8),
     'outcome of the first step': first.slice(0, 8),
   };
@@ -49,7 +51,7 @@ export function replaceFile(path: string, content: string): void {
 
 /** Writes a checkpoint. Its first line is the digest of the second, by which a damaged one is known. */
 export function writeCheckpoint(path: string, settings: Settings, halfway: Halfway): void {
-  const content = JSON.stringify({ settings, ...packed(halfway) });
+  const content = JSON.stringify({ settings, snapshot: packed(halfway) });
   replaceFile(path, `${digest(content)}\n${content}\n`);
 }
 
@@ -58,25 +60,24 @@ export function readCheckpoint(path: string, settings: Settings): Halfway | unde
   if (!existsSync(path)) return undefined;
   const [sum, content = ''] = readFileSync(path, 'utf8').split('\n');
   if (sum !== digest(content)) throw new Unusable(`${path} is damaged: its content is not what was written.`);
-  const { settings: other, snapshot, losses } = JSON.parse(content) as Packed & { settings: Settings };
+  const { settings: other, snapshot } = JSON.parse(content) as { settings: Settings; snapshot: Packed<Halfway> };
   const changed = [...new Set([...Object.keys(settings), ...Object.keys(other)])]
     .filter((name) => settings[name] !== other[name])
     .map((name) => `${name} ${other[name] ?? 'unknown'} there, ${settings[name] ?? 'unknown'} here`);
   if (changed.length > 0) throw new Unusable(`${path} belongs to another training: ${changed.join('; ')}.`);
   const { weights, mean, square, ...rest } = snapshot;
-  return {
-    losses,
-    snapshot: { ...rest, weights: toNumbers(weights), mean: toNumbers(mean), square: toNumbers(square) },
-  };
+  return { ...rest, weights: toNumbers(weights), mean: toNumbers(mean), square: toNumbers(square) };
 }
 
 /** Numbers as text, to the last bit: base64 of their bytes. */
 type Texts = Record<string, string>;
-type Packed = ReturnType<typeof packed>;
+type Packed<S extends Snapshot> = Omit<S, 'weights' | 'mean' | 'square'> & Record<'weights' | 'mean' | 'square', Texts>;
 
-const packed = ({ snapshot: { weights, mean, square, ...rest }, losses }: Halfway) => ({
-  snapshot: { ...rest, weights: toTexts(weights), mean: toTexts(mean), square: toTexts(square) },
-  losses,
+const packed = <S extends Snapshot>({ weights, mean, square, ...rest }: S): Packed<S> => ({
+  ...rest,
+  weights: toTexts(weights),
+  mean: toTexts(mean),
+  square: toTexts(square),
 });
 const toTexts = (numbers: Numbers): Texts =>
   Object.fromEntries(

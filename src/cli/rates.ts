@@ -3,13 +3,11 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { startEngine } from '../engine/backend.ts';
 import { useKernels } from '../engine/kernels.ts';
 import { sealed } from '../ledger/digest.ts';
-import { Random } from '../random.ts';
-import { evaluate } from '../training/evaluate.ts';
+import { lastOf, runExperiment } from '../training/experiment.ts';
 import { courseOf } from '../training/race/courses.ts';
 import { COURSES, type CourseName, NETS, type NetName } from '../training/race/entries.ts';
 import { type RaceSettings, racePlan } from '../training/race/race.ts';
 import { type Rates, TRIED, untried } from '../training/race/rates.ts';
-import { Trainee } from '../training/train.ts';
 import { hereAndNow } from './here-and-now.ts';
 
 const FILE = 'content/records/race-rates.json';
@@ -28,32 +26,25 @@ const SETTINGS = {
   text: '',
 } as const;
 
-/** The mean score over the looks at a training: quick learners score high, and so do those that get far. Less is better for errors. */
-function scoreAt(course: CourseName, net: NetName, rate: number): number {
+/**
+ * The mean score over the evaluations of a training: models that learn fast score high, and so do those that get far. Less
+ * is better for errors.
+ */
+export function scoreAt(course: CourseName, net: NetName, rate: number): number {
   const found = courseOf(course, SETTINGS);
-  const scores = SEEDS.flatMap((seed) => {
-    const { plan } = racePlan(net, found, { ...SETTINGS, course, nets: net } satisfies RaceSettings, seed, STEPS, rate);
-    const trainee = new Trainee(plan);
-    const looks: number[] = [];
-    while (trainee.step < STEPS) {
-      trainee.next();
-      if (trainee.step % EVERY === 0)
-        looks.push(
-          found.shown(
-            evaluate(
-              plan.net,
-              trainee.weights,
-              found.held,
-              new Random(seed, `rate ${trainee.step}`),
-              128,
-              found.trained,
-            ),
-          ),
-        );
-    }
-    trainee.dispose();
-    return looks;
-  });
+  const settings = { ...SETTINGS, course, nets: net } satisfies RaceSettings;
+  const planOf = (seed: number) => racePlan(net, found, settings, seed, STEPS, rate).plan;
+  const runs = lastOf(
+    runExperiment({
+      plans: Object.fromEntries(SEEDS.map((seed) => [`seed ${seed}`, planOf(seed)])),
+      evaluation: {
+        every: EVERY,
+        of: (trainer) => found.shown(trainer.score(128, found.trained, `rate ${trainer.step}`, found.held)),
+      },
+      frame: (progress) => progress.runs,
+    }),
+  );
+  const scores = runs.flatMap(({ findings }) => findings.results.map(({ result }) => result));
   return scores.reduce((sum, score) => sum + score, 0) / scores.length;
 }
 

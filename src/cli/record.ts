@@ -1,4 +1,4 @@
-/** `npm run record -- <demo>`: runs a training demo once with its default settings and keeps moments of it for its still. */
+/** `npm run record -- <demo>`: runs a training demo once with its default settings and keeps moments of it for its preview. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { startEngine } from '../engine/backend.ts';
 import { kernelsInUse } from '../engine/kernels.ts';
@@ -6,9 +6,9 @@ import { sealed } from '../ledger/digest.ts';
 import { codeOfDemo, recordingFile } from '../ledger/recordings.ts';
 import { readerOf } from '../ledger/records.ts';
 import { suggested } from '../markdown/problem.ts';
-import { Moments } from '../stage/moments.ts';
-import { defaults } from '../stage/settings.ts';
-import { demosById, framesOf, type Recording } from '../stage/still.ts';
+import { demosById, framesOf, type Recording } from '../site/build/preview.ts';
+import { Moments } from '../site/runtime/figure/moments.ts';
+import { defaults } from '../site/runtime/figure/settings.ts';
 import { hereAndNow } from './here-and-now.ts';
 
 /** A few kilobytes: enough to scrub through. */

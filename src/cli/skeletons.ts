@@ -85,6 +85,7 @@ const SEEDS = [1, 2, 3, 4, 5];
 
 export default defineClaim({
   cites: [],
+  domain: 'these draws; write for which sizes, ranges, number formats and initializations it holds',
   async measure({ sequences, length } = { sequences: 200, length: 100 }) {
     const odd = SEEDS.map((seed) => {
       const { y } = parity.batch(new Random(seed), sequences, length);

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { fingerprint, type SnippetRecord, titleIn } from '../stage/snippets.ts';
+import { fingerprint, type SnippetRecord, titleIn } from '../site/build/snippets.ts';
 import { hereAndNow } from './here-and-now.ts';
 
 const FILE = 'content/records/snippets.json';

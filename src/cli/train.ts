@@ -73,7 +73,7 @@ export async function trainModel(
     console.error(`${error.message}\n    Fix: ${startOver}   (${result} stays as it is until the training is over)`);
     return 1;
   }
-  if (from) console.log(`Going on after step ${from.snapshot.step}, from ${path}. To start over: ${startOver}`);
+  if (from) console.log(`Going on after step ${from.step}, from ${path}. To start over: ${startOver}`);
 
   const [start, today] = [performance.now(), new Date().toISOString().slice(0, 10)];
   let saved = start;
@@ -92,12 +92,13 @@ export async function trainModel(
       name,
       recipe,
       today,
-      async ({ step, loss, accuracy }, steps, halfway) => {
-        save = () => writeCheckpoint(path, settings, halfway());
+      async (run, steps) => {
+        const { step, loss, accuracy } = run;
+        save = () => writeCheckpoint(path, settings, run.snapshot());
         const now = performance.now();
         const isDue = now - saved >= 1000 * every || step === steps;
         if (isDue || step % Math.ceil(steps / LINES) === 0) {
-          const left = (((now - start) / (step - (from?.snapshot.step ?? 0))) * (steps - step)) / 1000;
+          const left = (((now - start) / (step - (from?.step ?? 0))) * (steps - step)) / 1000;
           const numbers = `loss ${loss.toFixed(4)}   accuracy ${accuracy.toFixed(3)}`;
           console.log(`step ${step} of ${steps}   ${numbers}   ${left.toFixed(0)} s left`);
         }

@@ -10,7 +10,7 @@ import {
   stateBytes,
   titlesOf,
   tokensThatFit,
-} from '../training/published.ts';
+} from '../published.ts';
 import { counted } from '../units.ts';
 
 const GIB = 2 ** 30;

@@ -2,19 +2,19 @@
 import { Lines } from '../charts/lines.tsx';
 import { Standings } from '../charts/standings.tsx';
 import { choice, defineDemo, range } from '../define.ts';
-import { type ContestFrame, runContest, type Standing } from '../training/contest.ts';
-import { type ContestName, contests, SOLVED } from '../training/contests.ts';
+import { type ComparisonFrame, compareModels, type ModelResult } from '../training/comparison.ts';
+import { type ComparisonTaskName, comparisonTasks, SOLVED } from '../training/comparison-tasks.ts';
 import { amount } from '../units.ts';
 
-const TASKS: Record<ContestName, string> = { parity: 'running parity', recall: 'associative recall' };
+const TASKS: Record<ComparisonTaskName, string> = { parity: 'running parity', recall: 'associative recall' };
 const COLORS = { lstm: 'cell', gru: 'update', s4d: 'hidden', mamba: 'write', attention: 'query' };
 
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
-const trainedFor = ({ curve }: Standing) => curve.at(-1)?.[0] ?? 0;
-const verdict = (net: Standing) =>
+const trainedFor = ({ curve }: ModelResult) => curve.at(-1)?.[0] ?? 0;
+const verdict = (net: ModelResult) =>
   net.solved === null ? `not solved in ${amount(trainedFor(net), 'step')}` : `solved at step ${net.solved}`;
 const list = (names: string[]) => names.join(', ') || 'none';
-const lines = (nets: Standing[], points: 'curve' | 'tested') =>
+const lines = (nets: ModelResult[], points: 'curve' | 'tested') =>
   nets.map((net) => ({ label: net.title, quantity: COLORS[net.name], points: net[points] }));
 
 export default defineDemo({
@@ -25,14 +25,14 @@ export default defineDemo({
     contest: choice('Task', { parity: 'running parity', recall: 'associative recall' }, 'parity'),
     steps: range('Steps', 50, 1000, 200, { step: 50 }),
   },
-  curve: ({ nets }: ContestFrame) =>
+  curve: ({ nets }: ComparisonFrame) =>
     nets.flatMap(({ loss, curve }) => [loss, ...curve.map(([, accuracy]) => accuracy)]),
   loads: 'Five nets that this demo saved, with the same task, are not trained again but tested.',
   *run({ contest, steps, seed }, _random, _now, loaded) {
-    return yield* runContest(contest, seed, steps, loaded);
+    return yield* compareModels(contest, seed, steps, loaded);
   },
   view: ({ contest, steps, nets }) => {
-    const { task, trained, tested, unit } = contests[contest];
+    const { task, trained, tested, unit } = comparisonTasks[contest];
     const [shortest, longest] = [Math.min(...tested), Math.max(...tested)];
     const y = { label: 'accuracy on fresh sequences', domain: [0, 1] as [number, number] };
     const chance = (from: number, to: number) => ({
@@ -72,8 +72,8 @@ export default defineDemo({
       </div>
     );
   },
-  tell: ({ contest, step, nets }: ContestFrame) => {
-    const { trained, unit } = contests[contest];
+  tell: ({ contest, step, nets }: ComparisonFrame) => {
+    const { trained, unit } = comparisonTasks[contest];
     const solved = nets.filter((net) => net.solved !== null).map((net) => `${net.title} (step ${net.solved})`);
     const open = nets.filter((net) => net.solved === null).map(({ title }) => title);
     const far = nets[0]?.tested.at(-1)?.[0];

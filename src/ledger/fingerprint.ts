@@ -32,7 +32,7 @@ export type Fingerprint = Record<string, string>;
 const LEFT_OUT = /^src\/(?:engine\/|define\.ts$)/;
 
 /** The paths that a module imports when it runs, as written: types are gone by then. */
-function importsOf(path: string, text: string): string[] {
+function importsOf(path: string, text: string, takesMany: boolean): string[] {
   const { staticImports, staticExports, dynamicImports } = parseSync(path, text).module;
   const runs = (entries: { isType: boolean }[]) => entries.length === 0 || entries.some(({ isType }) => !isType);
   return [
@@ -41,7 +41,7 @@ function importsOf(path: string, text: string): string[] {
       entries.flatMap(({ moduleRequest, isType }) => (moduleRequest && !isType ? [moduleRequest.value] : [])),
     ),
     ...dynamicImports.map(({ moduleRequest }) => text.slice(moduleRequest.start + 1, moduleRequest.end - 1)),
-    ...globsOf(path, text),
+    ...globsOf(path, text, takesMany),
   ];
 }
 
@@ -49,18 +49,18 @@ function importsOf(path: string, text: string): string[] {
 const [REGISTRY, WORDS] = ['src/models/registry.ts', 'src/models/words.ts'];
 
 /** The files that a module finds by a pattern which names one. Throws for a pattern of many: which of them it reads is not seen. */
-function globsOf(path: string, text: string): string[] {
+function globsOf(path: string, text: string, takesMany: boolean): string[] {
   // Of these a claim reads the models that it names: see modelsOf.
   if ([REGISTRY, WORDS, 'src/trained/load.ts'].includes(path)) return [];
   const patterns = [...text.matchAll(/import\.meta\.glob(?:<[^(]*>)?\(\s*['"]([^'"]+)['"]/g)].map(
     ([, found]) => found!,
   );
   const many = patterns.find((pattern) => pattern.includes('*'));
-  if (many)
+  if (many && !takesMany)
     throw new Error(
       `${path} finds its files by ${many}, and a record rests on files that have names. Fix: import them by name.`,
     );
-  return patterns;
+  return patterns.filter((pattern) => !pattern.includes('*'));
 }
 
 /** What a fingerprint calls the libraries that compute: tfjs, in the versions that package.json asks for. */
@@ -75,6 +75,9 @@ const librariesOf = (manifest: string): string => {
 /** Models are found by a glob, of which a claim reads those that it names. */
 const modelsOf = (text: string): string[] =>
   [...text.matchAll(/loadModel\(\s*['"]([^'"]+)['"]/g)].map(([, name]) => `src/trained/${name}.json`);
+
+/** The words that say for what a claim holds, in minified code: they change no value. */
+const DOMAIN = /(?<=[{,])domain:(["'`])(?:\\.|(?!\1).)*\1,/;
 
 /**
  * The facts of the models that these modules take from the registry: of each model whose name stands in their code, as a
@@ -95,9 +98,15 @@ function named(codes: string[], read: ReadFile): string[] {
 /** What was made of each module: records share most of what they rest on. */
 const remember = rememberedTexts();
 
+/** AssemblyScript lets functions have decorators, which TypeScript does not read: they are kept as texts. */
+const readable = (path: string, text: string): string =>
+  /^src\/(?:engine\/(?:kernels|simd)|bench\/probes)\//.test(path)
+    ? text.replace(/^(\s*)@(\w+)\s*$/gm, '$1"@$2";')
+    : text;
+
 /** What a module computes, as text: its imports in one order, and its code without types, comments and layout. */
 function computed(path: string, text: string): string {
-  const { code, errors } = transformSync(path, text, { jsx: 'preserve' });
+  const { code, errors } = transformSync(path, readable(path, text), { jsx: 'preserve' });
   if (errors.length) throw new Error(`${path} cannot be read as code: ${errors[0]?.message}`);
   const plain = path.replace(/\.ts(x?)$/, '.js$1');
   const { staticImports } = parseSync(plain, code).module;
@@ -108,11 +117,22 @@ function computed(path: string, text: string): string {
   );
   const rest = staticImports.reduceRight((left, { start, end }) => left.slice(0, start) + left.slice(end), code);
   const codegen = { removeWhitespace: true, legalComments: 'none' } as const;
-  return [...names.sort(), minifySync(plain, rest, { compress: false, mangle: false, codegen }).code].join('\n');
+  const minified = minifySync(plain, rest, { compress: false, mangle: false, codegen }).code;
+  return [...names.sort(), path.startsWith('src/claims/') ? minified.replace(DOMAIN, '') : minified].join('\n');
 }
 
-/** Every file that `start` rests on, itself included, in order, but for those that are `leftOut`. Independent of line endings, folder and platform. */
-export function fingerprintOf(start: string, read: ReadFile, leftOut = LEFT_OUT): Fingerprint {
+/** What is looked at: the files to leave out, and whether modules may find files by a pattern of many, all of which are starts. */
+export interface Scope {
+  leftOut?: RegExp;
+  takesMany?: boolean;
+}
+
+/** Every file that some files rest on, themselves included, in order. Independent of line endings, folder and platform. */
+export function fingerprintOf(
+  starts: string | string[],
+  read: ReadFile,
+  { leftOut = LEFT_OUT, takesMany = false }: Scope = {},
+): Fingerprint {
   const hashes: Fingerprint = {};
   /** The code of what is no model's own: there models are named. */
   const codes: string[] = [];
@@ -127,11 +147,11 @@ export function fingerprintOf(start: string, read: ReadFile, leftOut = LEFT_OUT)
     if (isCode && !path.startsWith('src/models/')) codes.push(content);
     hashes[path] = createHash('sha256').update(content).digest('hex').slice(0, 12);
     if (!isCode) return;
-    for (const to of importsOf(path, text))
+    for (const to of importsOf(path, readable(path, text), takesMany))
       if (to.startsWith('.')) visit(posix.join(posix.dirname(path), to.replace(/\?.*$/, '')));
     modelsOf(text).forEach(visit);
   };
-  visit(start);
+  [starts].flat().forEach(visit);
   if (REGISTRY in hashes) named(codes, read).forEach(visit);
   return Object.fromEntries(Object.entries(hashes).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

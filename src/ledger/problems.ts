@@ -3,6 +3,7 @@ import { checkContent } from '../markdown/check.ts';
 import type { Content } from '../markdown/content.ts';
 import type { Problem } from '../markdown/problem.ts';
 import { checkReach } from '../markdown/reach.ts';
+import { benchProblems } from './bench-records.ts';
 import { pythonProblems } from './python.ts';
 import { recordedIn, recordingProblems } from './recordings.ts';
 import { idsIn, readerOf, recordProblems } from './records.ts';
@@ -17,5 +18,6 @@ export function problemsOf(content: Content, today: string, root?: string): Prob
     ...(pythonProblems(content) ?? []),
     ...recordProblems(readerOf(root), idsIn(root)),
     ...recordingProblems(readerOf(root), recordedIn(root)),
+    ...benchProblems(readerOf(root)),
   ];
 }

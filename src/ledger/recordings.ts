@@ -16,7 +16,7 @@ const LEFT_OUT = /^src\/(?:engine\/|charts\/|define\.ts$|units\.ts$)/;
 
 /** What a recording of a demo rests on. */
 export const codeOfDemo = (demo: string, read: ReadFile): Fingerprint =>
-  fingerprintOf(`src/demos/${demo}.tsx`, read, LEFT_OUT);
+  fingerprintOf(`src/demos/${demo}.tsx`, read, { leftOut: LEFT_OUT });
 
 /** The demos of which there are recordings. */
 export const recordedIn = (root: string = process.cwd()): string[] =>

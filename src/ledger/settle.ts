@@ -2,6 +2,7 @@
 import type { Claim } from '../define.ts';
 import { format, type Problem } from '../markdown/problem.ts';
 import type { ClaimRecord } from '../schema/claim-record.ts';
+import type { Searched } from '../search/search.ts';
 
 /** How a claim stands; `why` says what to do about it where it does not. */
 export interface Outcome {
@@ -13,6 +14,8 @@ export interface Outcome {
   date?: string;
   sentence?: string;
   values?: Record<string, unknown>;
+  /** What the search for a counterexample did, where the sentence is general. */
+  searched?: Searched;
   why?: string;
 }
 

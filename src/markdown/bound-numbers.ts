@@ -1,8 +1,10 @@
 /** Compares the numbers in words that rest on a claim with the numbers that the claim measured, as precisely as printed. Pure. */
 import type { Content, PageFile } from './content.ts';
-import { markOf } from './marks.ts';
+import { type Mark, markOf } from './marks.ts';
+import { figuresOf } from './model-numbers.ts';
+import { type Meaning, spelledIn } from './number-words.ts';
 import { either, type Problem } from './problem.ts';
-import { sentencesOf } from './prose.ts';
+import { type Sentence, sentencesOf } from './prose.ts';
 import { EXCEPTIONS, GAP } from './quantity.ts';
 import { lineOfNode, type TreeNode, walk } from './walk.ts';
 
@@ -10,14 +12,15 @@ import { lineOfNode, type TreeNode, walk } from './walk.ts';
 export interface Evidence {
   sentence: string;
   values: Record<string, unknown>;
+  /** Set where all of them are in base units: bytes, never GiB. Claims also give numbers in the units that they print. */
+  inBaseUnits?: true;
 }
 
-/** A number as printed: in units of its own (`amount`), in base units with its unit, and half of its last digit there. */
+/** A number as printed, in units of its own, and what its unit is in base units. */
 interface Printed {
   text: string;
-  amount: number;
+  meanings: Meaning[];
   scale: number;
-  half: number;
 }
 
 const NUMBER =
@@ -32,15 +35,19 @@ function scaleOf(unit = ''): number {
   return LARGE[unit] ?? (unit.includes('i') ? 1024 : 1000) ** power;
 }
 
-/** The numbers of a text, without those that name something: versions, models, types. */
-export function numbersIn(text: string): Printed[] {
+/**
+ * The numbers of a text in digits and in words, without those that name something: versions, models, types. Where a list of
+ * `items` comes next, the word that counts them is none.
+ */
+export function numbersIn(text: string, items = 0): Printed[] {
   const plain = EXCEPTIONS.reduce((rest, { pattern }) => rest.replace(pattern, GAP), text.replace(/\s+/g, ' '));
-  return [...plain.matchAll(NUMBER)].map(([whole, sign, digits = '', unit]) => {
-    const scale = scaleOf(unit);
+  const inDigits = [...plain.matchAll(NUMBER)].map(([whole, sign, digits = '', unit]) => {
     const decimals = digits.split('.')[1]?.length ?? 0;
     const amount = Number(digits.replaceAll(',', '')) * (sign ? -1 : 1);
-    return { text: whole.trim(), amount, scale, half: 0.5 * 10 ** -decimals };
+    return { text: whole.trim(), meanings: [{ amount, half: 0.5 * 10 ** -decimals }], scale: scaleOf(unit) };
   });
+  const inWords = spelledIn(plain).filter(({ meanings }) => items < 2 || meanings[0]?.amount !== items);
+  return [...inDigits, ...inWords.map((spelled) => ({ ...spelled, scale: 1 }))];
 }
 
 /** All numbers in what was measured, however deep. */
@@ -56,23 +63,31 @@ const wordsOf = (node: TreeNode): string =>
   /^(inlineMath|math|inlineCode)$/.test(node.type) ? GAP : (node.value ?? (node.children ?? []).map(wordsOf).join(''));
 
 /** The numbers of a text that nothing in the evidence rounds to, each with the nearest that there is, in the same unit. */
-export function unboundIn(text: string, evidence: Evidence[]): { printed: string; nearest?: number }[] {
+export function unboundIn(text: string, evidence: Evidence[], items = 0): { printed: string; nearest?: number }[] {
   // What the sentence of a claim prints is known to its last digit only.
-  const found = evidence.flatMap(({ sentence, values }) => [
-    ...leaves(values).map((value) => ({ value, half: 0 })),
-    ...numbersIn(sentence).flatMap(({ amount, scale, half }) => [
-      { value: amount, half },
-      { value: amount * scale, half: half * scale },
-    ]),
+  const found: (Meaning & { inBaseUnits?: boolean })[] = evidence.flatMap(({ sentence, values, inBaseUnits }) => [
+    ...leaves(values).map((amount) => ({ amount, half: 0, inBaseUnits })),
+    ...numbersIn(sentence).flatMap(({ meanings, scale }) =>
+      meanings.flatMap(({ amount, half }) => [
+        { amount, half },
+        { amount: amount * scale, half: half * scale },
+      ]),
+    ),
   ]);
-  return numbersIn(text).flatMap(({ text: printed, amount, scale, half }) => {
+  return numbersIn(text, items).flatMap(({ text: printed, meanings, scale }) => {
     // Claims give what they measure in base units or in those that they print: 0.81 or 81 %, bytes or GiB.
-    const inUnit = [...found, ...found.map((one) => ({ value: one.value / scale, half: one.half / scale }))];
-    const off = ({ value }: { value: number }) => Math.abs(value - amount);
-    // A number on the edge between two roundings rounds to both.
-    const edge = half * (1 + 1e-9);
-    if (inUnit.some((one) => off(one) <= edge && one.half <= edge)) return [];
-    return [{ printed, nearest: inUnit.sort((one, other) => off(one) - off(other))[0]?.value }];
+    const inUnit = [
+      ...found.filter(({ inBaseUnits }) => !inBaseUnits || scale === 1),
+      ...found.map(({ amount, half }) => ({ amount: amount / scale, half: half / scale })),
+    ];
+    const states = ({ amount, half }: Meaning) => {
+      // A number on the edge between two roundings rounds to both.
+      const edge = half * (1 + 1e-9);
+      return inUnit.some((one) => Math.abs(one.amount - amount) <= edge && one.half <= edge);
+    };
+    if (meanings.some(states)) return [];
+    const off = ({ amount }: Meaning) => Math.abs(amount - (meanings[0]?.amount ?? 0));
+    return [{ printed, nearest: inUnit.sort((one, other) => off(one) - off(other))[0]?.amount }];
   });
 }
 
@@ -83,37 +98,81 @@ export const pagesOf = ({ terms, pages }: Content): PageFile[] => [
   ...pages,
 ];
 
+/** What was measured or calculated: of a claim, undefined where it was not run; of a published model, what a text may state. */
+export interface Backing {
+  claim(id: string): Evidence | undefined;
+  models: Content['models'];
+}
+
+const isBound = ({ kind }: Mark) => kind === 'claim' || kind === 'model';
+/** Marks by what they name, each once. */
+const distinct = (marks: Mark[]): Mark[] => [
+  ...new Map(marks.map((mark) => [`${mark.kind} ${mark.id}`, mark])).values(),
+];
+
+/** What all numbers of a sentence rest on. Nothing where it cites by itself: its other numbers are those of the source. */
+const boundTo = ({ marks, own }: Sentence): Mark[] => (own.every(isBound) ? distinct(marks.filter(isBound)) : []);
+
+/** The other claims in sentences that rest on some of these: their numbers are told apart only with all of them. */
+export const neighborsOf = (claims: string[], pages: PageFile[]): string[] => {
+  const together = pages.flatMap(({ tree }) =>
+    sentencesOf(tree).flatMap((sentence) => {
+      const ids = boundTo(sentence).flatMap(({ kind, id }) => (kind === 'claim' ? [id] : []));
+      return ids.some((id) => claims.includes(id)) ? ids : [];
+    }),
+  );
+  return [...new Set(together)].filter((id) => !claims.includes(id));
+};
+
+/** What is known of a mark to compare a text with. */
+function knownOf({ kind, id }: Mark, text: string, { claim, models }: Backing): Evidence | undefined {
+  if (kind === 'claim') return claim(id);
+  const model = models.find((one) => one.id === id)?.fields;
+  return model && { sentence: '', values: figuresOf(model, text), inBaseUnits: true };
+}
+
+const CORRECT = 'Correct the number, rest it on what measures it, or';
+const fixOf = (marks: Mark[]): string => {
+  const claim = marks.find(({ kind }) => kind === 'claim');
+  return claim
+    ? `${CORRECT} measure it in src/claims/${claim.id}.ts.`
+    : `${CORRECT} correct content/models/${marks[0]?.id}.json.`;
+};
+
 /**
- * Every number on these pages that rests on a claim which found no such number: in the words of the link, and in all of a
- * sentence that rests on nothing but claims. `evidence` is undefined for claims that were not run: they are not judged.
+ * Every number on these pages that rests on a claim or a model without following from it: in the words of the link, and in
+ * all of a sentence that cites nothing itself. Where such a sentence stands under one that cites, in a list or a table,
+ * its numbers are those of its claims or stand in the citing sentence.
  */
-export function unboundNumbers(pages: PageFile[], evidence: (claim: string) => Evidence | undefined): Problem[] {
+export function unboundNumbers(pages: PageFile[], backing: Backing): Problem[] {
   return pages.flatMap(({ file, tree, bodyLine }) => {
     const found = new Map<string, Problem>();
-    const judge = (text: string, line: number, claims: string[]) => {
-      const known = claims.flatMap((id) => evidence(id) ?? []);
-      if (known.length < claims.length) return;
-      for (const { printed, nearest } of unboundIn(text, known)) {
+    const judge = (text: string, line: number, marks: Mark[], { around = text, lead = '', items = 0 } = {}) => {
+      const known = marks.flatMap((mark) => knownOf(mark, around, backing) ?? []);
+      if (known.length < marks.length) return;
+      for (const { printed, nearest } of unboundIn(text, [...known, { sentence: lead, values: {} }], items)) {
         // A sentence holds the words of its links, which have been judged.
         if (found.has(printed)) continue;
         const near =
           nearest === undefined ? 'they have no numbers' : `the nearest is ${Number(nearest.toPrecision(4))}`;
-        const which = either(claims);
-        found.set(printed, {
-          file,
-          line,
-          message: `"${printed}" rests on ${which}, and no number there rounds to it: ${near}`,
-          fix: `Correct the number, rest it on what measures it, or measure it in src/claims/${claims[0]}.ts.`,
-        });
+        const which = either(marks.map(({ id }) => id));
+        const message = `"${printed}" rests on ${which}, and no number there rounds to it: ${near}`;
+        found.set(printed, { file, line, message, fix: fixOf(marks) });
       }
     };
     walk(tree, (node) => {
       const mark = markOf(node);
-      if (mark?.kind === 'claim' && mark.text) judge(wordsOf(node), lineOfNode(node, bodyLine), [mark.id]);
+      if (mark?.kind === 'claim' && mark.text) judge(wordsOf(node), lineOfNode(node, bodyLine), [mark]);
     });
-    for (const { text, line, marks } of sentencesOf(tree))
-      if (marks.length > 0 && marks.every(({ kind }) => kind === 'claim'))
-        judge(text, bodyLine + line, [...new Set(marks.map(({ id }) => id))]);
+    for (const sentence of sentencesOf(tree)) {
+      const { text, line, items, lead, own } = sentence;
+      const marks = boundTo(sentence);
+      const cites = sentence.marks.some(({ kind }) => kind === 'cite');
+      if (marks.length) judge(text, bodyLine + line, marks, { items, lead: cites ? lead : undefined });
+      // How long a text is meant stands in the sentence, not in the words of the link.
+      else
+        for (const mark of own) if (mark.kind === 'model') judge(mark.text, bodyLine + line, [mark], { around: text });
+    }
     return [...found.values()];
   });
 }

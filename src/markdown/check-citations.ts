@@ -97,26 +97,51 @@ function within(number: string, { from, to }: Part): boolean {
   return compare(wanted, first) >= 0 && compare(wanted, last) <= 0;
 }
 
-/** Why the place that a citation names was not read, by the record of its source. */
-function placeFinding(text: string, { kind, read }: SourceFields): Finding | undefined {
-  if ((kind !== 'paper' && kind !== 'book') || /\bwhole\b/i.test(read)) return undefined;
+/** Places that have a name and no number. */
+const NAMED_PLACE = /\b(?:abstract|introduction|conclusions?|README)\b/gi;
+/** A file, where a source is code or about code. */
+const FILE = /[\w-]+\.(?:py|cpp|cc|h|tsx?|js|c|json|ya?ml|md)\b/g;
+
+/** The first place in some words that nobody has read, by the record of its source. */
+function unreadPlace(words: string, { read, title, url = '' }: SourceFields): string | undefined {
+  // What a source is was read; of an issue about a file, that file was not.
+  const says = (name: string) => [read, title, url].some((text) => text.toLowerCase().includes(name.toLowerCase()));
+  const file = (words.match(FILE) ?? []).find((name) => !says(name));
+  if (file) return /\bwhole\b/i.test(read) ? undefined : file;
+  if (/\bwhole\b/i.test(read)) return undefined;
+  const named = (words.match(NAMED_PLACE) ?? []).find((name) => !says(name));
+  if (named) return `the ${named}`;
   const readParts = partsIn(read);
-  const sections = readParts.some((part) => part.kind === '§');
-  const unread = partsIn(text).find(
+  const names = (kind: string) => readParts.some((part) => part.kind === kind);
+  const unread = partsIn(words).find(
     ({ kind: what, from, to }) =>
       ![from, to].every((number) => readParts.some((part) => part.kind === what && within(number, part))) &&
-      // Tables, figures and formulas lie in sections, and nobody can say here in which.
-      !(sections && what !== '§' && what !== 'appendix'),
+      // Tables, figures and formulas lie in sections, and nobody can say here in which, unless those read are named.
+      (names(what) || !names('§') || what === '§' || what === 'appendix'),
   );
-  const fix = `Read it and say so in the source's "read", or cite what was read: ${read}.`;
-  if (unread) {
-    const name = unread.kind === '§' ? `§${unread.from}` : `${unread.kind} ${unread.from}`;
-    return { message: `"${text}" cites ${name}, which nobody has read: the source says read: ${read}`, fix };
-  }
-  if (/\babstract\b/i.test(text) && !/\babstract\b/i.test(read) && !sections)
-    return { message: `"${text}" cites the abstract, which nobody has read: the source says read: ${read}`, fix };
-  return undefined;
+  return unread && (unread.kind === '§' ? `§${unread.from}` : `${unread.kind} ${unread.from}`);
 }
+
+/** Why the place that a citation names was not read, by the record of its source. */
+function placeFinding(words: string, source: SourceFields): Finding | undefined {
+  const place = unreadPlace(words, source);
+  if (!place) return undefined;
+  const { read, readOn } = source;
+  return {
+    message: `"${words}" cites ${place}, which nobody has read: the source says read: ${read}`,
+    fix: `Read it and say so in the source's "read", with the day in "readOn", or cite what was read on ${readOn}: ${read}.`,
+  };
+}
+
+/** The places of published models' figures that nobody has read. */
+export const checkModelPlaces = ({ models, sources }: Content): Problem[] =>
+  models.flatMap(({ file, fields, lineOf }) =>
+    fields.sources.flatMap(({ id, where }, k) => {
+      const source = sources.find((one) => one.id === id)?.fields;
+      const finding = source && placeFinding(where, source);
+      return finding ? [{ file, line: lineOf('sources', k), field: 'sources', ...finding }] : [];
+    }),
+  );
 
 /** Every citation of a page, or of a definition, whose words disagree with its source. */
 export function checkCitations(

@@ -21,6 +21,7 @@ export const ADDED: Record<Kind, (id: string) => string> = {
   source: (id) => `content/sources/${id}.yaml (npm run new source ${id})`,
   demo: (id) => `src/demos/${id}.tsx (npm run new demo ${id})`,
   claim: (id) => `src/claims/${id}.ts (npm run new claim ${id})`,
+  model: (id) => `content/models/${id}.json (npm run new model ${id})`,
   cell: (id) => `src/models/${id}/cell.ts`,
   page: (id) => `src/pages/${id}.astro`,
 };
@@ -43,7 +44,8 @@ export function headingsOf(tree: TreeNode): string[] {
   return slugs;
 }
 
-const WAYS = 'Write (term:id), (cite:id), (claim:id), (unverified:), (page:race), (#heading) or an https address.';
+const WAYS =
+  'Write (term:id), (cite:id), (claim:id), (model:id), (unverified:), (page:race), (#heading) or an https address.';
 
 /** Names that stand for an address in examples and lead nowhere, or to the reader's own machine. */
 const NOWHERE = /(?:^|\.)example\.(?:com|net|org)$|(?:^|\.)(?:example|invalid|localhost|test)$|^[\d.:[\]]+$/;
@@ -65,6 +67,7 @@ function schemeFinding(scheme: string, target: string, { ids }: Content, { own }
       term: ['term', ids.term],
       cite: ['source', ids.source],
       claim: ['claim', ids.claim],
+      model: ['model', ids.model],
       page: ['page', ids.page],
     } as const
   )[scheme] ?? [undefined, []];
@@ -103,7 +106,7 @@ export function linkFinding(node: TreeNode, content: Content, around: Around): F
       message: `the address ${shown(url)} stands bare in the text`,
       fix: 'Write [words that say where it leads](https://…).',
     };
-  if (/^(term|cite|claim|page)$/.test(scheme)) return schemeFinding(scheme, target, content, around);
+  if (/^(term|cite|claim|model|page)$/.test(scheme)) return schemeFinding(scheme, target, content, around);
   if (scheme === 'unverified' && !target) return undefined;
   if (scheme === 'https') return addressFinding(url);
   if (/^#./.test(url)) {

@@ -6,7 +6,7 @@ import type { Content, PageFile } from './content.ts';
 import { hasPlace, type Mark, marksIn } from './marks.ts';
 import type { Problem } from './problem.ts';
 import { sentencesOf } from './prose.ts';
-import { GAP, quantityIn } from './quantity.ts';
+import { GAP, quantityIn, STATED } from './quantity.ts';
 import { remembered } from './remembered.ts';
 import type { TreeNode } from './walk.ts';
 
@@ -19,7 +19,7 @@ const MARK_IT =
 
 /** The beginning of a sentence, to find it by. */
 const beginning = (text: string) => {
-  const words = text.replaceAll(GAP, '…').replace(/\s+/g, ' ');
+  const words = text.replaceAll(GAP, '…').replaceAll(STATED, '').replace(/\s+/g, ' ');
   return words.length > 60 ? `${words.slice(0, 57).replace(/\s+\S*$/, '')} …` : words;
 };
 

@@ -1,4 +1,5 @@
-/** Checks one Markdown tree: names that lead nowhere, formulas that cannot be set, and whatever is not text. Pure. */
+/** Checks one Markdown tree: names that lead nowhere, formulas that cannot be set or do not come out, and whatever is not text. Pure. */
+import { arithmeticFinding } from './arithmetic.ts';
 import { ADDED, type Around, type Finding, headingsOf, linkFinding, unknown } from './check-links.ts';
 import type { Content, Kind, PageFile } from './content.ts';
 import { equationsOf } from './equation.ts';
@@ -129,7 +130,8 @@ export function checkText(
       programFinding(node),
       node.type.startsWith('mdxJsx') ? componentFinding(node, content) : undefined,
       /^(math|inlineMath)$/.test(node.type)
-        ? mathFinding(node.value ?? '', node.type === 'math' || alone.has(node))
+        ? (mathFinding(node.value ?? '', node.type === 'math' || alone.has(node)) ??
+          arithmeticFinding(node.value ?? ''))
         : undefined,
     ];
     for (const finding of findings) if (finding) problems.push({ file, ...place, ...finding });

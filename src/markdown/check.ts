@@ -1,14 +1,16 @@
 /** Checks all content at once: what is unknown, ambiguous, circular, missing or not text. Pure; says every fix. */
 import { checkAsOf } from './as-of.ts';
-import { checkCitations, checkSources } from './check-citations.ts';
+import { checkCitations, checkModelPlaces, checkSources } from './check-citations.ts';
 import { checkDates } from './check-dates.ts';
 import { checkDefinition } from './check-definition.ts';
 import { checkFiller } from './check-filler.ts';
+import { checkGenerality } from './check-generality.ts';
 import { unknown } from './check-links.ts';
 import { checkLost } from './check-lost.ts';
 import { checkMarks, checkUnverified } from './check-marks.ts';
 import { circles, formerIds, listEntries, sharedNames, sharedPlaces } from './check-names.ts';
 import { checkLevels, checkSections } from './check-sections.ts';
+import { checkSizes } from './check-sizes.ts';
 import { checkSpelling } from './check-spelling.ts';
 import { checkText } from './check-text.ts';
 import { shownTwice, uncited, unknownSources, unknownTries, unused } from './check-uses.ts';
@@ -40,6 +42,7 @@ export function checkContent(content: Content, { today }: Circumstances = {}): P
     ]),
     ...pages.filter(isAbout).flatMap(checkLevels),
     ...pages.filter((page) => !isAbout(page)).flatMap((page) => checkMarks(page, content)),
+    ...pages.flatMap((page) => checkGenerality(page, content)),
     ...unknownSources(content),
     ...unknownTries(content),
     ...uncited(content),
@@ -56,6 +59,8 @@ export function checkContent(content: Content, { today }: Circumstances = {}): P
     ...checkRepeated(content),
     ...checkSenses(content),
     ...checkModels(content),
+    ...checkModelPlaces(content),
+    ...checkSizes(content),
     ...checkUnverified(content),
     ...(today ? checkDates(content, today) : []),
   ];
@@ -96,10 +101,12 @@ function checkTerm(term: TermFile, content: Content): Problem[] {
     ...checkLost(defined, field),
     ...checkCitations(defined, content, field),
     ...checkMarks(defined, content, field),
+    ...checkGenerality(defined, content, field),
     ...checkText(term, content),
     ...checkLost(term),
     ...checkCitations(term, content),
     ...checkMarks(term, content),
+    ...checkGenerality(term, content),
     ...checkSections(term),
     ...checkLevels(term),
     ...checkAsOf(term),

@@ -32,10 +32,12 @@ export interface ClaimFile {
   id: string;
   file: string;
   cites: { id: string; line: number }[];
+  /** Whether it rests on a closed formula alone. */
+  formula: boolean;
 }
 
 /** What a text may name by id. */
-export type Kind = 'term' | 'source' | 'demo' | 'claim' | 'cell' | 'page';
+export type Kind = 'term' | 'source' | 'demo' | 'claim' | 'model' | 'cell' | 'page';
 
 /** All content, and the ids of everything it may name. */
 export interface Content {
@@ -56,6 +58,8 @@ export interface Content {
   paths: PathFile[];
   sources: SourceFile[];
   claims: ClaimFile[];
+  /** Ids of the claims whose domain is searched for counterexamples. */
+  searches: string[];
   categories: Category[];
   symbols: SymbolEntry[];
   /** Ids by file name, those of unreadable files included: they are broken, not unknown. */
@@ -77,7 +81,7 @@ function readClaim(id: string, file: string, text: string): ClaimFile {
     id: name,
     line: (before + inside.slice(0, all[k]?.index)).split('\n').length,
   }));
-  return { id, file, cites };
+  return { id, file, cites, formula: /^ {2}formula: true,?$/m.test(text) };
 }
 
 /** Content from texts by path (`content/terms/lstm.mdx`). Reads all it can; what it cannot read is in `problems`. */
@@ -123,6 +127,7 @@ export function readContent(given: Texts, found: Problem[] = []): Content {
     paths: all('path', readPath),
     sources: all('source', (id, file, text) => readRecord(id, file, text, sourceSchema)),
     claims: all('claim', readClaim),
+    searches: idsOf('search'),
     categories: list(LISTS.categories, categoriesSchema),
     symbols: list(LISTS.symbols, symbolsSchema),
     ids: {
@@ -130,6 +135,7 @@ export function readContent(given: Texts, found: Problem[] = []): Content {
       source: idsOf('source'),
       demo: idsOf('demo'),
       claim: idsOf('claim'),
+      model: idsOf('model'),
       cell: idsOf('cell'),
       page: idsOf('page'),
     },

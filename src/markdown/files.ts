@@ -27,6 +27,7 @@ export const PLACES = {
   model: { folder: 'content/models', endings: ['.json'] },
   demo: { folder: 'src/demos', endings: ['.tsx', '.ts'] },
   claim: { folder: 'src/claims', endings: ['.ts'] },
+  search: { folder: 'src/searches', endings: ['.ts'] },
   // A model's folder is its name: `lstm` is src/models/lstm/cell.ts, `s4d/block` is src/models/s4d/block.ts.
   cell: { folder: 'src/models', endings: ['/cell.ts', '.ts'], nested: true },
   page: { folder: 'src/pages', endings: ['.astro'] },

@@ -1,19 +1,19 @@
-/** The marks of a statement, executed, cited or unverified: how they are written, and how many a text has. Pure. */
+/** The marks of a statement, executed, calculated, cited or unverified: how they are written, and how many a text has. Pure. */
 import type { SourceFields } from '../schema/source.ts';
 import { type TreeNode, textOf, walk } from './walk.ts';
 
-/** How a statement is covered. `id` is a claim's or a source's; `text` is what the link says. */
+/** How a statement is covered. `id` is a claim's, a source's or a published model's; `text` is what the link says. */
 export interface Mark {
-  kind: 'claim' | 'cite' | 'unverified';
+  kind: 'claim' | 'model' | 'cite' | 'unverified';
   id: string;
   text: string;
 }
 
-/** The mark that a node sets: a link with one of the three schemes, or a claim that is shown. */
+/** The mark that a node sets: a link with one of the four schemes, or a claim that is shown. */
 export function markOf(node: TreeNode): Mark | undefined {
   const { type, name, url = '', attributes } = node;
   if (name === 'Claim') return { kind: 'claim', id: String(attributes?.[0]?.value ?? ''), text: '' };
-  const [, kind, id = ''] = (type === 'link' && /^(claim|cite|unverified):(.*)$/.exec(url)) || [];
+  const [, kind, id = ''] = (type === 'link' && /^(claim|model|cite|unverified):(.*)$/.exec(url)) || [];
   return kind ? { kind: kind as Mark['kind'], id, text: textOf(node) } : undefined;
 }
 

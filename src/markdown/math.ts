@@ -100,7 +100,7 @@ export function mathml(tex: string, display: boolean, symbols: SymbolEntry[], ..
       /mathcolor="(#[0-9a-f]+)"/g,
       (_, paint: string) => `class="q-${quantities[parseInt(paint.slice(1), 16) - 0xabc000]}"`,
     );
-  // The TeX is what a reader copies (see stage/copy-math.ts); a single letter is its own.
+  // The TeX is what a reader copies (see site/components/page/copy-math.ts); a single letter is its own.
   const copied = tex.trim().length > 1 ? ` data-tex="${escapeHtml(tex.trim())}"` : '';
   return math.replace(/^<math([^>]*)>/, `<math$1${display ? '' : ' class="inline"'}${copied.replaceAll('$', '$$$$')}>`);
 }

@@ -1,5 +1,5 @@
 /** The thin adapter between our text rules and Astro's Markdown compiler: links, auto-links and math in place. */
-import { type MarkdownToHtmlResult, type MdastPluginDefinition, markdownToHtml } from 'satteri';
+import { type MdastPluginDefinition, markdownToHtml } from 'satteri';
 import { autoLink, type Mentions, mentionsOf } from './auto-link.ts';
 import { programsIn } from './check-text.ts';
 import type { Content } from './content.ts';
@@ -42,6 +42,8 @@ function destination(scheme: string, id: string, { base, listsSources, claims }:
   if (scheme === 'cite') return to(`${listsSources ? '' : `${base}sources/`}#source-${id}`, 'cite');
   if (scheme === 'claim')
     return to(`${claims.includes(id) ? '' : `${base}claims/`}#claim-${id}`, 'executed', { 'data-claim': id });
+  if (scheme === 'model')
+    return to(`${base}numbers/#${id}`, 'executed', { title: 'Calculated from the published figures of this model' });
   if (scheme === 'page') return { url: `${base}${id}/`, data: {} };
   return to(`${base}about/#marks`, 'unverified', {
     title: 'Unverified: we know neither a source nor a check for this',
@@ -50,9 +52,9 @@ function destination(scheme: string, id: string, { base, listsSources, claims }:
 
 /** Turns a link with a scheme into what the reader follows. Throws where the id is unknown. */
 function resolve(node: TreeNode, context: Context, { terms, ids }: Content, place: Place): void {
-  const [, scheme, id = ''] = /^(term|cite|claim|page|unverified):(.*)$/.exec(node.url ?? '') ?? [];
+  const [, scheme, id = ''] = /^(term|cite|claim|model|page|unverified):(.*)$/.exec(node.url ?? '') ?? [];
   if (!scheme) return;
-  const known = { term: ids.term, cite: ids.source, claim: ids.claim, page: ids.page }[scheme];
+  const known = { term: ids.term, cite: ids.source, claim: ids.claim, model: ids.model, page: ids.page }[scheme];
   if (known && !known.includes(id)) {
     if (place.tolerant) {
       context.replaceNode(node, { type: 'strong', children: node.children });
@@ -160,16 +162,14 @@ export function glossaryLinks(
   return {
     name: 'glossary-links',
     before(root, context) {
-      const file =
-        /content\/(?:terms|about|tested)\/[^/]+$/.exec((context as unknown as Context).fileURL?.pathname ?? '')?.[0] ??
-        '';
+      const file = /content\/(?:terms|about|tested)\/[^/]+$/.exec(context.fileURL?.pathname ?? '')?.[0] ?? '';
       const own = /^content\/terms\/(.+)\.mdx$/.exec(file)?.[1] ?? '';
       try {
         // What the check read and what is compiled could be cut differently; only this tree is executed.
         const [program] = programsIn(root as TreeNode);
         if (program) throw new Error(`${program.message}. Fix: ${program.fix}`);
         const claims = shownIn(root as TreeNode);
-        rewrite(root as TreeNode, context as unknown as Context, content(), {
+        rewrite(root as TreeNode, context, content(), {
           own,
           base,
           claims,
@@ -180,16 +180,16 @@ export function glossaryLinks(
         throw new Error(`${file || 'Markdown'}: ${(error as Error).message}`);
       }
     },
-  } as MdastPluginDefinition;
+  };
 }
 
 /** A definition as HTML (with its links), for the page of the term `id` if it has one. */
 export function inlineHtml(markdown: string, content: Content, base: string, id = '', tolerant = false): string {
   const claims = shownIn(content.terms.find((term) => term.id === id)?.tree);
-  const before = (root: unknown, context: unknown) =>
-    rewrite(root as TreeNode, context as Context, content, { own: '', base, claims, listsSources: true, tolerant });
-  const mdastPlugins = [{ name: 'inline', before } as unknown as MdastPluginDefinition];
-  const { html } = markdownToHtml(markdown, { mdastPlugins, features: { math: true } }) as MarkdownToHtmlResult;
+  const before = (root: object, context: Context): void =>
+    rewrite(root as TreeNode, context, content, { own: '', base, claims, listsSources: true, tolerant });
+  const mdastPlugins = [{ name: 'inline', before }];
+  const { html } = markdownToHtml(markdown, { mdastPlugins, features: { math: true } });
   return html.trim().replace(/^<p>([\s\S]*)<\/p>$/, '$1');
 }
 

@@ -1,6 +1,7 @@
 /** Cuts a Markdown tree into its sentences, each with its line and the marks in it. Pure. */
+import { computed, resultOf } from './arithmetic.ts';
 import { type Mark, markOf } from './marks.ts';
-import { GAP } from './quantity.ts';
+import { GAP, STATED } from './quantity.ts';
 import { type TreeNode, textOf } from './walk.ts';
 
 /** A sentence; or a row of a table, which states one thing. Code, formulas and citations are gaps in its text. */
@@ -12,11 +13,23 @@ export interface Sentence {
   line: number;
   /** Marks in it, and those that cover it from outside: of the sentence that introduces its list or table, of its column. */
   marks: Mark[];
+  /** Those in it alone, or in the heads of its columns. */
+  own: Mark[];
+  /** The sentence that covers it from outside, where one does. */
+  lead?: string;
   /** How many items the list has that comes right after it, if one does. */
   items?: number;
   /** Whether it ends in a colon and code comes right after it. */
   caption?: boolean;
 }
+
+/** What covers sentences from outside: marks, and the sentence that has them. */
+interface Cover {
+  marks: Mark[];
+  lead?: string;
+}
+const under = (cover: Cover, lead: Sentence | undefined): Cover =>
+  lead ? { marks: [...cover.marks, ...lead.marks], lead: [cover.lead, lead.text].filter(Boolean).join(' ') } : cover;
 
 /** Ends of words after which a dot ends no sentence. */
 const ABBREVIATED = /(?:^|[\s(])(?:e\.g|i\.e|et al|cf|vs|eqs?|figs?|pp?|ch|apps?|secs?|approx|resp|No|Dr|St)\.\s*$/;
@@ -36,8 +49,13 @@ function sentenceStarts(text: string): number[] {
   return starts;
 }
 
+const STATEMENT = new RegExp(`${STATED}[^${STATED}]*${STATED}`, 'g');
+/** What stands before a number in a formula like "≈ 0.5". */
+const RELATION = /^\s*(?:\\(?:approx|sim|leq?|geq?)\b|[<>=])/;
 /** Digits with units and nothing to compute: a number set as a formula is a number all the same. */
 const PLAIN_NUMBER = /^[-−+]?[\d.,\s{}%°\\]+$/;
+
+const asText = (tex: string) => tex.replaceAll('{,}', ',').replaceAll('\\,', ' ').replaceAll('\\%', '%');
 
 interface Marked {
   text: string;
@@ -47,15 +65,23 @@ interface Marked {
   marks: { at: number; mark: Mark }[];
 }
 
+/** What a formula states beside letters: a result that it does not show to be right, or that it comes to a number. */
+function numberIn(tex: string): string {
+  const result = resultOf(tex);
+  const states = result !== undefined || computed(tex.replace(RELATION, '')) !== undefined;
+  return states ? `${STATED}${result === undefined ? '' : ` = ${result} `}${STATED}` : '';
+}
+
 /** A block's text, with gaps for what is no prose and with as many line breaks as the file has. */
 function flatten(node: TreeNode, first = true): Marked {
   const mark = markOf(node);
   const breaks = '\n'.repeat((node.position?.end.line ?? 0) - (node.position?.start.line ?? 0));
   const isNumber = node.type === 'inlineMath' && PLAIN_NUMBER.test(node.value!);
-  if (isNumber) return { text: node.value!, gaps: [], marks: [] };
+  if (isNumber) return { text: asText(node.value ?? ''), gaps: [], marks: [] };
   if (mark?.kind === 'cite' || /^inline(Math|Code)$|^mdx|^html$/.test(node.type)) {
     const cited = mark?.kind === 'cite' ? [{ at: 0, mark }] : [];
-    return { text: GAP + breaks, gaps: [textOf(node)], marks: cited };
+    const stated = node.type === 'inlineMath' ? numberIn(node.value ?? '') : '';
+    return { text: GAP + stated + breaks, gaps: [textOf(node)], marks: cited };
   }
   if (node.type === 'break') return { text: '\n', gaps: [], marks: [] };
   const whole: Marked = { text: node.value ?? '', gaps: [], marks: mark ? [{ at: 0, mark }] : [] };
@@ -75,12 +101,13 @@ const gapsIn = (text: string) => text.split(GAP).length - 1;
 function filled(text: string, gaps: string[]): string {
   let k = 0;
   return text
+    .replace(STATEMENT, '')
     .replaceAll(GAP, () => gaps[k++] ?? '')
     .replace(/\s+/g, ' ')
     .trim();
 }
 
-function cut({ text, gaps, marks }: Marked, line: number, cover: Mark[]): Sentence[] {
+function cut({ text, gaps, marks }: Marked, line: number, cover: Cover): Sentence[] {
   const starts = sentenceStarts(text);
   return starts.map((start, k) => {
     const end = starts[k + 1] ?? text.length;
@@ -90,7 +117,9 @@ function cut({ text, gaps, marks }: Marked, line: number, cover: Mark[]): Senten
       text: text.slice(start, end).trim(),
       whole: filled(text.slice(start, end), gaps.slice(gapsIn(text.slice(0, start)))),
       line: line + text.slice(0, at).split('\n').length - 1,
-      marks: [...inside, ...cover],
+      marks: [...inside, ...cover.marks],
+      own: inside,
+      ...(cover.lead ? { lead: cover.lead } : {}),
     };
   });
 }
@@ -98,7 +127,7 @@ function cut({ text, gaps, marks }: Marked, line: number, cover: Mark[]): Senten
 const lineOf = (node: TreeNode) => (node.position?.start.line ?? 1) - 1;
 
 /** Each row is one statement; the marks of a column's heading and of the sentence before the table cover it. */
-function rowsOf(table: TreeNode, cover: Mark[]): Sentence[] {
+function rowsOf(table: TreeNode, cover: Cover): Sentence[] {
   const [head, ...rows] = table.children ?? [];
   const columns = (head?.children ?? []).map((cell) => flatten(cell).marks.map(({ mark }) => mark));
   return rows.map((row) => {
@@ -108,7 +137,9 @@ function rowsOf(table: TreeNode, cover: Mark[]): Sentence[] {
       text: cells.map(({ text }) => text).join(' | '),
       whole: cells.map(({ text, gaps }) => filled(text, gaps)).join(' | '),
       line: lineOf(row),
-      marks: [...inside, ...columns.flat(), ...cover],
+      marks: [...inside, ...columns.flat(), ...cover.marks],
+      own: [...inside, ...columns.flat()],
+      ...(cover.lead ? { lead: cover.lead } : {}),
     };
   });
 }
@@ -118,7 +149,7 @@ function rowsOf(table: TreeNode, cover: Mark[]): Sentence[] {
  * sentence may go on after a displayed formula. The last sentence before a table covers the table; before a list it does
  * where it ends with a colon.
  */
-export function sentencesOf(tree: TreeNode, cover: Mark[] = []): Sentence[] {
+export function sentencesOf(tree: TreeNode, cover: Cover = { marks: [] }): Sentence[] {
   const sentences: Sentence[] = [];
   let lead: Sentence | undefined;
   const blocks = tree.children ?? [];
@@ -144,10 +175,10 @@ export function sentencesOf(tree: TreeNode, cover: Mark[] = []): Sentence[] {
       if (lead && next?.type === 'list') lead.items = next.children?.length ?? 0;
       if (lead && /:$/.test(lead.text)) lead.caption = next?.type === 'code' || next?.name === 'Code';
     } else if (block.type === 'table') {
-      sentences.push(...rowsOf(block, [...cover, ...(lead?.marks ?? [])]));
+      sentences.push(...rowsOf(block, under(cover, lead)));
     } else if (block.type === 'list' || block.type === 'listItem' || block.type === 'blockquote') {
-      const covered = block.type === 'list' && lead && /:$/.test(lead.text) ? lead.marks : [];
-      sentences.push(...sentencesOf(block, [...cover, ...covered]));
+      const covers = block.type === 'list' && lead && /:$/.test(lead.text);
+      sentences.push(...sentencesOf(block, under(cover, covers ? lead : undefined)));
     }
     if (block.type !== 'paragraph' && block.type !== 'math') lead = undefined;
   }

@@ -5,6 +5,8 @@
 
 /** Stands where text was left out: code, formulas, citations and everything excepted. */
 export const GAP = '\uFFFC';
+/** Stands around what a formula states, beside its gap: a formula that comes to a number needs a mark like any other number. */
+export const STATED = '\uE000';
 
 /** Words that are followed by a number which names a thing and counts nothing. */
 const REFERENCE =
@@ -98,6 +100,7 @@ const BEST =
  */
 const QUANTITIES: RegExp[] = [
   /[^\s(“"'[]*[\d½⅓⅔¼¾][^\s)”"',;:\]]*/u,
+  new RegExp(STATED),
   new RegExp(`\\b(?:(?:${SMALL}|${TENS}|${LARGE})(?:fold)?)\\b`, 'i'),
   /\b(?:half|halves|halved|halving|twice|thrice|doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|quadrupl(?:e|es|ed|ing)|per ?cent|decades?|centur(?:y|ies)|(?:twen|thir|for|fif|six|seven|eigh|nine)ties|several times|orders? of magnitude|a couple)\b/i,
   new RegExp(
@@ -130,5 +133,6 @@ export function quantityIn(sentence: string, items = 0, exceptions = EXCEPTIONS)
   return found
     .sort((a, b) => a.at - b.at)[0]
     ?.word.replaceAll(GAP, '')
+    .replace(STATED, 'a formula with a number')
     .replace(/[.,;:]+$/, '');
 }

@@ -1,6 +1,6 @@
 /** The index of names that search asks first: every title, abbreviation and alias. */
 import type { APIRoute } from 'astro';
-import { content, glossary } from '../stage/term-view.ts';
+import { content, glossary } from '../site/build/term-view.ts';
 
 export const GET: APIRoute = () => {
   const names = glossary.terms.flatMap((term) =>

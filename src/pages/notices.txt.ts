@@ -1,6 +1,6 @@
 /** Third-party notices: the licenses of everything that reaches the reader, read from the installed packages at build. */
 import type { APIRoute } from 'astro';
-import { noticeOf, shipped } from '../stage/shipped.ts';
+import { noticeOf, shipped } from '../site/build/shipped.ts';
 
 export const GET: APIRoute = () => {
   const own =

@@ -1,5 +1,5 @@
 /** All sources as one CSL-JSON file. */
-import { cslJson } from '../stage/bibliography.ts';
-import { glossary } from '../stage/term-view.ts';
+import { cslJson } from '../site/build/bibliography.ts';
+import { glossary } from '../site/build/term-view.ts';
 
 export const GET = () => new Response(cslJson(glossary.sources.map(({ id }) => id)));

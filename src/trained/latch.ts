@@ -4,7 +4,7 @@ import { Random } from '../random.ts';
 import { latch } from '../tasks/latch.ts';
 import { evaluate } from '../training/evaluate.ts';
 import { type NetSizes, net } from '../training/net.ts';
-import { linearDecay } from '../training/train.ts';
+import { linearDecay } from '../training/optimizer.ts';
 import type { Recipe, Scores } from './recipe.ts';
 
 /** Steps of the sequences the models are trained on, and of those they are tested on. */

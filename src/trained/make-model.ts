@@ -1,6 +1,6 @@
 /** Makes a shipped model from its recipe: the same recipe and date give the same file, byte for byte. */
 import { dispose } from '../engine/tfjs.ts';
-import { type Progress, type Snapshot, Trainee, train } from '../training/train.ts';
+import { type Run, type RunSnapshot, runExperiment } from '../training/experiment.ts';
 import { type Model, toWeights } from './load.ts';
 import type { Recipe, Scores } from './recipe.ts';
 
@@ -9,14 +9,11 @@ const [WEIGHT_DIGITS, RECORD_DIGITS] = [5, 4];
 /** How many losses the record keeps. */
 const LOSSES = 40;
 
-/** A training between two steps, and the record so far: what a later run needs to end where this one would have. */
-export interface Halfway {
-  snapshot: Snapshot;
-  losses: Model['record']['losses'];
-}
+/** A training between two steps, with the losses of its record so far: what a later run needs to end where this one would have. */
+export type Halfway = RunSnapshot<number>;
 
-/** Hears of every step and is waited for; `halfway` copies the training as it then stands. */
-export type Tell = (progress: Progress, steps: number, halfway: () => Halfway) => unknown;
+/** Hears of every step and is waited for; a snapshot of the run is what a later one can go on from. */
+export type Tell = (run: Run<number>, steps: number) => unknown;
 
 /** Trains by the recipe, all of it or the rest, rounds the weights and scores what was rounded. */
 export async function makeModel(
@@ -28,25 +25,29 @@ export async function makeModel(
 ): Promise<Model> {
   const plan = await recipe.plan();
   const { seed, steps } = plan;
-  const losses = [...(from?.losses ?? [])];
-  const weights: Model['weights'] = {};
-  const trainee = new Trainee(plan);
-  if (from) trainee.restore(from.snapshot);
-  const progress = train(
-    plan,
-    (trained) => {
-      for (const [name, tensor] of Object.entries(trained)) {
-        const data = [...tensor.dataSync()].map((value) => rounded(value, digits));
-        weights[name] = { shape: tensor.shape, data };
-      }
-    },
-    trainee,
-  );
-  for await (const made of progress) {
-    const isKept = made.step === 1 || made.step % Math.ceil(steps / LOSSES) === 0;
-    if (isKept) losses.push([made.step, rounded(made.loss, RECORD_DIGITS)]);
-    await tell(made, steps, () => ({ snapshot: trainee.snapshot(), losses: [...losses] }));
+  let results = from?.findings.results ?? [];
+  const training = runExperiment({
+    plans: { [model]: plan },
+    evaluation: { every: Math.ceil(steps / LOSSES), first: 1, of: ({ loss }) => rounded(loss, RECORD_DIGITS) },
+    from: from && { [model]: from },
+    frame: ({ run }) => run,
+  });
+  let made = training.next();
+  try {
+    for (; !made.done; made = training.next()) {
+      ({ results } = made.value.findings);
+      await tell(made.value, steps);
+    }
+  } finally {
+    training.return({});
   }
+  const weights = Object.fromEntries(
+    Object.entries(made.value).map(([name, { shape, data }]) => [
+      name.slice(`${model}/`.length),
+      { shape, data: [...data].map((value) => rounded(value, digits)) },
+    ]),
+  );
+  const losses = results.map(({ step, result }): [number, number] => [step, result]);
   const tensors = toWeights({ weights });
   const heldOut = roundedScores(await recipe.heldOut(tensors));
   dispose(tensors);

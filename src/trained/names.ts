@@ -4,7 +4,7 @@ import { Random } from '../random.ts';
 import { ALPHABET, clean, countingBaselines, namesTask, spell } from '../tasks/names.ts';
 import { scoreOf } from '../training/evaluate.ts';
 import { type NetSizes, net } from '../training/net.ts';
-import { linearDecay } from '../training/train.ts';
+import { linearDecay } from '../training/optimizer.ts';
 import type { Recipe, Scores } from './recipe.ts';
 
 /** One name in so many is held out. */

@@ -6,7 +6,7 @@ import { Random } from '../random.ts';
 import { parity } from '../tasks/parity.ts';
 import { evaluate } from '../training/evaluate.ts';
 import { type NetSizes, net } from '../training/net.ts';
-import { linearDecay } from '../training/train.ts';
+import { linearDecay } from '../training/optimizer.ts';
 import type { Recipe } from './recipe.ts';
 
 const sizes: NetSizes = { D: parity.inputs, H: 16, K: parity.outputs, wiring: 'direct' };

@@ -5,7 +5,7 @@ import { Random } from '../random.ts';
 import { recallOf } from '../tasks/recall.ts';
 import { evaluate } from '../training/evaluate.ts';
 import { type NetSizes, net } from '../training/net.ts';
-import { linearDecay } from '../training/train.ts';
+import { linearDecay } from '../training/optimizer.ts';
 import type { Recipe } from './recipe.ts';
 
 /** Keys a–l and values 1–8, as the model knows them. */

@@ -1,4 +1,4 @@
-/** Holding a gate of a trained cell at one value, by its weights alone: nothing it reads moves it any more. */
+/** Holding a gate of a trained cell at one value by its weights alone, so that nothing it reads moves it any more. */
 
 import {
   concat1d,
@@ -15,13 +15,13 @@ import {
 import type { Tensors } from '../models/cell.ts';
 
 /** The weights that LSTM and GRU have in common: blocks of H rows, one a gate. */
-export type GateWeights = Tensors & { W: Tensor2D; U: Tensor2D; b: Tensor1D };
+export type GateWeights = { W: Tensor2D; U: Tensor2D; b: Tensor1D };
 
-/** Beyond this σ is 0 or 1 in float32. */
+/** The largest logit: σ of it is 1 in float32, and σ of its negative is 4 · 10⁻¹⁸, which is as good as 0 beside a state that is not. */
 const FAR = 40;
 
 /** The weights with gate number `block` (0 the first) held at `value`, between 0 and 1: its rows are 0, its bias is the logit. */
-export function clampGate<X extends GateWeights>(weights: X, block: number, value: number): X {
+export function clampGate<X extends GateWeights & Tensors>(weights: X, block: number, value: number): X {
   return tidy(() => {
     const H = weights.U.shape[1];
     const blocks = weights.U.shape[0] / H;
@@ -30,11 +30,11 @@ export function clampGate<X extends GateWeights>(weights: X, block: number, valu
     ) as Tensor1D;
     const logit = Math.max(-FAR, Math.min(FAR, Math.log(value / (1 - value))));
     const column = reshape(keep, [blocks * H, 1]);
-    const held = {
+    return {
+      ...weights,
       W: mul(weights.W, column),
       U: mul(weights.U, column),
       b: where(greater(keep, 0.5), weights.b, logit),
     };
-    return { ...weights, ...held };
   });
 }

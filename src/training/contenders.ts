@@ -1,6 +1,6 @@
 /** The five models that are trained side by side, of equal size, and how they are trained. */
 import { models } from '../models/registry.ts';
-import { type ContestName, contests } from './contests.ts';
+import { type ComparisonTaskName, comparisonTasks } from './comparison-tasks.ts';
 import { net } from './net.ts';
 import type { Plan } from './train.ts';
 
@@ -34,13 +34,13 @@ export const contenders = Object.fromEntries(
 );
 
 /** How a contender is trained in a contest. */
-export function contestPlan(name: ContenderName, contest: ContestName, seed: number, steps: number): Plan {
+export function contestPlan(name: ContenderName, contest: ComparisonTaskName, seed: number, steps: number): Plan {
   const {
     layer,
     wiring,
     [contest]: { learningRate, ...sizes },
   } = contenders[name];
-  const { task, length } = contests[contest];
+  const { task, length } = comparisonTasks[contest];
   return {
     net: net(layer(), { D: task.inputs, K: task.outputs, wiring, ...sizes }),
     task,

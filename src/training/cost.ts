@@ -1,7 +1,6 @@
 /** What length costs: the time of a training step and of a token, and the bytes of state, measured on this machine. */
 
 import type { Clock } from '../define.ts';
-import { adamStep } from '../engine/adam.ts';
 import { scope } from '../engine/scope.ts';
 import {
   add,
@@ -11,13 +10,10 @@ import {
   slice,
   square,
   sum,
-  type Tensor,
   type Tensor2D,
   type Tensor3D,
   tensor,
   tidy,
-  valueAndGrads,
-  zerosLike,
 } from '../engine/tfjs.ts';
 import type { Cell, State, Tensors } from '../models/cell.ts';
 import { stream } from '../models/stream.ts';
@@ -25,6 +21,7 @@ import { run } from '../models/unroll.ts';
 import { Random } from '../random.ts';
 import { type CostFrame, type CostLine, LENGTHS, type Measure } from './cost-curve.ts';
 import { type CostNet, costNets } from './cost-nets.ts';
+import { lossAndGradients, Optimizer } from './optimizer.ts';
 import { millisecondsOf, type Timing } from './stopwatch.ts';
 
 /** Milliseconds: a net stops at the length after which one step or token would take longer. */
@@ -124,22 +121,17 @@ class Meter {
       : yield* this.#token(this.#net.cell, T, now);
   }
 
-  /** Taken, and thrown away: that costs the same, and every step starts from the same weights. */
+  /** The new weights are not kept: that costs the same, and every step starts from the same ones. */
   *#trainingStep(T: number, now: Clock): Generator<void, Timing> {
     const x = inputs(this.#random, T, this.#width);
-    const [names, weights] = [Object.keys(this.#weights), Object.values(this.#weights)];
-    const rest = weights.map((weight) => zerosLike(weight));
-    const step = () =>
-      scope(() => {
-        const loss = (...values: Tensor[]) =>
-          sum(square(this.#net.layer.apply(Object.fromEntries(names.map((name, k) => [name, values[k]!])), x)));
-        const { grads } = valueAndGrads(loss)(weights);
-        weights.forEach((weight, k) => adamStep({ weight, mean: rest[k]!, square: rest[k]! }, grads[k]!, 1, 1e-3, 1));
-      });
+    const optimizer = new Optimizer(this.#weights, { learningRate: 1e-3 });
+    const loss = (weights: Tensors) => sum(square(this.#net.layer.apply(weights, x)));
+    const step = () => scope(() => void optimizer.next(this.#weights, lossAndGradients(loss, this.#weights).gradients));
     try {
       return yield* millisecondsOf(step, now);
     } finally {
-      dispose([x, rest]);
+      x.dispose();
+      optimizer.dispose();
     }
   }
 

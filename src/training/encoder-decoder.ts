@@ -9,11 +9,10 @@ import { times, uniform } from '../models/parts/linear.ts';
 import { run } from '../models/unroll.ts';
 import { Random } from '../random.ts';
 import { reversal, SYMBOLS } from '../tasks/reversal.ts';
-import type { Task } from '../tasks/task.ts';
-import { evaluate } from './evaluate.ts';
-import { fromFile, toFile } from './loaded.ts';
+import type { Batch } from '../tasks/task.ts';
+import { runExperiment } from './experiment.ts';
 import { layerWeights, type Net, readout } from './net.ts';
-import { type Plan, Trainee } from './train.ts';
+import type { Trainer } from './train.ts';
 
 const UNITS = 32;
 const named = (prefix: string, weights: Tensors): Tensors =>
@@ -58,7 +57,7 @@ export const encoderDecoder = (vector: number): Net => ({
   },
 });
 
-/** How the net does on words of each length: symbols right with the right past given, and whole words right written freely. */
+/** How the model does on words of each length: correct symbols under teacher forcing, and whole words correct when it writes freely. */
 interface ByLength {
   length: number;
   forced: number;
@@ -75,8 +74,8 @@ export interface Seq2seqFrame {
 
 /** Lengths that are trained (any up to this one), tested at the end, and looked at on the way. */
 export const LENGTHS = { trained: 8, tested: [2, 4, 6, 8, 10, 12], watched: [4, 8] };
-const [BATCH, FRESH, EVERY, RATE] = [32, 64, 20, 0.01];
-/** What the net is called in a file. */
+const [BATCH, FRESH, EVERY, LEARNING_RATE] = [32, 64, 20, 0.01];
+/** What the model is called in a file. */
 const FILE = 'encoder-decoder';
 
 /** What the decoder writes after each word, [size][length], fed with its own symbols. x is that of a batch; only words are read. */
@@ -109,7 +108,7 @@ export function wordsRight(weights: Tensors, random: Random, size: number, lengt
   return right.length / size;
 }
 
-/** One word, its answer, and what the decoder writes with the right past and with its own; each a list of symbols. */
+/** One word, its answer, and what the decoder writes with the correct past and with its own; each a list of symbols. */
 interface Example {
   word: number[];
   right: number[];
@@ -117,11 +116,11 @@ interface Example {
   free: number[];
 }
 
-function example(net: Net, weights: Tensors, random: Random, length: number): Example {
+function exampleOf(model: Net, weights: Tensors, random: Random, length: number): Example {
   const { x, y } = reversal.batch(random, 1, length);
   const right = [...y.slice(length)];
   const forced = scope(() =>
-    [...argMax(net.scores(weights, tensor(x, [1, 2 * length, reversal.inputs]) as Tensor3D), -1).dataSync()].slice(
+    [...argMax(model.scores(weights, tensor(x, [1, 2 * length, reversal.inputs]) as Tensor3D), -1).dataSync()].slice(
       length,
     ),
   );
@@ -129,29 +128,26 @@ function example(net: Net, weights: Tensors, random: Random, length: number): Ex
 }
 
 /**
- * The task with some of the decoder's inputs replaced by what the net itself would have written there, given the right
+ * Replaces some of the decoder's inputs in a batch by what the model itself would have written there, given the correct
  * past: each with a chance of 1 − `ratio`. A ratio of 1 is teacher forcing.
  */
-export const mixed = (net: Net, weights: () => Tensors, ratio: number): Task => ({
-  ...reversal,
-  batch(random, size, length) {
-    const batch = reversal.batch(random, size, length);
+export const scheduledSampling =
+  (model: Net, ratio: number) =>
+  (batch: Batch, weights: Tensors, random: Random): Batch => {
     if (ratio === 1) return batch;
+    const { B, T } = batch;
     const D = reversal.inputs;
-    const own = scope(() =>
-      argMax(net.scores(weights(), tensor(batch.x, [size, 2 * length, D]) as Tensor3D), -1).dataSync(),
-    );
-    for (let row = 0; row < size; row++) {
-      for (let t = length + 1; t < 2 * length; t++) {
+    const own = scope(() => argMax(model.scores(weights, tensor(batch.x, [B, T, D]) as Tensor3D), -1).dataSync());
+    for (let row = 0; row < B; row++) {
+      for (let t = T / 2 + 1; t < T; t++) {
         if (random.next() < ratio) continue;
-        const at = row * 2 * length + t;
+        const at = row * T + t;
         batch.x.fill(0, at * D, (at + 1) * D);
-        batch.x[at * D + own[at - 1]!] = 1;
+        batch.x[at * D + own[at - 1]] = 1;
       }
     }
     return batch;
-  },
-});
+  };
 
 /**
  * Trains on words of 1 to 8 symbols with teacher forcing, or a share of it; tests on longer ones too, and returns the
@@ -164,46 +160,41 @@ export function* trainSeq2seq(
   ratio = 1,
   loaded?: Weights,
 ): Generator<Seq2seqFrame, Weights> {
-  const net = encoderDecoder(vector);
-  const task = mixed(net, () => trainee.weights, ratio);
-  const plan: Plan = {
-    net,
-    task,
-    seed,
-    steps,
-    batch: BATCH,
-    learningRate: RATE,
-    length: (random) => 1 + random.below(LENGTHS.trained),
-  };
-  const trainee: Trainee = new Trainee(plan);
-  const loss: [number, number][] = [];
-  const tested = (lengths: number[]) =>
+  const model = encoderDecoder(vector);
+  const byLength = (trainer: Trainer, lengths: number[]): ByLength[] =>
     lengths.map((length) => ({
       length,
-      forced: evaluate(net, trainee.weights, reversal, new Random(seed, `forced ${length}`), FRESH, length).accuracy,
-      free: wordsRight(trainee.weights, new Random(seed, `free ${length}`), FRESH, length),
+      forced: trainer.score(FRESH, length, `forced ${length}`).accuracy,
+      free: wordsRight(trainer.weights, new Random(seed, `free ${length}`), FRESH, length),
     }));
-  const look = (step: number, now: number, lengths: number[]): Seq2seqFrame => {
-    loss.push([step, now]);
-    const shown = example(net, trainee.weights, new Random(seed, 'example'), LENGTHS.trained);
-    return { step, steps, vector, loss: [...loss], tested: tested(lengths), example: shown };
-  };
-  try {
-    if (loaded) {
-      fromFile(FILE, loaded, trainee.weights);
-      yield look(
-        0,
-        evaluate(net, trainee.weights, reversal, new Random(seed, 'loaded'), FRESH, LENGTHS.trained).loss,
-        LENGTHS.tested,
-      );
-    }
-    while (!loaded && trainee.step < steps) {
-      const { loss: now, step } = trainee.next();
-      if (step % EVERY === 0 || step === steps || step === 1)
-        yield look(step, now, step === steps ? LENGTHS.tested : LENGTHS.watched);
-    }
-    return toFile(FILE, trainee.weights);
-  } finally {
-    trainee.dispose();
-  }
+  return yield* runExperiment({
+    plans: {
+      [FILE]: {
+        net: model,
+        task: reversal,
+        alter: scheduledSampling(model, ratio),
+        seed,
+        steps,
+        batch: BATCH,
+        learningRate: LEARNING_RATE,
+        length: (random) => 1 + random.below(LENGTHS.trained),
+      },
+    },
+    evaluation: {
+      every: EVERY,
+      first: 1,
+      of: (trainer) => ({
+        loss: loaded ? trainer.score(FRESH, LENGTHS.trained, 'loaded').loss : trainer.loss,
+        tested: byLength(trainer, loaded || trainer.step === steps ? LENGTHS.tested : LENGTHS.watched),
+        example: exampleOf(model, trainer.weights, new Random(seed, 'example'), LENGTHS.trained),
+      }),
+    },
+    loaded,
+    frame({ run, step, wasEvaluated }): Seq2seqFrame | undefined {
+      if (!wasEvaluated) return undefined;
+      const { results } = run.findings;
+      const { tested, example } = results.at(-1)!.result;
+      return { step, steps, vector, loss: results.map((made) => [made.step, made.result.loss]), tested, example };
+    },
+  });
 }

@@ -1,4 +1,4 @@
-/** Language models of a text, side by side: two nets of equal size that learn it, and tables that only count. */
+/** Language models of a text, side by side: two models of equal size that learn it, and tables that only count. */
 import type { Weights } from '../define.ts';
 import type { Tensor3D } from '../engine/tfjs.ts';
 import { softmax, squeeze, tensor, tidy } from '../engine/tfjs.ts';
@@ -6,18 +6,19 @@ import { bitsOf, countedChances } from '../tasks/counting-text.ts';
 import { type Batch, emptyBatch } from '../tasks/task.ts';
 import { readWriting, writingTasks } from '../tasks/writing.ts';
 import { scoreOf } from './evaluate.ts';
+import { runExperiment } from './experiment.ts';
 import { type Guess, LEARNERS, type Learner, TABLES, type TextFrame } from './language-models.ts';
-import { fromFile, toFile } from './loaded.ts';
-import type { Net } from './net.ts';
+import { type Net, parameterCount } from './net.ts';
+import { linearDecay } from './optimizer.ts';
 import { raceNet, sizesFor } from './race/race-net.ts';
 import { racers } from './race/racers.ts';
 import { rateOf } from './race/rates.ts';
 import { mobyDick } from './race/samples.ts';
-import { linearDecay, Trainee } from './train.ts';
+import type { Plan } from './train.ts';
 
-const [CONTEXT, BATCH, LOOKS, PIECE, SHOWN] = [48, 32, 20, 24, 4];
+const [CONTEXT, BATCH, EVALUATIONS, PIECE, SHOWN] = [48, 32, 20, 24, 4];
 
-/** Trains both nets on the text (the glossary's where empty), or tests those that are given, and yields as they get better. */
+/** Trains both models on the text (the glossary's where empty), or tests those that are given, and yields as they get better. */
 export function* learnText(
   { text, size, steps, seed }: { text: string; size: number; steps: number; seed: number },
   loaded?: Weights,
@@ -25,63 +26,59 @@ export function* learnText(
   const letters = readWriting(text || mobyDick);
   const { learn, alphabet, known, kept } = writingTasks(letters);
   const D = alphabet.length;
-  const trainees = (Object.keys(LEARNERS) as Learner[]).map((name) => {
-    const sizes = sizesFor(racers[name], { D, K: D, depth: 1 }, 'parameters', size, CONTEXT);
-    const net = raceNet(racers[name], sizes);
-    return {
-      name,
-      net,
-      trainee: new Trainee({
-        net,
-        task: learn,
-        seed,
-        steps,
-        batch: BATCH,
-        length: () => CONTEXT,
-        learningRate: linearDecay(rateOf('text', name), steps),
-      }),
-    };
+  const names = Object.keys(LEARNERS) as Learner[];
+  const planOf = (name: Learner): Plan => ({
+    net: raceNet(racers[name], sizesFor(racers[name], { D, K: D, depth: 1 }, 'parameters', size, CONTEXT)),
+    task: learn,
+    seed,
+    steps,
+    batch: BATCH,
+    length: () => CONTEXT,
+    learningRate: linearDecay(rateOf('text', name), steps),
   });
+  const plans = Object.fromEntries(names.map((name) => [name, planOf(name)])) as Record<Learner, Plan>;
   const orders = Object.keys(TABLES).map(Number) as (keyof typeof TABLES)[];
   const counted = orders.map((order) => ({ order, chances: countedChances(known, D, order) }));
   const piece = kept.slice(0, PIECE);
-  const frame: TextFrame = {
-    step: 0,
-    nets: { gru: [], transformer: [] },
-    piece: piece.map((k) => alphabet[k]).join(''),
-    guesses: {},
-    tables: Object.fromEntries(
-      counted.map(({ order, chances }) => [order, bitsOf(chances, kept, order)]),
-    ) as TextFrame['tables'],
-    parameters: Object.fromEntries(
-      trainees.map(({ name, trainee }) => [
-        name,
-        Object.values(trainee.weights).reduce((sum, { size: count }) => sum + count, 0),
-      ]),
-    ) as TextFrame['parameters'],
-  };
-  for (const { order, chances } of counted.slice(1, 3))
-    frame.guesses[TABLES[order]] = piece.map((_, t) => likeliest(chances(piece.slice(0, t + 1)), alphabet));
   const whole = windows(kept, D);
-  const look = (step: number) => {
-    for (const { name, net, trainee } of trainees) {
-      const { loss } = scoreOf(net, trainee.weights, whole);
-      frame.nets = { ...frame.nets, [name]: [...frame.nets[name], [step, loss / Math.LN2]] };
-      frame.guesses = { ...frame.guesses, [LEARNERS[name]]: guessesOf(net, trainee.weights, piece, alphabet) };
-    }
-    return { ...frame, step };
-  };
-  try {
-    if (loaded) for (const { name, trainee } of trainees) fromFile(name, loaded, trainee.weights);
-    yield look(0);
-    for (let step = 1; step <= (loaded ? 0 : steps); step++) {
-      for (const { trainee } of trainees) trainee.next();
-      yield step % Math.ceil(steps / LOOKS) === 0 || step === steps ? look(step) : { ...frame, step };
-    }
-    return Object.assign({}, ...trainees.map(({ name, trainee }) => toFile(name, trainee.weights)));
-  } finally {
-    for (const { trainee } of trainees) trainee.dispose();
-  }
+  const byTable = counted.slice(1, 3).map(({ order, chances }) => {
+    return [TABLES[order], piece.map((_, t) => likeliest(chances(piece.slice(0, t + 1)), alphabet))];
+  });
+  const characters = piece.map((k) => alphabet[k]).join('');
+  const tables = Object.fromEntries(
+    counted.map(({ order, chances }) => [order, bitsOf(chances, kept, order)]),
+  ) as TextFrame['tables'];
+  const parameters = Object.fromEntries(
+    names.map((name) => [name, parameterCount(plans[name].net)]),
+  ) as TextFrame['parameters'];
+  return yield* runExperiment({
+    plans,
+    evaluation: {
+      every: Math.ceil(steps / EVALUATIONS),
+      first: 0,
+      of: ({ plan: { net }, weights }) => ({
+        bits: scoreOf(net, weights, whole).loss / Math.LN2,
+        guesses: guessesOf(net, weights, piece, alphabet),
+      }),
+    },
+    loaded,
+    frame({ runs, step, isRoundOver }): TextFrame | undefined {
+      if (!isRoundOver) return undefined;
+      const made = runs.map(({ name, findings }) => ({ name: name as Learner, results: findings.results }));
+      const nets = made.map(({ name, results }) => {
+        return [name, results.map(({ step: at, result }) => [at, result.bits])];
+      });
+      const byModel = made.map(({ name, results }) => [LEARNERS[name], results.at(-1)!.result.guesses]);
+      return {
+        step,
+        nets: Object.fromEntries(nets) as TextFrame['nets'],
+        piece: characters,
+        guesses: Object.fromEntries([...byTable, ...byModel]),
+        tables,
+        parameters,
+      };
+    },
+  });
 }
 
 /** All of a text, cut into windows side by side: every character of it is asked for once, but for a rest at its end. */
@@ -102,7 +99,7 @@ const likeliest = (chances: number[], alphabet: string[]): Guess[] =>
     .sort(([, a], [, b]) => b - a)
     .slice(0, SHOWN);
 
-/** What a net expects after each character of a piece. */
+/** What a model expects after each character of a piece. */
 function guessesOf(net: Net, weights: Parameters<Net['scores']>[0], piece: number[], alphabet: string[]): Guess[][] {
   return tidy(() => {
     const x = tensor(

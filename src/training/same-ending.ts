@@ -1,4 +1,4 @@
-/** Two names that begin differently and end alike: how far apart the states of a trained net stay along the ending. */
+/** Two names that begin differently and end alike: how far apart the states of a trained model stay along the ending. */
 
 import { scope } from '../engine/scope.ts';
 import { softmax, squeeze, type Tensor2D, type Tensor3D, tensor } from '../engine/tfjs.ts';
@@ -9,10 +9,10 @@ import { unroll } from '../models/unroll.ts';
 import { ALPHABET } from '../tasks/names.ts';
 import { layerWeights, readout } from './net.ts';
 
-/** The shipped nets that spell names, and their cells. */
-export const SPELLERS = { 'names-rnn': elman(), 'names-gru': gru() } as Record<'names-rnn' | 'names-gru', Cell>;
+/** The shipped models that spell names, and their cells. */
+export const SPELLERS = { 'names-rnn': elman() as Cell, 'names-gru': gru() as Cell };
 
-/** The state [H] and the chance of each next letter after the beginning, and then after each letter of the ending. */
+/** The state [H] and the probability of each next letter after the beginning, and then after each letter of the ending. */
 export interface Followed {
   states: number[][];
   guesses: number[][];

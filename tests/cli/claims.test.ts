@@ -15,7 +15,13 @@ describe('it takes', () => {
     });
   });
 
+  it('--deep, with a seed to repeat it or without', () => {
+    expect(asked(['--deep'], KNOWN, 12)).toMatchObject({ ids: [], deep: 12 });
+    expect(asked(['--deep=34', 'gru-has-gates'], KNOWN, 12)).toMatchObject({ ids: ['gru-has-gates'], deep: 34 });
+  });
+
   it.each([
+    [['--deep=x'], '--deep=x is not an option.\n    Fix: npm run claims -- --deep'],
     [
       ['lstm-has-gate'],
       'No claim is called "lstm-has-gate". Did you mean "lstm-has-gates"?\n    Fix: npm run claims -- lstm-has-gates',
@@ -51,6 +57,19 @@ describe('run on the claims of the glossary, it', () => {
     expect(await main([LSTM])).toBe(0);
     expect(said(out)).toMatch(/^held +\d\.\d\d s {2}lstm-has-four-thirds-the-weights-of-a-gru\n {4}With 40 inputs/);
     expect(said(out)).toContain('1 claims: 1 held, 0 by record, 0 stale, 0 failed.');
+  });
+
+  it('prints for what one holds and how many cases were searched, more when it is deep, with the seed', async () => {
+    const id = 'an-embedding-is-a-row-of-a-matrix';
+    expect(await main([id])).toBe(0);
+    expect(said(out)).toMatch(/\n {4}Holds for: any table .*\.\n {4}Searched: 100 cases, none refuted it\.\n/);
+    out.mockClear();
+    expect(await main(['--deep=5', id])).toBe(0);
+    expect(said(out)).toMatch(new RegExp(`^Searching with seed 5; the same again: npm run claims -- --deep=5 ${id}\n`));
+    expect(said(out)).toContain('Searched: 5000 cases');
+    out.mockClear();
+    await main(['--deep=5', '--json', id]);
+    expect(JSON.parse(said(out))).toMatchObject({ claims: [{ searched: { seed: 5, cases: 5000 } }] });
   });
 
   it('writes JSON for machines, and nothing else', async () => {

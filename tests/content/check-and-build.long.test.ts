@@ -12,7 +12,7 @@ import { presentable } from '../../src/markdown/presentable.ts';
 import { report } from '../../src/markdown/problem.ts';
 import { bodyOf } from '../../src/markdown/read.ts';
 import { readText } from '../../src/markdown/read-text.ts';
-import { contentOf } from '../../src/stage/content-integration.ts';
+import { contentOf } from '../../src/site/build/content-integration.ts';
 import { body, PROJECT, saying, written } from '../markdown/project.ts';
 
 let root: string;

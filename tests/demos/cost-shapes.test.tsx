@@ -1,8 +1,8 @@
 import { render } from 'preact-render-to-string';
 import { expect, test } from 'vitest';
 import { startEngine } from '../../src/engine/backend.ts';
-import { defaults } from '../../src/stage/settings.ts';
-import { demosById, still } from '../../src/stage/still.ts';
+import { demosById, preview } from '../../src/site/build/preview.ts';
+import { defaults } from '../../src/site/runtime/figure/settings.ts';
 import type { CostFrame } from '../../src/training/cost-curve.ts';
 
 const demo = demosById['cost-shapes']!;
@@ -174,7 +174,7 @@ test('what length costs: before anything is measured there is an empty picture, 
 });
 
 test('what length costs: the still is a record that says machine and kernels, with the bytes of the formulas', async () => {
-  const { frame: recorded, recorded: words } = await still('cost-shapes');
+  const { frame: recorded, recorded: words } = await preview('cost-shapes');
   expect(words).toMatch(
     /^Recorded run: seed 1, \d{4}-\d\d-\d\d, on .+ cores, .+ \((relaxed|simd) kernels\), by the code that runs here\.$/,
   );

@@ -2,10 +2,10 @@
 import { render } from 'preact-render-to-string';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startEngine } from '../../src/engine/backend.ts';
-import { Picture } from '../../src/stage/picture.ts';
-import { fromSafetensors, toSafetensors } from '../../src/stage/safetensors.ts';
-import { defaults, fromQuery, read, take, toQuery, type Values } from '../../src/stage/settings.ts';
-import { demosById, lastFrame, still } from '../../src/stage/still.ts';
+import { demosById, lastFrame, preview } from '../../src/site/build/preview.ts';
+import { Picture } from '../../src/site/runtime/figure/picture.ts';
+import { defaults, fromQuery, read, take, toQuery, type Values } from '../../src/site/runtime/figure/settings.ts';
+import { fromSafetensors, toSafetensors } from '../../src/site/runtime/files/safetensors.ts';
 import { ends, least, quick, run, trained } from './runs.ts';
 
 const nothing = () => {};
@@ -14,7 +14,7 @@ async function seen(id: string, change: Values = {}) {
   const demo = demosById[id]!;
   const { settings, refused } = read(demo.controls, Object.entries({ ...defaults(demo.controls), ...change }));
   expect(refused).toEqual([]);
-  const frame = demo.start ? (await still(id)).frame : await lastFrame(id, settings);
+  const frame = demo.start ? (await preview(id)).frame : await lastFrame(id, settings);
   const picture = new Picture(demo, frame, settings);
   return { picture: render(picture.draw(settings, nothing)), sentence: picture.sentence(settings) };
 }
@@ -50,7 +50,7 @@ describe.each(quick)('%s', (id, demo) => {
 
   it('says in its still what its run says: cutting numbers short changes no word', async () => {
     const settings = defaults(demo.controls) as never;
-    expect(demo.tell((await still(id)).frame, settings)).toBe(demo.tell(await lastFrame(id), settings));
+    expect(demo.tell((await preview(id)).frame, settings)).toBe(demo.tell(await lastFrame(id), settings));
   });
 
   it.skipIf(demo.seedless)('shows something else for another seed', async () => {

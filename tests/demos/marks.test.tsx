@@ -1,10 +1,10 @@
 /** What a figure says of its weights: trained, drawn by chance, set by hand, or none because it only calculates. */
 import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
-import { DemoFigure } from '../../src/stage/DemoFigure.tsx';
-import { initial } from '../../src/stage/figure-state.ts';
-import { builtFrom } from '../../src/stage/picture.ts';
-import { demosById, still } from '../../src/stage/still.ts';
+import { demosById, preview } from '../../src/site/build/preview.ts';
+import { DemoFigure } from '../../src/site/components/demo/DemoFigure.tsx';
+import { builtFrom } from '../../src/site/runtime/figure/picture.ts';
+import { initial } from '../../src/site/runtime/figure/state.ts';
 
 describe.each(Object.entries(demosById))('the mark of %s', (id, demo) => {
   it('is one', () => {
@@ -18,7 +18,7 @@ describe.each(Object.entries(demosById))('the mark of %s', (id, demo) => {
   });
 
   it('is printed in words of its own', async () => {
-    const built = builtFrom(demo, await still(id));
+    const built = builtFrom(demo, await preview(id));
     const mark = render(<DemoFigure id={id} demo={demo} built={built} state={initial(demo, built)} />);
     expect(mark.includes('Untrained weights')).toBe(Boolean(demo.untrained));
     expect(mark.includes('no model runs')).toBe(Boolean(demo.calculated));

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { startEngine } from '../../src/engine/backend.ts';
 import { heapMemory } from '../../src/engine/heap.ts';
 import { backend, memory } from '../../src/engine/tfjs.ts';
-import { lastFrame } from '../../src/stage/still.ts';
+import { lastFrame } from '../../src/site/build/preview.ts';
 import { quick, run, trained } from './runs.ts';
 
 /** Bytes of the heap that were asked for and not given back; tfjs counts what tensors hold, not what kernels keep. */

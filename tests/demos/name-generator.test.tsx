@@ -1,8 +1,8 @@
 import { render } from 'preact-render-to-string';
 import { expect, test } from 'vitest';
 import { memory } from '../../src/engine/tfjs.ts';
-import { defaults } from '../../src/stage/settings.ts';
-import { demosById, lastFrame } from '../../src/stage/still.ts';
+import { demosById, lastFrame } from '../../src/site/build/preview.ts';
+import { defaults } from '../../src/site/runtime/figure/settings.ts';
 import { loadModel } from '../../src/trained/load.ts';
 
 const demo = demosById['name-generator']!;

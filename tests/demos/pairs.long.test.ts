@@ -2,7 +2,7 @@
 import { beforeAll, describe, it } from 'vitest';
 import { startEngine } from '../../src/engine/backend.ts';
 import { Random } from '../../src/random.ts';
-import { demosById } from '../../src/stage/still.ts';
+import { demosById } from '../../src/site/build/preview.ts';
 import { drawAll, pairsOf, someOf } from './pairs.ts';
 
 const SAMPLED = 6;

@@ -1,11 +1,18 @@
 /** Every pair of settings of a demo: each value of a control beside each value of every other. */
 import { render } from 'preact-render-to-string';
 import { expect } from 'vitest';
-import type { AnyDemo, Control } from '../../src/define.ts';
+import type { Control, Demo } from '../../src/define.ts';
 import type { Random } from '../../src/random.ts';
-import { Picture } from '../../src/stage/picture.ts';
-import { controlOf, defaults, isThere, take, type Value, type Values } from '../../src/stage/settings.ts';
-import { framesOf } from '../../src/stage/still.ts';
+import { framesOf } from '../../src/site/build/preview.ts';
+import { Picture } from '../../src/site/runtime/figure/picture.ts';
+import {
+  type AnySettings,
+  controlOf,
+  defaults,
+  isThere,
+  take,
+  type Value,
+} from '../../src/site/runtime/figure/settings.ts';
 
 /** A text that has each character of a demo's own text last, and the shortest and the longest that the control takes. */
 const texts = ({ value, maxLength, minLength = 0 }: Extract<Control, { kind: 'text' }>) => {
@@ -36,15 +43,15 @@ export function valuesOf(control: Control): Value[] {
 }
 
 /** All settings in which two controls are off their defaults; each once, the defaults first. */
-export function pairsOf(demo: AnyDemo): Values[] {
-  const start: Values = defaults(demo.controls);
+export function pairsOf(demo: Demo): AnySettings[] {
+  const start: AnySettings = defaults(demo.controls);
   const names = Object.keys(start);
-  const found = new Map<string, Values>();
+  const found = new Map<string, AnySettings>();
   for (const [k, one] of names.entries()) {
     for (const other of names.slice(k + 1)) {
       for (const first of one === 'seed' ? [1, 2] : valuesOf(controlOf(demo.controls, one)!)) {
         for (const second of other === 'seed' ? [1, 2] : valuesOf(controlOf(demo.controls, other)!)) {
-          const settings = { ...start, [one]: first, [other]: second };
+          const settings: AnySettings = { ...start, [one]: first, [other]: second };
           // A control that is not there under these settings changes nothing.
           const isShown = [one, other].every((name) => isThere(controlOf(demo.controls, name), settings));
           if (isShown) found.set(JSON.stringify(settings), settings);
@@ -68,7 +75,7 @@ export const someOf = <T>(all: T[], count: number, random: Random): T[] =>
 const WRONG_PLURAL = /(?<![\d,.])\b1 (tokens|characters|bytes|pieces|steps|layers|nets)\b/;
 
 /** A picture and its sentence hold numbers that are numbers, and words. */
-export function expectSound(picture: Picture, form: Values): void {
+export function expectSound(picture: Picture, form: AnySettings): void {
   const drawing = render(picture.draw(form, () => {}));
   const sentence = picture.sentence(form);
   const told = JSON.stringify({ form, sentence });
@@ -81,8 +88,8 @@ export function expectSound(picture: Picture, form: Values): void {
 /** Runs and draws these settings; a run of the same settings but those that redraw is not repeated. */
 export async function drawAll(
   id: string,
-  demo: AnyDemo,
-  all: Values[],
+  demo: Demo,
+  all: AnySettings[],
   most = Number.POSITIVE_INFINITY,
 ): Promise<void> {
   const scrubbed = Object.keys(demo.controls).filter((name) => demo.controls[name].scrub);

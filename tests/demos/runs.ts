@@ -1,8 +1,8 @@
 /** How tests set a demo to its extremes and run it. */
 import type { Control, Demo, Weights } from '../../src/define.ts';
 import { Random } from '../../src/random.ts';
-import { defaults, type Values } from '../../src/stage/settings.ts';
-import { demosById } from '../../src/stage/still.ts';
+import { demosById } from '../../src/site/build/preview.ts';
+import { defaults, type Values } from '../../src/site/runtime/figure/settings.ts';
 
 /** Demos that answer at once, and those that train or measure when told to. */
 export const quick = Object.entries(demosById).filter(([, demo]) => !demo.start);

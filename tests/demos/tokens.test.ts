@@ -1,8 +1,8 @@
 /** A text of any script is cut, and what cannot be is told. */
 import { describe, expect, it } from 'vitest';
-import { Picture } from '../../src/stage/picture.ts';
-import { defaults, take } from '../../src/stage/settings.ts';
-import { demosById, lastFrame } from '../../src/stage/still.ts';
+import { demosById, lastFrame } from '../../src/site/build/preview.ts';
+import { Picture } from '../../src/site/runtime/figure/picture.ts';
+import { defaults, take } from '../../src/site/runtime/figure/settings.ts';
 
 const demo = demosById.tokens!;
 const { typed } = demo.controls;

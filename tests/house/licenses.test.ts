@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
-import { noticed, noticeOf, packagesOf, shipped } from '../../src/stage/shipped.ts';
+import { noticed, noticeOf, packagesOf, shipped } from '../../src/site/build/shipped.ts';
 
 const read = (file: string) => readFileSync(file, 'utf8');
 const licenseOf = (name: string) =>
@@ -80,6 +80,6 @@ it('a build stops that would ship a package without its notice', () => {
   expect(toldOf(['/a/node_modules/preact/dist/preact.mjs', '/a/src/site.ts'])).toBeUndefined();
   expect(toldOf(['/a/node_modules/citeproc/citeproc.js'])).toBe(
     'The reader would get code of citeproc, and notices.txt does not give the license. ' +
-      'Fix: move it to "dependencies" in package.json; a package that another one carries goes into CARRIED in src/stage/shipped.ts.',
+      'Fix: move it to "dependencies" in package.json; a package that another one carries goes into CARRIED in src/site/build/shipped.ts.',
   );
 });

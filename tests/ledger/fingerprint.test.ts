@@ -102,6 +102,16 @@ it('comments, layout and types make no difference; a number does', () => {
   );
 });
 
+it('for what a claim holds is said in words that make no difference', () => {
+  const told = (text: string) => of({ 'src/claims/a.ts': text })['src/claims/a.ts'];
+  const plain = told('export default defineClaim({ cites: [], slow: true, measure: () => 1 });');
+  const domain = (words: string) =>
+    told(`export default defineClaim({ cites: [], domain: ${words}, slow: true, measure: () => 1 });`);
+  expect(domain("'any size, up to 10⁴'")).toBe(plain);
+  expect(domain("'Pythia\\'s \"size\"'")).toBe(plain);
+  expect(domain("'any', holds: false")).not.toBe(plain);
+});
+
 it('a module that cannot be read is named', () => {
   expect(() => of({ 'src/models/part.ts': 'export const = ;' })).toThrow('src/models/part.ts cannot be read as code');
 });
@@ -140,7 +150,7 @@ describe('of the models found by folder', () => {
   ])('those count that are taken: %s', (_, claim, expected) => expect(rest(claim)).toEqual(expected));
 
   it('the real race rests on the models that its demo names, and not on the others', () => {
-    const models = Object.keys(fingerprintOf('src/demos/race.tsx', readerOf(), /^src\/engine\//));
+    const models = Object.keys(fingerprintOf('src/demos/race.tsx', readerOf(), { leftOut: /^src\/engine\// }));
     expect(models).toContain('src/models/transformer/block.ts');
     expect(models).toContain('src/models/mamba/facts.ts');
     expect(models).not.toContain('src/models/deltanet/facts.ts');

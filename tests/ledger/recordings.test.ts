@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { digestOf } from '../../src/ledger/digest.ts';
 import { recordedIn, recordingProblems } from '../../src/ledger/recordings.ts';
 import { idsIn, readerOf, recordProblems } from '../../src/ledger/records.ts';
-import { demosById, framesOf, type Recording } from '../../src/stage/still.ts';
+import { demosById, framesOf, type Recording } from '../../src/site/build/preview.ts';
 import { COURSES, type CourseName } from '../../src/training/race/entries.ts';
 import type { Rates } from '../../src/training/race/rates.ts';
 

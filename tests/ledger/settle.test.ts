@@ -6,6 +6,7 @@ import type { ClaimRecord } from '../../src/schema/claim-record.ts';
 
 const claim = (more: Partial<Claim> = {}): Claim => ({
   cites: [],
+  domain: 'one number',
   measure: async (value: unknown = 2) => ({ value }),
   holds: ({ value }) => value === 2,
   says: ({ value }) => `It is ${String(value)}.`,

@@ -7,8 +7,8 @@ import { describe, expect, it, test } from 'vitest';
 import { latexOf, toBibtex } from '../../src/markdown/bibtex.ts';
 import { type CslName, nameOf, toCsl } from '../../src/markdown/csl.ts';
 import type { SourceFields } from '../../src/schema/source.ts';
-import { bibtex } from '../../src/stage/bibliography.ts';
-import { glossary } from '../../src/stage/term-view.ts';
+import { bibtex } from '../../src/site/build/bibliography.ts';
+import { glossary } from '../../src/site/build/term-view.ts';
 
 const source = (more: Partial<SourceFields>): SourceFields => ({
   title: 'Learning to forget',

@@ -52,7 +52,9 @@ describe('a number', () => {
 describe('a page', () => {
   const page = (text: string) => parseText('content/terms/x.mdx', text, 10) as PageFile;
   const told = (text: string, known: Record<string, Evidence> = { decay: evidence }) =>
-    unboundNumbers([page(text)], (id) => known[id]).map(({ line, message }) => `${line}: ${message}`);
+    unboundNumbers([page(text)], { claim: (id) => known[id], models: [] }).map(
+      ({ line, message }) => `${line}: ${message}`,
+    );
 
   it('is told the line, the claim and the nearest value of a number that its claim did not measure', () =>
     expect(told('Much is lost.\n\nAfter a while [about 40 %](claim:decay) is left.')).toEqual([
@@ -65,6 +67,34 @@ describe('a page', () => {
     expect(told('After 21 steps [37 %](claim:decay) is left.')).toEqual([]);
     expect(told('After 25 steps [37 %](claim:decay) is left.')[0]).toMatch(/^10: "25" rests on "decay"/);
     expect(told('After 25 steps [37 %](claim:decay) is left [(Gers 2000, §3)](cite:gers2000).')).toEqual([]);
+  });
+
+  it('is told of numbers in words', () => {
+    expect(told('It has [three gates](claim:decay).')).toEqual([]);
+    expect(told('It has [four gates](claim:decay).')[0]).toMatch(/^10: "four" rests on "decay"/);
+    expect(told('Of two gates [a third of the signal](claim:decay) is left.')).toHaveLength(2);
+    expect(told('One gate at once [keeps it](claim:decay), and one of them is first.')).toEqual([]);
+    expect(told('There are two ways [to keep it](claim:decay).\n\n- This.\n- That.')).toEqual([]);
+  });
+
+  it('is told of the words of a link beside a citation', () => {
+    const cited = '[(Gers 2000, §3)](cite:gers2000)';
+    expect(told(`After 25 steps ${cited} [40 %](claim:decay) is left.`)[0]).toMatch(/^10: "40 %" rests/);
+  });
+
+  it('finds in rows under a sentence that cites only what the claim measured, or that sentence says', () => {
+    const row = (number: string) =>
+      `It has 25 units [(Gers 2000, §3)](cite:gers2000):\n\n| a | b |\n|---|---|\n| [so](claim:decay) | ${number} |`;
+    expect(told(row('37 %'))).toEqual([]);
+    expect(told(row('25'))).toEqual([]);
+    expect(told(row('26'))[0]).toMatch(/^14: "26" rests on "decay"/);
+    // A row that cites for itself has its numbers from there.
+    expect(told(row('26 [(Gers 2000, §4)](cite:gers2000)'))).toEqual([]);
+  });
+
+  it('is told of the result of a formula that does not show it', () => {
+    expect(told('Of $4H + 1 = 1{,}312$ [all are left](claim:decay).')).toEqual([]);
+    expect(told('Of $4H + 1 = 1{,}313$ [all are left](claim:decay).')[0]).toMatch(/^10: "1,313" rests on "decay"/);
   });
 
   it('may state in one sentence what two claims measured', () => {

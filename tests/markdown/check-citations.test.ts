@@ -92,7 +92,8 @@ describe('a place is one that was read:', () => {
     ['Table 1', '§1–3'],
     ['eq. 7', '§1–3'],
     ['abstract', 'abstract'],
-    ['abstract', '§1–3'],
+    ['Table 1', '§1–3 and Figure 2'],
+    ['README', 'the README of its repository'],
     ['§9', 'the whole'],
     ['title', 'abstract'],
   ])('%s where %s was read', (place, read) => {
@@ -109,11 +110,45 @@ describe('a place is one that was read:', () => {
     ['Table 2', 'Table 1'],
     ['figures 1–3', 'figures 1 and 2'],
     ['abstract', 'Table 1'],
+    ['abstract', '§1–3'],
+    ['Table 2', '§1–3 and Table 1'],
+    ['Figure 3', '§1–4, with figures 1 and 2'],
+    ['README', '§1–3'],
+    ['conclusion', 'abstract'],
     ['eq. 7', 'abstract'],
   ])('%s is not where %s was read', (place, read) => {
     expect(citing(`(${place})`, read)).toHaveLength(1);
   });
-  it('code and documentation have no places', () => {
-    expect(citing('(§4)', 'abstract', '["Gers, Felix A."]', 'code')).toEqual([]);
+  it('code is read by the file, of which a part or the whole may be read', () => {
+    const code = (words: string, read: string) => citing(words, read, '["Gers, Felix A."]', 'code');
+    expect(code('(lstm.py)', 'the constructor in lstm.py, at commit 3422977')).toEqual([]);
+    expect(code('(lstm.py)', 'whole, at commit 3422977')).toEqual([]);
+    expect(code('(source)', 'the constructor, at commit 3422977')).toEqual([]);
+    expect(code('(gru.py)', 'the constructor in lstm.py, at commit 3422977')).toEqual([
+      expect.stringContaining('"(gru.py)" cites gru.py, which nobody has read') as string,
+    ]);
+    expect(code('(§4)', 'the first pages')).toHaveLength(1);
+  });
+
+  it('the fix names what was read, and the day', () =>
+    expect(citing('(§4)', '§1–3')[0]).toContain('cite what was read on 2026-11-23: §1–3.'));
+
+  it('so are the places of a published model’s figures', () => {
+    const model = (where: string) =>
+      JSON.stringify({
+        title: 'Small-1B',
+        order: 1,
+        cache: { layers: 4, heads: 2, width: 8 },
+        sources: [{ id: 'gers2000', where }],
+        verified: '2026-11-23',
+      });
+    const told = (where: string) =>
+      problemsOf({
+        ...saying('It matters.'),
+        [gers]: (PROJECT[gers] ?? '').replace('read: whole', 'read: the defaults in config.py'),
+        'content/models/small-1b.json': model(where),
+      });
+    expect(told('config.py')).toEqual([]);
+    expect(told('README')[0]).toMatch(/^content\/models\/small-1b.json:\d+ sources: "README" cites the README/);
   });
 });

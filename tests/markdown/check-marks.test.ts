@@ -20,11 +20,21 @@ describe('a sentence with a number', () => {
     ['a claim', 'It has [two](claim:half-is-odd).'],
     ['a citation with its place', 'It has two [(Gers 2000, §3)](cite:gers2000).'],
     ['a list’s lead', 'So it is [(Gers 2000, Table 1)](cite:gers2000):\n\n- two'],
+    ['a formula that shows how it comes out, and a mark', 'It is [$2 \\cdot 3 = 6$](claim:half-is-odd).'],
+    ['a formula that sets a letter, or states none', 'With $H = 128$ it is $4H$, or $x_{t-1}$.'],
     ['code that it introduces', 'For 27 inputs:\n\n```python\nrnn(27)\n```'],
     ['a list that it counts', 'There are two kinds.\n\n- This.\n- That.'],
   ])('passes with %s', (_, text) => {
     expect(problemsOf(saying(text))).toEqual([]);
   });
+
+  it.each([
+    ['comes to a number', 'It keeps $2 \\cdot 128$ of them.'],
+    ['is about as much as a number', 'It keeps $\\approx 5 \\cdot 10^{-3}$ of it.'],
+    ['states a result', 'It has $4H(H + 1) = 66{,}048$ of them.'],
+  ])('is told in a formula that %s', (_, text) =>
+    expect(problemsOf(saying(text))).toEqual([expect.stringContaining('"a formula with a number" in "It') as string]),
+  );
 
   it('is told in tables and lists', () => {
     const told = problemsOf(saying('So:\n\n- It is faster.\n\n| a | b |\n|---|---|\n| x | 7 |'));

@@ -201,13 +201,13 @@ describe('links that cannot be checked:', () => {
       'that run',
       'A [click](javascript:run()).',
       [SAID],
-      'a link to "javascript:run()" cannot be checked\n    Fix: Write (term:id), (cite:id), (claim:id), (unverified:), (page:race), (#heading) or an https address.',
+      'a link to "javascript:run()" cannot be checked\n    Fix: Write (term:id), (cite:id), (claim:id), (model:id), (unverified:), (page:race), (#heading) or an https address.',
     ],
     [
       'without encryption',
       'A [page](http://example.org/).',
       [SAID],
-      'a link to "http://example.org/" cannot be checked\n    Fix: Write (term:id), (cite:id), (claim:id), (unverified:), (page:race), (#heading) or an https address.',
+      'a link to "http://example.org/" cannot be checked\n    Fix: Write (term:id), (cite:id), (claim:id), (model:id), (unverified:), (page:race), (#heading) or an https address.',
     ],
     [
       'to pictures',

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type CslItem, nameOf, toCsl } from '../../src/markdown/csl.ts';
 import type { SourceFields } from '../../src/schema/source.ts';
-import { apaOf, cslJson, reference } from '../../src/stage/bibliography.ts';
-import { glossary } from '../../src/stage/term-view.ts';
+import { apaOf, cslJson, reference } from '../../src/site/build/bibliography.ts';
+import { glossary } from '../../src/site/build/term-view.ts';
 
 const source = (more: Partial<SourceFields>): SourceFields => ({
   title: 'Learning to forget',

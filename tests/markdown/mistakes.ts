@@ -251,7 +251,7 @@ const named = (words: string) => [
   `${gru}:${SAID} "${words}" does not name the authors in their order\n    Fix: Write (Gers 2000), and the place, or cite the source that was meant.`,
 ];
 const unread = (words: string, part: string, read: string) => [
-  `${gru}:${SAID} "${words}" cites ${part}, which nobody has read: the source says read: ${read}\n    Fix: Read it and say so in the source's "read", or cite what was read: ${read}.`,
+  `${gru}:${SAID} "${words}" cites ${part}, which nobody has read: the source says read: ${read}\n    Fix: Read it and say so in the source's "read", with the day in "readOn", or cite what was read on 2026-11-23: ${read}.`,
 ];
 
 /** Citations that contradict their source, and sources that nobody can check. */

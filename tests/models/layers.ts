@@ -49,10 +49,7 @@ const layerNormLayer: Layer = {
 const rmsNormLayer: Layer = { weights: () => ({}), apply: ({ gain }, x) => rmsNorm(x, gain as never) };
 
 /** The oracles of models that are in no other list: tests/oracles/<id>.ts, default export. */
-const oracles: Record<string, Oracle | undefined> = import.meta.glob<Oracle>('../oracles/*.ts', {
-  import: 'default',
-  eager: true,
-});
+const oracles = import.meta.glob<Oracle | undefined>('../oracles/*.ts', { import: 'default', eager: true });
 const byFolder = Object.entries(models).flatMap(([id, { layer }]) => {
   const oracle = oracles[`../oracles/${id}.ts`];
   return oracle ? [[id, { layer: layer(), oracle }] as const] : [];

@@ -48,6 +48,12 @@ inBrowser('a reader of claims', (open) => {
     for (const text of await items.allTextContents())
       expect(text).toMatch(/(?:Held at this build,|Recorded on) \d{4}-\d\d-\d\d\.\s+On /);
     expect(await items.locator('a[href*="/src/claims/"]').count()).toBe(await items.count());
+    // For what each holds stands beside its sentence, and how many cases were searched, with the code, in its evidence.
+    expect(await items.locator('.claim-sentence + .claim-domain:visible').count()).toBe(await items.count());
+    expect(await items.locator('.claim-domain').first().textContent()).toMatch(/^Holds for: .+[^.]\.$/);
+    const searched = await items.locator('dd:has(a[href*="/src/searches/"])').allTextContents();
+    expect(searched.length).toBeGreaterThan(40);
+    for (const text of searched) expect(text).toMatch(/^\d+ cases, none refuted it/);
     await page.context().close();
   });
 

@@ -128,7 +128,7 @@ inBrowser('a demo', (open) => {
 
   it('whose worker’s script is not there says so, and starts again', async () => {
     const { page } = await open('about:blank');
-    await page.route(/\/worker[.-][\w-]*\.js$/, (route) => route.fulfill({ status: 404, body: '' }));
+    await page.route(/\/demo-worker[.-][\w-]*\.js$/, (route) => route.fulfill({ status: 404, body: '' }));
     await page.goto(`${rootSite}terms/lstm/`);
     await page.locator('#lstm-gates .option').nth(2).click();
     await page.waitForSelector('#lstm-gates .demo-error');

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { fromSafetensors } from '../../src/stage/safetensors.ts';
+import { fromSafetensors } from '../../src/site/runtime/files/safetensors.ts';
 import { inBrowser, PHONE, rootSite } from './browser.ts';
 
 const ID = 'train-parity-and-recall';
@@ -42,7 +42,7 @@ inBrowser('a training demo', (open) => {
     ] as const);
     expect(await tell(page)).toContain('after 1 step:');
     expect(await note(page)).toMatch(/moment 1 of \d+/);
-    expect(requests.filter((url) => /\.wasm|\/worker/.test(url))).toEqual([]);
+    expect(requests.filter((url) => /\.wasm|demo-worker/.test(url))).toEqual([]);
     await page.context().close();
   });
 

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, inject, it } from 'vitest';
-import { demosById } from '../../src/stage/still.ts';
+import { demosById } from '../../src/site/build/preview.ts';
 import { inBrowser, rootSite } from './browser.ts';
 import { changed, pageOf, picture, sentence, settled } from './on-page.ts';
 

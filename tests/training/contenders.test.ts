@@ -2,11 +2,11 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { startEngine } from '../../src/engine/backend.ts';
 import type { Tensors } from '../../src/models/cell.ts';
 import { Random } from '../../src/random.ts';
+import { type ComparisonTaskName, comparisonTasks, SOLVED } from '../../src/training/comparison-tasks.ts';
 import { type ContenderName, contenders, contestPlan } from '../../src/training/contenders.ts';
-import { type ContestName, contests, SOLVED } from '../../src/training/contests.ts';
 import { evaluate } from '../../src/training/evaluate.ts';
 import { parameterCount } from '../../src/training/net.ts';
-import { Trainee } from '../../src/training/train.ts';
+import { Trainer } from '../../src/training/train.ts';
 
 beforeAll(async () => {
   await startEngine();
@@ -16,37 +16,37 @@ const names = Object.keys(contenders) as ContenderName[];
 const copy = (weights: Tensors) =>
   Object.fromEntries(Object.entries(weights).map(([name, tensor]) => [name, tensor.arraySync()]));
 
-describe.each(Object.keys(contests) as ContestName[])('the contest of %s', (contest) => {
+describe.each(Object.keys(comparisonTasks) as ComparisonTaskName[])('the contest of %s', (contest) => {
   test('is between nets of equal size: their numbers of parameters agree within 5 %', () => {
     const counts = names.map((name) => parameterCount(contestPlan(name, contest, 1, 1).net));
     expect(Math.max(...counts) / Math.min(...counts), `${names} have ${counts}`).toBeLessThan(1.05);
   });
 
   test.each(names)('lets %s learn with every weight it has', (name) => {
-    const trainee = new Trainee({ ...contestPlan(name, contest, 1, 1), batch: 4 });
-    const before = copy(trainee.weights);
-    trainee.next();
-    const still = Object.entries(copy(trainee.weights))
+    const trainer = new Trainer({ ...contestPlan(name, contest, 1, 1), batch: 4 });
+    const before = copy(trainer.weights);
+    trainer.next();
+    const still = Object.entries(copy(trainer.weights))
       .filter(([weight, after]) => JSON.stringify(after) === JSON.stringify(before[weight]))
       .map(([weight]) => weight);
-    trainee.dispose();
+    trainer.dispose();
     expect(still).toEqual([]);
   });
 });
 
 /** Trains until the contest is solved, looking every 25 steps; the step, and the accuracy at each tested length. */
-function solve(name: ContenderName, contest: ContestName, steps: number) {
-  const { task, trained, tested } = contests[contest];
+function solve(name: ContenderName, contest: ComparisonTaskName, steps: number) {
+  const { task, trained, tested } = comparisonTasks[contest];
   const plan = contestPlan(name, contest, 1, steps);
-  const trainee = new Trainee(plan);
-  const at = (length: number) => evaluate(plan.net, trainee.weights, task, new Random(2), 128, length).accuracy;
+  const trainer = new Trainer(plan);
+  const at = (length: number) => evaluate(plan.net, trainer.weights, task, new Random(2), 128, length).accuracy;
   let solved: number | undefined;
-  while (trainee.step < steps && solved === undefined) {
-    trainee.next();
-    if (trainee.step % 25 === 0 && at(trained) >= SOLVED) solved = trainee.step;
+  while (trainer.step < steps && solved === undefined) {
+    trainer.next();
+    if (trainer.step % 25 === 0 && at(trained) >= SOLVED) solved = trainer.step;
   }
   const accuracies = tested.map(at);
-  trainee.dispose();
+  trainer.dispose();
   return { solved, accuracies };
 }
 

@@ -3,7 +3,7 @@ import { startEngine } from '../../src/engine/backend.ts';
 import { argMax, type Tensor3D, tensor, tidy } from '../../src/engine/tfjs.ts';
 import { Random } from '../../src/random.ts';
 import { reversal } from '../../src/tasks/reversal.ts';
-import { encoderDecoder, mixed } from '../../src/training/encoder-decoder.ts';
+import { encoderDecoder, scheduledSampling } from '../../src/training/encoder-decoder.ts';
 
 const [SIZE, LENGTH, D] = [200, 8, reversal.inputs];
 beforeAll(() => startEngine());
@@ -11,11 +11,12 @@ beforeAll(() => startEngine());
 /** The inputs of the decoder that a ratio leaves, and those that are the model's own symbols, out of all but the first. */
 function shares(ratio: number) {
   return tidy(() => {
-    const net = encoderDecoder(4);
-    const weights = net.weights(new Random(1));
+    const model = encoderDecoder(4);
+    const weights = model.weights(new Random(1));
     const right = reversal.batch(new Random(2), SIZE, LENGTH).x;
-    const given = mixed(net, () => weights, ratio).batch(new Random(2), SIZE, LENGTH).x;
-    const scores = net.scores(weights, tensor(right, [SIZE, 2 * LENGTH, D]) as Tensor3D);
+    const random = new Random(2);
+    const given = scheduledSampling(model, ratio)(reversal.batch(random, SIZE, LENGTH), weights, random).x;
+    const scores = model.scores(weights, tensor(right, [SIZE, 2 * LENGTH, D]) as Tensor3D);
     const own = argMax(scores, -1).dataSync();
     let [count, kept, written] = [0, 0, 0];
     for (let place = 0; place < SIZE * 2 * LENGTH; place++) {

@@ -3,7 +3,7 @@ import type { Weights } from '../../src/define.ts';
 import { startEngine } from '../../src/engine/backend.ts';
 import { memory } from '../../src/engine/tfjs.ts';
 import { trainBothWays } from '../../src/training/both-ways.ts';
-import { runContest } from '../../src/training/contest.ts';
+import { compareModels } from '../../src/training/comparison.ts';
 import { trainOverDistance } from '../../src/training/distance.ts';
 import { trainSeq2seq } from '../../src/training/encoder-decoder.ts';
 import { trainTruncated } from '../../src/training/truncated.ts';
@@ -15,7 +15,7 @@ type Run<F = any> = (loaded?: Weights) => Generator<F, Weights>;
 const trainings: [name: string, run: Run, tested: (last: any) => unknown][] = [
   [
     'five nets side by side',
-    (loaded) => runContest('recall', 3, 4, loaded),
+    (loaded) => compareModels('recall', 3, 4, loaded),
     ({ nets }) => nets.map(({ tested }: any) => tested),
   ],
   [

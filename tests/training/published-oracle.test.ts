@@ -14,7 +14,7 @@ import {
   stateBytes,
   tokensThatFit,
   type Weighed,
-} from '../../src/training/published.ts';
+} from '../../src/published.ts';
 
 const small = (max: number) => fc.integer({ min: 1, max });
 const maybe = <T>(one: fc.Arbitrary<T>) => fc.option(one, { nil: undefined });

@@ -16,7 +16,7 @@ import {
   titlesOf,
   tokensASecond,
   tokensThatFit,
-} from '../../src/training/published.ts';
+} from '../../src/published.ts';
 
 const MIB = 2 ** 20;
 const weighed = (id: string) => {

@@ -13,13 +13,13 @@ import {
   NETS,
   type NetName,
   type Race,
-  type Standing,
+  type RunResult,
 } from '../../src/training/race/entries.ts';
 import { type RaceSettings, racePlan, runRace } from '../../src/training/race/race.ts';
 import { costOf, raceNet, sizesFor, WITHIN } from '../../src/training/race/race-net.ts';
 import { racers } from '../../src/training/race/racers.ts';
 import { curveOf, median, middle, results, verdict } from '../../src/training/race/results.ts';
-import { Trainee } from '../../src/training/train.ts';
+import { Trainer } from '../../src/training/train.ts';
 
 const settings: RaceSettings = {
   course: 'parity',
@@ -174,10 +174,10 @@ describe('a race', () => {
         9,
         2,
       );
-      const trainee = new Trainee(plan);
-      trainee.next();
-      trainee.next();
-      trainee.dispose();
+      const trainer = new Trainer(plan);
+      trainer.next();
+      trainer.next();
+      trainer.dispose();
       return seen;
     });
     for (const one of batches) expect(one).toEqual(batches[0]);
@@ -212,7 +212,7 @@ describe('the words of a race', () => {
     score: number,
     far: number,
     solved: number | null = null,
-  ): Standing & Race[string] => ({
+  ): RunResult & Race[string] => ({
     net,
     seed,
     parameters: 1000,

@@ -1,15 +1,16 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { startEngine } from '../../src/engine/backend.ts';
 import { memory, train as tfjsTrain, tidy, type Variable, variable } from '../../src/engine/tfjs.ts';
-import type { Layer, Tensors } from '../../src/models/cell.ts';
+import type { Layer } from '../../src/models/cell.ts';
 import { lstm } from '../../src/models/lstm/cell.ts';
 import { recurrent } from '../../src/models/unroll.ts';
 import { Random } from '../../src/random.ts';
 import { parity } from '../../src/tasks/parity.ts';
 import { evaluate } from '../../src/training/evaluate.ts';
+import { runExperiment } from '../../src/training/experiment.ts';
 import { crossEntropy, toTensors } from '../../src/training/loss.ts';
 import { net } from '../../src/training/net.ts';
-import { type Plan, type Progress, Trainee, train } from '../../src/training/train.ts';
+import { type Plan, type Progress, Trainer } from '../../src/training/train.ts';
 
 beforeAll(async () => {
   await startEngine();
@@ -26,20 +27,21 @@ const plan = (change: Partial<Plan> = {}): Plan => ({
   ...change,
 });
 
-async function run(of: Plan): Promise<{ progress: Progress[]; weights: number[] }> {
-  const progress: Progress[] = [];
-  let weights: number[] = [];
-  const numbers = (trained: Tensors) => Object.values(trained).flatMap((tensor) => [...tensor.dataSync()]);
-  for await (const made of train(of, (trained) => {
-    weights = numbers(trained);
-  }))
-    progress.push(made);
-  return { progress, weights };
+const trained = (of: Plan) =>
+  runExperiment({
+    plans: { it: of },
+    frame: ({ run: { step, loss, accuracy } }): Progress => ({ step, loss, accuracy }),
+  });
+function run(of: Plan): { progress: Progress[]; weights: number[] } {
+  const [progress, training]: [Progress[], ReturnType<typeof trained>] = [[], trained(of)];
+  let made = training.next();
+  for (; !made.done; made = training.next()) progress.push(made.value);
+  return { progress, weights: Object.values(made.value).flatMap(({ data }) => [...data]) };
 }
 
 describe('training', () => {
   test('tells every step with its loss and accuracy', async () => {
-    const { progress } = await run(plan());
+    const { progress } = run(plan());
     expect(progress.map(({ step }) => step)).toEqual([1, 2, 3, 4, 5]);
     for (const { loss, accuracy } of progress) {
       expect(loss).toBeGreaterThan(0);
@@ -49,26 +51,26 @@ describe('training', () => {
   });
 
   test('gives the same numbers for the same seed, and others for another', async () => {
-    const first = await run(plan());
-    expect(await run(plan())).toEqual(first);
-    expect((await run(plan({ seed: 2 }))).weights).not.toEqual(first.weights);
+    const first = run(plan());
+    expect(run(plan())).toEqual(first);
+    expect(run(plan({ seed: 2 })).weights).not.toEqual(first.weights);
   });
 
   test('keeps as many tensors from step to step, and none when it is over or given up', async () => {
     const before = memory().numTensors;
     const counts: number[] = [];
-    for await (const { step } of train(plan({ steps: 100 }))) {
+    for (const { step } of trained(plan({ steps: 100 }))) {
       counts.push(memory().numTensors);
       if (step === 8) break;
     }
     expect(new Set(counts).size).toBe(1);
     expect(memory().numTensors).toBe(before);
-    await run(plan());
+    run(plan());
     expect(memory().numTensors).toBe(before);
   });
 
   test('follows tfjs’ own Adam where no gradient is cut', async () => {
-    const ours = await run(plan({ clip: Infinity }));
+    const ours = run(plan({ clip: Infinity }));
     const {
       net: { weights: fresh, scores },
       task,
@@ -93,9 +95,9 @@ describe('training', () => {
 
   test('cuts the gradient to the norm it is given', async () => {
     // Adam divides by the gradient's own size, so a cut shows only near its guard of 1e-8: the step nearly vanishes.
-    const { weights: start } = await run(plan({ steps: 0 }));
+    const { weights: start } = run(plan({ steps: 0 }));
     const farthest = async (clip: number) => {
-      const { weights } = await run(plan({ steps: 1, clip }));
+      const { weights } = run(plan({ steps: 1, clip }));
       return Math.max(...weights.map((value, k) => Math.abs(value - start[k])));
     };
     expect(await farthest(1)).toBeCloseTo(1e-2, 4);
@@ -103,15 +105,15 @@ describe('training', () => {
   });
 
   test('goes on from a snapshot to the last bit, under a generator that goes on too', async () => {
-    const whole = await run(plan());
-    const first = new Trainee(plan());
+    const whole = run(plan());
+    const first = new Trainer(plan());
     first.next();
     first.next();
     const snapshot = first.snapshot();
     first.next();
     first.dispose();
     const before = memory().numTensors;
-    const second = new Trainee(plan());
+    const second = new Trainer(plan());
     second.restore(snapshot);
     expect(second.snapshot()).toEqual(snapshot);
     while (second.step < plan().steps) expect(second.next()).toEqual(whole.progress[second.step - 1]);
@@ -121,34 +123,36 @@ describe('training', () => {
   });
 
   test('refuses the snapshot of another net, names what does not fit, and stays as it is', () => {
-    const small = new Trainee(plan());
-    const large = new Trainee(plan({ net: net(recurrent(lstm) as Layer, { D: 1, H: 5, K: 2, wiring: 'direct' }) }));
+    const small = new Trainer(plan());
+    const large = new Trainer(plan({ net: net(recurrent(lstm) as Layer, { D: 1, H: 5, K: 2, wiring: 'direct' }) }));
     const before = small.snapshot();
-    expect(() => small.restore(large.snapshot())).toThrow('The snapshot has 20 numbers for layer.W; this net has 16.');
+    expect(() => small.restore(large.snapshot())).toThrow(
+      'The snapshot has 20 numbers for layer.W; this model has 16.',
+    );
     expect(small.snapshot()).toEqual(before);
     small.dispose();
     large.dispose();
   });
 
   test('takes its learning rate from the schedule, where there is one', async () => {
-    const { weights } = await run(plan({ steps: 2, learningRate: (step) => (step === 1 ? 1e-2 : 0) }));
-    expect(weights).toEqual((await run(plan({ steps: 1 }))).weights);
+    const { weights } = run(plan({ steps: 2, learningRate: (step) => (step === 1 ? 1e-2 : 0) }));
+    expect(weights).toEqual(run(plan({ steps: 1 })).weights);
   });
 });
 
 test('an evaluation gives the same score for the same draw, and leaves no tensor', () => {
-  const trainee = new Trainee(plan());
+  const trainer = new Trainer(plan());
   const before = memory().numTensors;
-  const score = () => evaluate(plan().net, trainee.weights, parity, new Random(9), 32, 12);
+  const score = () => evaluate(plan().net, trainer.weights, parity, new Random(9), 32, 12);
   expect(score()).toEqual(score());
   expect(memory().numTensors).toBe(before);
-  trainee.dispose();
+  trainer.dispose();
 });
 
 test('the numbers are those of the plain JavaScript backend, as far as rounding goes', async () => {
-  const quick = await run(plan());
+  const quick = run(plan());
   expect(await startEngine('cpu')).toBe('cpu');
-  const plain = await run(plan());
+  const plain = run(plan());
   await startEngine('wasm');
   quick.progress.forEach(({ loss }, k) => expect(loss).toBeCloseTo(plain.progress[k].loss, 4));
 });

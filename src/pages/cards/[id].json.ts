@@ -1,6 +1,6 @@
 /** The hover card of each written term. */
 import type { APIRoute } from 'astro';
-import { glossary } from '../../stage/term-view.ts';
+import { glossary } from '../../site/build/term-view.ts';
 
 export const getStaticPaths = () => glossary.written.map(({ id }) => ({ params: { id } }));
 

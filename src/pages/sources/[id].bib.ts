@@ -1,6 +1,6 @@
 /** A source as a BibTeX file. */
-import { bibtex } from '../../stage/bibliography.ts';
-import { glossary } from '../../stage/term-view.ts';
+import { bibtex } from '../../site/build/bibliography.ts';
+import { glossary } from '../../site/build/term-view.ts';
 
 export const getStaticPaths = () => glossary.sources.map(({ id }) => ({ params: { id } }));
 export const GET = ({ params }: { params: { id: string } }) => new Response(bibtex([params.id]));

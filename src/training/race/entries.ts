@@ -49,8 +49,8 @@ export const SOLVED = 0.95;
 export const MATCHES = { parameters: 'parameters', work: 'FLOPs a step', time: 'time to train' } as const;
 export type Match = keyof typeof MATCHES;
 
-/** How one net with one seed stands. */
-export interface Standing {
+/** The results of one model with one seed. */
+export interface RunResult {
   net: NetName;
   seed: number;
   parameters: number;
@@ -82,8 +82,8 @@ interface Terms {
   second?: { title: string; score: number };
 }
 
-/** A race, or a part of one: how its nets stand, by lane. */
-export type Race = Record<string, Standing & { terms: Terms }>;
+/** A race, or a part of one: the results of its models, by lane. */
+export type Race = Record<string, RunResult & { terms: Terms }>;
 
 /** The lanes of a race: each net with each seed, by turns of the nets. */
 export const lanesOf = ({ nets, runs }: { nets: string; runs: number }): string[] =>

@@ -1,8 +1,7 @@
 /** A race: nets of equal size trained at the same time on the same batches, scored as they go, and tested beyond what they saw. */
 import type { Clock } from '../../define.ts';
-import { Random } from '../../random.ts';
-import { evaluate } from '../evaluate.ts';
-import { type Plan, Trainee } from '../train.ts';
+import { type Budget, runExperiment } from '../experiment.ts';
+import type { Plan, Trainer } from '../train.ts';
 import { type Course, courseOf, type OwnData } from './courses.ts';
 import {
   BATCH,
@@ -35,8 +34,8 @@ export interface RaceSettings extends OwnData {
   seed: number;
 }
 
-/** Sequences in a look at fresh ones, and looks in a training. */
-const [FRESH, LOOKS] = [128, 20];
+/** Fresh sequences in an evaluation, and evaluations in a training. */
+const [FRESH, EVALUATIONS] = [128, 20];
 
 /** What one net is trained by, and what that costs. The seed decides batches and first weights, so that all nets of a seed get the same batches. */
 export function racePlan(
@@ -62,91 +61,61 @@ export function racePlan(
   return { plan, ...costOf(racer, sizes, course.steps) };
 }
 
-/** Whether a training is over, and whether it is time for another look, after so many steps and seconds. */
-const byTime = (seconds: number) => ({
-  done: (_: number, past: number) => past >= seconds,
-  looks: (_: number, past: number) => Math.floor((LOOKS * past) / seconds),
-});
-const bySteps = (steps: number) => ({
-  done: (step: number) => step >= steps,
-  looks: (step: number) => Math.floor((LOOKS * step) / steps),
-});
-
-/** One net with one seed: a standing after every step, and after every length it is then tested on. */
-function* lane(name: string, settings: RaceSettings, course: Course, now: Clock): Generator<Race> {
-  const [net, run] = name.split('.') as [NetName, string];
-  const seed = settings.seed + Number(run) - 1;
-  const { plan, parameters, work, stateBytes } = racePlan(net, course, settings, seed, settings.steps);
-  const ending = settings.match === 'time' ? byTime(settings.seconds) : bySteps(settings.steps);
-  const { trained, baseline, baselineTitle, second } = course;
-  const standing: Race[string] = {
-    net,
-    seed,
-    parameters,
-    work,
-    stateBytes,
-    step: 0,
-    seconds: 0,
-    perSecond: 0,
-    loss: 0,
-    curve: [],
-    solved: null,
-    tested: [],
-    terms: { trained, baseline, baselineTitle, second },
-  };
-  const trainee = new Trainee(plan);
-  const score = (length: number, stream: string) =>
-    course.shown(evaluate(plan.net, trainee.weights, course.held, new Random(seed, stream), FRESH, length));
-  const shot = (): Race => ({ [name]: { ...standing, curve: [...standing.curve], tested: [...standing.tested] } });
-  try {
-    for (let looks = 0; !ending.done(standing.step, standing.seconds); ) {
-      const before = now();
-      standing.loss = trainee.next().loss;
-      standing.seconds += (now() - before) / 1000;
-      standing.step++;
-      standing.perSecond = standing.seconds > 0 ? (BATCH * standing.step) / standing.seconds : 0;
-      const due = ending.looks(standing.step, standing.seconds);
-      if (due > looks || standing.step === 1 || ending.done(standing.step, standing.seconds)) {
-        const reached = score(trained, `fresh ${standing.step}`);
-        standing.curve.push([standing.step, standing.seconds, reached]);
-        standing.solved =
-          COURSES[settings.course].score === 'accuracy' && reached >= SOLVED
-            ? (standing.solved ?? standing.step)
-            : null;
-        looks = due;
-      }
-      yield shot();
-    }
-    for (const length of course.tested) {
-      standing.tested.push([length, score(length, `tested ${length}`)]);
-      yield shot();
-    }
-  } finally {
-    trainee.dispose();
-  }
-}
-
-/** Some lanes of a race, all unless named, each taking a step in turn. Yields how those stand that have begun, after every step of one. */
+/**
+ * Some lanes of a race, all unless named: each a model with a seed, taking a step in turn, and tested when its training is
+ * over. Yields the results of all that have begun, after every turn of one.
+ */
 export function* runRace(settings: RaceSettings, now: Clock, names = lanesOf(settings)): Generator<Race> {
   const unknown = settings.nets.split(',').filter((net) => !(net in NETS));
   if (unknown.length > 0)
     throw new Error(`No net is named ${unknown.join(', ')}. Choose from ${Object.keys(NETS).join(', ')}.`);
   const course = courseOf(settings.course, settings);
-  let open = names.map((name) => lane(name, settings, course, now));
-  const standings: Race = {};
-  try {
-    while (open.length > 0) {
-      const going = [];
-      for (const one of open) {
-        const { value, done } = one.next();
-        if (done) continue;
-        going.push(one);
-        Object.assign(standings, value);
-        yield { ...standings };
-      }
-      open = going;
-    }
-  } finally {
-    for (const one of open) one.return(undefined);
-  }
+  const { trained, tested, baseline, baselineTitle, second } = course;
+  const lanes = Object.fromEntries(
+    names.map((name) => {
+      const [net, run] = name.split('.') as [NetName, string];
+      return [name, { net, ...racePlan(net, course, settings, settings.seed + Number(run) - 1, settings.steps) }];
+    }),
+  );
+  const budget: Budget =
+    settings.match === 'time' ? { of: 'seconds', amount: settings.seconds } : { of: 'steps', amount: settings.steps };
+  const scoreOf = (trainer: Trainer, length: number, stream: string) =>
+    course.shown(trainer.score(FRESH, length, stream, course.held));
+  const race: Race = {};
+  // The weights that come back are not those of a reader: nobody saves a race.
+  yield* runExperiment({
+    plans: Object.fromEntries(Object.entries(lanes).map(([name, { plan }]) => [name, plan])),
+    budget,
+    now,
+    evaluation: {
+      every: budget.amount / EVALUATIONS,
+      first: 1,
+      of: (trainer) => scoreOf(trainer, trained, `fresh ${trainer.step}`),
+    },
+    goal: {
+      reached: (score) => COURSES[settings.course].score === 'accuracy' && score >= SOLVED,
+      times: Infinity,
+    },
+    tests: { lengths: tested, of: (trainer, length) => scoreOf(trainer, length, `tested ${length}`) },
+    frame({ run: { name, step, loss, findings } }): Race {
+      const { net, plan, parameters, work, stateBytes } = lanes[name];
+      const { seconds, results, solved, tests } = findings;
+      race[name] = {
+        net,
+        seed: plan.seed,
+        parameters,
+        work,
+        stateBytes,
+        step,
+        seconds,
+        perSecond: seconds > 0 ? (BATCH * step) / seconds : 0,
+        loss,
+        curve: results.map((made) => [made.step, made.seconds, made.result]),
+        solved,
+        tested: [...tests],
+        terms: { trained, baseline, baselineTitle, second },
+      };
+      return { ...race };
+    },
+  });
 }

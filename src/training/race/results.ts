@@ -8,8 +8,8 @@ import {
   NETS,
   type NetName,
   type Race,
+  type RunResult,
   SOLVED,
-  type Standing,
 } from './entries.ts';
 import { type Against, told } from './words.ts';
 
@@ -19,7 +19,7 @@ export interface Result {
   title: string;
   /** Its place among the nets that were entered, from 0: a color that stays, though not all lanes are heard of yet. */
   place: number;
-  runs: Standing[];
+  runs: RunResult[];
   parameters: number;
   work: number;
   stateBytes: number;
@@ -68,7 +68,7 @@ export function results(race: Race, entered = ''): Result[] {
 }
 
 /** The curve of a run. */
-export const curveOf = ({ curve }: Standing, against: Against): [number, number][] =>
+export const curveOf = ({ curve }: RunResult, against: Against): [number, number][] =>
   curve.map(([step, seconds, score]) => [{ steps: step, seconds, sequences: BATCH * step }[against], score]);
 
 /** Point by point the median of several lines, as far as all of them go. */

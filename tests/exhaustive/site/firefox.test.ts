@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { expect, inject, it, vi } from 'vitest';
-import { demosById } from '../../../src/stage/still.ts';
+import { demosById } from '../../../src/site/build/preview.ts';
 import { inFirefox, until } from './firefox.ts';
 
 const dist = inject('rootDist');

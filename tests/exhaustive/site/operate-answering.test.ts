@@ -1,6 +1,6 @@
 /** Demos that answer at once: every option of every control, alone, after the others, first of all, in bursts, and hostile addresses. */
 import { describe, expect, it } from 'vitest';
-import { demosById } from '../../../src/stage/still.ts';
+import { demosById } from '../../../src/site/build/preview.ts';
 import { inBrowser, rootSite } from '../../site/browser.ts';
 import { burstOf, HOSTILE, type Operated, operate } from './operate.ts';
 

@@ -1,8 +1,8 @@
 /** Demos with a start: every option before, while running, while paused and after the end; hostile addresses; a button that stays in its place. */
 import { describe, expect, it } from 'vitest';
 import type { Control } from '../../../src/define.ts';
-import { controlOf } from '../../../src/stage/settings.ts';
-import { demosById } from '../../../src/stage/still.ts';
+import { demosById } from '../../../src/site/build/preview.ts';
+import { controlOf } from '../../../src/site/runtime/figure/settings.ts';
 import { inBrowser, PHONE, rootSite } from '../../site/browser.ts';
 import { HOSTILE, type Operated, operate } from './operate.ts';
 

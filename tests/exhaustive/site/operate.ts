@@ -1,7 +1,7 @@
 /** One demo on one page in a real browser: does things to it, and notes whatever no reader may meet. Drives `operate-*.test.ts`. */
 import type { Locator, Page } from 'playwright-core';
 import type { Demo } from '../../../src/define.ts';
-import { demosById } from '../../../src/stage/still.ts';
+import { demosById } from '../../../src/site/build/preview.ts';
 import { pageOf } from '../../site/on-page.ts';
 import { type Operation, operationsOf, preludeOf } from './operations.ts';
 

@@ -1,7 +1,7 @@
 /** Everything a reader can do to a demo, read from its table of controls: a new control or demo is covered without a line here. */
 import type { Locator } from 'playwright-core';
 import type { Control, Demo } from '../../../src/define.ts';
-import { take } from '../../../src/stage/settings.ts';
+import { take } from '../../../src/site/runtime/figure/settings.ts';
 
 /** One thing done to a figure. */
 export interface Operation {

@@ -1,6 +1,6 @@
 /** The hover card of each claim: the sentence as it was measured. */
 import type { APIRoute } from 'astro';
-import { claimsById, measured } from '../../../stage/measured.ts';
+import { claimsById, measured } from '../../../site/build/measured.ts';
 
 export const getStaticPaths = () => Object.keys(claimsById).map((id) => ({ params: { id } }));
 

@@ -1,0 +1,121 @@
+/** The reader's own data: a field to type or paste into, a file, and, for a series, a pad to draw on. */
+import { useRef, useState } from 'preact/hooks';
+import type { Paste } from '../../../define.ts';
+import type { Typed } from '../../runtime/figure/state.ts';
+
+/** Points of a drawn curve, and the size of the pad in drawing units. */
+const POINTS = 240;
+const [WIDTH, HEIGHT] = [480, 120];
+
+interface Props {
+  demo: string;
+  name: string;
+  control: Paste;
+  value: string;
+  typed?: Typed;
+  set(value: string): void;
+}
+
+/** What the reader gives stays in the field as it is, with the reason beside it where it cannot be used. */
+export function DataField({ demo, name, control, value, typed, set }: Props) {
+  const [unread, setUnread] = useState<string>();
+  const id = `${demo}-${name}`;
+  const fill = (text: string) => (setUnread(undefined), set(text));
+  const open = (file: File | undefined) =>
+    void file
+      ?.text()
+      .then(fill, () => setUnread(`${file.name} could not be read. Choose another file, or paste its text.`));
+  const wrong = typed?.why && `${typed.why} Until then nothing can be started; an empty field takes the example.`;
+  return (
+    <fieldset class="control control-data">
+      <legend class="control-label">{control.label}</legend>
+      {control.draws && <Pad draw={(numbers) => fill(numbers.join('\n'))} />}
+      <textarea
+        id={id}
+        name={name}
+        rows={4}
+        value={typed?.raw ?? value}
+        aria-label={control.label}
+        aria-describedby={`${id}-hint`}
+        aria-invalid={Boolean(wrong)}
+        spellcheck={false}
+        onInput={(event) => fill(event.currentTarget.value)}
+      />
+      <label class="data-file">
+        From a file{' '}
+        <input
+          type="file"
+          accept=".csv,.tsv,.txt,text/plain,text/csv"
+          onChange={(event) => {
+            open(event.currentTarget.files?.[0]);
+            event.currentTarget.value = '';
+          }}
+        />
+      </label>
+      <small id={`${id}-hint`} class="control-note">
+        {control.hint} It stays in this tab: no link and no server gets it.
+      </small>
+      {(unread ?? wrong) && (
+        <p class="demo-refused" role="alert">
+          {unread ?? wrong}
+        </p>
+      )}
+    </fieldset>
+  );
+}
+
+/** Draw from left to right; gaps are filled by straight lines. Whoever cannot draw types numbers. */
+function Pad({ draw }: { draw(numbers: number[]): void }) {
+  const drawn = useRef<(number | undefined)[]>(Array(POINTS).fill(undefined));
+  const last = useRef<number>();
+  const [, redraw] = useState(0);
+  const mark = (event: PointerEvent & { currentTarget: Element }) => {
+    const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
+    const at = Math.max(0, Math.min(POINTS - 1, Math.floor((POINTS * (event.clientX - left)) / width)));
+    const value = Math.max(0, Math.min(1, 1 - (event.clientY - top) / height));
+    const from = last.current ?? at;
+    const start = drawn.current[from] ?? value;
+    const far = Math.abs(at - from);
+    for (let k = 0; k <= far; k++)
+      drawn.current[from + Math.sign(at - from) * k] = far ? start + ((value - start) * k) / far : value;
+    last.current = at;
+    redraw((count) => count + 1);
+  };
+  const points = drawn.current.flatMap((value, k) =>
+    value === undefined ? [] : [`${((WIDTH * k) / POINTS).toFixed(1)},${(HEIGHT * (1 - value)).toFixed(1)}`],
+  );
+  return (
+    <svg
+      class="pad"
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      role="img"
+      aria-label="A pad to draw a series on, from left to right. Numbers can be typed below instead."
+      onPointerDown={(event) => (
+        event.currentTarget.setPointerCapture(event.pointerId), (last.current = undefined), mark(event)
+      )}
+      onPointerMove={(event) => event.currentTarget.hasPointerCapture(event.pointerId) && mark(event)}
+      onPointerUp={() => draw(filled(drawn.current))}
+    >
+      <rect width={WIDTH} height={HEIGHT} />
+      {points.length === 0 && (
+        <text x={WIDTH / 2} y={HEIGHT / 2} text-anchor="middle">
+          draw a series here
+        </text>
+      )}
+      <polyline points={points.join(' ')} />
+    </svg>
+  );
+}
+
+/** Every point a number of three digits: gaps between drawn points are straight, those at the ends level. */
+export function filled(drawn: (number | undefined)[]): number[] {
+  const known = drawn.flatMap((value, at) => (value === undefined ? [] : [{ at, value }]));
+  return drawn.flatMap((value, k) => {
+    if (value !== undefined) return Number(value.toFixed(3));
+    const before = known.findLast(({ at }) => at < k) ?? known[0];
+    if (!before) return [];
+    const after = known.find(({ at }) => at > k) ?? before;
+    const share = after.at === before.at ? 0 : (k - before.at) / (after.at - before.at);
+    return Number((before.value + share * (after.value - before.value)).toFixed(3));
+  });
+}

@@ -1,0 +1,69 @@
+/** Brings a demo's figure to life: draws its state, hands it what happens, and has done what it asks for. */
+import { h, hydrate, render } from 'preact';
+import { useLayoutEffect, useReducer, useState } from 'preact/hooks';
+import type { Controls, Demo } from '../../../define.ts';
+import { readLink } from '../../runtime/figure/address.ts';
+import { performer } from '../../runtime/figure/effects.ts';
+import type { Event } from '../../runtime/figure/events.ts';
+import { next } from '../../runtime/figure/next.ts';
+import { type Built, builtFrom, type PreviewFrames } from '../../runtime/figure/picture.ts';
+import { initial } from '../../runtime/figure/state.ts';
+import { watch } from '../../runtime/figure/watch.ts';
+import { DemoFigure } from './DemoFigure.tsx';
+import { formValues } from './form-values.ts';
+
+const demos = import.meta.glob<Demo>('/src/demos/*.{ts,tsx}', { import: 'default' });
+
+interface Props<F> {
+  id: string;
+  demo: Demo<Controls, F>;
+  host: HTMLElement;
+  built: Built;
+  opening: Extract<Event<F>, { type: 'open' }>;
+}
+
+/** A figure's state; each event changes it, and what it then asks for is done. */
+function liveFigure<F>({ id, demo, host, built }: Props<F>, redraw: () => void) {
+  let state = initial(demo, built);
+  const dispatch = (event: Event<F>) => {
+    const [after, ...effects] = next(demo, built, state, event);
+    state = after;
+    redraw();
+    effects.forEach(perform);
+  };
+  const { perform, end } = performer({ id, demo, host }, dispatch);
+  return { now: () => state, dispatch, end };
+}
+
+function LiveFigure<F>(props: Props<F>) {
+  const { id, demo, host, built, opening } = props;
+  const [, redraw] = useReducer((count: number) => count + 1, 0);
+  const [{ now, dispatch, end }] = useState(() => liveFigure(props, () => redraw(0)));
+  // Before anything can be pressed: a later effect would undo what the reader did in between.
+  useLayoutEffect(() => {
+    const unwatch = watch(host, demo, dispatch);
+    dispatch(opening);
+    return () => {
+      unwatch();
+      end();
+    };
+  }, []);
+  return <DemoFigure id={id} demo={demo} built={built} state={now()} dispatch={dispatch} />;
+}
+
+/** Replaces the preview in `host` by the living figure, starting from its form and the address; returns what ends it. */
+export async function mount(host: HTMLElement, id: string): Promise<() => void> {
+  const path = Object.keys(demos).find((name) => name.replace(/^.*\/|\.tsx?$/g, '') === id);
+  if (!path) throw new Error(`no demo is called ${id}`);
+  const [demo, preview] = await Promise.all([
+    demos[path]!(),
+    // As `pages/stills/[id].json.ts` serves it.
+    fetch(host.dataset.preview!).then((answer): Promise<PreviewFrames<unknown>> => answer.json()),
+  ]);
+  const built = builtFrom(demo, preview);
+  const link = readLink(id, demo, new URLSearchParams(location.search));
+  const moment = host.querySelector<HTMLInputElement>('.demo-scrub input')?.valueAsNumber;
+  const opening = { type: 'open', ...link, form: formValues(host, demo), moment } as const;
+  hydrate(h(LiveFigure, { id, demo, host, built, opening }), host);
+  return () => render(null, host);
+}

@@ -1,0 +1,106 @@
+/** What every page does: theme, search keys, arrow keys, hover cards. Each part is small and stands alone. */
+import { watchCards } from '../hover-card/hover-card.ts';
+import { copyFormulasAsTex } from './copy-math.ts';
+
+const base = document.body.dataset.base ?? '/';
+
+/** The theme button goes round: as the system, dark, light. */
+function offerThemes() {
+  const button = document.querySelector<HTMLButtonElement>('.theme-toggle');
+  if (!button) return;
+  const themes = ['', 'dark', 'light'];
+  const names = ['as the system', 'dark', 'light'];
+  const show = () =>
+    button.setAttribute(
+      'aria-label',
+      `Theme: ${names[themes.indexOf(document.documentElement.dataset.theme ?? '')]}. Change`,
+    );
+  button.hidden = false;
+  show();
+  button.addEventListener('click', () => {
+    const next = themes[(themes.indexOf(document.documentElement.dataset.theme ?? '') + 1) % themes.length]!;
+    if (next) document.documentElement.dataset.theme = next;
+    else delete document.documentElement.dataset.theme;
+    try {
+      localStorage.setItem('theme', next);
+    } catch {
+      // Storage may be refused; the theme then lasts for this page.
+    }
+    show();
+  });
+}
+
+const inField = (target: EventTarget | null) =>
+  target instanceof Element &&
+  target.closest(
+    'input, textarea, select, pre, math, [contenteditable], [role=region], table, live-demo, live-claim, dialog',
+  ) !== null;
+
+/** `/` and Ctrl-K open the search; ← and → turn pages while the focus is outside demos and fields. */
+function listenToKeys() {
+  // Where the dialog cannot be loaded, there is the page.
+  const search = () =>
+    import('../search/search-dialog.ts').then(
+      ({ openSearch }) => openSearch(base),
+      () => location.assign(`${base}search/`),
+    );
+  document.addEventListener('keydown', (event) => {
+    const quick = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey;
+    if (quick || (event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !inField(event.target))) {
+      event.preventDefault();
+      void search();
+      return;
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || inField(event.target)) return;
+    const rel = { ArrowLeft: 'prev', ArrowRight: 'next' }[event.key];
+    if (rel) document.querySelector<HTMLAnchorElement>(`.prev-next a[rel=${rel}]`)?.click();
+  });
+  document.querySelector('.search-open')?.addEventListener('click', (event) => {
+    event.preventDefault();
+    void search();
+  });
+}
+
+/** On a wide screen the table of contents stands in the margin, open. */
+function openContents() {
+  const contents = document.querySelector<HTMLDetailsElement>('.toc details');
+  if (contents) contents.open = matchMedia('(min-width: 75rem)').matches;
+}
+
+/** What is wider than its column scrolls; while it does, the keyboard can reach it. */
+function reachWideThings() {
+  const watch = new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      const scrolls = target.scrollWidth > target.clientWidth;
+      // A cell or a table keeps its own role, which says more.
+      const isFormula = target.classList.contains('math-frame');
+      set(target, 'tabindex', scrolls && '0');
+      set(target, 'role', scrolls && isFormula && 'region');
+      set(target, 'aria-label', scrolls && isFormula && 'Formula');
+    }
+  });
+  for (const wide of document.querySelectorAll('.math-frame, .prose table, .equation td')) watch.observe(wide);
+}
+
+const set = (element: Element, name: string, value: string | false) =>
+  value ? element.setAttribute(name, value) : element.removeAttribute(name);
+
+/** On paper nothing can be opened, so the evidence is open there; browsers that do it by the style sheet need no script. */
+function printEvidence() {
+  let opened: HTMLDetailsElement[] = [];
+  addEventListener('beforeprint', () => {
+    opened = [...document.querySelectorAll<HTMLDetailsElement>('details.evidence:not([open])')];
+    for (const evidence of opened) evidence.open = true;
+  });
+  addEventListener('afterprint', () => {
+    for (const evidence of opened) evidence.open = false;
+  });
+}
+
+openContents();
+reachWideThings();
+printEvidence();
+copyFormulasAsTex();
+offerThemes();
+listenToKeys();
+watchCards();

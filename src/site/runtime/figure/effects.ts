@@ -1,0 +1,128 @@
+/** Does what a figure asks for: in the worker, the page's address, the clipboard, files and timers. */
+import type { Controls, Demo } from '../../../define.ts';
+import { messageOf } from '../message-of.ts';
+import type { Connection } from '../worker/open-worker.ts';
+import { openPool } from '../worker/pool.ts';
+import type { DemoProtocol } from '../worker/protocol.ts';
+import { addressWith, seldom } from './address.ts';
+import type { Effect, Event } from './events.ts';
+import { toWord } from './replay.ts';
+
+const files = () => import('../files/files.ts');
+
+/** Milliseconds a step is shown while a timeline plays. */
+const PLAY_STEP = 700;
+/** Milliseconds after which a picture that is behind its form is dimmed. */
+const LATE = 250;
+
+/** States of this page's demos that are not in the address yet. */
+const unwritten = new Map<string, (address: string) => URL>();
+const { write: writeAddress, flush } = seldom(() => {
+  const address = [...unwritten.values()].reduce((so, add) => add(so).href, location.href);
+  history.replaceState(history.state, '', address);
+  unwritten.clear();
+});
+/** Writes what is not in the address yet, at once. */
+export const flushAddress = flush;
+
+interface Figure<F> {
+  id: string;
+  demo: Demo<Controls, F>;
+  host: HTMLElement;
+}
+
+/** `perform` does one thing that a figure asks for, and dispatches what comes of it; `end` stops all that goes on. */
+export function performer<F>({ id, demo, host }: Figure<F>, dispatch: (event: Event<F>) => void) {
+  let worker: Connection<DemoProtocol<F>> | undefined;
+  let ticks: ReturnType<typeof setInterval> | undefined;
+  let wait: ReturnType<typeof setTimeout> | undefined;
+
+  const run = ({ run, settings, loaded }: Extract<Effect, { do: 'run' }>) => {
+    try {
+      worker ??= openPool<F>((reply) => dispatch({ type: 'replied', reply }));
+      worker.send({ type: 'run', run, demo: id, settings, loaded, lanes: demo.lanes?.(settings) });
+    } catch (error) {
+      dispatch({ type: 'replied', reply: { type: 'error', run, message: messageOf(error) } });
+    }
+  };
+  const close = () => {
+    worker?.close();
+    worker = undefined;
+  };
+  const copyLink = async ({ settings, curve }: Extract<Effect, { do: 'copy-link' }>) => {
+    const address = addressWith(location.href, id, demo, settings);
+    // The figure is brought into view: a training rests while it cannot be seen.
+    address.hash = id;
+    if (curve) address.searchParams.set(`${id}.curve`, toWord(curve));
+    const copied = await isCopied(address.href);
+    dispatch({ type: 'link', address: address.href, copied });
+  };
+  /** Waits for a part of the program that handles files; what fails there, the reader is told in the figure. */
+  const withFiles = (use: (program: Awaited<ReturnType<typeof files>>) => Promise<void> | void) =>
+    void files()
+      .then(use)
+      .catch((error: unknown) => dispatch({ type: 'refused', why: messageOf(error) }));
+
+  const perform = (effect: Effect) => {
+    switch (effect.do) {
+      case 'run':
+        run(effect);
+        break;
+      case 'pause':
+      case 'resume':
+        worker?.send({ type: effect.do });
+        break;
+      case 'close':
+        close();
+        break;
+      case 'write-address':
+        unwritten.set(id, (address) => addressWith(address, id, demo, effect.settings));
+        writeAddress();
+        break;
+      case 'copy-link':
+        void copyLink(effect);
+        break;
+      case 'save':
+        withFiles(({ save }) => save(effect.what, { id, host, weights: effect.weights, ...effect.numbers }));
+        break;
+      case 'read':
+        withFiles(async ({ weightsIn }) =>
+          dispatch({ type: 'loaded', weights: await weightsIn(effect.file), file: effect.file.name }),
+        );
+        break;
+      case 'write-code':
+        withFiles(({ pytorchCode }) =>
+          dispatch({ type: 'code', run: effect.run, code: pytorchCode(effect.weights, `${id}.safetensors`, id) }),
+        );
+        break;
+      case 'start-ticks':
+        ticks = setInterval(() => dispatch({ type: 'tick' }), PLAY_STEP);
+        break;
+      case 'stop-ticks':
+        clearInterval(ticks);
+        break;
+      case 'wait':
+        clearTimeout(wait);
+        wait = setTimeout(() => dispatch({ type: 'late' }), LATE);
+        break;
+      case 'focus-form':
+        host.querySelector<HTMLElement>('.demo-controls :is(button, input, select)')?.focus();
+    }
+  };
+  const end = () => {
+    clearInterval(ticks);
+    clearTimeout(wait);
+    close();
+  };
+  return { perform, end };
+}
+
+/** Whether the browser took a text for its clipboard: it may have none, or the reader may not want it. */
+const isCopied = async (text: string): Promise<boolean> => {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+};

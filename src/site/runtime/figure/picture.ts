@@ -1,0 +1,105 @@
+/** A frame with the settings that made it: the only place where a demo draws, so that no frame meets other settings. */
+import type { VNode } from 'preact';
+import type { Change, Control, Controls, Demo } from '../../../define.ts';
+import { type AnySettings, controlOf, defaults, isThere, type Value } from './settings.ts';
+
+/** One picture of a demo; only here does a frame meet the demo that it is of. */
+export class Picture<F = unknown> {
+  readonly #demo: Demo<Controls, F>;
+  readonly #frame: F;
+  /** The settings of the run that the frame is from. */
+  readonly made: AnySettings;
+  /** Last step of the timeline, 0 where the demo has none. */
+  readonly last: number;
+
+  constructor(demo: Demo<Controls, F>, frame: F, made: AnySettings) {
+    this.#demo = demo;
+    this.#frame = frame;
+    this.made = made;
+    this.last = demo.last?.(frame) ?? 0;
+  }
+
+  /** What `view` and `tell` are given: only controls that redraw are as the form has them, a timeline within the frame. */
+  #settings(form: AnySettings): AnySettings {
+    const redrawn = Object.entries(this.#demo.controls)
+      .filter(([, control]) => control.scrub)
+      .map(([name, { kind }]) => [name, kind === 'timeline' ? Math.min(Number(form[name]), this.last) : form[name]]);
+    return { ...this.made, ...Object.fromEntries(redrawn) };
+  }
+
+  draw(form: AnySettings, set: (change: Change<AnySettings>) => void): VNode {
+    return this.#demo.view(this.#frame, this.#settings(form), set);
+  }
+
+  sentence(form: AnySettings): string {
+    return this.#demo.tell(this.#frame, this.#settings(form));
+  }
+
+  /** The numbers by which a repeated training is compared, where the demo is one. */
+  get curve(): number[] | undefined {
+    return this.#demo.curve?.(this.#frame);
+  }
+
+  get numbers(): Numbers {
+    return { frame: this.#frame, settings: this.made };
+  }
+
+  /** The names of the settings that the form has otherwise: those that only redraw, or are in neither form, left out. */
+  behind(form: AnySettings): string[] {
+    return Object.keys(defaults(this.#demo.controls)).filter((name) => {
+      const control = controlOf(this.#demo.controls, name);
+      const matters = isThere(control, form) || isThere(control, this.made);
+      return matters && !control?.scrub && form[name] !== this.made[name];
+    });
+  }
+}
+
+/** What a file of a picture's numbers holds. */
+export interface Numbers {
+  frame: unknown;
+  settings: AnySettings;
+}
+
+/** The figure as it was built: its picture, where that comes from, and the moments of a recorded run. */
+export interface Built {
+  picture: Picture;
+  recorded?: string;
+  moments?: readonly Picture[];
+}
+
+/** What a preview is made of: a frame of the default settings; `before` are those of a recorded run that led to it. */
+export interface PreviewFrames<F> {
+  frame: F;
+  recorded?: string;
+  before?: F[];
+}
+
+/** The figure that a preview shows. */
+export function builtFrom<F>(demo: Demo<Controls, F>, { frame, recorded, before }: PreviewFrames<F>): Built {
+  const made = defaults(demo.controls);
+  const picture = new Picture(demo, frame, made);
+  const moments = before && [...before.map((one) => new Picture(demo, one, made)), picture];
+  return { picture, recorded, moments };
+}
+
+/** A value as its control shows it. */
+export function valueInWords(control: Control, value: Value): string {
+  switch (control.kind) {
+    case 'choice':
+      return control.options[String(value)] ?? String(value);
+    case 'several':
+      return String(value)
+        .split(',')
+        .map((name) => control.options[name] ?? name)
+        .join(', ');
+    case 'toggle':
+      return value ? 'on' : 'off';
+    case 'text':
+      return `“${value}”`;
+    case 'paste':
+      return value === '' ? 'the example' : 'your own data';
+    case 'range':
+    case 'timeline':
+      return `${value}${control.kind === 'range' && control.unit ? ` ${control.unit}` : ''}`;
+  }
+}

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { matchNames, type Name, namesFor, namesNear, tellingWords } from '../../src/site/components/search/find.ts';
+import { answered, answers } from '../../src/site/components/search/full-text.ts';
+
+const term = (id: string, ...names: string[]): Name[] =>
+  names.map((name) => ({ name, id, title: names[0]!, category: '', definition: '', written: true }));
+const names = [
+  ...term('lstm', 'Long short-term memory', 'LSTM'),
+  ...term('mamba', 'Mamba', 'S6'),
+  ...term('rnn', 'Recurrent neural network', 'RNN', 'Elman network'),
+  ...term('forget-gate', 'Forget gate'),
+  ...term('transformer', 'Transformer'),
+];
+const ids = (found: Name[]) => found.map(({ id }) => id);
+
+describe('the names for a query', () => {
+  it.each([
+    ['LSTM', ['lstm']],
+    ['transfromer', ['transformer']],
+    ['mamba vs lstm', ['mamba', 'lstm']],
+    ['why does my rnn forget', ['rnn']],
+    ['what is the forget gate?', ['forget-gate']],
+    ['ifgo', []],
+    ['asdfgh', []],
+    ['zzzz', []],
+    ['', []],
+  ])('%j are %j', (query, found) => expect(ids(namesFor(names, query))).toEqual(found));
+
+  it('have each term once', () => expect(ids(matchNames(names, 'mem'))).toEqual(['lstm']));
+});
+
+it('a question has words that tell what is looked for; one that has none is taken as it stands', () => {
+  expect(tellingWords('Why does my RNN forget')).toEqual(['rnn', 'forget']);
+  expect(tellingWords('how is it')).toEqual(['how', 'is', 'it']);
+});
+
+describe('a word of a page', () => {
+  it.each([
+    ['forgetting', 'forget'],
+    ['forget', 'forgetting'],
+    ['(LSTM).', 'lstm'],
+    ['zero-order', 'order'],
+    ['LayerNorm', 'norm'],
+    ['generalizes', 'generalization'],
+    ['Δ', 'Δ'],
+  ])('%j answers %j', (found, wanted) => expect(answers(found, wanted)).toBe(true));
+
+  it.each([
+    ['if', 'ifgo'],
+    ['as', 'asdfgh'],
+    ['z', 'zzzz'],
+    ['a', 'attention'],
+    ['state', 'stochastic'],
+  ])('%j does not answer %j', (found, wanted) => expect(answers(found, wanted)).toBe(false));
+
+  it('counts for each word of the query once', () => {
+    const page = { content: 'Mamba forgets, an LSTM forgets.', locations: [0, 1, 3, 4] };
+    expect(answered(['mamba', 'lstm', 'attention'], page)).toBe(2);
+    expect(answered(['forget'], page)).toBe(1);
+  });
+});
+
+describe('the names near a wrong address', () => {
+  it.each([
+    ['/terms/transfromer/', 'transformer'],
+    ['/base/terms/LSTM', 'lstm'],
+    ['/terms/long%20short-term_memory/', 'lstm'],
+    ['/terms/forget', 'forget-gate'],
+  ])('%s begin with %s', (address, first) => expect(ids(namesNear(names, address))[0]).toBe(first));
+
+  it.each(['/%', '/%E0%A4%A', '/', '', '/terms/%ff/'])('%j is no address that throws', (address) =>
+    expect(namesNear(names, address)).toEqual([]),
+  );
+});
