@@ -67,5 +67,5 @@ async function loadProbes(): Promise<Record<'multiplyAdds' | 'loads', Run>> {
   // Written to once: memory that nobody has touched is not there yet, and reading it is quicker than reading can be.
   new Uint8Array(memory.buffer).fill(1);
   const { instance } = await WebAssembly.instantiate(await fileBytes(file), { env: { memory } });
-  return instance.exports as never;
+  return instance.exports as Record<string, (...numbers: number[]) => number>;
 }

@@ -11,7 +11,7 @@ import { run } from '../models/unroll.ts';
 import { Random } from '../random.ts';
 
 const [D, H, T] = [4, 12, 30];
-const CELLS = [elman(), gru(), lstm] as unknown as Cell[];
+const CELLS: Cell[] = [elman(), gru(), lstm];
 
 /** The largest difference of the last states: one cell run in its loop, and T copies with weights of their own. */
 const gap = (cell: Cell, stretched: number) =>

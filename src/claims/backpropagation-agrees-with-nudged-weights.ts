@@ -22,11 +22,9 @@ export default defineClaim({
         [1, T, D],
       ) as Tensor3D;
       const loss = (...values: Tensor[]) =>
-        sum(square(unroll(lstm, Object.fromEntries(names.map((name, k) => [name, values[k]])) as never, x).h));
+        sum(square(unroll(lstm, Object.fromEntries(names.map((name, k) => [name, values[k]])) as typeof weights, x).h));
       const start = names.map((name) => weights[name]);
-      const slopes = grads(loss as never)(start).flatMap((slope) =>
-        [...slope.dataSync()].map((value) => value * scale),
-      );
+      const slopes = grads(loss)(start).flatMap((slope) => [...slope.dataSync()].map((value) => value * scale));
       const flat = start.map((values) => Float32Array.from(values.dataSync()));
       const at = (which: number, k: number, by: number) =>
         scope(() => {

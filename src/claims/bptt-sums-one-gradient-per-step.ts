@@ -11,7 +11,7 @@ import { Random } from '../random.ts';
 import { gradientsByStep, partsMiss } from '../training/step-gradients.ts';
 
 const [T, D, H] = [12, 3, 6];
-const CELLS = { RNN: elman(), LSTM: lstm, GRU: gru() } as unknown as Record<string, Cell>;
+const CELLS: Record<string, Cell> = { RNN: elman(), LSTM: lstm, GRU: gru() };
 
 export default defineClaim({
   cites: ['pascanu2013'],

@@ -27,8 +27,8 @@ export default defineClaim({
   cites: ['feng2024'],
   domain: 'minGRUs of any size, finite inputs and states; the GRU is one draw',
   measure: async (apart: number = 1) => ({
-    gru: moved(gru() as unknown as Cell, apart),
-    minGru: moved(minGru as unknown as Cell, apart),
+    gru: moved(gru(), apart),
+    minGru: moved(minGru, apart),
   }),
   holds: ({ gru: g, minGru: m }) => g > 0.01 && m === 0,
   says: ({ gru: g, minGru: m }) =>

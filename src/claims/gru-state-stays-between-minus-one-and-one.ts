@@ -33,8 +33,8 @@ export default defineClaim({
   domain:
     'GRUs of any size that start from zero, weights up to 30 times as large as fresh ones, inputs up to 10⁴ in size; the LSTMs are five draws',
   measure: async (first: 'gru' | 'lstm' = 'gru') => {
-    const ofLstm = (seed: number) => range(lstm as unknown as Cell, 'c', seed);
-    const ofGru = (seed: number) => range(gru() as unknown as Cell, 'h', seed);
+    const ofLstm = (seed: number) => range(lstm, 'c', seed);
+    const ofGru = (seed: number) => range(gru(), 'h', seed);
     const bounded = SEEDS.flatMap(first === 'gru' ? ofGru : ofLstm);
     return {
       least: Math.min(...bounded),

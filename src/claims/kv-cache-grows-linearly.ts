@@ -28,8 +28,8 @@ export default defineClaim({
   domain: 'one head and one LSTM of any width, any number of steps; numbers are counted',
   measure: async (cell: 'attention' | 'lstm' = 'attention') => ({
     lengths: LENGTHS,
-    cache: LENGTHS.map((T) => carried((cell === 'attention' ? attentionCell() : lstm) as unknown as Cell, T)),
-    lstm: LENGTHS.map((T) => carried(lstm as unknown as Cell, T)),
+    cache: LENGTHS.map((T) => carried(cell === 'attention' ? attentionCell() : lstm, T)),
+    lstm: LENGTHS.map((T) => carried(lstm, T)),
   }),
   holds: ({ lengths, cache, lstm: fixed }) =>
     cache.every((numbers, k) => numbers === 2 * WIDTH * lengths[k]!) && fixed.every((numbers) => numbers === fixed[0]),

@@ -35,8 +35,8 @@ export default defineClaim({
   cites: ['gers2000', 'cho2014'],
   domain: 'cells of any size, weights up to 30 times as large as fresh ones, finite inputs up to 10⁴ in size',
   measure: async (first: 'lstm' | 'elman' = 'lstm') => ({
-    lstm: count((first === 'lstm' ? lstm : elman()) as unknown as Cell),
-    gru: count(gru() as unknown as Cell),
+    lstm: count(first === 'lstm' ? lstm : elman()),
+    gru: count(gru()),
   }),
   holds: ({ lstm: long, gru: short }) =>
     long.gates === 3 &&

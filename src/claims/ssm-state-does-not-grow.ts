@@ -23,7 +23,7 @@ export default defineClaim({
   cites: [],
   domain: 'any number of channels and states, any number of steps',
   measure: async (kind: 'ssm' | 'attention' = 'ssm') => {
-    const cell = (kind === 'ssm' ? s4dCell : attentionCell()) as unknown as Cell;
+    const cell = kind === 'ssm' ? s4dCell : attentionCell();
     return { lengths: LENGTHS, numbers: LENGTHS.map((T) => numbersAfter(cell, T)) };
   },
   holds: ({ numbers: [short, long] }) => short! > 0 && short === long,

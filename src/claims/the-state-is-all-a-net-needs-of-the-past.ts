@@ -11,7 +11,7 @@ import { unroll } from '../models/unroll.ts';
 import { Random } from '../random.ts';
 
 const [D, H, FIRST, REST] = [4, 8, 40, 20];
-const cells = { elman: elman(), gru: gru(), lstm } as unknown as Record<string, Cell>;
+const cells: Record<string, Cell> = { elman: elman(), gru: gru(), lstm };
 
 /** The largest difference between the h of the last steps read at one go, and read from the state that the first left. */
 const gap = (cell: Cell, keeps: boolean) =>

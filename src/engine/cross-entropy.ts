@@ -32,7 +32,7 @@ export function fusedCrossEntropy(scores: Tensor, y: Tensor, share: Tensor): Sca
   const { state } = engine();
   const isTaped = state.gradientDepth > 0 && state.kernelDepth === 0;
   const slopes = unwrittenTensor(scores.shape);
-  const loss = engine().runKernel(NAME, { scores, y, share } as unknown as NamedTensorMap, {
+  const loss = engine().runKernel(NAME, { scores, y, share } as NamedTensorMap, {
     slopes: addressOf(slopes),
   }) as Scalar;
   if (isTaped) state.activeTape!.at(-1)!.saved!.push(keep(slopes));
@@ -44,7 +44,7 @@ registerKernel({
   kernelName: NAME,
   backendName: 'wasm',
   kernelFunc: ({ inputs: { scores, y, share }, attrs }) => {
-    const { slopes } = attrs as unknown as { slopes: number };
+    const { slopes } = attrs as { slopes: number };
     const K = scores!.shape.at(-1)!;
     const N = scores!.shape.slice(0, -1).reduce((a, b) => a * b, 1);
     const sums = scratch(8 * N);

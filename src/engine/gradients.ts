@@ -8,7 +8,7 @@ unregisterGradient('Unpack');
 registerGradient({
   kernelName: 'Unpack',
   gradFunc: (dy, _, attrs) => ({
-    value: () => stack([dy].flat() as Tensor[], (attrs as unknown as { axis: number }).axis),
+    value: () => stack([dy].flat() as Tensor[], (attrs as { axis: number }).axis),
   }),
 });
 

@@ -67,7 +67,7 @@ const modules = {
 
 async function load(build: keyof typeof modules): Promise<Kernels> {
   const instance = await WebAssembly.instantiate(await modules[build](), { env: { memory: heapMemory() } });
-  const made = instance.exports as unknown as Kernels;
+  const made = instance.exports as Kernels;
   made.start(reserve(made.tableBytes()).at);
   return made;
 }

@@ -33,11 +33,11 @@ const tfjs = engine();
 
 type Named = Record<string, Tensor>;
 /** What tfjs hands through to the kernel: lengths and options, the shapes of the outputs, and where the tape is. */
-interface Call {
+type Call = {
   numbers: number[];
   shapes: number[][];
   tape: number;
-}
+};
 
 const SUFFIXES = ['Forward', 'Backward', 'TapeBytes', 'ForwardBytes', 'BackwardBytes'] as const;
 type Suffix = (typeof SUFFIXES)[number];
@@ -132,7 +132,7 @@ function compute<Output extends string>(
   const isComputed = (x: Tensor) => state.activeTape!.some(({ outputs }) => outputs.some(({ id }) => id === x.id));
   const wanted = (key: string) => !operation.data?.includes(key) || isComputed(inputs[key]!);
   const later = isTaped ? Object.keys(inputs).filter((key) => !wanted(key)) : [];
-  const results = tfjs.runKernel(operation.kernel, inputs as NamedTensorMap, call as never) as Tensor[];
+  const results = tfjs.runKernel(operation.kernel, inputs as NamedTensorMap, call) as Tensor[];
   if (isTaped) {
     const node = state.activeTape!.at(-1)!;
     const held = hold([...Object.values(inputs), ...results]) as Tensor;
@@ -212,7 +212,7 @@ const register = (operation: Ready) =>
     kernelName: operation.kernel,
     backendName: 'wasm',
     kernelFunc: ({ inputs: given, attrs }) => {
-      const { numbers, shapes, tape } = attrs as unknown as Call;
+      const { numbers, shapes, tape } = attrs as Call;
       const results = shapes.map(unwritten);
       const addresses = [
         ...operation.keys.map((key) => (given[key] ? addressOf(given[key]) : 0)),

@@ -7,7 +7,7 @@ registerKernel({
   kernelName: 'UnsortedSegmentSum',
   backendName: 'wasm',
   kernelFunc: ({ inputs: { x, segmentIds }, attrs }) => {
-    const { numSegments } = attrs as unknown as { numSegments: number };
+    const { numSegments } = attrs as { numSegments: number };
     const [N = 1] = segmentIds!.shape;
     const rest = x!.shape.slice(1);
     const width = util.sizeFromShape(rest);

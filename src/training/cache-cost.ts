@@ -34,8 +34,8 @@ function stateSizes(cell: Cell, H: number, T: number, readsH: boolean) {
  */
 export function writingCosts(H: number, T: number): WritingCosts {
   return scope(() => {
-    const attention = stateSizes(attentionCell() as Cell, H, T, false);
-    const recurrent = stateSizes(lstm as Cell, H, T, true);
+    const attention = stateSizes(attentionCell(), H, T, false);
+    const recurrent = stateSizes(lstm, H, T, true);
     const cached = attention.sizes.map((kept) => attention.used + kept);
     let again = 0;
     const uncached = cached.map((products) => (again += products));

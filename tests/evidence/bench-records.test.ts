@@ -20,8 +20,8 @@ const withRecord =
 
 describe('what the times rest on', () => {
   it.each([
-    ['a kernel', 'src/engine/kernels/elman.ts', 'variant == IDENTITY', 'variant != IDENTITY'],
-    ['whether a function of a kernel is copied to its calls', 'src/engine/kernels/elman.ts', '@inline', '@unsafe'],
+    ['a kernel', 'src/engine/kernels/rnn.ts', 'variant == IDENTITY', 'variant != IDENTITY'],
+    ['whether a function of a kernel is copied to its calls', 'src/engine/kernels/rnn.ts', '@inline', '@unsafe'],
     ['what kernels share', 'src/engine/simd/functions.ts', 'return', 'return;return'],
     ['a peer', 'src/bench/plain-ts.ts', 'const ', 'const unused = 1;const '],
     ['a family of models', 'src/bench/families/lstm.ts', 'title:', 'title: "x" +'],
@@ -40,7 +40,7 @@ describe('what the times rest on', () => {
   });
 
   it('but no comment, and no page', () => {
-    expect(changed('src/engine/kernels/elman.ts', (text) => `// A word.\n${text}`)).toEqual([]);
+    expect(changed('src/engine/kernels/rnn.ts', (text) => `// A word.\n${text}`)).toEqual([]);
     expect(Object.keys(now).filter((path) => /^src\/(?:pages|site|markdown)\//.test(path))).toEqual([]);
   });
 });
@@ -56,8 +56,8 @@ describe('a record', () => {
   });
 
   it('of other code is named by the check, with what changed and how to measure it again', () => {
-    expect(staleBenches(withRecord(record), { ...now, 'src/engine/kernels/elman.ts': 'other' })).toEqual([
-      'content/records/bench-node.json was measured on 2026-11-28 with the code of commit abc1234; since then src/engine/kernels/elman.ts changed. Measure it again: npm run bench -- --record',
+    expect(staleBenches(withRecord(record), { ...now, 'src/engine/kernels/rnn.ts': 'other' })).toEqual([
+      'content/records/bench-node.json was measured on 2026-11-28 with the code of commit abc1234; since then src/engine/kernels/rnn.ts changed. Measure it again: npm run bench -- --record',
     ]);
   });
 

@@ -20,7 +20,7 @@ import {
   unstack,
   zeros,
 } from '../../engine/tfjs.ts';
-import type { Cell, State } from '../../models/cell.ts';
+import type { State } from '../../models/cell.ts';
 import { mambaCell } from '../../models/mamba/cell.ts';
 import { mamba } from '../../models/mamba/layer.ts';
 import { lastOf } from '../adam-loop.ts';
@@ -80,7 +80,7 @@ export default {
     4 * (matrices(row) + (row.mode === 'train' ? row.B * row.T * (row.D + row.H) : 3 * inner(row.H).E * row.N!)),
 
   layer: () => mamba(),
-  cell: () => mambaCell as unknown as Cell,
+  cell: () => mambaCell,
 
   tfjsOps: {
     // Two products with the halves of Win are quicker than one whose result has to be cut; all but the scan is done for

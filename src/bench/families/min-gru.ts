@@ -2,7 +2,6 @@
 
 import type { Tensor1D, Tensor2D } from '../../engine/tfjs.ts';
 import { add, fused, mul, reshape, sigmoid, split, sub, transpose, zeros } from '../../engine/tfjs.ts';
-import type { Cell } from '../../models/cell.ts';
 import { minGru } from '../../models/min-gru/cell.ts';
 import type { Family, Size } from '../family.ts';
 import { stepsOf } from '../steps.ts';
@@ -20,7 +19,7 @@ export default {
   /** The weights; in training x in and h out as well. */
   bytes: ({ mode, B, T, D, H }) => 4 * (2 * H * D + (mode === 'train' ? B * T * (D + H) : 0)),
 
-  cell: () => minGru as unknown as Cell,
+  cell: () => minGru,
   tfjsOps: {
     // Products and gates of all positions at once, a half each so that no result has to be cut; time first, so that the
     // rows of a step lie together.

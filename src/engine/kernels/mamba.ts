@@ -14,7 +14,7 @@ export function mambaPackedBytes(D: i32, H: i32, E: i32, N: i32, R: i32): i32 {
   return 32 * (2 * J * D + blocksOf(R + 2 * N) * E + J * R + blocksOf(H) * E + 7 * J + J * N);
 }
 
-/** Packs the weights, of the shapes that src/engine/fused/mamba.ts gives them. */
+/** Packs the weights, of the shapes that src/models/mamba/kernel.ts gives them. */
 export function mambaPack(
   D: i32, H: i32, E: i32, N: i32, R: i32, Win: usize, K: usize, k: usize, Wout: usize, P: usize, Q: usize, p: usize, A: usize, skip: usize,
   packed: usize,
