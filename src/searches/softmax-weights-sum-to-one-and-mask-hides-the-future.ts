@@ -7,7 +7,7 @@ import { defineSearch } from '../search/search.ts';
 export default defineSearch({
   cases: sizes(12).chain((T) =>
     sizes(8).chain((D) => {
-      const rows = sequences(sizes(T, T), sizes(D, D), numbers(1e3));
+      const rows = sequences(sizes(T, T), sizes(D, D), numbers(1e6));
       return record({ q: rows, k: rows, causal: boolean() });
     }),
   ),

@@ -17,8 +17,8 @@ import type { Tensors } from '../models/cell.ts';
 /** The weights that LSTM and GRU have in common: blocks of H rows, one a gate. */
 export type GateWeights = { W: Tensor2D; U: Tensor2D; b: Tensor1D };
 
-/** The largest logit: σ of it is 1 in float32, and σ of its negative is 4 · 10⁻¹⁸, which is as good as 0 beside a state that is not. */
-const FAR = 40;
+/** The largest logit: in float32, σ of it is exactly 1, and σ of its negative exactly 0. */
+const FAR = 110;
 
 /** The weights with gate number `block` (0 the first) held at `value`, between 0 and 1: its rows are 0, its bias is the logit. */
 export function clampGate<X extends GateWeights & Tensors>(weights: X, block: number, value: number): X {

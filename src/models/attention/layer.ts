@@ -3,7 +3,6 @@ import { withKernel } from '../../engine/kernel.ts';
 import type { Tensor, Tensor2D, Tensor3D, Tensor4D } from '../../engine/tfjs.ts';
 import {
   add,
-  cast,
   concat,
   expandDims,
   greater,
@@ -15,6 +14,7 @@ import {
   slice,
   softmax,
   transpose,
+  where,
 } from '../../engine/tfjs.ts';
 import type { Layer } from '../cell.ts';
 import { allFinite } from '../parts/finite.ts';
@@ -36,7 +36,7 @@ export function attend<X extends Tensor>(q: X, k: X, v: X, { causal = true } = {
   const [T, S, d] = [q.shape.at(-2)!, k.shape.at(-2)!, q.shape.at(-1)!];
   const scores = mul(matMul(q, k, false, true), 1 / Math.sqrt(d)) as X;
   const isLater = greater(range(0, S), expandDims(range(S - T, S), 1));
-  const masked = causal ? add(scores, mul(cast(isLater, 'float32'), -1e9)) : scores;
+  const masked = causal ? add(scores, where(isLater, -Infinity, 0)) : scores;
   const weights = softmax(masked) as X;
   const output = matMul(weights, v) as X;
   if (causal && T > 1 && !allFinite(output)) return { scores, ...oneByOne(q, k, v, T, S) };
