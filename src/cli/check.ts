@@ -1,9 +1,9 @@
 /** `npm run check`: every problem of the content and of the records of claims, with its fix, and which pages are old. */
 import { parseArgs } from 'node:util';
-import { codeOfBench, staleBenches } from '../ledger/bench-records.ts';
-import { problemsOf } from '../ledger/problems.ts';
-import { hasPython } from '../ledger/python.ts';
-import { readerOf } from '../ledger/records.ts';
+import { codeOfBench, staleBenches } from '../evidence/bench-records.ts';
+import { problemsOf } from '../evidence/problems.ts';
+import { hasPython } from '../evidence/python.ts';
+import { readerOf } from '../evidence/records.ts';
 import { loadContent } from '../markdown/content.ts';
 import { annotation, report } from '../markdown/problem.ts';
 import { STALE_DAYS, stale } from '../markdown/reach.ts';

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { startEngine } from '../engine/backend.ts';
 import { useKernels } from '../engine/kernels.ts';
-import { sealed } from '../ledger/digest.ts';
+import { sealed } from '../evidence/digest.ts';
 import { lastOf, runExperiment } from '../training/experiment.ts';
 import { courseOf } from '../training/race/courses.ts';
 import { COURSES, type CourseName, NETS, type NetName } from '../training/race/entries.ts';

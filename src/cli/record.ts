@@ -2,9 +2,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { startEngine } from '../engine/backend.ts';
 import { kernelsInUse } from '../engine/kernels.ts';
-import { sealed } from '../ledger/digest.ts';
-import { codeOfDemo, recordingFile } from '../ledger/recordings.ts';
-import { readerOf } from '../ledger/records.ts';
+import { sealed } from '../evidence/digest.ts';
+import { codeOfDemo, recordingFile } from '../evidence/recordings.ts';
+import { readerOf } from '../evidence/records.ts';
 import { suggested } from '../markdown/problem.ts';
 import { demosById, framesOf, type Recording } from '../site/build/preview.ts';
 import { Moments } from '../site/runtime/figure/moments.ts';

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { mdxToJs } from 'satteri';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { problemsOf } from '../../src/ledger/problems.ts';
+import { problemsOf } from '../../src/evidence/problems.ts';
 import { loadContent } from '../../src/markdown/content.ts';
 import { inlineHtml } from '../../src/markdown/plugin.ts';
 import { presentable } from '../../src/markdown/presentable.ts';

@@ -32,7 +32,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   markdown: ['schema'],
   search: ['models', 'engine'],
   searches: ['search', 'models', 'tasks', 'training', 'engine'],
-  ledger: ['search', 'markdown', 'schema'],
+  evidence: ['search', 'markdown', 'schema'],
   site: [
     'demos',
     'claims',
@@ -40,7 +40,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'searches',
     'training',
     'charts',
-    'ledger',
+    'evidence',
     'markdown',
     'schema',
     'engine',
@@ -48,7 +48,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'bench',
   ],
   layouts: ['site', 'markdown', 'schema', 'charts', 'styles'],
-  pages: ['layouts', 'site', 'ledger', 'markdown', 'schema', 'charts', 'bench'],
+  pages: ['layouts', 'site', 'evidence', 'markdown', 'schema', 'charts', 'bench'],
   styles: [],
   cli: [
     'engine',
@@ -65,7 +65,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'searches',
     'schema',
     'markdown',
-    'ledger',
+    'evidence',
     'site',
   ],
 };

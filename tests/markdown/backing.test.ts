@@ -1,4 +1,4 @@
-/** The ledger counts sentences, not marks: what each states, and the weakest thing that it rests on. */
+/** The page of claims counts sentences, not marks: what each states, and the weakest thing that it rests on. */
 import { describe, expect, it } from 'vitest';
 import { backingOf, countBackings, statementIn } from '../../src/markdown/backing.ts';
 import { readContent } from '../../src/markdown/content.ts';

@@ -2,8 +2,8 @@
 import { integer, sample } from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startEngine } from '../../src/engine/backend.ts';
-import { afterSearch, overSearched } from '../../src/ledger/after-search.ts';
-import type { Outcome } from '../../src/ledger/settle.ts';
+import { afterSearch, overSearched } from '../../src/evidence/after-search.ts';
+import type { Outcome } from '../../src/evidence/settle.ts';
 import { numbers } from '../../src/search/cases.ts';
 import { defineSearch, searched } from '../../src/search/search.ts';
 

@@ -46,7 +46,7 @@ inBrowser('search', (open) => {
       excerpts.push(...(await page.locator('.hit:not(.hit-term, .hit-planned) .hit-excerpt').allTextContents()));
     }
     expect(excerpts.length).toBeGreaterThan(20);
-    expect(excerpts.filter((text) => /Fails for|src\/(claims|cells)|import |\) =>|\\[a-z]/.test(text))).toEqual([]);
+    expect(excerpts.filter((text) => /Fails for|src\/(claims|models)\/[\w/-]+\.ts|import |\) =>|\\[a-z]/.test(text))).toEqual([]);
     await page.context().close();
   });
 

@@ -57,7 +57,7 @@ export async function entries(): Promise<Entry[]> {
 export const countOf = (wanted: Mark['kind'], marks: Mark[] = glossary.written.flatMap((term) => term.marks)): number =>
   marks.filter(({ kind }) => kind === wanted).length;
 
-/** What the ledger calls each backing, the strongest first. */
+/** What the page of claims calls each backing, the strongest first. */
 export const BACKING_WORDS: Record<Backing, string> = {
   executed: 'on what every build measures or calculates',
   recorded: 'on what a command measured, by its record',

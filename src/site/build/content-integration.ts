@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { MdastPluginDefinition } from 'satteri';
 import { type EnvironmentModuleNode, isRunnableDevEnvironment, type Plugin } from 'vite';
-import { problemsOf } from '../../ledger/problems.ts';
+import { problemsOf } from '../../evidence/problems.ts';
 import { type Content, loadContent } from '../../markdown/content.ts';
 import { isText, PLACES } from '../../markdown/files.ts';
 import { glossaryLinks, redirectsOf } from '../../markdown/plugin.ts';

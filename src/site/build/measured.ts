@@ -1,7 +1,7 @@
 /** The outcome of each claim at this build: measured now, or read from a record that is still true of the code. */
 import type { Claim } from '../../define.ts';
 import { startEngine } from '../../engine/backend.ts';
-import { keptRecord, readerOf, readRecord, renewal } from '../../ledger/records.ts';
+import { keptRecord, readerOf, readRecord, renewal } from '../../evidence/records.ts';
 import { format } from '../../markdown/problem.ts';
 import { refuted, type Search, type Searched, searched } from '../../search/search.ts';
 import { madeOnce } from './made-once.ts';

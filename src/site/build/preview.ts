@@ -20,7 +20,7 @@ export interface Recording {
   kernels?: string;
   /** Moments of the run, from the first to the last. */
   frames: unknown[];
-  /** The files that the run rests on, each with a hash: see src/ledger/recordings.ts. */
+  /** The files that the run rests on, each with a hash: see src/evidence/recordings.ts. */
   code: Record<string, string>;
 }
 

@@ -1,5 +1,5 @@
 /** What is wrong with the content that pages are drawn from at this moment; counted once for each reading of it. */
-import { problemsOf } from '../../../ledger/problems.ts';
+import { problemsOf } from '../../../evidence/problems.ts';
 import type { Problem } from '../../../markdown/problem.ts';
 import { read } from '../../build/term-view.ts';
 

@@ -1,7 +1,7 @@
 /** How a claim stands: it holds, fails or throws; by its record; and what is said of its time, with a clock that is made up. */
 import { describe, expect, it } from 'vitest';
 import type { Claim } from '../../src/define.ts';
-import { overBudget, settle, settleByRecord } from '../../src/ledger/settle.ts';
+import { overBudget, settle, settleByRecord } from '../../src/evidence/settle.ts';
 import type { ClaimRecord } from '../../src/schema/claim-record.ts';
 
 const claim = (more: Partial<Claim> = {}): Claim => ({

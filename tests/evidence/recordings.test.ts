@@ -1,9 +1,9 @@
 /** Recorded runs of demos, and the learning rates of the race: whole, and what the code that is here computes. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { digestOf } from '../../src/ledger/digest.ts';
-import { recordedIn, recordingProblems } from '../../src/ledger/recordings.ts';
-import { idsIn, readerOf, recordProblems } from '../../src/ledger/records.ts';
+import { digestOf } from '../../src/evidence/digest.ts';
+import { recordedIn, recordingProblems } from '../../src/evidence/recordings.ts';
+import { idsIn, readerOf, recordProblems } from '../../src/evidence/records.ts';
 import { demosById, framesOf, type Recording } from '../../src/site/build/preview.ts';
 import { COURSES, type CourseName } from '../../src/training/race/entries.ts';
 import type { Rates } from '../../src/training/race/rates.ts';

@@ -1,7 +1,7 @@
 /** Python code on pages is parsed by Python where there is one, and its mistakes are told with their lines. */
 import { spawnSync } from 'node:child_process';
 import { expect, it } from 'vitest';
-import { pythonProblems } from '../../src/ledger/python.ts';
+import { pythonProblems } from '../../src/evidence/python.ts';
 import { loadContent, readContent } from '../../src/markdown/content.ts';
 import { format } from '../../src/markdown/problem.ts';
 import { SAID, saying } from '../markdown/project.ts';

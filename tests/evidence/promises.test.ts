@@ -1,7 +1,7 @@
 /** A claim that breaks one of the promises which all claims make fails, and is told which and how to keep it. */
 import { describe, expect, it } from 'vitest';
 import type { Claim } from '../../src/define.ts';
-import { type Around, settleWhole, settleWholeByRecord } from '../../src/ledger/promises.ts';
+import { type Around, settleWhole, settleWholeByRecord } from '../../src/evidence/promises.ts';
 
 const claim = (more: Partial<Claim> = {}): Claim => ({
   cites: ['gers2000'],

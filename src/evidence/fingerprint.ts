@@ -86,7 +86,9 @@ const DOMAIN = /(?<=[{,])domain:(["'`])(?:\\.|(?!\1).)*\1,/;
  */
 function named(codes: string[], read: ReadFile): string[] {
   const words = new Set(codes.flatMap((code) => code.match(/[\w-]+/g) ?? []));
-  const asked = codes.flatMap((code) => [...code.matchAll(/modelsWith\(["'`](\w+)["'`]\)/g)].map(([, fact]) => fact));
+  const asked = codes.flatMap((code) =>
+    [...code.matchAll(/modelsWith\(["'`](\w+)["'`]\)/g)].map(([, fact = '']) => fact),
+  );
   return (read.list?.('src/models') ?? []).flatMap((id) => {
     const path = `src/models/${id}/facts.ts`;
     const text = read(path);

@@ -1,9 +1,9 @@
 /** Records of the bench name the code that they time: every kernel and peer, and the libraries; the check names stale ones. */
 import { describe, expect, it } from 'vitest';
-import { BENCH_RECORDS, benchProblems, codeOfBench, outdated, staleBenches } from '../../src/ledger/bench-records.ts';
-import { sealed } from '../../src/ledger/digest.ts';
-import { changesBetween, type ReadFile } from '../../src/ledger/fingerprint.ts';
-import { readerOf } from '../../src/ledger/records.ts';
+import { BENCH_RECORDS, benchProblems, codeOfBench, outdated, staleBenches } from '../../src/evidence/bench-records.ts';
+import { sealed } from '../../src/evidence/digest.ts';
+import { changesBetween, type ReadFile } from '../../src/evidence/fingerprint.ts';
+import { readerOf } from '../../src/evidence/records.ts';
 
 const real = readerOf();
 const now = codeOfBench(real);

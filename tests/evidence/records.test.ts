@@ -3,8 +3,8 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fingerprintOf } from '../../src/ledger/fingerprint.ts';
-import { idsIn, readerOf, readRecord, recordProblems } from '../../src/ledger/records.ts';
+import { fingerprintOf } from '../../src/evidence/fingerprint.ts';
+import { idsIn, readerOf, readRecord, recordProblems } from '../../src/evidence/records.ts';
 import { format } from '../../src/markdown/problem.ts';
 
 const CLAIM = 'lstm-parity-generalizes-to-250';

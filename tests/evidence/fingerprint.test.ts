@@ -1,7 +1,7 @@
 /** A fingerprint covers the code that a claim rests on, all of it and nothing else, on any machine. */
 import { describe, expect, it } from 'vitest';
-import { changesBetween, fingerprintOf } from '../../src/ledger/fingerprint.ts';
-import { readerOf } from '../../src/ledger/records.ts';
+import { changesBetween, fingerprintOf } from '../../src/evidence/fingerprint.ts';
+import { readerOf } from '../../src/evidence/records.ts';
 
 const FILES: Record<string, string> = {
   'src/claims/a.ts':
