@@ -71,7 +71,7 @@ export interface Several<K extends string = string> extends Manner {
 }
 /**
  * The reader's own data: typed, pasted, from a file, or, where it `draws`, drawn. It stays in the tab: no address has it.
- * `wrong` says what is wrong with a text, and how to mend it; the reader's text is kept as it is until then.
+ * `wrong` says what is wrong with a text, and how to fix it; the reader's text is kept as it is until then.
  */
 export interface Paste extends Manner {
   kind: 'paste';
@@ -183,7 +183,7 @@ export interface Demo<C extends Controls = Controls, F = unknown> {
   seedless?: string;
   /**
    * Set where the run returns its weights: what it does, in a sentence, with weights from a file instead of training. Every
-   * training has it but those that learn nothing (`untrained`) and those in `lanes`: their nets, up to forty at once, are
+   * training has it but those that learn nothing (`untrained`) and those in `lanes`: their networks, up to forty at once, are
    * there to be compared by how they learn, and that is what a file would leave out.
    */
   loads?: string;
@@ -204,7 +204,7 @@ export interface Demo<C extends Controls = Controls, F = unknown> {
   lanes?(settings: Settings<C>): string[];
   /**
    * Frames must survive `structuredClone` and JSON: numbers, strings, plain arrays and objects. Only a demo about time,
-   * or one that also shows how quick it was, reads the clock: all else in frames depends on settings and seed alone. A training may return its weights, to be
+   * or one that also shows how fast it was, reads the clock: all else in frames depends on settings and seed alone. A training may return its weights, to be
    * saved; `loaded` are weights that the reader has brought back.
    */
   run(

@@ -16,9 +16,9 @@ import { demosById, lastFrame } from '../src/site/build/preview.ts';
 import { readLink } from '../src/site/runtime/figure/address.ts';
 import { Picture } from '../src/site/runtime/figure/picture.ts';
 import { type AnySettings, defaults, take } from '../src/site/runtime/figure/settings.ts';
-import { courseOf } from '../src/training/race/courses.ts';
-import { type CourseName, FORMERLY, NETS } from '../src/training/race/entries.ts';
+import { FORMERLY, NETS, type RaceTaskName } from '../src/training/race/entries.ts';
 import { racePlan } from '../src/training/race/race.ts';
+import { raceTaskOf } from '../src/training/race/tasks.ts';
 import { Trainer } from '../src/training/train.ts';
 import { ends, least, quick, trained } from './demos/runs.ts';
 
@@ -61,7 +61,7 @@ beforeAll(async () => {
 const RACE = ['rnn', 'irnn', 'lstm', 'gru', 'min-gru', 's4d', 'mamba', 'linear', 'deltanet', 'tcn', 'transformer'];
 const OWN = { series: '', text: '' };
 const [STEPS, SIZE] = [20, 2000];
-describe.each(['parity', 'recall', 'adding', 'text'] as CourseName[])(
+describe.each(['parity', 'recall', 'adding', 'text'] as RaceTaskName[])(
   'weights after 20 training steps on %s',
   (name) => {
     it.each(RACE)('%s', (pin) => {
@@ -75,7 +75,7 @@ describe.each(['parity', 'recall', 'adding', 'text'] as CourseName[])(
         layers: 2,
         steps: STEPS,
       } as const;
-      const { plan } = racePlan(net, courseOf(name, OWN), { ...settings, seconds: 1, runs: 1, seed: 1 }, 1, STEPS);
+      const { plan } = racePlan(net, raceTaskOf(name, OWN), { ...settings, seconds: 1, runs: 1, seed: 1 }, 1, STEPS);
       const trainer = new Trainer(plan);
       let loss = 0;
       for (let step = 0; step < STEPS; step++) loss = trainer.next().loss;

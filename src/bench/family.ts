@@ -85,7 +85,7 @@ export interface Family {
   flops(row: Size): number;
   /** Bytes that one call has to move at the least; say which. */
   bytes(row: Size): number;
-  /** Bytes of memory in which these lie, which decides how quick loads can be; as many as are moved if left out. */
+  /** Bytes of memory in which these lie, which decides how fast loads can be; as many as are moved if left out. */
   memory?(row: Size): number;
   /** If left out `flops` for training and passes, else `bytes`. */
   limit?(row: Size): Limit;

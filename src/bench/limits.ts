@@ -5,7 +5,7 @@ import { timed } from './runner.ts';
 /** 10⁹ floating-point operations a second, 10⁹ bytes a second. */
 export interface Limits {
   fmaGflops: number;
-  /** From memory of 16 to 512 KiB, the quickest of them. */
+  /** From memory of 16 to 512 KiB, the fastest of them. */
   loadGBs: number;
   /** From memory of each size in KiB: what is larger than a cache comes from the next. */
   loadBySize: Record<number, number>;
@@ -37,7 +37,7 @@ export async function measureLimits(): Promise<Limits> {
     count = Math.ceil((count * LENGTH) / took);
     return Math.max(...Array.from({ length: ROUNDS }, () => count / timed(() => run(count), 1)));
   };
-  // A factor below 1 keeps the sums where arithmetic is as quick as it gets: no infinities, no denormals.
+  // A factor below 1 keeps the sums where arithmetic is as fast as it gets: no infinities, no denormals.
   const fmaGflops = (perMs((count) => multiplyAdds(count, 0.5, 1)) * OPERATIONS) / 1e6;
   const loadBySize = Object.fromEntries(
     SIZES.map((size) => [size, (perMs((count) => loads(count, size * 1024)) * size * 1024) / 1e6]),
@@ -64,7 +64,7 @@ const nearest = (loadBySize: Record<number, number>) =>
 async function loadProbes(): Promise<Record<'multiplyAdds' | 'loads', Run>> {
   const { default: file } = canRun('relaxed') ? await import('probes:relaxed') : await import('probes:simd');
   const memory = new WebAssembly.Memory({ initial: 256 });
-  // Written to once: memory that nobody has touched is not there yet, and reading it is quicker than reading can be.
+  // Written to once: memory that nobody has touched is not there yet, and reading it is faster than reading can be.
   new Uint8Array(memory.buffer).fill(1);
   const { instance } = await WebAssembly.instantiate(await fileBytes(file), { env: { memory } });
   return instance.exports as Record<string, (...numbers: number[]) => number>;

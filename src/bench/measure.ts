@@ -16,8 +16,8 @@ const [LOSSES, STEPS, TOLERANCE] = [3, 5, 1e-4];
 const [ROUND, WARM_UP] = [60, 150];
 
 /** A runner at work, with tfjs' kernels as it wants them: peers run on tfjs' own, ours on the replaced ones. */
-async function on<R>(quick: boolean, work: () => R | Promise<R>): Promise<R> {
-  useQuickKernels(quick);
+async function on<R>(fast: boolean, work: () => R | Promise<R>): Promise<R> {
+  useQuickKernels(fast);
   try {
     return await work();
   } finally {
@@ -50,7 +50,7 @@ export async function measureRow(row: Row, peers: Peer[], rounds: number): Promi
       on(name === 'ours', () => runner.time(calls));
     for (const entry of entries) {
       let [spent, took] = [0, 0];
-      // The calls double, so that what is quick is counted without a clock between.
+      // The calls double, so that what is fast is counted without a clock between.
       for (; spent < WARM_UP; entry.calls *= 2) spent += took = await time(entry, entry.calls);
       entry.calls = unit * Math.max(1, Math.round((ROUND / took) * (entry.calls / 2 / unit)));
     }

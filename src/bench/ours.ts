@@ -24,7 +24,7 @@ export function startOurs(given: Given): Runner {
   }
   const { mode, x } = given;
   const weights = weightTensors(given);
-  // Where no gradients are wanted a stream is the quickest for one whole sequence, too.
+  // Where no gradients are wanted a stream is the fastest for one whole sequence, too.
   const flow = stream(needed(given, 'cell'), weights);
   const end = () => {
     flow.dispose();

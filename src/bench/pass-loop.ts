@@ -16,7 +16,7 @@ export function passRunner(given: Given, y: (weights: Tensors, x: Tensor3D) => T
   const [x, dy] = [tensor(given.x, [B, T, D]), tensor(given.y, [B, T, H])];
   const names = Object.keys(weights);
   const pass = grads((...values) => {
-    // As in a net, where all that comes in has been computed; whoever keeps a tape can see that a gradient is wanted.
+    // As in a network, where all that comes in has been computed; whoever keeps a tape can see that a gradient is wanted.
     const made = values.map((value) => clone(value));
     return y(Object.fromEntries(names.map((name, k) => [name, made[k]])), made.at(-1) as Tensor3D);
   });

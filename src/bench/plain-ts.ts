@@ -12,17 +12,17 @@ export const plainTs: Peer = {
   does: (row) => row.mode !== 'pass' && familyOf(row).plain !== undefined,
   start(given) {
     if (given.mode === 'train') return runner(given, training(given), () => {});
-    const net = new Plain(given);
+    const network = new Plain(given);
     if (given.mode === 'sequence')
       return runner(
         given,
-        () => net.forward(),
+        () => network.forward(),
         () => {},
       );
     return streamRunner(
       given,
-      (x) => net.streamStep(x),
-      () => net.reset(),
+      (x) => network.streamStep(x),
+      () => network.reset(),
       () => {},
     );
   },

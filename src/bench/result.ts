@@ -3,7 +3,7 @@ import type { KernelBuild } from '../engine/kernels.ts';
 import type { Row } from './family.ts';
 import { type Limits, loadLimit } from './limits.ts';
 import type { Rounds } from './measure.ts';
-import { bytes, flops, limitOf, memory, netOf } from './rows.ts';
+import { bytes, flops, limitOf, memory, modelOf } from './rows.ts';
 import type { PeerName } from './runner.ts';
 import type { Solved } from './solve.ts';
 import { type Times, timesOf } from './statistics.ts';
@@ -13,7 +13,7 @@ type ByPeer<X> = Partial<Record<PeerName, X>>;
 /** One row: milliseconds a call of ours and of each peer, and how many times as long each peer takes. */
 export interface RowResult {
   id: string;
-  /** Its net in words, `LSTM, 64 units, 50 steps`; older records have none. */
+  /** Its network in words, `LSTM, 64 units, 50 steps`; older records have none. */
   net?: string;
   oursMs: number;
   oursMedianMs: number;
@@ -21,7 +21,7 @@ export interface RowResult {
   gflops: number;
   /** Of ours, in its best round: share of the multiply-add peak or of the load bandwidth, whichever its family says. */
   fractionOfLimit: number;
-  /** The peer's best round over our best round: above 1, ours is the quicker. */
+  /** The peer's best round over our best round: above 1, ours is the faster. */
   ratios: ByPeer<number>;
   /** The peer's median over our median. */
   medianRatios: ByPeer<number>;
@@ -67,7 +67,7 @@ export function rowResult(row: Row, { ours, ...peers }: Rounds, limits: Limits):
   const ofLoads = bytes(row) / own.bestMs / 1e6 / loadLimit(limits, memory(row));
   return {
     id: row.id,
-    net: netOf(row),
+    net: modelOf(row),
     oursMs: own.bestMs,
     oursMedianMs: own.medianMs,
     gflops,

@@ -38,8 +38,8 @@ export const usualRows = (): Row[] => rows.filter(({ usual }) => usual);
 /** The rows that are measured on the device of a reader. */
 export const liveRows = (): Row[] => rows.filter(({ live }) => live);
 
-/** The net of a row in words: `LSTM, 64 units, 50 steps`. */
-export function netOf({ family, mode, T, H, N, heads, resets }: Omit<Row, 'id'>): string {
+/** The network of a row in words: `LSTM, 64 units, 50 steps`. */
+export function modelOf({ family, mode, T, H, N, heads, resets }: Omit<Row, 'id'>): string {
   const steps = { train: T, pass: T, stream: resets, sequence: undefined }[mode];
   return [
     familyOf({ family }).title,

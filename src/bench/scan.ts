@@ -23,7 +23,7 @@ export const scanOperations = (N: number, withGradients: boolean) => (withGradie
 
 /**
  * y of every step, shaped as x, whose time is axis 0 or 1. Tried, too: the decays of all steps at once, N times as much to
- * take apart (takes a third longer); sums in the place of small products, and time first (as quick).
+ * take apart (takes a third longer); sums in the place of small products, and time first (as fast).
  */
 export function scanOfSteps({ A, D, delta, B, C }: ScanInputs, x: Tensor3D, axis: 0 | 1): Tensor3D {
   const [deltas, written, Bs, Cs] = [delta, mul(delta, x), B, C].map((each) => stepsOf<Tensor2D>(each, axis));

@@ -7,7 +7,7 @@ import { adding } from '../tasks/adding.ts';
 import { parity } from '../tasks/parity.ts';
 import type { Score } from '../training/evaluate.ts';
 import { lastOf, runExperiment } from '../training/experiment.ts';
-import { net } from '../training/net.ts';
+import { network } from '../training/network.ts';
 import type { Plan } from '../training/train.ts';
 import { medianOf } from './statistics.ts';
 
@@ -27,7 +27,7 @@ const adds = (id: string, cell: Layer): Goal => ({
   id: `solve/adding/${id}`,
   about: `adding problem, ${id.toUpperCase()} of 32 units, 50 steps, batches of 32: squared error under 0.02 on 256 fresh sequences`,
   plan: {
-    net: net(cell, { D: 2, H: 32, K: 1, wiring: 'direct' }),
+    net: network(cell, { D: 2, H: 32, K: 1, wiring: 'direct' }),
     task: adding,
     steps: 3000,
     batch: 32,
@@ -48,7 +48,7 @@ export const goals: Goal[] = [
     about:
       'running parity, LSTM of 16 units, lengths 2 to 20, batches of 64: 99 % right on 128 fresh sequences of 20 steps',
     plan: {
-      net: net(recurrent(lstm) as Layer, { D: 1, H: 16, K: 2, wiring: 'direct' }),
+      net: network(recurrent(lstm) as Layer, { D: 1, H: 16, K: 2, wiring: 'direct' }),
       task: parity,
       steps: 2000,
       batch: 64,

@@ -1,13 +1,13 @@
-/** A table of nets in a race: what each costs, and how it stands. */
+/** A table of networks in a race: what each costs, and how it stands. */
 
-/** A row of the table; the color is that of the net's lines. Its cells are left out while nothing is known of it. */
+/** A row of the table; the color is that of the network's lines. Its cells are left out while nothing is known of it. */
 export interface RaceRow {
   title: string;
   quantity: string;
   cells?: string[];
 }
 
-/** `head` names the columns after that of the nets. The table scrolls in its own frame where it is too wide. */
+/** `head` names the columns after that of the networks. The table scrolls in its own frame where it is too wide. */
 export function RaceTable({ title, head, rows }: { title: string; head: string[]; rows: RaceRow[] }) {
   return (
     <div class="table-frame" role="region" aria-label={title} tabindex={0}>

@@ -1,6 +1,6 @@
-/** A table of nets: how large, how good, and whether they have solved the task. */
+/** A table of networks: how large, how good, and whether they have solved the task. */
 
-/** A row of the table; the color is that of the net's line in the chart above. */
+/** A row of the table; the color is that of the network's line in the chart above. */
 export interface StandingRow {
   title: string;
   quantity: string;

@@ -1,10 +1,10 @@
-/** Claim: with a gain above 1 the steepest slope of the loss grows by that factor with every step of the sequence. */
+/** Claim: with a gain above 1 the steepest gradient of the loss grows by that factor with every step of the sequence. */
 import { defineClaim, inPowers } from '../define.ts';
 import { lossAlong } from '../training/cliff.ts';
 
 const [LENGTHS, LOW, HIGH] = [[10, 20, 30], 0.8, 1.5];
 
-/** The steepest slope at a bias of 0, where the cliff stands. */
+/** The steepest gradient at a bias of 0, where the cliff stands. */
 const steepest = (gain: number) => LENGTHS.map((steps) => Math.abs(lossAlong({ gain, steps }, [0]).slope[0]!));
 
 export default defineClaim({
@@ -13,6 +13,6 @@ export default defineClaim({
   measure: async (high: number = HIGH) => ({ lengths: LENGTHS, low: steepest(LOW), high: steepest(high) }),
   holds: ({ low, high }) => high[2]! / high[1]! > 20 && low[2]! / low[1]! < 1.2,
   says: ({ lengths, low, high }) =>
-    `In a tanh unit fed back to itself the slope of the loss at a bias of 0 is ${high.map(inPowers).join(', ')} after ${lengths.join(', ')} steps with a gain of ${HIGH}, and ${low.map((slope) => slope.toFixed(1)).join(', ')} with a gain of ${LOW}.`,
+    `In a tanh unit fed back to itself the slope of the loss at a bias of 0 is ${high.map(inPowers).join(', ')} after ${lengths.join(', ')} steps with a gain of ${HIGH}, and ${low.map((gradient) => gradient.toFixed(1)).join(', ')} with a gain of ${LOW}.`,
   breaks: { by: 'a gain of 0.9 in the place of 1.5', alteration: 0.9 },
 });

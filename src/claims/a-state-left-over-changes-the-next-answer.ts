@@ -1,4 +1,4 @@
-/** Claim: a net that is not reset reads the next sequence in the light of the last one. */
+/** Claim: a network that is not reset reads the next sequence in the light of the last one. */
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { loadModel, toWeights } from '../trained/load.ts';
@@ -13,9 +13,9 @@ export default defineClaim({
   async measure(resets: boolean = false) {
     const model = await loadModel('names-rnn');
     return scope(() => {
-      const net = toWeights(model);
+      const network = toWeights(model);
       const guess = (before: string) =>
-        follow(SPELLERS['names-rnn'], net, resets || !before ? '' : `${before}.`, NEXT).guesses.at(-1)!;
+        follow(SPELLERS['names-rnn'], network, resets || !before ? '' : `${before}.`, NEXT).guesses.at(-1)!;
       const moved = NAMES.map((name) => guessDistance(guess(name), guess('')));
       return { names: NAMES.length, least: Math.min(...moved), most: Math.max(...moved) };
     });

@@ -6,7 +6,7 @@ import { type LstmWeights, lstm } from '../models/lstm/cell.ts';
 import { Random } from '../random.ts';
 import { loadModel, toWeights } from '../trained/load.ts';
 import { keptByLag } from '../training/cut-path.ts';
-import { layerWeights } from '../training/net.ts';
+import { layerWeights } from '../training/network.ts';
 import { watchLatch } from '../training/watch.ts';
 
 const [LAG, STEPS] = [20, 100];
@@ -17,12 +17,18 @@ export default defineClaim({
   async measure(keep: number = 1) {
     const model = await loadModel('latch-lstm');
     return scope(() => {
-      const net = toWeights(model);
-      const { gates, writes } = watchLatch(lstm, layerWeights(net) as LstmWeights, net, new Random(3, 'again'), STEPS);
+      const network = toWeights(model);
+      const { gates, writes } = watchLatch(
+        lstm,
+        layerWeights(network) as LstmWeights,
+        network,
+        new Random(3, 'again'),
+        STEPS,
+      );
       const means = gates
         .f!.map((unit) => unit.filter((_, t) => !writes[t]))
         .map((unit) => unit.reduce((sum, f) => sum + f, 0) / unit.length);
-      const { kept, right } = keptByLag('whole', keep, net, new Random(7, 'again'), LAG);
+      const { kept, right } = keptByLag('whole', keep, network, new Random(7, 'again'), LAG);
       return { lag: LAG, least: Math.min(...means), most: Math.max(...means), kept: kept[LAG]!, right: right[LAG]! };
     });
   },

@@ -4,7 +4,7 @@ import { type DistanceFrame, trainOverDistance } from '../training/distance.ts';
 
 const [NEAR, FAR, STEPS, SEEDS] = [5, 40, 400, [1, 2, 3]];
 
-/** How many of the trainings learned the task, by net. */
+/** How many of the trainings learned the task, by network. */
 function learned(distance: number): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const seed of SEEDS) {

@@ -2,7 +2,7 @@
 import { type Clock, defineClaim } from '../define.ts';
 import { Random } from '../random.ts';
 import { stateBytes, trainingTimes } from '../training/cost.ts';
-import { costNets } from '../training/cost-nets.ts';
+import { costModels } from '../training/cost-models.ts';
 
 const [WIDTH, LENGTHS, TOKENS, SEEDS] = [64, [1024, 2048], [64, 128], [1, 2, 3]];
 
@@ -23,7 +23,7 @@ export default defineClaim({
   async measure(quadratic: 'attention' | 'lstm' = 'attention', now?: Clock) {
     if (!now) throw new Error('This claim takes time and needs a clock: npm run claims and the reader’s tab have one.');
     const bytes = (name: string) =>
-      TOKENS.map((T) => stateBytes(costNets[name]!.cell!, WIDTH, T, new Random(1, 'claim')));
+      TOKENS.map((T) => stateBytes(costModels[name]!.cell!, WIDTH, T, new Random(1, 'claim')));
     return {
       attention: growth(quadratic, now),
       lstm: growth('lstm', now),

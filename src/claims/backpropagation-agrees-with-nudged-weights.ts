@@ -1,4 +1,4 @@
-/** Claim: backpropagation gives the slopes that nudging every weight by itself gives, from one pass. */
+/** Claim: backpropagation gives the gradients that nudging every weight by itself gives, from one pass. */
 
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
@@ -24,7 +24,9 @@ export default defineClaim({
       const loss = (...values: Tensor[]) =>
         sum(square(unroll(lstm, Object.fromEntries(names.map((name, k) => [name, values[k]])) as typeof weights, x).h));
       const start = names.map((name) => weights[name]);
-      const slopes = grads(loss)(start).flatMap((slope) => [...slope.dataSync()].map((value) => value * scale));
+      const gradients = grads(loss)(start).flatMap((gradient) =>
+        [...gradient.dataSync()].map((value) => value * scale),
+      );
       const flat = start.map((values) => Float32Array.from(values.dataSync()));
       const at = (which: number, k: number, by: number) =>
         scope(() => {
@@ -39,7 +41,7 @@ export default defineClaim({
       const largest = Math.max(...nudged.map(Math.abs));
       return {
         weights: nudged.length,
-        apart: Math.max(...nudged.map((slope, k) => Math.abs(slope - slopes[k]!))) / largest,
+        apart: Math.max(...nudged.map((slope, k) => Math.abs(slope - gradients[k]!))) / largest,
       };
     }),
   holds: ({ apart }) => apart < 2e-3,

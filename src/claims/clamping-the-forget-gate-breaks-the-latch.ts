@@ -6,7 +6,7 @@ import { type LstmWeights, lstm } from '../models/lstm/cell.ts';
 import { Random } from '../random.ts';
 import { loadModel, toWeights } from '../trained/load.ts';
 import { clampGate } from '../training/clamp.ts';
-import { layerWeights } from '../training/net.ts';
+import { layerWeights } from '../training/network.ts';
 import { latchAccuracy } from '../training/watch.ts';
 
 const FORGET = 1;
@@ -17,9 +17,9 @@ export default defineClaim({
   async measure(clamps: boolean = true) {
     const model = await loadModel('latch-lstm');
     return scope(() => {
-      const net = toWeights(model);
-      const weights = layerWeights(net) as LstmWeights;
-      const score = (held: LstmWeights) => latchAccuracy(lstm, held, net, new Random(7, 'claim'));
+      const network = toWeights(model);
+      const weights = layerWeights(network) as LstmWeights;
+      const score = (held: LstmWeights) => latchAccuracy(lstm, held, network, new Random(7, 'claim'));
       const at = (value: number) => score(clamps ? clampGate(weights, FORGET, value) : weights);
       return { free: score(weights), shut: at(0), open: at(1) };
     });

@@ -1,4 +1,4 @@
-/** Claim: near a cliff, descent with clipped slopes stays where descent without is thrown far off. */
+/** Claim: near a cliff, descent with clipped gradients stays where descent without is thrown far off. */
 import { defineClaim } from '../define.ts';
 import { Random } from '../random.ts';
 import { walk } from '../training/cliff.ts';
@@ -10,9 +10,10 @@ export default defineClaim({
   domain: 'one cliff, one learning rate and these ten starts',
   measure: async (clip: number = CLIP) => {
     const starts = SEEDS.map((seed) => new Random(seed, 'start').uniform(0.35, 0.65));
-    const thrown = (at: number) => starts.filter((start) => walk(CLIFF, start, RATE, COUNT, at).thrown !== null).length;
+    const diverged = (at: number) =>
+      starts.filter((start) => walk(CLIFF, start, RATE, COUNT, at).thrown !== null).length;
     const farthest = Math.max(...starts.flatMap((start) => walk(CLIFF, start, RATE, COUNT).bias.map(Math.abs)));
-    return { walks: SEEDS.length, free: thrown(Infinity), clipped: thrown(clip), farthest };
+    return { walks: SEEDS.length, free: diverged(Infinity), clipped: diverged(clip), farthest };
   },
   holds: ({ walks, free, clipped }) => clipped === 0 && free >= walks / 2,
   says: ({ walks, free, clipped, farthest }) =>

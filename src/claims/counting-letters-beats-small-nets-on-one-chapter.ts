@@ -1,4 +1,4 @@
-/** On a text of one chapter, a table that counts triples of letters beats nets of eight thousand parameters for hundreds of steps. */
+/** On a text of one chapter, a table that counts triples of letters beats networks of eight thousand parameters for hundreds of steps. */
 import { defineClaim } from '../define.ts';
 import { startEngine } from '../engine/backend.ts';
 import { Random } from '../random.ts';
@@ -25,7 +25,7 @@ export default defineClaim({
     await startEngine();
     const text = shuffles ? shuffled(mobyDick) : mobyDick;
     const last = SEEDS.map((seed) => [...learnText({ text, size: SIZE, steps: STEPS, seed })].at(-1)!);
-    const of = (net: 'gru' | 'transformer') => last.map(({ nets }) => nets[net].at(-1)![1]);
+    const of = (network: 'gru' | 'transformer') => last.map(({ nets }) => nets[network].at(-1)![1]);
     return {
       triples: last[0]!.tables[3],
       singles: last[0]!.tables[1],

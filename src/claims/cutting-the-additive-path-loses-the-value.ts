@@ -13,8 +13,8 @@ export default defineClaim({
   async measure(other: Path = 'cut') {
     const model = await loadModel('latch-lstm');
     return scope(() => {
-      const net = toWeights(model);
-      const at = (path: Path) => keptByLag(path, 1, net, new Random(7, 'cut'), LAG).right[LAG]!;
+      const network = toWeights(model);
+      const at = (path: Path) => keptByLag(path, 1, network, new Random(7, 'cut'), LAG).right[LAG]!;
       return { lag: LAG, whole: at('whole'), cut: at(other) };
     });
   },

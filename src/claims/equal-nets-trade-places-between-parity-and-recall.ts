@@ -1,7 +1,7 @@
 /** In a race of equal size, an LSTM wins on parity and a transformer on recall, with every seed. */
 import { defineClaim } from '../define.ts';
 import { startEngine } from '../engine/backend.ts';
-import { type CourseName, lanesOf, type Race } from '../training/race/entries.ts';
+import { lanesOf, type Race, type RaceTaskName } from '../training/race/entries.ts';
 import { runRace } from '../training/race/race.ts';
 import { results } from '../training/race/results.ts';
 import { told } from '../training/race/words.ts';
@@ -19,8 +19,8 @@ const settings = {
   text: '',
 } as const;
 
-/** How many seeds of each net solved a course, and the middle of their scores. */
-function raced(course: CourseName, steps: number) {
+/** How many seeds of each network solved a course, and the middle of their scores. */
+function raced(course: RaceTaskName, steps: number) {
   const still = () => 0;
   const standings: Race = {};
   for (const lane of lanesOf(settings))

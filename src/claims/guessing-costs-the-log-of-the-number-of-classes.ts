@@ -1,4 +1,4 @@
-/** Claim: a net that gives all classes the same score has a cross-entropy of log K. */
+/** Claim: a network that gives all classes the same score has a cross-entropy of log K. */
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { add, cast, mul, oneHot, type Tensor3D, zeros } from '../engine/tfjs.ts';

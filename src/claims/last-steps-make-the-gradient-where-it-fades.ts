@@ -1,6 +1,6 @@
 /** Claim: a few last steps make up the gradient of a fresh network where it fades with lag, and not where it grows. */
 import { defineClaim } from '../define.ts';
-import { freshStepGradients, sharesOf } from '../training/step-gradients.ts';
+import { fractionsOf, freshStepGradients } from '../training/step-gradients.ts';
 
 const [STEPS, WINDOW, SEEDS] = [24, 6, [1, 2, 3, 4, 5, 6, 7]];
 const middleOf = (numbers: number[]) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)]!;
@@ -8,7 +8,7 @@ const middleOf = (numbers: number[]) => numbers.toSorted((a, b) => a - b)[Math.f
 /** What the last steps hold of the gradient, for each seed. */
 const held = (radius: number, window: number) =>
   SEEDS.map((seed) =>
-    sharesOf(freshStepGradients('identity', radius, STEPS, seed).made)
+    fractionsOf(freshStepGradients('identity', radius, STEPS, seed).made)
       .slice(-window)
       .reduce((sum, share) => sum + share, 0),
   );

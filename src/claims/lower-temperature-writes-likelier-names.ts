@@ -1,4 +1,4 @@
-/** Claim: the lower the temperature at which a net writes, the likelier it holds what it wrote. */
+/** Claim: the lower the temperature at which a network writes, the likelier it holds what it wrote. */
 
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
@@ -17,11 +17,11 @@ export default defineClaim({
     const model = await loadModel('names-gru');
     return scope(() => {
       const { V, v, ...layer } = toWeights(model);
-      const net = { ...layer, V: mul(V, readout), v: mul(v, readout) };
+      const network = { ...layer, V: mul(V, readout), v: mul(v, readout) };
       const written = TEMPERATURES.map((temperature) =>
         writeNames(
           gru(),
-          net,
+          network,
           { start: '', temperature },
           Array.from({ length: NAMES }, (_, k) => new Random(k, 'name')),
         ),

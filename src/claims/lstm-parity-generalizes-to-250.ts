@@ -9,7 +9,7 @@ import { Random } from '../random.ts';
 import { parity } from '../tasks/parity.ts';
 import { loadModel, toWeights } from '../trained/load.ts';
 import { evaluate } from '../training/evaluate.ts';
-import { net } from '../training/net.ts';
+import { network } from '../training/network.ts';
 
 const [LENGTH, SEQUENCES] = [250, 64];
 
@@ -18,7 +18,7 @@ export default defineClaim({
   domain: 'the shipped LSTM, on sequences drawn with one seed',
   async measure(trained: boolean = true) {
     const model = await loadModel('parity-lstm');
-    const own = net(recurrent(lstm) as Layer, model.sizes);
+    const own = network(recurrent(lstm) as Layer, model.sizes);
     return scope(() => {
       const weights = trained ? toWeights(model) : own.weights(new Random(0));
       return {

@@ -1,4 +1,4 @@
-/** Claim: what comes later helps a net that reads both ways and cannot help one that reads forward. */
+/** Claim: what comes later helps a network that reads both ways and cannot help one that reads forward. */
 import { defineClaim } from '../define.ts';
 import type { Side } from '../tasks/tagging.ts';
 import { type BothWaysFrame, trainBothWays } from '../training/both-ways.ts';
@@ -6,7 +6,7 @@ import { type BothWaysFrame, trainBothWays } from '../training/both-ways.ts';
 const [DISTANCE, STEPS, SEEDS] = [3, 200, [1, 2, 3]];
 const percent = (share: number) => `${(100 * share).toFixed(0)} %`;
 
-/** Accuracy of the forward net and of the one that reads both ways, for each seed, from the lowest to the highest. */
+/** Accuracy of the forward network and of the one that reads both ways, for each seed, from the lowest to the highest. */
 function trained(side: Side) {
   const ends = SEEDS.map((seed) => {
     let last: BothWaysFrame | undefined;

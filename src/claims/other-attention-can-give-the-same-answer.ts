@@ -12,20 +12,20 @@ export default defineClaim({
   cites: ['jain2019'],
   domain: 'the shipped head, on sequences drawn with these seeds',
   measure: (apart: number = 0) =>
-    withModel('recall-attention', (net) => {
+    withModel('recall-attention', (network) => {
       const same = SEEDS.map((seed) => {
         const random = new Random(seed, 'other attention');
         const kept = Array.from({ length: STORIES }, () => {
           const value = random.below(VALUES);
           const [a, b] = random.permutation(KEYS).map((key) => 'abcdefghijkl'[key]!);
           const tokens = [`${a}${value + 1}`, `${b}${((value + apart) % VALUES) + 1}`, `${a}?`];
-          const { learned, forced } = holdShare(net, tokens, [KEYS, VALUES], 1, 1);
+          const { learned, forced } = holdShare(network, tokens, [KEYS, VALUES], 1, 1);
           const best = (chances: number[]) => chances.indexOf(Math.max(...chances));
           return best(learned.chances) === best(forced.chances) ? 1 : 0;
         });
         return (100 * kept.reduce((sum: number, one) => sum + one, 0)) / STORIES;
       });
-      dispose(net);
+      dispose(network);
       return { same };
     }),
   holds: ({ same }) => Math.min(...same) >= 90,

@@ -5,13 +5,13 @@ import type { Layer } from '../models/cell.ts';
 import { attentionWith, type Positions } from '../models/parts/positions.ts';
 import { whichFirst } from '../tasks/which-first.ts';
 import { lastOf, runExperiment } from '../training/experiment.ts';
-import { net } from '../training/net.ts';
+import { network } from '../training/network.ts';
 
 const [LENGTH, STEPS, SEEDS] = [8, 800, [1, 2, 3]];
 
 /** Accuracy on fresh sequences after training from each seed, from the lowest to the highest. */
 function all(positions: Positions): number[] {
-  const own = net(attentionWith(positions) as Layer, { D: whichFirst.inputs, H: 16, K: 2, wiring: 'projected' });
+  const own = network(attentionWith(positions) as Layer, { D: whichFirst.inputs, H: 16, K: 2, wiring: 'projected' });
   const plan = { net: own, task: whichFirst, steps: STEPS, batch: 64, length: () => LENGTH, learningRate: 1e-2 };
   const runs = lastOf(
     runExperiment({

@@ -12,7 +12,7 @@ export default defineClaim({
   cites: [],
   domain: 'the shipped head, on sequences drawn with these seeds',
   measure: (share: number = 1) =>
-    withModel('recall-attention', (net) => {
+    withModel('recall-attention', (network) => {
       const each = SEEDS.map((seed) => {
         const random = new Random(seed, 'pushed');
         const stories = Array.from({ length: STORIES }, () => {
@@ -22,14 +22,14 @@ export default defineClaim({
             .slice(0, PAIRS)
             .map((key) => 'abcdefghijkl'[key]!);
           const tokens = [...keys.map((key, k) => `${key}${values[k]! + 1}`), `${keys[0]}?`];
-          const { learned, forced } = holdShare(net, tokens, [KEYS, VALUES], 1, share);
+          const { learned, forced } = holdShare(network, tokens, [KEYS, VALUES], 1, share);
           const best = (chances: number[]) => chances.indexOf(Math.max(...chances));
           return { right: best(learned.chances) === values[0], pushed: best(forced.chances) === values[1] };
         });
         const count = (which: 'right' | 'pushed') => (100 * stories.filter((story) => story[which]).length) / STORIES;
         return { right: count('right'), pushed: count('pushed') };
       });
-      dispose(net);
+      dispose(network);
       return { right: each.map(({ right }) => right), pushed: each.map(({ pushed }) => pushed) };
     }),
   holds: ({ right, pushed }) => Math.min(...right) >= 90 && Math.min(...pushed) >= 90,

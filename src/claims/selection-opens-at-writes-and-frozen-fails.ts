@@ -9,7 +9,7 @@ import { latch } from '../tasks/latch.ts';
 import { s6WithMeanStep } from '../trained/latch-s6.ts';
 import { loadModel, toWeights } from '../trained/load.ts';
 import { accuracy, toTensors } from '../training/loss.ts';
-import { layerWeights, project, readout } from '../training/net.ts';
+import { layerWeights, project, readout } from '../training/network.ts';
 
 const [SEQUENCES, T] = [128, 40];
 
@@ -19,14 +19,14 @@ export default defineClaim({
   async measure(freezes: boolean = true) {
     const model = await loadModel('latch-s6');
     return scope(() => {
-      const net = toWeights(model);
-      const weights = layerWeights(net) as S6Weights;
+      const network = toWeights(model);
+      const weights = layerWeights(network) as S6Weights;
       const batch = toTensors(latch.batch(new Random(7, 'claim'), SEQUENCES, T));
-      const e = project(net, batch.x);
+      const e = project(network, batch.x);
       const flags = slice(batch.x, [0, 0, 1], [SEQUENCES, T, 1]);
       const step = mean(select(weights, e).delta, 2, true);
       const over = (share: typeof flags) => sum(mul(step, share)).dataSync()[0]! / sum(share).dataSync()[0]!;
-      const score = (layer: ReturnType<typeof s6>) => accuracy(readout(net, layer.apply(weights, e)), batch);
+      const score = (layer: ReturnType<typeof s6>) => accuracy(readout(network, layer.apply(weights, e)), batch);
       return {
         atWrites: over(flags),
         between: over(sub(1, flags)),

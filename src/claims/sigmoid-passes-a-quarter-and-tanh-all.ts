@@ -1,12 +1,12 @@
-/** Claim: what an activation passes back is at most its steepest slope. */
+/** Claim: what an activation passes back is at most its steepest gradient. */
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { grad, linspace, mul, sigmoid, sum, type Tensor, tanh } from '../engine/tfjs.ts';
 
 const [FROM, TO, POINTS] = [-8, 8, 1601];
 
-/** The largest slope of a function between −8 and 8, by automatic differentiation, and its slope at 4. */
-const slopes = (of: (x: Tensor) => Tensor) =>
+/** The largest gradient of a function between −8 and 8, by automatic differentiation, and its gradient at 4. */
+const gradients = (of: (x: Tensor) => Tensor) =>
   scope(() => {
     const values = grad((x) => sum(of(x)))(linspace(FROM, TO, POINTS)).dataSync();
     return { most: Math.max(...values), atFour: values[Math.round(((4 - FROM) / (TO - FROM)) * (POINTS - 1))]! };
@@ -16,8 +16,8 @@ export default defineClaim({
   cites: ['pascanu2013'],
   domain: 'any finite float32 input',
   measure: async (steepness: number = 1) => ({
-    sigmoid: slopes((x) => sigmoid(mul(x, steepness))),
-    tanh: slopes(tanh),
+    sigmoid: gradients((x) => sigmoid(mul(x, steepness))),
+    tanh: gradients(tanh),
     ends: [Math.tanh(-4), Math.tanh(4)],
   }),
   holds: ({ sigmoid: s, tanh: t }) => Math.abs(s.most - 0.25) < 1e-4 && Math.abs(t.most - 1) < 1e-4 && t.atFour < 0.01,

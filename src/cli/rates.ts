@@ -1,13 +1,13 @@
-/** `npm run rates`: tries a few learning rates for every net of the race on every course, and records the best of them. */
+/** `npm run rates`: tries a few learning rates for every network of the race on every course, and records the best of them. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { startEngine } from '../engine/backend.ts';
 import { useKernels } from '../engine/kernels.ts';
 import { sealed } from '../evidence/digest.ts';
 import { lastOf, runExperiment } from '../training/experiment.ts';
-import { courseOf } from '../training/race/courses.ts';
-import { COURSES, type CourseName, NETS, type NetName } from '../training/race/entries.ts';
+import { type ModelName, NETS, RACE_TASKS, type RaceTaskName } from '../training/race/entries.ts';
 import { type RaceSettings, racePlan } from '../training/race/race.ts';
 import { type Rates, TRIED, untried } from '../training/race/rates.ts';
+import { raceTaskOf } from '../training/race/tasks.ts';
 import { hereAndNow } from './here-and-now.ts';
 
 const FILE = 'content/records/race-rates.json';
@@ -30,10 +30,10 @@ const SETTINGS = {
  * The mean score over the evaluations of a training: models that learn fast score high, and so do those that get far. Less
  * is better for errors.
  */
-export function scoreAt(course: CourseName, net: NetName, rate: number): number {
-  const found = courseOf(course, SETTINGS);
-  const settings = { ...SETTINGS, course, nets: net } satisfies RaceSettings;
-  const planOf = (seed: number) => racePlan(net, found, settings, seed, STEPS, rate).plan;
+export function scoreAt(course: RaceTaskName, network: ModelName, rate: number): number {
+  const found = raceTaskOf(course, SETTINGS);
+  const settings = { ...SETTINGS, course, nets: network } satisfies RaceSettings;
+  const planOf = (seed: number) => racePlan(network, found, settings, seed, STEPS, rate).plan;
   const runs = lastOf(
     runExperiment({
       plans: Object.fromEntries(SEEDS.map((seed) => [`seed ${seed}`, planOf(seed)])),
@@ -52,9 +52,9 @@ export function scoreAt(course: CourseName, net: NetName, rate: number): number 
 export const recordIn = (file: string): Rates =>
   existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : untried();
 
-/** Adds to a record the scores of a net on a course, one for each rate that was tried, and which of the rates was best. */
-export function enter(record: Rates, course: CourseName, net: NetName, scores: number[]): void {
-  const best = COURSES[course].score === 'accuracy' ? Math.max(...scores) : Math.min(...scores);
+/** Adds to a record the scores of a network on a course, one for each rate that was tried, and which of the rates was best. */
+export function enter(record: Rates, course: RaceTaskName, net: ModelName, scores: number[]): void {
+  const best = RACE_TASKS[course].score === 'accuracy' ? Math.max(...scores) : Math.min(...scores);
   (record.scores[course] ??= {})[net] = scores;
   (record.rates[course] ??= {})[net] = TRIED[scores.indexOf(best)]!;
 }
@@ -62,12 +62,12 @@ export function enter(record: Rates, course: CourseName, net: NetName, scores: n
 const known = <Name extends string>(asked: string[], names: Record<Name, unknown>) =>
   (Object.keys(names) as Name[]).filter((name) => asked.length === 0 || asked.includes(name));
 
-/** Tries all, or those of the named courses and nets, and adds what it found to the record. */
+/** Tries all, or those of the named courses and networks, and adds what it found to the record. */
 export async function main(asked: string[]): Promise<number> {
-  const strange = asked.filter((name) => !(name in COURSES) && !(name in NETS));
+  const strange = asked.filter((name) => !(name in RACE_TASKS) && !(name in NETS));
   if (strange.length > 0) {
     console.error(
-      `There is no course and no net called ${strange.join(', ')}.\n    Fix: choose from ${[...Object.keys(COURSES), ...Object.keys(NETS)].join(', ')}.`,
+      `There is no course and no net called ${strange.join(', ')}.\n    Fix: choose from ${[...Object.keys(RACE_TASKS), ...Object.keys(NETS)].join(', ')}.`,
     );
     return 1;
   }
@@ -75,8 +75,8 @@ export async function main(asked: string[]): Promise<number> {
   await useKernels('simd');
   const record = recordIn(FILE);
   for (const course of known(
-    asked.filter((name) => name in COURSES),
-    COURSES,
+    asked.filter((name) => name in RACE_TASKS),
+    RACE_TASKS,
   )) {
     for (const net of known(
       asked.filter((name) => name in NETS),

@@ -35,7 +35,7 @@ export default defineDemo({
     const tokens = whole.length ? whole : ['a1', 'a?'];
     const edit = { row: Math.min(row, tokens.length) - 1, part: part - 1, change };
     const refused = given.filter((token) => !TOKEN.test(token)).join(' ');
-    const answer = await withModel('recall-attention', (net) => ask(net, tokens, [KEYS, VALUES], edit, causal));
+    const answer = await withModel('recall-attention', (network) => ask(network, tokens, [KEYS, VALUES], edit, causal));
     yield { tokens, refused, ...answer };
   },
   view: ({ tokens, scores, weights, query, output, chances }, { row, causal }, set) => {

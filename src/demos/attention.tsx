@@ -4,13 +4,13 @@ import { Shares } from '../charts/shares.tsx';
 import { defineDemo, range, text } from '../define.ts';
 import { withModel } from '../trained/load.ts';
 import { KEYS, VALUES } from '../trained/recall-attention.ts';
-import { holdShare, type Look } from '../training/hold-share.ts';
+import { type Evaluation, holdShare } from '../training/hold-share.ts';
 
 const [LONGEST, FIRST, TOKEN] = [5, 'a1 c3 f2 d5 c?', /^[a-l][1-8?]$/];
-type Frame = { tokens: string[]; refused: string; learned: Look; forced: Look };
+type Frame = { tokens: string[]; refused: string; learned: Evaluation; forced: Evaluation };
 
 const percent = (share: number) => `${Math.round(100 * share)} %`;
-const answer = ({ chances }: Look) => chances.indexOf(Math.max(...chances));
+const answer = ({ chances }: Evaluation) => chances.indexOf(Math.max(...chances));
 
 export default defineDemo({
   title: 'Move its attention by hand',
@@ -30,11 +30,13 @@ export default defineDemo({
     const tokens = whole.length ? whole : ['a1', 'a?'];
     const refused = given.filter((word) => !TOKEN.test(word)).join(' ');
     const at = Math.min(token, tokens.length) - 1;
-    const look = await withModel('recall-attention', (net) => holdShare(net, tokens, [KEYS, VALUES], at, share));
+    const look = await withModel('recall-attention', (network) =>
+      holdShare(network, tokens, [KEYS, VALUES], at, share),
+    );
     yield { tokens, refused, ...look };
   },
   view: ({ tokens, learned, forced }, { token }, set) => {
-    const labels = (look: Look) =>
+    const labels = (look: Evaluation) =>
       look.chances.map((chance, k) => (k === answer(look) ? `${k + 1}: ${percent(chance)}` : `${k + 1}`));
     return (
       <div class="attention">
@@ -60,7 +62,7 @@ export default defineDemo({
   },
   tell: ({ tokens, refused, learned, forced }, { token, share }) => {
     const at = Math.min(token, tokens.length) - 1;
-    const said = (look: Look) => `${answer(look) + 1} (${percent(look.chances[answer(look)]!)})`;
+    const said = (look: Evaluation) => `${answer(look) + 1} (${percent(look.chances[answer(look)]!)})`;
     return (
       `${refused ? `Not a key and a value, so left out: ${refused}. ` : ''}${tokens.at(-1)} learned to give ${tokens[at]} ${percent(learned.shares[at]!)} of its attention, and answers ` +
       `${said(learned)}; with token ${at + 1} held at ${percent(share)} it answers ${said(forced)}.`

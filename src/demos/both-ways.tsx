@@ -1,4 +1,4 @@
-/** An ambiguous item is tagged by a net that reads forward and by one that reads both ways, trained side by side. */
+/** An ambiguous item is tagged by a network that reads forward and by one that reads both ways, trained side by side. */
 import { HeatMap } from '../charts/heat-map.tsx';
 import { Lines } from '../charts/lines.tsx';
 import { choice, defineDemo, range } from '../define.ts';

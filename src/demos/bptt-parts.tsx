@@ -2,7 +2,7 @@
 import { Bars } from '../charts/bars.tsx';
 import { shown } from '../charts/scale.ts';
 import { choice, defineDemo, range } from '../define.ts';
-import { freshStepGradients, sharesOf, windowCosine } from '../training/step-gradients.ts';
+import { fractionsOf, freshStepGradients, windowCosine } from '../training/step-gradients.ts';
 
 interface Frame {
   /** The share of each step in the gradient; they add up to 1. */
@@ -27,7 +27,7 @@ export default defineDemo({
   *run({ radius, activation, steps, seed }): Generator<Frame> {
     const { made, slope } = freshStepGradients(activation, radius, steps, seed);
     const windows = Array.from({ length: steps }, (_, k) => k + 1);
-    yield { shares: sharesOf(made), cosines: windows.map((window) => windowCosine(made, window)), slope };
+    yield { shares: fractionsOf(made), cosines: windows.map((window) => windowCosine(made, window)), slope };
   },
   view: ({ shares }, { window }) => {
     const isSeen = (k: number) => k >= shares.length - window;

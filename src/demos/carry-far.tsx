@@ -1,4 +1,4 @@
-/** Five nets learn to carry one symbol over a distance: which of them still can, as the distance grows. */
+/** Five networks learn to carry one symbol over a distance: which of them still can, as the distance grows. */
 import { Lines } from '../charts/lines.tsx';
 import { defineDemo, range } from '../define.ts';
 import { type DistanceFrame, trainOverDistance } from '../training/distance.ts';
@@ -43,7 +43,7 @@ export default defineDemo({
     </div>
   ),
   tell: ({ distance, step, carriers }) => {
-    const learned = carriers.filter((net) => net.learned !== null);
+    const learned = carriers.filter((network) => network.learned !== null);
     const by = learned.map(({ title, learned: at }) => `${title} (step ${at})`).join(', ') || 'none';
     const open = carriers.filter((net) => net.learned === null);
     return `Over ${distance} steps, after ${amount(step, 'step')} of training: learned by ${by}; not learned by ${names(open)}.`;

@@ -29,8 +29,8 @@ export default defineDemo({
   async *run({ path, keep, seed }): AsyncGenerator<Frame> {
     const model = await loadModel('latch-lstm');
     yield scope(() => {
-      const net = toWeights(model);
-      const kept = (kind: Path) => keptByLag(kind, keep, net, new Random(seed, 'path'), LAGS);
+      const network = toWeights(model);
+      const kept = (kind: Path) => keptByLag(kind, keep, network, new Random(seed, 'path'), LAGS);
       return { whole: kept('whole'), changed: kept(path) };
     });
   },

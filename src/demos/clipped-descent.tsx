@@ -1,4 +1,4 @@
-/** Two walkers on the loss of a one-unit RNN, from the same start: one takes every slope as it is, one clips it. */
+/** Two walkers on the loss of a one-unit RNN, from the same start: one takes every gradient as it is, one clips it. */
 import { Lines } from '../charts/lines.tsx';
 import { defineDemo, range } from '../define.ts';
 import { lossAlong, SPAN, spanned, type Walk, walk } from '../training/cliff.ts';
@@ -54,9 +54,11 @@ export default defineDemo({
     );
   },
   tell: ({ free, clipped }, { clip, rate, gain }) => {
-    const cut = clipped.slope.filter((slope) => Math.abs(slope) > clip).length;
-    const fate = ({ thrown, loss }: Walk) =>
-      thrown === null ? `ends at a loss of ${loss.at(-1)!.toFixed(2)}` : `is thrown off the picture at step ${thrown}`;
+    const cut = clipped.slope.filter((gradient) => Math.abs(gradient) > clip).length;
+    const fate = ({ thrown: diverged, loss }: Walk) =>
+      diverged === null
+        ? `ends at a loss of ${loss.at(-1)!.toFixed(2)}`
+        : `is thrown off the picture at step ${diverged}`;
     return (
       `At a gain of ${gain} and a rate of ${rate}, the unclipped walker ${fate(free)}; ` +
       `the one clipped at ${clip} ${fate(clipped)}, with ${cut} of ${COUNT + 1} slopes cut.`

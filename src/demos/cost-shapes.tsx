@@ -1,4 +1,4 @@
-/** What length costs: a training step, a token, the state, of nets measured in the reader's tab, beside theory. */
+/** What length costs: a training step, a token, the state, of networks measured in the reader's tab, beside theory. */
 import { LengthTable } from '../charts/length-table.tsx';
 import { decadesAround, Lines, measuredLines, powerLaw, type Series } from '../charts/lines.tsx';
 import { choice, defineDemo } from '../define.ts';

@@ -10,7 +10,7 @@ import type { Convention } from '../models/layout.ts';
 import { Random } from '../random.ts';
 import { withModel } from '../trained/load.ts';
 import { gruInConvention, type InConvention } from '../training/convention.ts';
-import { layerWeights } from '../training/net.ts';
+import { layerWeights } from '../training/network.ts';
 
 const STEPS = 24;
 const COLORS = { r: 'reset', z: 'update', n: 'candidate', h: 'hidden', x: 'input' } as const;
@@ -27,8 +27,8 @@ export default defineDemo({
   async *run({ convention, convert, seed }): AsyncGenerator<InConvention> {
     const target = gruConventions[convention];
     const random = new Random(seed, 'inputs');
-    yield await withModel('latch-gru-after', (net) =>
-      gruInConvention(layerWeights(net) as GruWeights, target, convert, random, STEPS),
+    yield await withModel('latch-gru-after', (network) =>
+      gruInConvention(layerWeights(network) as GruWeights, target, convert, random, STEPS),
     );
   },
   view: ({ arrays: { W, U, b, d }, here, there }, { convention }) => {

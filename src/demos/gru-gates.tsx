@@ -7,7 +7,7 @@ import { gruOtherSign, otherSign } from '../models/gru/conventions.ts';
 import { Random } from '../random.ts';
 import { withModel } from '../trained/load.ts';
 import { clampGate } from '../training/clamp.ts';
-import { layerWeights } from '../training/net.ts';
+import { layerWeights } from '../training/network.ts';
 import { latchAccuracy, type WatchedStory, watchLatch } from '../training/watch.ts';
 
 const STEPS = 30;
@@ -27,15 +27,15 @@ export default defineDemo({
     step: timeline('Step', STEPS - 1, 0),
   },
   async *run({ reset, sign, hold, at, seed }): AsyncGenerator<Frame> {
-    yield await withModel('latch-gru-after', (net) => {
-      const trained = layerWeights(net) as GruWeights;
+    yield await withModel('latch-gru-after', (network) => {
+      const trained = layerWeights(network) as GruWeights;
       const held = hold === 'none' ? trained : clampGate(trained, BLOCK[hold], at);
       const cell = sign === 'old' ? gru(reset) : (gruOtherSign(reset) as ReturnType<typeof gru>);
       const weights = sign === 'old' ? held : otherSign(held);
-      const story = watchLatch(cell, weights, net, new Random(seed, 'story'), STEPS);
-      const asTrained = watchLatch(gru('after'), held, net, new Random(seed, 'story'), STEPS).states.h!.flat();
+      const story = watchLatch(cell, weights, network, new Random(seed, 'story'), STEPS);
+      const asTrained = watchLatch(gru('after'), held, network, new Random(seed, 'story'), STEPS).states.h!.flat();
       const difference = Math.max(...story.states.h!.flat().map((value, k) => Math.abs(value - asTrained[k]!)));
-      return { ...story, difference, accuracy: latchAccuracy(cell, weights, net, new Random(seed, 'score')) };
+      return { ...story, difference, accuracy: latchAccuracy(cell, weights, network, new Random(seed, 'score')) };
     });
   },
   last: () => STEPS - 1,

@@ -1,4 +1,4 @@
-/** The loss of a one-unit RNN over its bias: a slope that turns into a cliff, and a descent that is thrown off it. */
+/** The loss of a one-unit RNN over its bias: a gradient that turns into a cliff, and a descent that is thrown off it. */
 import { decadesAround, Lines } from '../charts/lines.tsx';
 import { shown } from '../charts/scale.ts';
 import { defineDemo, inPowers, range } from '../define.ts';

@@ -10,7 +10,7 @@ import type { LstmWeights } from '../models/lstm/cell.ts';
 import { Random } from '../random.ts';
 import { withModel } from '../trained/load.ts';
 import { type InConvention, lstmInConvention } from '../training/convention.ts';
-import { layerWeights } from '../training/net.ts';
+import { layerWeights } from '../training/network.ts';
 
 const STEPS = 24;
 const COLORS = { i: 'write', f: 'forget', g: 'candidate', o: 'read', c: 'cell', h: 'hidden', x: 'input' } as const;
@@ -27,8 +27,8 @@ export default defineDemo({
   async *run({ convention, convert, seed }): AsyncGenerator<InConvention> {
     const target = lstmConventions[convention];
     const random = new Random(seed, 'inputs');
-    yield await withModel('latch-lstm', (net) =>
-      lstmInConvention(layerWeights(net) as LstmWeights, target, convert, random, STEPS),
+    yield await withModel('latch-lstm', (network) =>
+      lstmInConvention(layerWeights(network) as LstmWeights, target, convert, random, STEPS),
     );
   },
   view: ({ arrays: { W, U, b }, here, there }, { convention }) => {

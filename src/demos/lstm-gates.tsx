@@ -6,7 +6,7 @@ import { type LstmWeights, lstm } from '../models/lstm/cell.ts';
 import { Random } from '../random.ts';
 import { withModel } from '../trained/load.ts';
 import { clampGate } from '../training/clamp.ts';
-import { layerWeights } from '../training/net.ts';
+import { layerWeights } from '../training/network.ts';
 import { latchAccuracy, type WatchedStory, watchLatch } from '../training/watch.ts';
 
 const STEPS = 30;
@@ -30,11 +30,15 @@ export default defineDemo({
     step: timeline('Step', STEPS - 1, 0),
   },
   async *run({ hold, at, seed }): AsyncGenerator<Frame> {
-    yield await withModel('latch-lstm', (net) => {
-      const free = layerWeights(net) as LstmWeights;
+    yield await withModel('latch-lstm', (network) => {
+      const free = layerWeights(network) as LstmWeights;
       const held = hold === 'none' ? free : clampGate(free, GATES.indexOf(hold), at);
-      const score = (weights: LstmWeights) => latchAccuracy(lstm, weights, net, new Random(seed, 'score'));
-      return { ...watchLatch(lstm, held, net, new Random(seed, 'story'), STEPS), free: score(free), held: score(held) };
+      const score = (weights: LstmWeights) => latchAccuracy(lstm, weights, network, new Random(seed, 'score'));
+      return {
+        ...watchLatch(lstm, held, network, new Random(seed, 'story'), STEPS),
+        free: score(free),
+        held: score(held),
+      };
     });
   },
   last: () => STEPS - 1,

@@ -1,4 +1,4 @@
-/** Names that a trained net writes by itself, letter by letter, and how well nets guess names they have not seen. */
+/** Names that a trained network writes by itself, letter by letter, and how well networks guess names they have not seen. */
 
 import { Letters } from '../charts/letters.tsx';
 import { type Rank, Ranking } from '../charts/ranking.tsx';
@@ -32,10 +32,11 @@ export default defineDemo({
     const [small, large] = [await loadModel('names-rnn'), await loadModel('names-gru')];
     // A generator for each name, so that a change of temperature leaves alone the names that it does not touch.
     const randoms = Array.from({ length: NAMES }, (_, k) => new Random(seed, `name ${k}`));
-    const net = toWeights(model === 'gru' ? large : small);
+    const network = toWeights(model === 'gru' ? large : small);
     const how = { model, start, temperature };
-    const names = model === 'gru' ? writeNames(gru(), net, how, randoms) : writeNames(elman(), net, how, randoms);
-    dispose(net);
+    const names =
+      model === 'gru' ? writeNames(gru(), network, how, randoms) : writeNames(elman(), network, how, randoms);
+    dispose(network);
     const counts = (what: string) => large.record.baseline[`nats per letter, ${what}`]!;
     const [bigram, rnn, other] = [counts('bigram counts'), scoreOf(small), scoreOf(large)];
     const ranks = [

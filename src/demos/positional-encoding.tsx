@@ -55,10 +55,10 @@ export default defineDemo({
     const ω = speeds(2 * PAIRS);
     const what = moved < 1e-5 ? 'leaves the output where it was' : `moves the output by ${(100 * moved).toFixed(0)} %`;
     const how = encoding === 'none' ? 'Without positions' : `With ${KINDS[encoding]} positions`;
-    const [quick, slow] = [turns(ω[0]! * position), turns(ω.at(-1)! * position)];
+    const [fast, slow] = [turns(ω[0]! * position), turns(ω.at(-1)! * position)];
     return (
       `${how}, the order “${swapped.join(' ')}” ${what}; at position ${position} ` +
-      `the quickest clock has made ${quick} turns and the slowest ${slow}.`
+      `the quickest clock has made ${fast} turns and the slowest ${slow}.`
     );
   },
 });

@@ -1,24 +1,24 @@
-/** The fair race: nets of equal size, equal work or equal time, trained side by side on one course. */
+/** The fair race: networks of equal size, equal work or equal time, trained side by side on one course. */
 import { decadesAround, ends, Lines, levelLines, overSeeds, type Series } from '../charts/lines.tsx';
 import { RaceTable } from '../charts/race-table.tsx';
 import { choice, defineDemo, paste, range, several } from '../define.ts';
 import { readSeries } from '../tasks/series.ts';
 import { readWriting, WANTED } from '../tasks/writing.ts';
-import { COURSES, type CourseName, LIMITS, lanesOf, MATCHES, NETS, type Race } from '../training/race/entries.ts';
+import { LIMITS, lanesOf, MATCHES, NETS, RACE_TASKS, type Race, type RaceTaskName } from '../training/race/entries.ts';
 import { type RaceSettings, runRace } from '../training/race/race.ts';
 import { curveOf, middle, type Result, results, verdict } from '../training/race/results.ts';
 import { AGAINST, type Against, cellsOf, HEAD, SCORES } from '../training/race/words.ts';
 
 const COLORS = ['cell', 'update', 'hidden', 'query', 'read', 'write', 'error', 'weight'];
-const TITLES = Object.fromEntries(Object.entries(COURSES).map(([name, { title }]) => [name, title]));
+const TITLES = Object.fromEntries(Object.entries(RACE_TASKS).map(([name, { title }]) => [name, title]));
 const HINTS = {
   series: 'One number a line, or a CSV whose last column is numbers; left empty, births a day in the US.',
   text: `${WANTED}; left empty, the first chapter of Moby-Dick.`,
 };
 
-/** The lines of all nets that have points yet. */
-const linesOf = (nets: Result[], of: (run: Result['runs'][number]) => [number, number][]) =>
-  nets.flatMap(({ title, runs, place }) =>
+/** The lines of all networks that have points yet. */
+const linesOf = (networks: Result[], of: (run: Result['runs'][number]) => [number, number][]) =>
+  networks.flatMap(({ title, runs, place }) =>
     overSeeds(
       { label: title, quantity: COLORS[place] },
       runs.map(of).filter((points) => points.length > 0),
@@ -26,11 +26,11 @@ const linesOf = (nets: Result[], of: (run: Result['runs'][number]) => [number, n
     ),
   );
 
-/** A row for every net that was entered, also for those not heard of yet: the table has its height from the start. */
-const rowsOf = (nets: Result[], entered: string, course: CourseName) =>
+/** A row for every network that was entered, also for those not heard of yet: the table has its height from the start. */
+const rowsOf = (nets: Result[], entered: string, course: RaceTaskName) =>
   entered.split(',').map((name, place) => {
-    const net = nets.find((one) => one.net === name);
-    return { title: NETS[name], quantity: COLORS[place]!, cells: net && cellsOf(net, course) };
+    const network = nets.find((one) => one.net === name);
+    return { title: NETS[name], quantity: COLORS[place]!, cells: network && cellsOf(network, course) };
   });
 
 export default defineDemo({
@@ -38,7 +38,7 @@ export default defineDemo({
   hint: 'Pick a course and the nets, and start: same batches, same seeds, equal size. Then change what is equal.',
   start: 'Start the race',
   controls: {
-    course: choice('Course', TITLES as Record<CourseName, string>, 'parity'),
+    course: choice('Course', TITLES as Record<RaceTaskName, string>, 'parity'),
     series: paste('Your series', HINTS.series, readSeries, { draws: true, when: ['course', 'series'] }),
     text: paste('Your text', HINTS.text, readWriting, { when: ['course', 'text'] }),
     nets: several('Nets', NETS, ['rnn', 'lstm', 'gru', 'mamba', 'transformer'], LIMITS),
@@ -58,7 +58,7 @@ export default defineDemo({
   run: (settings, _random, now, _loaded, lanes) => runRace(settings as RaceSettings, now, lanes),
   view: (race, { course, against, nets: entered }) => {
     const nets = results(race, entered);
-    const { unit, score } = COURSES[course];
+    const { unit, score } = RACE_TASKS[course];
     const [{ terms }] = Object.values(race);
     const { baseline, baselineTitle, second } = terms;
     const levels = { [baselineTitle]: baseline, ...(second && { [second.title]: second.score }) };
@@ -72,7 +72,7 @@ export default defineDemo({
     const x = ends(seen(curves, 0), 0, 1);
     // The axes stand from the start, so that nothing grows when the first test is through.
     const heard = [...new Set(seen(tested, 0))];
-    const lengths = heard.length > 1 ? heard : COURSES[course].tested;
+    const lengths = heard.length > 1 ? heard : RACE_TASKS[course].tested;
     const span: [number, number] = [Math.min(...lengths), Math.max(...lengths)];
     return (
       <div class="contest race">

@@ -30,7 +30,7 @@ export default defineDemo({
   },
   async *run({ name, to, from, change }, random): AsyncGenerator<Frame> {
     const edit = { to: to - 1, from: from - 1, change };
-    yield await withModel('names-rnn', (net) => spellEdited(net, name, edit, random));
+    yield await withModel('names-rnn', (network) => spellEdited(network, name, edit, random));
   },
   last: ({ steps }) => steps.length - 1,
   view: ({ steps }, { step, to }, set) => {

@@ -1,4 +1,4 @@
-/** Two names that begin differently and end alike, read by two trained nets: how long their states stay apart. */
+/** Two names that begin differently and end alike, read by two trained networks: how long their states stay apart. */
 import { Lines, overSteps } from '../charts/lines.tsx';
 import { shown } from '../charts/scale.ts';
 import { choice, defineDemo, text } from '../define.ts';
@@ -11,7 +11,7 @@ const NETS = { 'names-rnn': 'simple RNN', 'names-gru': 'GRU' };
 type Name = keyof typeof NETS;
 const names = Object.keys(NETS) as Name[];
 
-/** For each net: both names followed from their last own letter on. */
+/** For each network: both names followed from their last own letter on. */
 type Frame = Record<Name, [Followed, Followed]>;
 
 const distances = ([one, other]: [Followed, Followed]) =>
@@ -47,9 +47,9 @@ export default defineDemo({
       ),
     ) as Frame;
   },
-  view: (frame, { one, other, ending, net }) => {
+  view: (frame, { one, other, ending, net: network }) => {
     const all = names.map((name) => distances(frame[name]));
-    const [a, b] = plane(frame[net]);
+    const [a, b] = plane(frame[network]);
     const way = ({ states }: Followed) => states.map((state): [number, number] => [state[a]!, state[b]!]);
     return (
       <div>
@@ -61,11 +61,11 @@ export default defineDemo({
           series={names.map((name, k) => overSteps(NETS[name], k ? 'candidate' : 'hidden', all[k]!))}
         />
         <Lines
-          title={`The way of both states in the ${NETS[net]}, in the plane of two units`}
+          title={`The way of both states in the ${NETS[network]}, in the plane of two units`}
           height={300}
           x={{ label: `unit ${a + 1}`, domain: [-1, 1] }}
           y={{ label: `unit ${b + 1}`, domain: [-1, 1] }}
-          series={frame[net].flatMap((followed, k) => {
+          series={frame[network].flatMap((followed, k) => {
             const quantity = k ? 'output' : 'input';
             const label = `“${k ? other : one}…”`;
             const points = way(followed);

@@ -23,10 +23,10 @@ export default defineDemo({
     step: timeline('Step', STEPS - 1, 0),
   },
   async *run({ selection, seed }): AsyncGenerator<Frame> {
-    yield await withModel('latch-s6', (net) => {
+    yield await withModel('latch-s6', (network) => {
       const layer = selection === 'on' ? s6() : s6WithMeanStep;
-      const story = watchSelection(net, layer, selection === 'off', new Random(seed, 'story'), STEPS);
-      const score = (scored: typeof layer) => selectionAccuracy(net, scored, new Random(seed, 'score'));
+      const story = watchSelection(network, layer, selection === 'off', new Random(seed, 'story'), STEPS);
+      const score = (scored: typeof layer) => selectionAccuracy(network, scored, new Random(seed, 'score'));
       return { ...story, on: score(s6()), off: score(s6WithMeanStep) };
     });
   },

@@ -1,4 +1,4 @@
-/** Language models of the reader's own text: two nets that learn it in the tab beside tables that count. */
+/** Language models of the reader's own text: two networks that learn it in the tab beside tables that count. */
 import { ends, Lines, type Series } from '../charts/lines.tsx';
 import { NextLetters, named } from '../charts/next-letters.tsx';
 import { defineDemo, paste, range, timeline } from '../define.ts';
@@ -23,7 +23,7 @@ export default defineDemo({
     steps: range('Training steps', 100, 1000, 400, { step: 100 }),
     at: timeline('Character', 23, 12),
   },
-  curve: ({ nets }: TextFrame) => LEARNER_NAMES.flatMap((name) => nets[name].map(([, value]) => value)),
+  curve: ({ nets: networks }: TextFrame) => LEARNER_NAMES.flatMap((name) => networks[name].map(([, value]) => value)),
   loads: 'Two nets that this demo saved, of the same size and for the same text, are not trained again but tested.',
   run: ({ text, size, steps, seed }, _random, _now, loaded) => learnText({ text, size, steps, seed }, loaded),
   last: ({ piece }) => [...piece].length - 1,

@@ -1,4 +1,4 @@
-/** Five nets of equal size trained side by side in the reader's tab, on a task for memory and on a task for look-up. */
+/** Five networks of equal size trained side by side in the reader's tab, on a task for memory and on a task for look-up. */
 import { Lines } from '../charts/lines.tsx';
 import { Standings } from '../charts/standings.tsx';
 import { choice, defineDemo, range } from '../define.ts';
@@ -11,11 +11,11 @@ const COLORS = { lstm: 'cell', gru: 'update', s4d: 'hidden', mamba: 'write', att
 
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
 const trainedFor = ({ curve }: ModelResult) => curve.at(-1)?.[0] ?? 0;
-const verdict = (net: ModelResult) =>
-  net.solved === null ? `not solved in ${amount(trainedFor(net), 'step')}` : `solved at step ${net.solved}`;
+const verdict = (network: ModelResult) =>
+  network.solved === null ? `not solved in ${amount(trainedFor(network), 'step')}` : `solved at step ${network.solved}`;
 const list = (names: string[]) => names.join(', ') || 'none';
-const lines = (nets: ModelResult[], points: 'curve' | 'tested') =>
-  nets.map((net) => ({ label: net.title, quantity: COLORS[net.name], points: net[points] }));
+const lines = (networks: ModelResult[], points: 'curve' | 'tested') =>
+  networks.map((net) => ({ label: net.title, quantity: COLORS[net.name], points: net[points] }));
 
 export default defineDemo({
   title: 'Train five nets of equal size in this tab',

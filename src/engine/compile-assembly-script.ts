@@ -20,7 +20,7 @@ const COMPILER = createRequire(import.meta.url).resolve('assemblyscript/package.
 const FEATURES = { simd: ['simd'], relaxed: ['simd', 'relaxed-simd'] };
 type Build = keyof typeof FEATURES;
 
-// A little smaller rather than quick at any price: functions are copied to where they are called only where that is short
+// A little smaller rather than fast at any price: functions are copied to where they are called only where that is short
 // or they say so themselves, which makes a tenth less to download and costs no time that could be measured. Warning 112
 // is of functions that hand vectors to JavaScript; ours hand them to each other.
 const OPTIONS = [

@@ -31,12 +31,12 @@ export function fusedCrossEntropy(scores: Tensor, y: Tensor, share: Tensor): Sca
   }
   const { state } = engine();
   const isTaped = state.gradientDepth > 0 && state.kernelDepth === 0;
-  const slopes = unwrittenTensor(scores.shape);
+  const gradients = unwrittenTensor(scores.shape);
   const loss = engine().runKernel(NAME, { scores, y, share } as NamedTensorMap, {
-    slopes: addressOf(slopes),
+    slopes: addressOf(gradients),
   }) as Scalar;
-  if (isTaped) state.activeTape!.at(-1)!.saved!.push(keep(slopes));
-  else slopes.dispose();
+  if (isTaped) state.activeTape!.at(-1)!.saved!.push(keep(gradients));
+  else gradients.dispose();
   return loss;
 }
 

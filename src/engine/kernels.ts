@@ -24,7 +24,7 @@ export const sayWhyPlain = (why: string): void => void (whyPlain = why);
 export const kernels = (): Kernels | undefined => exports;
 
 /**
- * Chooses a build, for tests and the bench; `startEngine` chooses the quickest that this machine can run. Call it after
+ * Chooses a build, for tests and the bench; `startEngine` chooses the fastest that this machine can run. Call it after
  * that. Where the build cannot run, plain tfjs does, and `kernelsInUse` says why.
  */
 export async function useKernels(wanted: KernelBuild): Promise<void> {
@@ -42,12 +42,12 @@ export async function useKernels(wanted: KernelBuild): Promise<void> {
 
 const quickest = () => (canRun('relaxed') ? 'relaxed' : 'simd');
 
-/** Chooses the quickest build that can run here. */
+/** Chooses the fastest build that can run here. */
 export async function useQuickestKernels(): Promise<void> {
   await useKernels(quickest());
 }
 
-/** Begins to fetch the quickest build, where one can run here, before there is a heap for it. */
+/** Begins to fetch the fastest build, where one can run here, before there is a heap for it. */
 export function askForKernels(): void {
   if (canRun(quickest())) modules[quickest()]().catch(() => {});
 }

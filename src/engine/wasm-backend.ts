@@ -135,7 +135,7 @@ const identity: Kernel = ({ inputs: { x }, backend }) => {
   return { dataId: x.dataId, shape: x.shape, dtype: x.dtype };
 };
 
-const quicker: Record<string, Kernel> = {
+const faster: Record<string, Kernel> = {
   BatchMatMul: batchMatMul,
   Concat: concat,
   Identity: identity,
@@ -146,14 +146,14 @@ const quicker: Record<string, Kernel> = {
 };
 const original = new Map<string, KernelConfig>();
 
-/** Puts the quick kernels in the place of tfjs', or tfjs' own back, for tests that compare the two. */
-export function useQuickKernels(quick: boolean) {
-  for (const [name, kernel] of Object.entries(quicker)) {
+/** Puts the fast kernels in the place of tfjs', or tfjs' own back, for tests that compare the two. */
+export function useQuickKernels(fast: boolean) {
+  for (const [name, kernel] of Object.entries(faster)) {
     if (!original.has(name)) original.set(name, getKernel(name, 'wasm'));
     const tfjs = original.get(name)!;
     unregisterKernel(name, 'wasm');
     const kernelFunc = (given: unknown) => kernel(given as Arguments, tfjs.kernelFunc as unknown as Kernel);
-    registerKernel(quick ? { ...tfjs, kernelFunc } : tfjs);
+    registerKernel(fast ? { ...tfjs, kernelFunc } : tfjs);
   }
 }
 

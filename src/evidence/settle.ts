@@ -41,7 +41,7 @@ export async function settle(id: string, claim: Claim, clock: () => number): Pro
     return {
       ...told,
       status: 'failed',
-      why: `measured ${JSON.stringify(values)}\n    Fix: mend what src/claims/${id}.ts runs, or the claim; never the numbers.`,
+      why: `measured ${JSON.stringify(values)}\n    Fix: correct what src/claims/${id}.ts runs, or the claim; never the numbers.`,
     };
   } catch (error) {
     return {
@@ -61,7 +61,7 @@ export function settleByRecord(id: string, claim: Claim, record: ClaimRecord | P
     return {
       ...told,
       status: 'failed',
-      why: `recorded ${JSON.stringify(values)}\n    Fix: mend what src/claims/${id}.ts runs, or the claim; never the numbers.`,
+      why: `recorded ${JSON.stringify(values)}\n    Fix: correct what src/claims/${id}.ts runs, or the claim; never the numbers.`,
     };
   if (claim.holds(altered))
     return {

@@ -1,4 +1,4 @@
-/** Reads Markdown as a tree, or says in ordinary words, with the line, why it cannot be read. Pure; quick for any text. */
+/** Reads Markdown as a tree, or says in ordinary words, with the line, why it cannot be read. Pure; fast for any text. */
 import { mdxToMdast } from 'satteri';
 import type { Problem } from './problem.ts';
 import type { PageFile } from './read.ts';

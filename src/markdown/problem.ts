@@ -1,4 +1,4 @@
-/** What is wrong with a piece of content, in a form that says where it is and how to mend it. */
+/** What is wrong with a piece of content, in a form that says where it is and how to fix it. */
 
 export interface Problem {
   /** Path from the project's root. */

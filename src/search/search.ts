@@ -53,9 +53,9 @@ export function searched(
   const done = { cases: numRuns, seed, seconds: (clock() - start) / 1000 };
   if (!counterexample) return done;
   // A case that makes the code throw is a counterexample too, and says with what.
-  const thrown = errorInstance instanceof Error && !/^Property failed/.test(errorInstance.message);
+  const diverged = errorInstance instanceof Error && !/^Property failed/.test(errorInstance.message);
   const what = stringify(counterexample[0]);
-  return { ...done, counterexample: thrown ? `${what}, which throws: ${errorInstance.message}` : what };
+  return { ...done, counterexample: diverged ? `${what}, which throws: ${errorInstance.message}` : what };
 }
 
 /** What a counterexample means, and what to do about it. */

@@ -1,4 +1,4 @@
-/** The steepest slope of the loss of a looped tanh unit, with one step more, at any gain above 1. */
+/** The steepest gradient of the loss of a looped tanh unit, with one step more, at any gain above 1. */
 import { integer, record } from 'fast-check';
 import { sizes } from '../search/cases.ts';
 import { defineSearch } from '../search/search.ts';
@@ -8,8 +8,8 @@ export default defineSearch({
   cases: record({ hundredths: integer({ min: 101, max: 200 }), steps: sizes(40) }),
   holds({ hundredths, steps }, altered) {
     const gain = hundredths / 100;
-    const slope = (count: number) => Math.abs(lossAlong({ gain, steps: count }, [0]).slope[0]!);
-    return slope(steps + 1) >= (altered ? 1.1 : 1 - 1e-5) * gain * slope(steps);
+    const gradient = (count: number) => Math.abs(lossAlong({ gain, steps: count }, [0]).slope[0]!);
+    return gradient(steps + 1) >= (altered ? 1.1 : 1 - 1e-5) * gain * gradient(steps);
   },
   breaks: 'a growth that is larger than the gain by a tenth',
 });

@@ -30,5 +30,5 @@ export const copyingOf = (tokens: number, kinds: number): Task => ({
   },
 });
 
-/** The size that nets are trained on in the tab: 4 tokens of 4 kinds. */
+/** The size that networks are trained on in the tab: 4 tokens of 4 kinds. */
 export const copying = copyingOf(4, 4);

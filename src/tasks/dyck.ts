@@ -7,7 +7,7 @@ const KINDS = BRACKETS.length / 2;
 
 /**
  * Each step brings a bracket, one-hot, as `BRACKETS` has them; they nest, at most `depth` deep. After a closing bracket
- * that leaves another one open the question is which kind that is: the net must have kept what lay under the closed
+ * that leaves another one open the question is which kind that is: the network must have kept what lay under the closed
  * one. Nothing else is scored. x is [B,T,4].
  */
 export const dyckOf = (depth: number): Task => ({
@@ -34,5 +34,5 @@ export const dyckOf = (depth: number): Task => ({
   },
 });
 
-/** The depth that nets are trained on in the tab: 5. */
+/** The depth that networks are trained on in the tab: 5. */
 export const dyck = dyckOf(5);

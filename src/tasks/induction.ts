@@ -27,5 +27,5 @@ export const inductionOf = (symbols: number): Task => ({
   },
 });
 
-/** The size that nets are trained on in the tab: 8 symbols. */
+/** The size that networks are trained on in the tab: 8 symbols. */
 export const induction = inductionOf(8);

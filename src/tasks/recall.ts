@@ -32,5 +32,5 @@ export const recallOf = (keys: number, values: number): Task => ({
   },
 });
 
-/** The size that nets are trained on in the tab: 16 keys, 8 values. */
+/** The size that networks are trained on in the tab: 16 keys, 8 values. */
 export const recall = recallOf(16, 8);

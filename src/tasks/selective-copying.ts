@@ -36,5 +36,5 @@ export const selectiveCopyingOf = (tokens: number, kinds: number): Task => ({
   },
 });
 
-/** The size that nets are trained on in the tab: 3 tokens of 4 kinds. */
+/** The size that networks are trained on in the tab: 3 tokens of 4 kinds. */
 export const selectiveCopying = selectiveCopyingOf(3, 4);

@@ -1,9 +1,9 @@
 /** A series of numbers, the reader's own or another: what is the next one? */
 import { emptyBatch, type Task } from './task.ts';
 
-/** What is read of a table: as many numbers as a small net can be trained on, and no more than a tab should hold. */
+/** What is read of a table: as many numbers as a small network can be trained on, and no more than a tab should hold. */
 const [LEAST, MOST] = [120, 20_000];
-/** The part of a series that nets are not trained on, at its end. */
+/** The part of a series that networks are not trained on, at its end. */
 const HELD = 0.25;
 const cutOf = ({ length }: number[]) => Math.floor(length * (1 - HELD));
 

@@ -2,9 +2,9 @@
 import { emptyBatch, type Task } from './task.ts';
 
 const [LEAST, MOST] = [400, 200_000];
-/** Characters that a net tells apart; the rarest beyond them are one. */
+/** Characters that a network tells apart; the rarest beyond them are one. */
 const APART = 60;
-/** The part of a text that nets are not trained on, at its end. */
+/** The part of a text that networks are not trained on, at its end. */
 const HELD = 0.2;
 /** What a text has to be, for who is asked for one. */
 export const WANTED = `Plain text, ${LEAST} characters or more`;

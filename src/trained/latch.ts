@@ -3,7 +3,7 @@ import type { Layer, Tensors } from '../models/cell.ts';
 import { Random } from '../random.ts';
 import { latch } from '../tasks/latch.ts';
 import { evaluate } from '../training/evaluate.ts';
-import { type NetSizes, net } from '../training/net.ts';
+import { type NetworkSizes, network } from '../training/network.ts';
 import { linearDecay } from '../training/optimizer.ts';
 import type { Recipe, Scores } from './recipe.ts';
 
@@ -11,11 +11,11 @@ import type { Recipe, Scores } from './recipe.ts';
 const [TRAINED, TESTED] = [48, [48, 250]];
 
 /** The scores of a latch model, for its own layer or an altered one, on the held-out sequences. */
-export const latchScores = (layer: Layer, sizes: NetSizes, weights: Tensors, note = ''): Scores =>
+export const latchScores = (layer: Layer, sizes: NetworkSizes, weights: Tensors, note = ''): Scores =>
   Object.fromEntries(
     TESTED.map((length) => [
       `accuracy at ${length} steps${note}`,
-      evaluate(net(layer, sizes), weights, latch, new Random(0, 'held-out latch'), 256, length).accuracy,
+      evaluate(network(layer, sizes), weights, latch, new Random(0, 'held-out latch'), 256, length).accuracy,
     ]),
   );
 
@@ -25,21 +25,21 @@ export function latchRecipe(
     layer: Layer;
     H: number;
     N?: number;
-    wiring: NetSizes['wiring'];
+    wiring: NetworkSizes['wiring'];
     seed?: number;
     steps?: number;
     learningRate?: number;
-    alsoScore?(sizes: NetSizes, weights: Tensors): Scores;
+    alsoScore?(sizes: NetworkSizes, weights: Tensors): Scores;
   },
 ): Recipe {
   const { about, cell, layer, alsoScore, seed = 1, steps = 600, learningRate = 2e-2, ...rest } = given;
-  const sizes: NetSizes = { D: latch.inputs, K: latch.outputs, ...rest };
+  const sizes: NetworkSizes = { D: latch.inputs, K: latch.outputs, ...rest };
   return {
     about,
     cell,
     sizes,
     plan: async () => ({
-      net: net(layer, sizes),
+      net: network(layer, sizes),
       task: latch,
       seed,
       steps,

@@ -3,7 +3,7 @@
 import { scope } from '../engine/scope.ts';
 import { tensor } from '../engine/tfjs.ts';
 import type { Tensors } from '../models/cell.ts';
-import type { NetSizes } from '../training/net.ts';
+import type { NetworkSizes } from '../training/network.ts';
 import type { Scores } from './recipe.ts';
 
 /** A shipped model: what it is, how it was trained, how well it did on data it had not seen, and its weights. */
@@ -13,8 +13,8 @@ export interface Model {
   about: string;
   /** The cell or layer, as its file in src/models exports it. */
   cell: string;
-  /** For `net(layer, sizes)`, which makes the net that the weights belong to. */
-  sizes: NetSizes;
+  /** For `network(layer, sizes)`, which makes the network that the weights belong to. */
+  sizes: NetworkSizes;
   seed: number;
   steps: number;
   /** The day of the training, as 2026-11-23. */
@@ -26,7 +26,7 @@ export interface Model {
     heldOut: Scores;
     baseline: Scores;
   };
-  /** The weights of the net, flat, by their names in the net. */
+  /** The weights of the network, flat, by their names in the network. */
   weights: Record<string, { shape: number[]; data: number[] }>;
 }
 
@@ -47,7 +47,7 @@ export async function loadModel(name: string): Promise<Model> {
   return load();
 }
 
-/** The weights of a model as tensors, by their names in the net. Dispose of them, or call this in a tidy. */
+/** The weights of a model as tensors, by their names in the network. Dispose of them, or call this in a tidy. */
 export const toWeights = ({ weights }: Pick<Model, 'weights'>): Tensors =>
   Object.fromEntries(Object.entries(weights).map(([name, { shape, data }]) => [name, tensor(data, shape)]));
 

@@ -3,7 +3,7 @@ import type { Layer, Tensors } from '../models/cell.ts';
 import { Random } from '../random.ts';
 import { ALPHABET, clean, countingBaselines, namesTask, spell } from '../tasks/names.ts';
 import { scoreOf } from '../training/evaluate.ts';
-import { type NetSizes, net } from '../training/net.ts';
+import { type NetworkSizes, network } from '../training/network.ts';
 import { linearDecay } from '../training/optimizer.ts';
 import type { Recipe, Scores } from './recipe.ts';
 
@@ -23,8 +23,8 @@ async function readNames(): Promise<{ known: string[]; held: string[] }> {
 }
 
 /** The scores of a names model on the names held out. */
-export async function namesScores(layer: Layer, sizes: NetSizes, weights: Tensors): Promise<Scores> {
-  const { loss, accuracy } = scoreOf(net(layer, sizes), weights, spell((await readNames()).held));
+export async function namesScores(layer: Layer, sizes: NetworkSizes, weights: Tensors): Promise<Scores> {
+  const { loss, accuracy } = scoreOf(network(layer, sizes), weights, spell((await readNames()).held));
   return { 'nats per letter': loss, 'letters guessed right': accuracy };
 }
 
@@ -38,12 +38,12 @@ export function namesRecipe(
   },
 ): Recipe {
   const { layer, H, steps, alsoBaseline, ...rest } = given;
-  const sizes: NetSizes = { D: ALPHABET.length, H, K: ALPHABET.length, wiring: 'direct' };
+  const sizes: NetworkSizes = { D: ALPHABET.length, H, K: ALPHABET.length, wiring: 'direct' };
   return {
     ...rest,
     sizes,
     plan: async () => ({
-      net: net(layer, sizes),
+      net: network(layer, sizes),
       task: namesTask((await readNames()).known),
       seed: 1,
       steps,

@@ -5,12 +5,12 @@ import { recurrent } from '../models/unroll.ts';
 import { Random } from '../random.ts';
 import { parity } from '../tasks/parity.ts';
 import { evaluate } from '../training/evaluate.ts';
-import { type NetSizes, net } from '../training/net.ts';
+import { type NetworkSizes, network } from '../training/network.ts';
 import { linearDecay } from '../training/optimizer.ts';
 import type { Recipe } from './recipe.ts';
 
-const sizes: NetSizes = { D: parity.inputs, H: 16, K: parity.outputs, wiring: 'direct' };
-const own = net(recurrent(lstm) as Layer, sizes);
+const sizes: NetworkSizes = { D: parity.inputs, H: 16, K: parity.outputs, wiring: 'direct' };
+const own = network(recurrent(lstm) as Layer, sizes);
 const steps = 400;
 
 export default {

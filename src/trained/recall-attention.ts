@@ -4,7 +4,7 @@ import type { Layer } from '../models/cell.ts';
 import { Random } from '../random.ts';
 import { recallOf } from '../tasks/recall.ts';
 import { evaluate } from '../training/evaluate.ts';
-import { type NetSizes, net } from '../training/net.ts';
+import { type NetworkSizes, network } from '../training/network.ts';
 import { linearDecay } from '../training/optimizer.ts';
 import type { Recipe } from './recipe.ts';
 
@@ -12,8 +12,8 @@ import type { Recipe } from './recipe.ts';
 export const [KEYS, VALUES] = [12, 8];
 
 const task = recallOf(KEYS, VALUES);
-const sizes: NetSizes = { D: task.inputs, H: 8, K: task.outputs, wiring: 'projected' };
-const own = net(attention() as Layer, sizes);
+const sizes: NetworkSizes = { D: task.inputs, H: 8, K: task.outputs, wiring: 'projected' };
+const own = network(attention() as Layer, sizes);
 const steps = 1500;
 
 export default {

@@ -1,6 +1,6 @@
 /** What a recipe is: the plan that makes a shipped model, and how it is scored on data it has not seen. */
 import type { Tensors } from '../models/cell.ts';
-import type { NetSizes } from '../training/net.ts';
+import type { NetworkSizes } from '../training/network.ts';
 import type { Plan } from '../training/train.ts';
 
 /** Scores by name; the name says what was measured, on what, and in which unit. */
@@ -12,7 +12,7 @@ export interface Recipe {
   about: string;
   /** The cell or layer, as its file in src/models exports it. */
   cell: string;
-  sizes: NetSizes;
+  sizes: NetworkSizes;
   /** Significant digits that are kept of each weight; 5 unless given. */
   digits?: number;
   /** Reads the data, if any, and gives the plan. */

@@ -6,7 +6,7 @@ import { type AttentionWeights, attend } from '../models/attention/layer.ts';
 import type { Tensors } from '../models/cell.ts';
 import { times } from '../models/parts/linear.ts';
 import { fromTokens } from '../tasks/recall-tokens.ts';
-import { layerWeights, project, readout } from './net.ts';
+import { layerWeights, project, readout } from './network.ts';
 
 /** [T][·] numbers for T tokens: queries, scores, softmax weights, outputs, and the chances of the values. */
 export type Asked = Record<'query' | 'scores' | 'weights' | 'output' | 'chances', number[][]>;
@@ -18,9 +18,9 @@ export interface Edit {
   change: number;
 }
 
-/** Runs the head of `net`, which knows this many keys and values, over the tokens. */
+/** Runs the head of `network`, which knows this many keys and values, over the tokens. */
 export function ask(
-  net: Tensors,
+  network: Tensors,
   tokens: string[],
   [keys, values]: readonly number[],
   edit: Edit,
@@ -28,14 +28,14 @@ export function ask(
 ): Asked {
   return scope(() => {
     const T = tokens.length;
-    const { Wq, Wk, Wv, Wo } = layerWeights(net) as AttentionWeights;
-    const e = project(net, tensor(fromTokens(tokens, keys, values), [1, T, keys + values]) as Tensor3D);
+    const { Wq, Wk, Wv, Wo } = layerWeights(network) as AttentionWeights;
+    const e = project(network, tensor(fromTokens(tokens, keys, values), [1, T, keys + values]) as Tensor3D);
     const change = buffer([1, T, Wq.shape[0]]);
     change.set(edit.change, 0, edit.row, edit.part);
     const q = add(times(Wq, e), change.toTensor()) as Tensor3D;
     const { scores, weights, output } = attend(q, times(Wk, e), times(Wv, e), { causal });
     const numbers = (x: Tensor) => squeeze(x, [0]).arraySync() as number[][];
-    const chances = softmax(readout(net, times(Wo, output)));
+    const chances = softmax(readout(network, times(Wo, output)));
     return {
       query: numbers(q),
       scores: numbers(scores),

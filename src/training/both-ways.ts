@@ -10,7 +10,7 @@ import { Random } from '../random.ts';
 import { type Side, type Token, tagging, tokensOf } from '../tasks/tagging.ts';
 import { runExperiment } from './experiment.ts';
 import { toTensors } from './loss.ts';
-import { net } from './net.ts';
+import { network } from './network.ts';
 import type { Plan, Trainer } from './train.ts';
 
 /** Accuracy on fresh sequences by step, and for one sequence the probability that the model gives to ▲ at every item. */
@@ -48,7 +48,7 @@ export function* trainBothWays(
 ): Generator<BothWaysFrame, Weights> {
   const task = tagging(side, distance);
   const plan = (layer: Layer): Plan => ({
-    net: net(layer, { D: task.inputs, H: UNITS, K: 2, wiring: 'direct' }),
+    net: network(layer, { D: task.inputs, H: UNITS, K: 2, wiring: 'direct' }),
     task,
     seed,
     steps,

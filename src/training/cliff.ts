@@ -28,7 +28,7 @@ export const TARGET = 0.3;
 /** The biases that are looked at. */
 export const SPAN: [from: number, to: number] = [-1, 1];
 
-/** Loss and its slope for each bias. The bias comes in as the input, so that one run of the cell serves all of them. */
+/** Loss and its gradient for each bias. The bias comes in as the input, so that one run of the cell serves all of them. */
 export function lossAlong({ gain, steps }: Cliff, biases: number[]): { loss: number[]; slope: number[] } {
   return scope(() => {
     const weights = {
@@ -42,12 +42,12 @@ export function lossAlong({ gain, steps }: Cliff, biases: number[]): { loss: num
     ) as Tensor3D;
     const losses = (input: Tensor) =>
       square(sub(reshape(run(elman(), weights, input as Tensor3D).last.h, [biases.length]), TARGET));
-    const slope = sum(squeeze(grad((input) => sum(losses(input)))(x), [2]), 1);
-    return { loss: [...losses(x).dataSync()], slope: [...slope.dataSync()] };
+    const gradient = sum(squeeze(grad((input) => sum(losses(input)))(x), [2]), 1);
+    return { loss: [...losses(x).dataSync()], slope: [...gradient.dataSync()] };
   });
 }
 
-/** Where a walker stood at each step, with the loss and the slope there; `thrown` is the step that left the span, if one did. */
+/** Where a walker stood at each step, with the loss and the gradient there; `thrown` is the step that left the span, if one did. */
 export interface Walk {
   bias: number[];
   loss: number[];
@@ -55,7 +55,7 @@ export interface Walk {
   thrown: number | null;
 }
 
-/** Gradient descent on the bias. A slope longer than `clip` is cut to that length; Infinity leaves it as it is. */
+/** Gradient descent on the bias. A gradient longer than `clip` is cut to that length; Infinity leaves it as it is. */
 export function walk(cliff: Cliff, start: number, learningRate: number, count: number, clip = Infinity): Walk {
   const path: Walk = { bias: [], loss: [], slope: [], thrown: null };
   for (let step = 0, bias = start; step <= count; step++) {

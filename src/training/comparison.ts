@@ -1,13 +1,13 @@
 /** Comparing several models side by side: all take a training step in turn, none sees another's data, and each says when it solved the task. */
 import type { Weights } from '../define.ts';
+import { type ComparedName, comparedModels, comparisonPlan } from './compared-models.ts';
 import { type ComparisonTaskName, comparisonTasks, SOLVED } from './comparison-tasks.ts';
-import { type ContenderName, contenders, contestPlan } from './contenders.ts';
 import { runExperiment } from './experiment.ts';
-import { parameterCount } from './net.ts';
+import { parameterCount } from './network.ts';
 
 /** The results of one model: its curve of [step, accuracy on fresh sequences of the longest trained length], and more once it is done. */
 export interface ModelResult {
-  name: ContenderName;
+  name: ComparedName;
   title: string;
   parameters: number;
   /** Cross-entropy (nats) on the same fresh sequences. */
@@ -37,14 +37,14 @@ const TIMES = 5;
  * every step, and returns the weights of all. Where weights are given, they are not trained but tested.
  */
 export function* compareModels(
-  contest: ComparisonTaskName,
+  comparison: ComparisonTaskName,
   seed: number,
   steps: number,
   loaded?: Weights,
 ): Generator<ComparisonFrame, Weights> {
-  const { trained, tested } = comparisonTasks[contest];
-  const names = Object.keys(contenders) as ContenderName[];
-  const plans = Object.fromEntries(names.map((name) => [name, contestPlan(name, contest, seed, steps)]));
+  const { trained, tested } = comparisonTasks[comparison];
+  const names = Object.keys(comparedModels) as ComparedName[];
+  const plans = Object.fromEntries(names.map((name) => [name, comparisonPlan(name, comparison, seed, steps)]));
   const parameters = names.map((name) => parameterCount(plans[name].net));
   const lengths = [...tested].sort((a, b) => a - b);
   return yield* runExperiment({
@@ -61,11 +61,11 @@ export function* compareModels(
       const isTraining = step > 0 && runs.some(({ findings }) => findings.tests.length === 0);
       const isOver = runs.every(({ isDone }) => isDone);
       if (!isRoundOver || !(isTraining || isOver)) return undefined;
-      const nets = names.map((name, k) => {
+      const networks = names.map((name, k) => {
         const { results, solved, tests } = runs[k].findings;
         return {
           name,
-          title: contenders[name].title,
+          title: comparedModels[name].title,
           parameters: parameters[k],
           loss: results.at(-1)!.result.loss,
           curve: results.map(({ step: at, result }): [number, number] => [at, result.accuracy]),
@@ -73,7 +73,7 @@ export function* compareModels(
           tested: isOver ? [...tests] : [],
         };
       });
-      return { contest, step, steps, nets };
+      return { contest: comparison, step, steps, nets: networks };
     },
   });
 }

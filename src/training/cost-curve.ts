@@ -1,4 +1,4 @@
-/** Costs against length, as numbers: no net is in here, so that a page can draw them. */
+/** Costs against length, as numbers: no network is in here, so that a page can draw them. */
 
 /** What is measured: ms a training step, ms a token written, bytes carried from token to token. */
 export type Measure = 'train' | 'token' | 'state';
@@ -16,14 +16,14 @@ export interface Curve {
   theory: Power;
   stopped: boolean;
 }
-/** A net's costs; `weights` is how many numbers its layer can learn. */
+/** A network's costs; `weights` is how many numbers its layer can learn. */
 export interface CostLine {
   name: string;
   title: string;
   weights: number;
   curves: Partial<Record<Measure, Curve>>;
 }
-/** All that is known so far for nets of `width` units, and what is measured next (empty when all is done). */
+/** All that is known so far for networks of `width` units, and what is measured next (empty when all is done). */
 export interface CostFrame {
   width: number;
   next: string;

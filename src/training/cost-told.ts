@@ -25,7 +25,7 @@ export const warning = (lines: Line[]): string =>
     ? ' Some of these times are noise: close other tabs and programs, and measure again.'
     : '';
 
-/** Why a scan is quicker than an LSTM here, if there is one to see it by. */
+/** Why a scan is faster than an LSTM here, if there is one to see it by. */
 export function whyQuicker({ lines }: CostFrame): string {
   const [lstm, scan] = ['lstm', 'min-gru'].map((wanted) => lines.find(({ name }) => name === wanted));
   const share = lstm && scan ? ` (the minGRU has ${(scan.weights / lstm.weights).toFixed(2)} times its weights)` : '';

@@ -20,21 +20,21 @@ import { stream } from '../models/stream.ts';
 import { run } from '../models/unroll.ts';
 import { Random } from '../random.ts';
 import { type CostFrame, type CostLine, LENGTHS, type Measure } from './cost-curve.ts';
-import { type CostNet, costNets } from './cost-nets.ts';
+import { type CostModel, costModels } from './cost-models.ts';
 import { lossAndGradients, Optimizer } from './optimizer.ts';
 import { millisecondsOf, type Timing } from './stopwatch.ts';
 
-/** Milliseconds: a net stops at the length after which one step or token would take longer. */
+/** Milliseconds: a network stops at the length after which one step or token would take longer. */
 export const TOO_LONG = 1500;
-/** Numbers of state a channel, for the nets that have them; positions that are run at once to reach a late one. */
+/** Numbers of state a channel, for the networks that have them; positions that are run at once to reach a late one. */
 const [N, CHUNK] = [16, 256];
 
 /**
- * Measures every net at every length, the short ones first, and yields whenever there is news or the thread may be given
+ * Measures every network at every length, the short ones first, and yields whenever there is news or the thread may be given
  * to others. A training step is that of the layer alone, on one sequence: forward, backward, and Adam for each weight.
  */
 export function* measureCosts(width: number, seed: number, now: Clock): Generator<CostFrame> {
-  const meters = Object.entries(costNets).map(([name, net]) => new Meter(name, net, width, seed));
+  const meters = Object.entries(costModels).map(([name, network]) => new Meter(name, network, width, seed));
   const frame = (next: string): CostFrame => ({ width, next, lines: structuredClone(meters.map(({ line }) => line)) });
   try {
     for (const T of LENGTHS) {
@@ -65,9 +65,9 @@ export function* measureCosts(width: number, seed: number, now: Clock): Generato
   }
 }
 
-/** Milliseconds of a training step of one net at each of some lengths, measured at once. */
+/** Milliseconds of a training step of one network at each of some lengths, measured at once. */
 export function trainingTimes(name: string, width: number, lengths: number[], seed: number, now: Clock): number[] {
-  const meter = new Meter(name, costNets[name]!, width, seed);
+  const meter = new Meter(name, costModels[name]!, width, seed);
   try {
     return lengths.map((T) => {
       const work = meter.measure('train', T, now);
@@ -83,10 +83,10 @@ export function trainingTimes(name: string, width: number, lengths: number[], se
 /** What is counted, and not timed. */
 const exactly = (cost: number): Timing => ({ median: cost, least: cost, most: cost });
 
-/** One net under measurement: in training, and at the position up to which it has read. */
+/** One network under measurement: in training, and at the position up to which it has read. */
 class Meter {
   readonly line: CostLine;
-  readonly #net: CostNet;
+  readonly #net: CostModel;
   readonly #width: number;
   readonly #random: Random;
   readonly #weights: Tensors;
@@ -94,7 +94,7 @@ class Meter {
   #state?: State;
   #position = 0;
 
-  constructor(name: string, net: CostNet, width: number, seed: number) {
+  constructor(name: string, net: CostModel, width: number, seed: number) {
     this.#net = net;
     this.#width = width;
     this.#random = new Random(seed, name);

@@ -19,7 +19,7 @@ import type { Cell, Tensors } from '../models/cell.ts';
 import { type LstmWeights, lstm } from '../models/lstm/cell.ts';
 import { unroll } from '../models/unroll.ts';
 import type { Random } from '../random.ts';
-import { layerWeights, readout } from './net.ts';
+import { layerWeights, readout } from './network.ts';
 
 /** `whole`: as it is; `squashed`: the cell state goes through tanh at every step; `cut`: nothing of it is handed on. */
 export type Path = 'whole' | 'squashed' | 'cut';
@@ -41,22 +41,29 @@ export interface KeptValue {
 }
 
 /**
- * A trained net of the latch is shown a write of + or −, then `lags` steps of the same flicker without a write. `pairs`
+ * A trained network of the latch is shown a write of + or −, then `lags` steps of the same flicker without a write. `pairs`
  * such pairs are averaged; entry k is k steps after the write.
  */
-export function keptByLag(path: Path, keep: number, net: Tensors, random: Random, lags: number, pairs = 32): KeptValue {
+export function keptByLag(
+  path: Path,
+  keep: number,
+  network: Tensors,
+  random: Random,
+  lags: number,
+  pairs = 32,
+): KeptValue {
   return scope(() => {
     const [T, D] = [lags + 1, 2];
     const flicker = Array.from({ length: pairs * T }, () => 2 * random.below(2) - 1);
     const half = (written: number) => flicker.flatMap((value, k) => (k % T === 0 ? [written, 1] : [value, 0]));
     const x = tensor([...half(1), ...half(-1)], [2 * pairs, T, D]) as Tensor3D;
-    const { states } = unroll(lstmWithPath(path, keep), layerWeights(net) as LstmWeights, x);
+    const { states } = unroll(lstmWithPath(path, keep), layerWeights(network) as LstmWeights, x);
     const apart = ({ c }: State) => {
       const [plus, minus] = [0, pairs].map((row) => slice(c, [row, 0], [pairs, c.shape[1]]));
       return mean(norm(sub(plus!, minus!), 'euclidean', 1)).dataSync()[0]!;
     };
     const correct = ({ h }: State) =>
-      [...argMax(readout(net, h as Tensor) as Tensor2D, 1).dataSync()].filter(
+      [...argMax(readout(network, h as Tensor) as Tensor2D, 1).dataSync()].filter(
         (answer, row) => answer === Number(row < pairs),
       ).length /
       (2 * pairs);

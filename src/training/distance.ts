@@ -9,7 +9,7 @@ import { elman } from '../models/rnn/cell.ts';
 import { recurrent } from '../models/unroll.ts';
 import { firstSymbol } from '../tasks/first-symbol.ts';
 import { runExperiment } from './experiment.ts';
-import { net, type Wiring } from './net.ts';
+import { network, type Wiring } from './network.ts';
 import type { Plan } from './train.ts';
 
 /** The results of a model: its accuracy on fresh sequences by step, and the step at which it had learned the task, if it has. */
@@ -48,7 +48,7 @@ export function* trainOverDistance(
   loaded?: Weights,
 ): Generator<DistanceFrame, Weights> {
   const plan = ({ layer, wiring, N }: (typeof models)[string]): Plan => ({
-    net: net(layer, { D: firstSymbol.inputs, H: UNITS, K: firstSymbol.outputs, wiring, ...(N ? { N } : {}) }),
+    net: network(layer, { D: firstSymbol.inputs, H: UNITS, K: firstSymbol.outputs, wiring, ...(N ? { N } : {}) }),
     task: firstSymbol,
     seed,
     steps,

@@ -11,7 +11,7 @@ import { Random } from '../random.ts';
 import { reversal, SYMBOLS } from '../tasks/reversal.ts';
 import type { Batch } from '../tasks/task.ts';
 import { runExperiment } from './experiment.ts';
-import { layerWeights, type Net, readout } from './net.ts';
+import { layerWeights, type Network, readout } from './network.ts';
 import type { Trainer } from './train.ts';
 
 const UNITS = 32;
@@ -36,7 +36,7 @@ const begun = (weights: Tensors, vector: Tensor2D): Tensor2D => times(weights.Q 
  * Two GRUs of 32 units with a vector of so many numbers between them. The first half of x [B,2L,D] goes to the encoder,
  * the second to the decoder; scores [B,2L,K] of the first half are 0.
  */
-export const encoderDecoder = (vector: number): Net => ({
+export const encoderDecoder = (vector: number): Network => ({
   weights: (random) => {
     const sizes = { D: reversal.inputs, H: UNITS };
     return {
@@ -116,7 +116,7 @@ interface Example {
   free: number[];
 }
 
-function exampleOf(model: Net, weights: Tensors, random: Random, length: number): Example {
+function exampleOf(model: Network, weights: Tensors, random: Random, length: number): Example {
   const { x, y } = reversal.batch(random, 1, length);
   const right = [...y.slice(length)];
   const forced = scope(() =>
@@ -132,7 +132,7 @@ function exampleOf(model: Net, weights: Tensors, random: Random, length: number)
  * past: each with a chance of 1 − `ratio`. A ratio of 1 is teacher forcing.
  */
 export const scheduledSampling =
-  (model: Net, ratio: number) =>
+  (model: Network, ratio: number) =>
   (batch: Batch, weights: Tensors, random: Random): Batch => {
     if (ratio === 1) return batch;
     const { B, T } = batch;

@@ -1,11 +1,11 @@
-/** How good a net is on sequences it was not trained on. */
+/** How good a network is on sequences it was not trained on. */
 
 import { tidy } from '../engine/tfjs.ts';
 import type { Tensors } from '../models/cell.ts';
 import type { Random } from '../random.ts';
 import type { Batch, Task } from '../tasks/task.ts';
 import { accuracy, lossOf, toTensors } from './loss.ts';
-import type { Net } from './net.ts';
+import type { Network } from './network.ts';
 
 /** Accuracy (0 to 1) and loss (cross-entropy in nats, or squared error) over the scored answers. */
 export interface Score {
@@ -13,15 +13,21 @@ export interface Score {
   loss: number;
 }
 
-/** The score of a net on a batch. */
-export function scoreOf(net: Net, weights: Tensors, batch: Batch): Score {
+/** The score of a network on a batch. */
+export function scoreOf(network: Network, weights: Tensors, batch: Batch): Score {
   return tidy(() => {
     const tensors = toTensors(batch);
-    const scores = net.scores(weights, tensors.x);
+    const scores = network.scores(weights, tensors.x);
     return { accuracy: accuracy(scores, tensors), loss: lossOf(scores, tensors).dataSync()[0] };
   });
 }
 
-/** The score of a net on `size` fresh sequences of one length, drawn from `random`. */
-export const evaluate = (net: Net, weights: Tensors, task: Task, random: Random, size: number, length: number): Score =>
-  scoreOf(net, weights, task.batch(random, size, length));
+/** The score of a network on `size` fresh sequences of one length, drawn from `random`. */
+export const evaluate = (
+  net: Network,
+  weights: Tensors,
+  task: Task,
+  random: Random,
+  size: number,
+  length: number,
+): Score => scoreOf(net, weights, task.batch(random, size, length));

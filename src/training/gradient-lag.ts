@@ -61,32 +61,32 @@ export function spectralRadius(U: Tensor2D): number {
   });
 }
 
-/** A fresh net to measure: an RNN of a radius, an LSTM of a forget bias or a GRU of an update bias. */
-export type FreshNet =
+/** A fresh network to measure: an RNN of a radius, an LSTM of a forget bias or a GRU of an update bias. */
+export type FreshNetwork =
   | { kind: 'rnn'; activation: 'tanh' | 'identity'; radius: number }
   | { kind: 'lstm'; bias: number }
   | { kind: 'gru'; bias: number };
 
-/** Norms of the gradient at lags 0 … steps − 1 relative to lag 0, one row a draw, for a net of 24 units and 8 inputs. */
-export function drawGradients(net: FreshNet, seeds: number[], steps: number, inputScale: number): number[][] {
+/** Norms of the gradient at lags 0 … steps − 1 relative to lag 0, one row a draw, for a network of 24 units and 8 inputs. */
+export function drawGradients(network: FreshNetwork, seeds: number[], steps: number, inputScale: number): number[][] {
   const [D, H] = [8, 24];
   return seeds.map((seed) =>
     tidy(() => {
-      const random = new Random(seed, net.kind);
+      const random = new Random(seed, network.kind);
       const measure = <W extends Tensors, S extends State>(cell: Cell<W, S>, change: (weights: W) => W) =>
         gradientByLag(cell, change(cell.weights({ D, H }, random)), new Random(seed, 'x'), {
           steps,
           inputs: D,
           inputScale,
         });
-      if (net.kind === 'lstm') return measure(lstmWithForgetBias(net.bias), (weights) => weights);
-      if (net.kind === 'gru') {
-        const bias = concat1d([zeros([H]), fill([H], net.bias), zeros([H])]);
+      if (network.kind === 'lstm') return measure(lstmWithForgetBias(network.bias), (weights) => weights);
+      if (network.kind === 'gru') {
+        const bias = concat1d([zeros([H]), fill([H], network.bias), zeros([H])]);
         return measure(gru(), (weights) => ({ ...weights, b: add(weights.b, bias) as Tensor1D }));
       }
-      return measure(elman(net.activation), ({ W, U, b }) => ({
+      return measure(elman(network.activation), ({ W, U, b }) => ({
         W,
-        U: mul(U, net.radius / spectralRadius(U)) as Tensor2D,
+        U: mul(U, network.radius / spectralRadius(U)) as Tensor2D,
         b: zerosLike(b),
       }));
     }),

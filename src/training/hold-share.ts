@@ -6,10 +6,10 @@ import { type AttentionWeights, attend } from '../models/attention/layer.ts';
 import type { Tensors } from '../models/cell.ts';
 import { times } from '../models/parts/linear.ts';
 import { fromTokens } from '../tasks/recall-tokens.ts';
-import { layerWeights, project, readout } from './net.ts';
+import { layerWeights, project, readout } from './network.ts';
 
 /** Shares [T] of the last token over all tokens, and the chances of the values, [K]. */
-export interface Look {
+export interface Evaluation {
   shares: number[];
   chances: number[];
 }
@@ -23,25 +23,25 @@ export function held(shares: number[], at: number, share: number): number[] {
 }
 
 /**
- * Runs the head of `net`, which knows this many keys and values, over the tokens. The last one looks as it learned to,
+ * Runs the head of `network`, which knows this many keys and values, over the tokens. The last one looks as it learned to,
  * and then with the share of token `at` held.
  */
 export function holdShare(
-  net: Tensors,
+  network: Tensors,
   tokens: string[],
   [keys, values]: readonly number[],
   at: number,
   share: number,
 ) {
-  return scope((): { learned: Look; forced: Look } => {
+  return scope((): { learned: Evaluation; forced: Evaluation } => {
     const T = tokens.length;
-    const { Wq, Wk, Wv, Wo } = layerWeights(net) as AttentionWeights;
-    const e = project(net, tensor(fromTokens(tokens, keys!, values!), [1, T, keys! + values!]) as Tensor3D);
+    const { Wq, Wk, Wv, Wo } = layerWeights(network) as AttentionWeights;
+    const e = project(network, tensor(fromTokens(tokens, keys!, values!), [1, T, keys! + values!]) as Tensor3D);
     const v = times(Wv, e);
     const numbers = (x: Tensor) => (squeeze(x, [0]).arraySync() as number[][]).at(-1)!;
-    const look = (shares: number[]): Look => ({
+    const look = (shares: number[]): Evaluation => ({
       shares,
-      chances: numbers(softmax(readout(net, times(Wo, matMul(tensor(shares, [1, 1, T]) as Tensor3D, v))))),
+      chances: numbers(softmax(readout(network, times(Wo, matMul(tensor(shares, [1, 1, T]) as Tensor3D, v))))),
     });
     const shares = numbers(attend(times(Wq, e), times(Wk, e), v).weights);
     return { learned: look(shares), forced: look(held(shares, at, share)) };

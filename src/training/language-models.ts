@@ -1,6 +1,6 @@
-/** The language models that are compared on a text, by name, and what is shown of them. Words only: the page reads this without a net. */
+/** The language models that are compared on a text, by name, and what is shown of them. Words only: the page reads this without a network. */
 
-/** Nets that learn, and the orders of the tables that count. */
+/** Networks that learn, and the orders of the tables that count. */
 export const LEARNERS = { gru: 'GRU', transformer: 'Transformer' } as const;
 export const TABLES = { 1: 'single letters', 2: 'pairs', 3: 'triples', 4: 'runs of four' } as const;
 export type Learner = keyof typeof LEARNERS;
@@ -10,7 +10,7 @@ export type Guess = [letter: string, chance: number];
 
 export interface TextFrame {
   step: number;
-  /** Bits a character on what was held out: of each net by step, of each table. */
+  /** Bits a character on what was held out: of each network by step, of each table. */
   nets: Record<Learner, [step: number, bits: number][]>;
   tables: Record<keyof typeof TABLES, number>;
   parameters: Record<Learner, number>;

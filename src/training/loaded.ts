@@ -1,20 +1,20 @@
-/** Weights between a training and a file: out under a net's name, and back in, checked. */
+/** Weights between a training and a file: out under a network's name, and back in, checked. */
 
 import type { Weights } from '../define.ts';
 import { tensor } from '../engine/tfjs.ts';
 import type { Tensors } from '../models/cell.ts';
 
-/** The numbers of a net's weights, each named `net/weight`. Copies: the tensors may be disposed of. */
-export const toFile = (net: string, weights: Tensors): Weights =>
+/** The numbers of a network's weights, each named `network/weight`. Copies: the tensors may be disposed of. */
+export const toFile = (network: string, weights: Tensors): Weights =>
   Object.fromEntries(
     Object.entries(weights).map(([name, values]) => [
-      `${net}/${name}`,
+      `${network}/${name}`,
       { shape: values.shape, data: Float32Array.from(values.dataSync()) },
     ]),
   );
 
 /**
- * Puts loaded weights in the place of a net's own, which are disposed of. Throws, naming the weight and changing
+ * Puts loaded weights in the place of a network's own, which are disposed of. Throws, naming the weight and changing
  * nothing, where one is missing or has another shape: the file was saved with other settings, or by another demo.
  */
 export function fromFile(net: string, loaded: Weights, weights: Tensors): void {

@@ -79,7 +79,7 @@ export const accuracy = (scores: Tensor3D, { y, target, share }: BatchTensors): 
     const isScored = greater(share, 0);
     const isNear = target && less(abs(sub(squeeze(scores, [2]), target)), NEAR);
     const isRight = logicalAnd(isScored, isNear ?? equal(cast(argMax(scores, -1), 'int32'), y));
-    // Counted, not added up from the shares: their rounding would make a perfect net 99.999 % right.
+    // Counted, not added up from the shares: their rounding would make a perfect network 99.999 % right.
     const count = (flags: Tensor) => sum(cast(flags, 'float32')).dataSync()[0];
     return count(isRight) / Math.max(1, count(isScored));
   });

@@ -8,10 +8,10 @@ import { readWriting, writingTasks } from '../tasks/writing.ts';
 import { scoreOf } from './evaluate.ts';
 import { runExperiment } from './experiment.ts';
 import { type Guess, LEARNERS, type Learner, TABLES, type TextFrame } from './language-models.ts';
-import { type Net, parameterCount } from './net.ts';
+import { type Network, parameterCount } from './network.ts';
 import { linearDecay } from './optimizer.ts';
-import { raceNet, sizesFor } from './race/race-net.ts';
-import { racers } from './race/racers.ts';
+import { racers } from './race/race-models.ts';
+import { raceNetwork, sizesFor } from './race/race-network.ts';
 import { rateOf } from './race/rates.ts';
 import { mobyDick } from './race/samples.ts';
 import type { Plan } from './train.ts';
@@ -28,7 +28,7 @@ export function* learnText(
   const D = alphabet.length;
   const names = Object.keys(LEARNERS) as Learner[];
   const planOf = (name: Learner): Plan => ({
-    net: raceNet(racers[name], sizesFor(racers[name], { D, K: D, depth: 1 }, 'parameters', size, CONTEXT)),
+    net: raceNetwork(racers[name], sizesFor(racers[name], { D, K: D, depth: 1 }, 'parameters', size, CONTEXT)),
     task: learn,
     seed,
     steps,
@@ -56,22 +56,22 @@ export function* learnText(
     evaluation: {
       every: Math.ceil(steps / EVALUATIONS),
       first: 0,
-      of: ({ plan: { net }, weights }) => ({
-        bits: scoreOf(net, weights, whole).loss / Math.LN2,
-        guesses: guessesOf(net, weights, piece, alphabet),
+      of: ({ plan: { net: network }, weights }) => ({
+        bits: scoreOf(network, weights, whole).loss / Math.LN2,
+        guesses: guessesOf(network, weights, piece, alphabet),
       }),
     },
     loaded,
     frame({ runs, step, isRoundOver }): TextFrame | undefined {
       if (!isRoundOver) return undefined;
       const made = runs.map(({ name, findings }) => ({ name: name as Learner, results: findings.results }));
-      const nets = made.map(({ name, results }) => {
+      const networks = made.map(({ name, results }) => {
         return [name, results.map(({ step: at, result }) => [at, result.bits])];
       });
       const byModel = made.map(({ name, results }) => [LEARNERS[name], results.at(-1)!.result.guesses]);
       return {
         step,
-        nets: Object.fromEntries(nets) as TextFrame['nets'],
+        nets: Object.fromEntries(networks) as TextFrame['nets'],
         piece: characters,
         guesses: Object.fromEntries([...byTable, ...byModel]),
         tables,
@@ -100,7 +100,12 @@ const likeliest = (chances: number[], alphabet: string[]): Guess[] =>
     .slice(0, SHOWN);
 
 /** What a model expects after each character of a piece. */
-function guessesOf(net: Net, weights: Parameters<Net['scores']>[0], piece: number[], alphabet: string[]): Guess[][] {
+function guessesOf(
+  net: Network,
+  weights: Parameters<Network['scores']>[0],
+  piece: number[],
+  alphabet: string[],
+): Guess[][] {
   return tidy(() => {
     const x = tensor(
       piece.flatMap((k) => alphabet.map((_, j) => Number(j === k))),

@@ -7,7 +7,7 @@ import { gru } from '../models/gru/cell.ts';
 import { elman } from '../models/rnn/cell.ts';
 import { unroll } from '../models/unroll.ts';
 import { ALPHABET } from '../tasks/names.ts';
-import { layerWeights, readout } from './net.ts';
+import { layerWeights, readout } from './network.ts';
 
 /** The shipped models that spell names, and their cells. */
 export const SPELLERS = { 'names-rnn': elman() as Cell, 'names-gru': gru() as Cell };
@@ -19,13 +19,16 @@ export interface Followed {
 }
 
 /** Reads `.`, a beginning and an ending; what it returns starts at the last letter of the beginning. */
-export function follow(cell: Cell, net: Tensors, beginning: string, ending: string): Followed {
+export function follow(cell: Cell, network: Tensors, beginning: string, ending: string): Followed {
   return scope(() => {
     const letters = [...`.${beginning}${ending}`];
     const oneHot = letters.flatMap((letter) => [...ALPHABET].map((other) => Number(other === letter)));
-    const { h } = unroll(cell, layerWeights(net), tensor(oneHot, [1, letters.length, ALPHABET.length]) as Tensor3D);
+    const { h } = unroll(cell, layerWeights(network), tensor(oneHot, [1, letters.length, ALPHABET.length]) as Tensor3D);
     const states = squeeze(h, [0]) as Tensor2D;
     const tail = <T>(rows: T[]) => rows.slice(beginning.length);
-    return { states: tail(states.arraySync()), guesses: tail((softmax(readout(net, states)) as Tensor2D).arraySync()) };
+    return {
+      states: tail(states.arraySync()),
+      guesses: tail((softmax(readout(network, states)) as Tensor2D).arraySync()),
+    };
   });
 }

@@ -8,7 +8,7 @@ import type { Random } from '../random.ts';
 import { gradientsByStep } from './step-gradients.ts';
 
 /**
- * Inputs x and states h, [T] each; the slope of the last state by the weight u, as each step adds to it, [T], and as it
+ * Inputs x and states h, [T] each; the gradient of the last state by the weight u, as each step adds to it, [T], and as it
  * comes for the shared weight; and how many numbers can be learned.
  */
 export interface SmallChain {

@@ -1,4 +1,4 @@
-/** Following a net letter by letter: its terms, states and guesses, and how it would go on by itself. */
+/** Following a network letter by letter: its terms, states and guesses, and how it would go on by itself. */
 
 import { scope } from '../engine/scope.ts';
 import { add, buffer, softmax, type Tensor, type Tensor2D, tensor } from '../engine/tfjs.ts';
@@ -6,7 +6,7 @@ import type { Tensors } from '../models/cell.ts';
 import { type ElmanWeights, elman } from '../models/rnn/cell.ts';
 import type { Random } from '../random.ts';
 import { ALPHABET } from '../tasks/names.ts';
-import { layerWeights, readout } from './net.ts';
+import { layerWeights, readout } from './network.ts';
 
 /** One step: the letter read, the two terms and the state [H], and the chance of each next letter. */
 export interface SpellStep {
@@ -25,8 +25,8 @@ const oneHot = (letter: string) =>
   ) as Tensor2D;
 const numbers = (row: Tensor): number[] => [...row.dataSync()];
 
-/** Reads `.` and then the letters of `text`; `net` holds the readout V and v. */
-export function spellOut(weights: ElmanWeights, net: Tensors, text: string): SpellStep[] {
+/** Reads `.` and then the letters of `text`; `network` holds the readout V and v. */
+export function spellOut(weights: ElmanWeights, network: Tensors, text: string): SpellStep[] {
   return scope(() => {
     let state = cell.zero(weights, 1);
     return [...`.${text}`].map((letter) => {
@@ -37,13 +37,13 @@ export function spellOut(weights: ElmanWeights, net: Tensors, text: string): Spe
         Wx: numbers(step.gates.Wx),
         Uh: numbers(step.gates.Uh),
         h: numbers(state.h),
-        guess: numbers(softmax(readout(net, state.h))),
+        guess: numbers(softmax(readout(network, state.h))),
       };
     });
   });
 }
 
-/** Goes on from `text` with letters drawn from the net's own guesses, to the end of the name or `most` letters. */
+/** Goes on from `text` with letters drawn from the network's own guesses, to the end of the name or `most` letters. */
 export function goOn(weights: ElmanWeights, net: Tensors, text: string, random: Random, most = 12): string {
   let name = text;
   while (name.length < most) {

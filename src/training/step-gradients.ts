@@ -49,7 +49,7 @@ const total = (parts: Float32Array[]): Float32Array =>
   parts[0]!.map((_, k) => parts.reduce((one, part) => one + part[k]!, 0));
 
 /** The share of each step in the gradient: its part along the whole, so that the shares add up to 1. */
-export const sharesOf = ({ parts, whole }: StepGradients): number[] =>
+export const fractionsOf = ({ parts, whole }: StepGradients): number[] =>
   parts.map((part) => dot(part, whole) / dot(whole, whole));
 
 /** The cosine between the gradient and what the last `window` steps alone give: 1 is the same direction. */
@@ -67,7 +67,7 @@ export function partsMiss({ parts, whole }: StepGradients): number {
 
 /**
  * The parts of a fresh simple recurrent network (12 units, 4 inputs, noise with standard deviation 0.5) whose U has this
- * spectral radius, for a random projection of the last state; and the slope of that loss along the gradient, once as the
+ * spectral radius, for a random projection of the last state; and the gradient of that loss along the gradient, once as the
  * gradient gives it and once by going a small way to both sides.
  */
 export function freshStepGradients(activation: 'tanh' | 'identity', radius: number, steps: number, seed: number) {
@@ -83,8 +83,8 @@ export function freshStepGradients(activation: 'tanh' | 'identity', radius: numb
     const loss = (h: Tensor) => sum(mul(h, direction)) as Scalar;
     const made = gradientsByStep(cell, weights, x, 'U', loss);
 
-    const slope = tensor2d(made.whole, [H, H]);
-    const along = mul(slope, 1 / norm(slope).dataSync()[0]!) as Tensor2D;
+    const gradient = tensor2d(made.whole, [H, H]);
+    const along = mul(gradient, 1 / norm(gradient).dataSync()[0]!) as Tensor2D;
     const at = (by: number) => {
       const moved = { ...weights, U: add(weights.U, mul(along, by)) as Tensor2D };
       const last = (unstack(x, 1) as Tensor2D[]).reduce(
@@ -95,6 +95,6 @@ export function freshStepGradients(activation: 'tanh' | 'identity', radius: numb
     };
     const [near, far] = [3e-3, 6e-3].map((by) => sub(at(by), at(-by)).dataSync()[0]! / (2 * by)) as [number, number];
     // Two distances, weighed so that the cubic term drops out.
-    return { made, slope: { exact: sum(mul(slope, along)).dataSync()[0]!, measured: (4 * near - far) / 3 } };
+    return { made, slope: { exact: sum(mul(gradient, along)).dataSync()[0]!, measured: (4 * near - far) / 3 } };
   });
 }

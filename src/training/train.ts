@@ -6,7 +6,7 @@ import { Random } from '../random.ts';
 import type { Batch, Task } from '../tasks/task.ts';
 import { evaluate, type Score } from './evaluate.ts';
 import { accuracy, lossOf, toTensors } from './loss.ts';
-import type { Net } from './net.ts';
+import type { Network } from './network.ts';
 import {
   checkNumbers,
   lossAndGradients,
@@ -20,7 +20,7 @@ import {
 
 /** What to train, on what, and for how long. The gradient is clipped to a norm of 1 unless `clip` says otherwise. */
 export interface Plan extends OptimizerSettings {
-  net: Net;
+  net: Network;
   task: Task;
   /** Decides the first weights and the data. */
   seed: number;
@@ -73,14 +73,14 @@ export class Trainer {
 
   /** One training step on a fresh batch. */
   next(): Progress {
-    const { net, task, batch, length, alter } = this.plan;
+    const { net: network, task, batch, length, alter } = this.plan;
     this.step++;
     const drawn = task.batch(this.#random, batch, length(this.#random));
     const data = alter ? alter(drawn, this.weights, this.#random) : drawn;
     tidy(() => {
       const tensors = toTensors(data);
       const { loss, gradients } = lossAndGradients((weights) => {
-        const scores = net.scores(weights, tensors.x) as Tensor3D;
+        const scores = network.scores(weights, tensors.x) as Tensor3D;
         this.accuracy = accuracy(scores, tensors);
         return lossOf(scores, tensors);
       }, this.weights);

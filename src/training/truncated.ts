@@ -8,7 +8,7 @@ import { Random } from '../random.ts';
 import type { Batch, Task } from '../tasks/task.ts';
 import { scoreOf } from './evaluate.ts';
 import { runExperiment } from './experiment.ts';
-import { layerWeights, type Net, net, readout } from './net.ts';
+import { layerWeights, type Network, network, readout } from './network.ts';
 
 /** Bits come one a step; the answer to each is the bit `lag` steps before. Gradients reach back `window` steps at most. */
 export interface Truncation {
@@ -32,10 +32,10 @@ const [STREAMS, UNITS, LEARNING_RATE, FRESH, READ] = [32, 16, 0.02, 32, 60];
 const EVERY = 300;
 
 const cell = gru();
-const model = net(recurrent(cell) as Layer, { D: 1, H: UNITS, K: 2, wiring: 'direct' });
+const model = network(recurrent(cell) as Layer, { D: 1, H: UNITS, K: 2, wiring: 'direct' });
 
 /** The model in training, which begins with the state that its last batch left: as plain numbers, so that no gradient flows back. */
-function stateful(): Net {
+function stateful(): Network {
   let state = new Float32Array(STREAMS * UNITS);
   return {
     weights: model.weights,

@@ -17,15 +17,15 @@ import { type S6Weights, select } from '../models/mamba/s6.ts';
 import type { Random } from '../random.ts';
 import { latch } from '../tasks/latch.ts';
 import { accuracy, toTensors } from './loss.ts';
-import { layerWeights, project, readout } from './net.ts';
+import { layerWeights, project, readout } from './network.ts';
 import { type LatchStory, latchSequence } from './watch.ts';
 
 /** The story with the step sizes used, [channels][steps], and their mean at writes and between them. */
 export type SelectionStory = LatchStory & { delta: number[][]; atWrites: number; between: number };
 
-/** Runs `layer` of `net` on one sequence of the latch. `frozen` says that the layer uses the mean step size. */
+/** Runs `layer` of `network` on one sequence of the latch. `frozen` says that the layer uses the mean step size. */
 export function watchSelection(
-  net: Tensors,
+  network: Tensors,
   layer: Layer<S6Weights>,
   frozen: boolean,
   random: Random,
@@ -33,12 +33,12 @@ export function watchSelection(
 ): SelectionStory {
   return scope(() => {
     const { x, ...story } = latchSequence(random, T);
-    const weights = layerWeights(net) as S6Weights;
-    const e = project(net, tensor(x, [1, T, 2]) as Tensor3D);
+    const weights = layerWeights(network) as S6Weights;
+    const e = project(network, tensor(x, [1, T, 2]) as Tensor3D);
     const chosen = select(weights, e).delta;
     const used = frozen ? add(zerosLike(chosen), mean(chosen, [0, 1])) : chosen;
     const delta = transpose(squeeze(used, [0])).arraySync() as number[][];
-    const answers = [...argMax(squeeze(readout(net, layer.apply(weights, e)), [0]) as Tensor2D, -1).dataSync()];
+    const answers = [...argMax(squeeze(readout(network, layer.apply(weights, e)), [0]) as Tensor2D, -1).dataSync()];
     const average = (writing: number) => {
       const sizes = story.writes.flatMap((write, t) => (write === writing ? delta.map((channel) => channel[t]) : []));
       return sizes.reduce((sum, size) => sum + size, 0) / Math.max(1, sizes.length);
@@ -47,7 +47,7 @@ export function watchSelection(
   });
 }
 
-/** Accuracy of `layer` of `net` on `size` fresh sequences of the latch. */
+/** Accuracy of `layer` of `network` on `size` fresh sequences of the latch. */
 export function selectionAccuracy(net: Tensors, layer: Layer<S6Weights>, random: Random, size = 128, T = 40): number {
   return scope(() => {
     const batch = toTensors(latch.batch(random, size, T));

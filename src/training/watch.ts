@@ -16,7 +16,7 @@ import { unroll } from '../models/unroll.ts';
 import type { Random } from '../random.ts';
 import { latch } from '../tasks/latch.ts';
 import { accuracy, toTensors } from './loss.ts';
-import { readout } from './net.ts';
+import { readout } from './network.ts';
 
 /** One sequence of the latch: values (±1), writes (0/1), the right answers and the given ones (0/1, null before the first write). */
 export interface LatchStory {
@@ -45,11 +45,11 @@ export const overTime = (steps: Tensor[]): number[][] =>
 /** A story with the gates and states on the way, [H][T] by name. */
 export type WatchedStory = LatchStory & { gates: Record<string, number[][]>; states: Record<string, number[][]> };
 
-/** Runs a recurrent cell with its readout (`V`, `v` in `net`) on one sequence; `gates` and `states` are [H][T] by name. */
+/** Runs a recurrent cell with its readout (`V`, `v` in `network`) on one sequence; `gates` and `states` are [H][T] by name. */
 export function watchLatch<W extends Tensors, S extends Tensors & { h: Tensor }, G extends Tensors>(
   cell: Cell<W, S, G>,
   weights: W,
-  net: Tensors,
+  network: Tensors,
   random: Random,
   T: number,
 ): WatchedStory {
@@ -58,7 +58,7 @@ export function watchLatch<W extends Tensors, S extends Tensors & { h: Tensor },
     const { h, states, gates } = unroll(cell, weights, tensor(x, [1, T, 2]) as Tensor3D);
     const named = (steps: Tensors[]) =>
       Object.fromEntries(Object.keys(steps[0]!).map((name) => [name, overTime(steps.map((step) => step[name]!))]));
-    const answers = [...argMax(squeeze(readout(net, h), [0]) as Tensor2D, -1).dataSync()];
+    const answers = [...argMax(squeeze(readout(network, h), [0]) as Tensor2D, -1).dataSync()];
     return { ...story, answers, gates: named(gates), states: named(states) };
   });
 }

@@ -1,17 +1,17 @@
-/** Writing names with a trained net, a letter at a time: each drawn from the net's guess and read back in. */
+/** Writing names with a trained network, a letter at a time: each drawn from the network's guess and read back in. */
 import type { Cell, State, Tensors } from '../models/cell.ts';
 import { stream } from '../models/stream.ts';
 import type { Random } from '../random.ts';
 import { ALPHABET, LONGEST } from '../tasks/names.ts';
-import { layerWeights } from './net.ts';
+import { layerWeights } from './network.ts';
 
-/** A name with what the net made of it. */
+/** A name with what the network made of it. */
 export interface Written {
   /** Without the `.` of its end. */
   name: string;
-  /** The chance that the net gave to each letter where it stands, and to the end; without the end if the name was cut. */
+  /** The chance that the network gave to each letter where it stands, and to the end; without the end if the name was cut. */
   chances: number[];
-  /** Mean of −ln chance over them, nats per letter: how much the net is surprised by the name. */
+  /** Mean of −ln chance over them, nats per letter: how much the network is surprised by the name. */
   nats: number;
 }
 
@@ -20,12 +20,12 @@ const oneHot = letters.map((_, k) => Float32Array.from(letters, (_, other) => Nu
 
 /**
  * Names that go on from `start`, one for each generator; a name is cut after 12 letters. Letters are drawn from
- * softmax(scores / temperature), so `temperature` is above 0: 1 takes the net's guess as it is, less prefers what is
+ * softmax(scores / temperature), so `temperature` is above 0: 1 takes the network's guess as it is, less prefers what is
  * likely. `chances` and `nats` are always those at temperature 1. Throws where `start` has letters outside a–z.
  */
 export function writeNames<W extends Tensors, S extends State>(
   cell: Cell<W, S>,
-  net: Tensors,
+  network: Tensors,
   { start, temperature }: { start: string; temperature: number },
   randoms: Random[],
 ): Written[] {
@@ -33,8 +33,8 @@ export function writeNames<W extends Tensors, S extends State>(
   if (strange.length > 0)
     throw new Error(`Names are spelled in a–z, not with ${strange.map((one) => `“${one}”`).join(', ')}.`);
   if (!(temperature > 0)) throw new Error(`The temperature is ${temperature}; it must be above 0.`);
-  const scoresAt = readoutOf(net);
-  const state = stream(cell, layerWeights(net) as W);
+  const scoresAt = readoutOf(network);
+  const state = stream(cell, layerWeights(network) as W);
   const write = (random: Random): Written => {
     state.reset();
     const [chances, read]: [number[], number[]] = [[], [0]];

@@ -5,7 +5,7 @@ import { betterOf, loadLimit, measureLimits } from '../../src/bench/limits.ts';
 import { compare, measureRow } from '../../src/bench/measure.ts';
 import { plainTs } from '../../src/bench/plain-ts.ts';
 import { type BenchResult, rowResult, table } from '../../src/bench/result.ts';
-import { bytes, families, familyOf, flops, liveRows, memory, netOf, rows, usualRows } from '../../src/bench/rows.ts';
+import { bytes, families, familyOf, flops, liveRows, memory, modelOf, rows, usualRows } from '../../src/bench/rows.ts';
 import { goals, solve } from '../../src/bench/solve.ts';
 import { timesOf } from '../../src/bench/statistics.ts';
 import { startEngine } from '../../src/engine/backend.ts';
@@ -104,7 +104,7 @@ test('every row has a name of its own, the usual ones are of all kinds, and the 
 });
 
 test('a net is said in words, with all that its row has of sizes', () => {
-  const words = (id: string) => netOf(rows.find((row) => row.id === id)!);
+  const words = (id: string) => modelOf(rows.find((row) => row.id === id)!);
   expect(
     ['train/lstm/h64/t50', 'stream/gru/h64', 'stream/attention/h64/t256', 'train/mamba/h64/t100'].map(words),
   ).toEqual([

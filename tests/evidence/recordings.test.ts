@@ -5,7 +5,7 @@ import { digestOf } from '../../src/evidence/digest.ts';
 import { recordedIn, recordingProblems } from '../../src/evidence/recordings.ts';
 import { idsIn, readerOf, recordProblems } from '../../src/evidence/records.ts';
 import { demosById, framesOf, type Recording } from '../../src/site/build/preview.ts';
-import { COURSES, type CourseName } from '../../src/training/race/entries.ts';
+import { RACE_TASKS, type RaceTaskName } from '../../src/training/race/entries.ts';
 import type { Rates } from '../../src/training/race/rates.ts';
 
 const FOLDER = 'content/records';
@@ -81,7 +81,7 @@ test('the learning rate of each model of the race is the best of those that were
   const { rates, scores, settings } = read<Rates & { settings: { tried: number[] } }>('race-rates.json');
   expect(Object.keys(rates).sort()).toEqual(Object.keys(scores).sort());
   for (const [course, models] of Object.entries(scores)) {
-    const best = COURSES[course as CourseName].score === 'accuracy' ? Math.max : Math.min;
+    const best = RACE_TASKS[course as RaceTaskName].score === 'accuracy' ? Math.max : Math.min;
     for (const [model, found] of Object.entries(models)) {
       expect(found).toHaveLength(settings.tried.length);
       expect(rates[course]![model], `${course} ${model}`).toBe(settings.tried[found.indexOf(best(...found))]);

@@ -1,7 +1,7 @@
 import { renderToString } from 'preact-render-to-string';
 import { expect, test } from 'vitest';
 import type { Measured, RowResult } from '../../src/bench/result.ts';
-import { BenchTable, netOf } from '../../src/site/components/bench/BenchTable.tsx';
+import { BenchTable, modelOf } from '../../src/site/components/bench/BenchTable.tsx';
 
 const row = (id: string, net?: string): RowResult => ({
   id,
@@ -16,11 +16,11 @@ const row = (id: string, net?: string): RowResult => ({
 });
 
 test('a net is named as its record says, and from its id where an older record says nothing', () => {
-  expect(netOf(row('train/mamba/h64/t50', 'Mamba, 64 units, 16 states, 50 steps'))).toBe(
+  expect(modelOf(row('train/mamba/h64/t50', 'Mamba, 64 units, 16 states, 50 steps'))).toBe(
     'Mamba, 64 units, 16 states, 50 steps',
   );
-  expect(netOf(row('train/lstm/h64/t50'))).toBe('LSTM, 64 units, 50 steps');
-  expect(netOf(row('stream/gru/h128'))).toBe('GRU, 128 units');
+  expect(modelOf(row('train/lstm/h64/t50'))).toBe('LSTM, 64 units, 50 steps');
+  expect(modelOf(row('stream/gru/h128'))).toBe('GRU, 128 units');
 });
 
 test('rows of every mode are shown, each under its heading', () => {

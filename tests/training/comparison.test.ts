@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import { startEngine } from '../../src/engine/backend.ts';
 import { memory } from '../../src/engine/tfjs.ts';
+import { comparedModels } from '../../src/training/compared-models.ts';
 import { compareModels } from '../../src/training/comparison.ts';
-import { contenders } from '../../src/training/contenders.ts';
 
 beforeAll(async () => {
   await startEngine();
@@ -12,7 +12,7 @@ test('a comparison shows all models after every step, then their tests, and leav
   const before = memory().numTensors;
   const frames = [...compareModels('recall', 1, 2)];
   expect(frames.map(({ step }) => step)).toEqual([1, 2, 2]);
-  for (const { nets } of frames) expect(nets.map(({ name }) => name)).toEqual(Object.keys(contenders));
+  for (const { nets } of frames) expect(nets.map(({ name }) => name)).toEqual(Object.keys(comparedModels));
   expect(frames[1].nets.map(({ tested }) => tested.length)).toEqual([0, 0, 0, 0, 0]);
   expect(frames[2].nets[0].tested.map(([length]) => length)).toEqual([2, 4, 8, 12, 16]);
   expect(memory().numTensors).toBe(before);

@@ -2,28 +2,28 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { startEngine } from '../../src/engine/backend.ts';
 import type { Tensors } from '../../src/models/cell.ts';
 import { Random } from '../../src/random.ts';
+import { type ComparedName, comparedModels, comparisonPlan } from '../../src/training/compared-models.ts';
 import { type ComparisonTaskName, comparisonTasks, SOLVED } from '../../src/training/comparison-tasks.ts';
-import { type ContenderName, contenders, contestPlan } from '../../src/training/contenders.ts';
 import { evaluate } from '../../src/training/evaluate.ts';
-import { parameterCount } from '../../src/training/net.ts';
+import { parameterCount } from '../../src/training/network.ts';
 import { Trainer } from '../../src/training/train.ts';
 
 beforeAll(async () => {
   await startEngine();
 });
 
-const names = Object.keys(contenders) as ContenderName[];
+const names = Object.keys(comparedModels) as ComparedName[];
 const copy = (weights: Tensors) =>
   Object.fromEntries(Object.entries(weights).map(([name, tensor]) => [name, tensor.arraySync()]));
 
 describe.each(Object.keys(comparisonTasks) as ComparisonTaskName[])('the contest of %s', (contest) => {
   test('is between nets of equal size: their numbers of parameters agree within 5 %', () => {
-    const counts = names.map((name) => parameterCount(contestPlan(name, contest, 1, 1).net));
+    const counts = names.map((name) => parameterCount(comparisonPlan(name, contest, 1, 1).net));
     expect(Math.max(...counts) / Math.min(...counts), `${names} have ${counts}`).toBeLessThan(1.05);
   });
 
   test.each(names)('lets %s learn with every weight it has', (name) => {
-    const trainer = new Trainer({ ...contestPlan(name, contest, 1, 1), batch: 4 });
+    const trainer = new Trainer({ ...comparisonPlan(name, contest, 1, 1), batch: 4 });
     const before = copy(trainer.weights);
     trainer.next();
     const still = Object.entries(copy(trainer.weights))
@@ -35,9 +35,9 @@ describe.each(Object.keys(comparisonTasks) as ComparisonTaskName[])('the contest
 });
 
 /** Trains until the contest is solved, looking every 25 steps; the step, and the accuracy at each tested length. */
-function solve(name: ContenderName, contest: ComparisonTaskName, steps: number) {
+function solve(name: ComparedName, contest: ComparisonTaskName, steps: number) {
   const { task, trained, tested } = comparisonTasks[contest];
-  const plan = contestPlan(name, contest, 1, steps);
+  const plan = comparisonPlan(name, contest, 1, steps);
   const trainer = new Trainer(plan);
   const at = (length: number) => evaluate(plan.net, trainer.weights, task, new Random(2), 128, length).accuracy;
   let solved: number | undefined;

@@ -5,7 +5,7 @@ import { Random } from '../../src/random.ts';
 import { carried, measureCosts, stateBytes } from '../../src/training/cost.ts';
 import type { CostFrame, Measure } from '../../src/training/cost-curve.ts';
 import { LENGTHS } from '../../src/training/cost-curve.ts';
-import { costNets } from '../../src/training/cost-nets.ts';
+import { costModels } from '../../src/training/cost-models.ts';
 import { millisecondsOf } from '../../src/training/stopwatch.ts';
 
 beforeAll(async () => {
@@ -57,11 +57,11 @@ describe('the stopwatch', () => {
 });
 
 describe('the state that is weighed', () => {
-  const bytes = (name: string, T: number) => stateBytes(costNets[name]!.cell!, 8, T, new Random(3));
+  const bytes = (name: string, T: number) => stateBytes(costModels[name]!.cell!, 8, T, new Random(3));
 
   test('is what the next step depends on: all of an LSTM’s, and of attention’s not the output', () => {
     const parts = (name: string) => {
-      const { cell } = costNets[name]!;
+      const { cell } = costModels[name]!;
       return carried(cell!, cell!.weights({ D: 8, H: 8, N: 16 }, new Random(1)), 8);
     };
     expect(parts('lstm').sort()).toEqual(['c', 'h']);
@@ -121,7 +121,7 @@ describe('the costs', () => {
     expect(memory().numTensors).toBe(before);
   });
 
-  test.each(Object.entries(costNets))(
+  test.each(Object.entries(costModels))(
     'are measured for %s where theory says how they grow, at lengths that double',
     (_, net) => {
       expect(Object.keys(net.theory).length).toBeGreaterThan(0);

@@ -17,7 +17,7 @@ import {
   type RunSnapshot,
   runExperiment,
 } from '../../src/training/experiment.ts';
-import { net } from '../../src/training/net.ts';
+import { network } from '../../src/training/network.ts';
 import { learnText } from '../../src/training/own-text.ts';
 import { type RaceSettings, runRace } from '../../src/training/race/race.ts';
 import type { Plan } from '../../src/training/train.ts';
@@ -26,7 +26,7 @@ import { trainTruncated } from '../../src/training/truncated.ts';
 beforeAll(() => startEngine());
 
 const plan = (change: Partial<Plan> = {}): Plan => ({
-  net: net(recurrent(gru()) as Layer, { D: 1, H: 4, K: 2, wiring: 'direct' }),
+  net: network(recurrent(gru()) as Layer, { D: 1, H: 4, K: 2, wiring: 'direct' }),
   task: parity,
   seed: 1,
   steps: 6,

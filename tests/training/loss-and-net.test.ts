@@ -4,7 +4,7 @@ import { mul, type Tensor3D, tensor1d, tensor2d, tensor3d } from '../../src/engi
 import type { Layer, Tensors } from '../../src/models/cell.ts';
 import { Random } from '../../src/random.ts';
 import { accuracy, crossEntropy, lossOf, toTensors } from '../../src/training/loss.ts';
-import { layerWeights, net, parameterCount } from '../../src/training/net.ts';
+import { layerWeights, network, parameterCount } from '../../src/training/network.ts';
 
 beforeAll(async () => {
   await startEngine();
@@ -89,7 +89,7 @@ describe('a net', () => {
   });
   const x = (): Tensor3D => tensor3d([[[2, -1]]]);
   const scoresOf = (wiring: 'direct' | 'projected' | 'residual') => [
-    ...net(scaling, { D: 2, H: 2, K: 3, wiring }).scores(given(), x()).dataSync(),
+    ...network(scaling, { D: 2, H: 2, K: 3, wiring }).scores(given(), x()).dataSync(),
   ];
 
   test('wired directly hands x to the layer and reads the scores from what it gives: V y + v', () => {
@@ -105,13 +105,13 @@ describe('a net', () => {
   });
 
   test('names the weights of the layer so that they can be had back', () => {
-    const weights = net(scaling, { D: 2, H: 2, K: 3, wiring: 'direct' }).weights(new Random(1));
+    const weights = network(scaling, { D: 2, H: 2, K: 3, wiring: 'direct' }).weights(new Random(1));
     expect(Object.keys(weights)).toEqual(['layer.s', 'V', 'v']);
     expect([...layerWeights(weights).s.dataSync()]).toEqual([7]);
   });
 
   test('counts its parameters: the layer’s, E and ε if projected, V and v', () => {
-    expect(parameterCount(net(scaling, { D: 2, H: 4, K: 3, wiring: 'direct' }))).toBe(1 + 3 * 4 + 3);
-    expect(parameterCount(net(scaling, { D: 2, H: 4, K: 3, wiring: 'residual' }))).toBe(1 + 4 * 2 + 4 + 3 * 4 + 3);
+    expect(parameterCount(network(scaling, { D: 2, H: 4, K: 3, wiring: 'direct' }))).toBe(1 + 3 * 4 + 3);
+    expect(parameterCount(network(scaling, { D: 2, H: 4, K: 3, wiring: 'residual' }))).toBe(1 + 4 * 2 + 4 + 3 * 4 + 3);
   });
 });

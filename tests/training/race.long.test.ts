@@ -5,20 +5,20 @@ import { startEngine } from '../../src/engine/backend.ts';
 import type { Tensor3D } from '../../src/engine/tfjs.ts';
 import { memory, tensor, tidy } from '../../src/engine/tfjs.ts';
 import { Random } from '../../src/random.ts';
-import { courseOf } from '../../src/training/race/courses.ts';
 import {
-  COURSES,
-  type CourseName,
   lanesOf,
+  type ModelName,
   NETS,
-  type NetName,
+  RACE_TASKS,
   type Race,
+  type RaceTaskName,
   type RunResult,
 } from '../../src/training/race/entries.ts';
 import { type RaceSettings, racePlan, runRace } from '../../src/training/race/race.ts';
-import { costOf, raceNet, sizesFor, WITHIN } from '../../src/training/race/race-net.ts';
-import { racers } from '../../src/training/race/racers.ts';
+import { racers } from '../../src/training/race/race-models.ts';
+import { costOf, raceNetwork, sizesFor, WITHIN } from '../../src/training/race/race-network.ts';
 import { curveOf, median, middle, results, verdict } from '../../src/training/race/results.ts';
+import { raceTaskOf } from '../../src/training/race/tasks.ts';
 import { Trainer } from '../../src/training/train.ts';
 
 const settings: RaceSettings = {
@@ -39,11 +39,11 @@ const clock = () => {
   return () => (now += 10);
 };
 const lastOf = (given: RaceSettings, lanes?: string[]) => [...runRace(given, clock(), lanes)].at(-1)!;
-const all = Object.keys(NETS) as NetName[];
+const all = Object.keys(NETS) as ModelName[];
 const SIZE = race.controls.size;
 
 it('a net that cannot be so small says what it can be', () => {
-  const course = courseOf('text', settings);
+  const course = raceTaskOf('text', settings);
   const given = { D: course.learn.inputs, K: course.learn.outputs, depth: 1 };
   expect(() => sizesFor(racers.lstm, given, 'parameters', 400, course.steps)).toThrow(
     /^This net cannot have about 400 parameters: the nearest is \d+\. Choose a larger size\.$/,
@@ -52,8 +52,8 @@ it('a net that cannot be so small says what it can be', () => {
 
 beforeAll(() => startEngine());
 
-describe.each(Object.keys(COURSES) as CourseName[])('on %s', (name) => {
-  const course = courseOf(name, settings);
+describe.each(Object.keys(RACE_TASKS) as RaceTaskName[])('on %s', (name) => {
+  const course = raceTaskOf(name, settings);
   const given = { D: course.learn.inputs, K: course.learn.outputs };
 
   it.each([1, 2])(
@@ -84,7 +84,7 @@ it('every net looks back only: later inputs do not change earlier scores', () =>
   for (const net of all) {
     tidy(() => {
       const sizes = sizesFor(racers[net], { D: 3, K: 2, depth: 2 }, 'parameters', 2000, 12);
-      const made = raceNet(racers[net], sizes);
+      const made = raceNetwork(racers[net], sizes);
       const weights = made.weights(new Random(1));
       const random = new Random(2);
       const x = Array.from({ length: 12 }, () => [random.normal(), random.normal(), random.normal()]);
@@ -107,7 +107,7 @@ describe.each(all)('the parameters of %s', (net) => {
   ])('are counted without making one: %i layers, %i inputs, %i scores, %i units', (depth, D, K, H) => {
     const sizes = { D, K, depth, H, M: 9 };
     const weights = tidy(() =>
-      Object.values(raceNet(racer, sizes).weights(new Random(1))).reduce((sum, { size }) => sum + size, 0),
+      Object.values(raceNetwork(racer, sizes).weights(new Random(1))).reduce((sum, { size }) => sum + size, 0),
     );
     const before = memory().numTensors;
     expect(costOf(racer, sizes, 12).parameters).toBe(weights);
@@ -126,7 +126,7 @@ it('finding the size of a net draws no weights', () => {
 
 it('the multiply-adds of an LSTM, an attention block and a convolution are those counted by hand', () => {
   const [D, K, M] = [3, 2, 8];
-  const work = (net: NetName, H: number, T: number) => costOf(racers[net], { D, K, depth: 1, H, M }, T).work;
+  const work = (net: ModelName, H: number, T: number) => costOf(racers[net], { D, K, depth: 1, H, M }, T).work;
   const head = (H: number) => M * (H + 1) + K * (M + 1);
   expect(work('lstm', 5, 10)).toBe(4 * 5 * (3 + 5 + 1) + 3 * 5 + head(5));
   // Into 6 units; four matrices of attention, (T + 1) / 2 keys and values in the mean, the perceptron, two norms, turning.
@@ -154,7 +154,7 @@ describe('a race', () => {
   });
 
   it('gives all nets of a seed the same batches', () => {
-    const course = courseOf('recall', settings);
+    const course = raceTaskOf('recall', settings);
     const batches = all.map((net) => {
       const seen: number[] = [];
       const { plan } = racePlan(
@@ -207,7 +207,7 @@ describe('a race', () => {
 
 describe('the words of a race', () => {
   const lane = (
-    net: NetName,
+    net: ModelName,
     seed: number,
     score: number,
     far: number,

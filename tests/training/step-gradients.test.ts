@@ -3,10 +3,10 @@ import { startEngine } from '../../src/engine/backend.ts';
 import { memory, type Scalar, sum, tensor2d, tensor3d } from '../../src/engine/tfjs.ts';
 import { elman } from '../../src/models/rnn/cell.ts';
 import {
+  fractionsOf,
   freshStepGradients,
   gradientsByStep,
   partsMiss,
-  sharesOf,
   windowCosine,
 } from '../../src/training/step-gradients.ts';
 
@@ -35,7 +35,7 @@ describe.each([
   test('the parts add up to the gradient, and the shares to 1', () => {
     const { made } = draw();
     expect(partsMiss(made)).toBeLessThan(1e-5);
-    expect(sharesOf(made).reduce((a, b) => a + b)).toBeCloseTo(1, 4);
+    expect(fractionsOf(made).reduce((a, b) => a + b)).toBeCloseTo(1, 4);
     expect(partsMiss({ ...made, parts: made.parts.slice(1, -1) })).toBeGreaterThan(1e-3);
   });
 

@@ -9,7 +9,7 @@ import { parity } from '../../src/tasks/parity.ts';
 import { evaluate } from '../../src/training/evaluate.ts';
 import { runExperiment } from '../../src/training/experiment.ts';
 import { crossEntropy, toTensors } from '../../src/training/loss.ts';
-import { net } from '../../src/training/net.ts';
+import { network } from '../../src/training/network.ts';
 import { type Plan, type Progress, Trainer } from '../../src/training/train.ts';
 
 beforeAll(async () => {
@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 
 const plan = (change: Partial<Plan> = {}): Plan => ({
-  net: net(recurrent(lstm) as Layer, { D: 1, H: 4, K: 2, wiring: 'direct' }),
+  net: network(recurrent(lstm) as Layer, { D: 1, H: 4, K: 2, wiring: 'direct' }),
   task: parity,
   seed: 1,
   steps: 5,
@@ -124,7 +124,7 @@ describe('training', () => {
 
   test('refuses the snapshot of another net, names what does not fit, and stays as it is', () => {
     const small = new Trainer(plan());
-    const large = new Trainer(plan({ net: net(recurrent(lstm) as Layer, { D: 1, H: 5, K: 2, wiring: 'direct' }) }));
+    const large = new Trainer(plan({ net: network(recurrent(lstm) as Layer, { D: 1, H: 5, K: 2, wiring: 'direct' }) }));
     const before = small.snapshot();
     expect(() => small.restore(large.snapshot())).toThrow(
       'The snapshot has 20 numbers for layer.W; this model has 16.',

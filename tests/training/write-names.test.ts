@@ -7,7 +7,7 @@ import { type ElmanWeights, elman } from '../../src/models/rnn/cell.ts';
 import { Random } from '../../src/random.ts';
 import { ALPHABET } from '../../src/tasks/names.ts';
 import { loadModel, toWeights } from '../../src/trained/load.ts';
-import { layerWeights } from '../../src/training/net.ts';
+import { layerWeights } from '../../src/training/network.ts';
 import { spellOut } from '../../src/training/spell.ts';
 import { type Written, writeNames } from '../../src/training/write-names.ts';
 

@@ -57,7 +57,7 @@ export default {
   cell: ({ heads }) => attentionCell(heads),
 
   tfjsOps: {
-    // Three products are as quick as one whose result has to be cut, and softmax than its parts; a product for each
+    // Three products are as fast as one whose result has to be cut, and softmax than its parts; a product for each
     // head, without the transpositions, is slower. The mask is made once.
     train({ B, T, H, heads = HEADS }, x) {
       const d = H / heads;
@@ -74,8 +74,8 @@ export default {
       };
     },
 
-    // The keys turned over, [heads,d,t], as the product wants them: twice as quick as [heads,t,d], and three times as
-    // quick as the cache without heads.
+    // The keys turned over, [heads,d,t], as the product wants them: twice as fast as [heads,t,d], and three times as
+    // fast as the cache without heads.
     stream({ H, heads = HEADS }, { Wq, Wk, Wv, Wo }) {
       const d = H / heads;
       const [Q, K, V, O] = [mul(Wq!, 1 / Math.sqrt(d)), Wk!, Wv!, Wo!].map((W) => transpose(W as Tensor2D));

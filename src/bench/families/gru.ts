@@ -35,13 +35,13 @@ const plain: PlainCell = {
         const r = gates[at]!;
         const z = gates[at + H]!;
         const n = gates[at + 2 * H]!;
-        const slope = dh[b * H + j]!;
-        const dn = slope * (1 - z) * (1 - n * n);
+        const gradient = dh[b * H + j]!;
+        const dn = gradient * (1 - z) * (1 - n * n);
         dx[to] = du[to] = dn * fromH[at + 2 * H]! * r * (1 - r);
-        dx[to + H] = du[to + H] = slope * (h[(t * B + b) * H + j]! - n) * z * (1 - z);
+        dx[to + H] = du[to + H] = gradient * (h[(t * B + b) * H + j]! - n) * z * (1 - z);
         dx[to + 2 * H] = dn;
         du[to + 2 * H] = dn * r;
-        dh[b * H + j] = slope * z;
+        dh[b * H + j] = gradient * z;
       }
     }
   },

@@ -54,7 +54,7 @@ export default {
   cell: ({ heads }) => linearAttention(heads),
 
   tfjsOps: {
-    // As products of T queries with T keys and a mask, made once, which up to a hundred steps is quicker than to go along
+    // As products of T queries with T keys and a mask, made once, which up to a hundred steps is faster than to go along
     // the steps with a matrix. The normalizer is the sum of the masked products.
     train({ B, T, H, heads = HEADS }, x) {
       const d = H / heads;

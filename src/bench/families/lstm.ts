@@ -39,13 +39,13 @@ const plain: PlainCell = {
         const g = gates[at + 2 * H]!;
         const o = gates[at + 3 * H]!;
         const shown = Math.tanh(c[((t + 1) * B + b) * H + j]!);
-        const slope = dh[b * H + j]!;
-        const dKept = dc[b * H + j]! + slope * o * (1 - shown * shown);
+        const gradient = dh[b * H + j]!;
+        const dKept = dc[b * H + j]! + gradient * o * (1 - shown * shown);
         const to = b * 4 * H + j;
         dx[to] = dKept * g * i * (1 - i);
         dx[to + H] = dKept * c[(t * B + b) * H + j]! * f * (1 - f);
         dx[to + 2 * H] = dKept * i * (1 - g * g);
-        dx[to + 3 * H] = slope * shown * o * (1 - o);
+        dx[to + 3 * H] = gradient * shown * o * (1 - o);
         dc[b * H + j] = dKept * f;
         dh[b * H + j] = 0;
       }

@@ -47,7 +47,7 @@ function project(W: Tensor, x: Tensor3D): Tensor3D {
   return reshape(matMul(reshape(x, [B * T, D]) as Tensor2D, transpose(W) as Tensor2D), [B, T, W.shape[0]!]);
 }
 
-/** Σ_j K_j u_{t-j} + k: padded once, then cut; quicker than a pad for each column, or than shifting by `concat`. */
+/** Σ_j K_j u_{t-j} + k: padded once, then cut; faster than a pad for each column, or than shifting by `concat`. */
 function convolution(K: Tensor2D, k: Tensor1D, u: Tensor3D): Tensor3D {
   const padded = pad(u, [
     [0, 0],
@@ -83,7 +83,7 @@ export default {
   cell: () => mambaCell,
 
   tfjsOps: {
-    // Two products with the halves of Win are quicker than one whose result has to be cut; all but the scan is done for
+    // Two products with the halves of Win are faster than one whose result has to be cut; all but the scan is done for
     // all positions at once.
     train:
       ({ N = 16 }, x) =>

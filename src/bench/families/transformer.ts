@@ -39,7 +39,7 @@ const train = (H: number, T: number): Size => ({
 /** From an empty cache to a full one of 256 positions, over and over. */
 const stream = (H: number): Size => ({ mode: 'stream', B: 1, T: 256, D: H, H, heads: HEADS, resets: 256, usual: true });
 
-/** Numbers in the matrices: four of attention, two of the perceptron. */
+/** Numbers in the matrices: four of attention, two of the MLP. */
 const matrices = ({ H }: Size) => 12 * H * H;
 /** Numbers in the vectors: gain and bias of two norms, two biases. */
 const vectors = ({ H }: Size) => 9 * H;
@@ -85,7 +85,7 @@ export default {
   cell: ({ heads }) => transformerBlockCell(heads),
 
   tfjsOps: {
-    // Attention as in attention.ts. Biases are as quick added after the product as in it.
+    // Attention as in attention.ts. Biases are as fast added after the product as in it.
     train({ B, T, H, heads = HEADS }, x) {
       const d = H / heads;
       const positions = reshape(x, [B * T, H]) as Tensor2D;

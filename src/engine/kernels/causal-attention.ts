@@ -84,7 +84,7 @@ export function causalAttentionForward(
 }
 
 /**
- * Bytes of scratch for `causalAttentionBackward`: lanes of queries, slopes and gradients, a summary, a panel, weights and
+ * Bytes of scratch for `causalAttentionBackward`: lanes of queries, gradients and gradients, a summary, a panel, weights and
  * their gradients, and the gradients of keys and values in blocks.
  */
 export function causalAttentionBackwardBytes(_: i32, T: i32, H: i32, heads: i32): i32 {

@@ -4,7 +4,7 @@ import { total } from '../simd/normalize';
 
 /**
  * For N rows of K `scores`, the right class `y` [N] of each and its `share` [N] of the loss: `sums` [N] = Σ e^(s - m)
- * with m the greatest score, `margins` [N] = m - s_y, and `slopes` [N,K] = share · (softmax - one-hot). The loss of a
+ * with m the greatest score, `margins` [N] = m - s_y, and `gradients` [N,K] = share · (softmax - one-hot). The loss of a
  * row is share · (ln sum + margin). A y out of range is no class, as in a one-hot row of zeros.
  */
 export function crossEntropy(

@@ -22,7 +22,7 @@ export function normForward(N: i32, H: i32, centers: i32, x: usize, gain: usize,
   }
 }
 
-/** Bytes of scratch for `normBackward`: a vector, its slopes, gain, and the gradients of gain and bias in blocks. */
+/** Bytes of scratch for `normBackward`: a vector, its gradients, gain, and the gradients of gain and bias in blocks. */
 export function normBackwardBytes(_N: i32, H: i32, _: i32): i32 {
   return 160 * blocksOf(H);
 }

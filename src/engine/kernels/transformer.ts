@@ -6,8 +6,8 @@ import { gelu } from '../simd/gelu';
 import { standardize } from '../simd/normalize';
 import { blocksOf, fromBlocks, toBlocks } from '../simd/packing';
 
-// Sizes: H units, 4H numbers inside the perceptron. Gain and bias of the norms are part of the weights that follow
-// them. The state begins with blocks of x [H], its norm [H] and the inside of the perceptron [4H]; the cache follows.
+// Sizes: H units, 4H numbers inside the MLP. Gain and bias of the norms are part of the weights that follow
+// them. The state begins with blocks of x [H], its norm [H] and the inside of the MLP [4H]; the cache follows.
 
 /** Bytes of the packed weights. */
 export function transformerPackedBytes(_D: i32, H: i32, _: i32): i32 {

@@ -44,7 +44,7 @@ export function askCache(table: usize, D: i32, H: i32, heads: i32, packed: usize
     for (let chunk = chunks; chunk <= last; chunk += chunkBytes(H)) {
       const e = chunk + 2 * values, count = chunk < last ? POSITIONS : place + 1, blocks = blocksOf(count);
       memory.fill(e, 0, POSITIONS * 4);
-      // Four panels at a time are quickest, and a chunk has whole fours.
+      // Four panels at a time are fastest, and a chunk has whole fours.
       multiplyRow(qkv + head * 4, d, chunk + head * 32, H * 32, (blocks + 3) & ~3, 1, e, 32);
       for (let s = count; s < blocks * 8; ++s) f32.store(e + s * 4, -Infinity);
       rank(e, blocks, summary);

@@ -1,8 +1,8 @@
-/** The Gaussian error linear unit in its tanh form, and its slope. The equation: src/models/parts/gelu.ts. */
+/** The Gaussian error linear unit in its tanh form, and its gradient. The equation: src/models/parts/gelu.ts. */
 import { constants, madd, ones, power, unlessVanished } from './functions';
 import { deliver } from './groups';
 
-// (1 + tanh u) / 2 is σ(2u): 2u = x (OUTER + CUBIC x²), of which the slope is OUTER + 3 CUBIC x².
+// (1 + tanh u) / 2 is σ(2u): 2u = x (OUTER + CUBIC x²), of which the gradient is OUTER + 3 CUBIC x².
 const OUTER: f32 = 1.5957691216057308, CUBIC: f32 = 0.07135481282553503;
 
 /** y [N] = x σ(2u) or, unless dy is 0, the gradient of x from that of y. y may be x. */

@@ -97,7 +97,7 @@ const gatheredByHeads = withKernel(gatherKernel, (q, k, v, heads) => {
  * with its own share of the H numbers.
  *   q_t, k_t, v_t = W_q x_t, W_k x_t, W_v x_t    every position's query, key and value
  *   y_t = W_o Σ_{s≤t} α_{ts} v_s    what position t has gathered, mixed across the heads
- * No residual and no norm: these are the net's, or `attentionBlock`'s.
+ * No residual and no norm: these are the network's, or `attentionBlock`'s.
  */
 export const attention = (heads = 1): Layer<AttentionWeights> => ({
   weights({ D, H }, random) {

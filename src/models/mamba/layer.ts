@@ -33,7 +33,7 @@ export const shortConvolution = withKernel(shortKernel, (K, k, u) => {
 
 /**
  * The Mamba block around a state space model, S6 unless another is given. x_t is [B,D], o_t is
- * [B,H], all between is [B,E]. No residual and no norm: these are the net's.
+ * [B,H], all between is [B,E]. No residual and no norm: these are the network's.
  *   u_t, z_t = W_{in} x_t    the inputs, mixed into E channels, and as many gates
  *   v_t = silu(Σ_j K_j ⊙ u_{t-j} + k)    what the last four steps brought
  *   y = S6(v)    memory, every channel on its own

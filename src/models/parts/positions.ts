@@ -6,7 +6,7 @@ import { type AttentionWeights, attend, attention, fromHeads, toHeads } from '..
 import type { Layer } from '../cell.ts';
 import { times } from './linear.ts';
 
-/** ω_i for i from 0 to d/2 - 1, in radians a position, [d/2]: the first clock is the quickest. */
+/** ω_i for i from 0 to d/2 - 1, in radians a position, [d/2]: the first clock is the fastest. */
 export const speeds = (d: number, base = 10_000): number[] =>
   Array.from({ length: d / 2 }, (_, i) => base ** ((-2 * i) / d));
 

@@ -10,7 +10,7 @@ export type S4dBlockWeights = S4dWeights & { W: Tensor2D; V: Tensor2D };
 
 /**
  * The block around S4D: its memory is linear, and the one nonlinearity sees one step at a time. x_t
- * is [B,D], all else is [B,H]. No residual and no norm: these are the net's.
+ * is [B,D], all else is [B,H]. No residual and no norm: these are the network's.
  *   u_t = W x_t    the inputs, mixed into H channels
  *   y = S4D(u)    every channel through its own state space model
  *   o_t = V silu(y_t)    the channels, mixed

@@ -1,4 +1,4 @@
-/** The transformer block: attention, then a perceptron for every position, each beside a way around it. */
+/** The transformer block: attention, then a MLP for every position, each beside a way around it. */
 
 import type { Tensor, Tensor1D, Tensor2D, Tensor3D } from '../../engine/tfjs.ts';
 import { add, ones, zeros } from '../../engine/tfjs.ts';
@@ -29,7 +29,7 @@ function withPerceptron<X extends Tensor>({ W1, b1, W2, b2, gain2, bias2 }: Tran
 
 /**
  * The block of a transformer that only looks back, norm first as in GPT-2, for D = H. x_t, a_t and y_t are [B,H]; inside
- * the perceptron are 4H numbers. Attention is that of `attention.ts`, without biases; there are no positions.
+ * the MLP are 4H numbers. Attention is that of `attention.ts`, without biases; there are no positions.
  *   a = x + attention(norm_1(x))    what each position gathers is added to what it was
  *   y = a + W_2 gelu(W_1 norm_2(a) + b_1) + b_2    what each position makes of it is added, too
  * A fresh block has gains of 1 and biases of 0. `look` is the attention, where it is another: one with positions, say.

@@ -59,7 +59,7 @@ function held(id: string, claim: Claim, values: Record<string, unknown>, fix: st
 async function measure(id: string, claim: Claim): Promise<Measured> {
   const backend = await startEngine();
   const values = await claim.measure();
-  const says = held(id, claim, values, `mend what src/claims/${id}.ts runs, or the claim; never the numbers.`);
+  const says = held(id, claim, values, `correct what src/claims/${id}.ts runs, or the claim; never the numbers.`);
   return { claim, says, values, backend, date: new Date().toISOString().slice(0, 10) };
 }
 

@@ -1,22 +1,22 @@
-/** What can be chosen for a race, by name: nets and courses. Words only: the page reads this without a net. */
+/** What can be chosen for a race, by name: networks and courses. Words only: the page reads this without a network. */
 import { words } from '../../models/words.ts';
 
 /** Every model that takes part, by the name of its folder. */
 export const NETS: Record<string, string> = Object.fromEntries(
   Object.entries(words).flatMap(([id, { title, race }]) => (race ? [[id, title]] : [])),
 );
-export type NetName = string;
+export type ModelName = string;
 
 /** What older links and recordings call some of them. */
-export const FORMERLY: ReadonlyMap<string, NetName> = new Map(
-  Object.entries(words).flatMap(([id, { formerly }]): [string, NetName][] => (formerly ? [[formerly, id]] : [])),
+export const FORMERLY: ReadonlyMap<string, ModelName> = new Map(
+  Object.entries(words).flatMap(([id, { formerly }]): [string, ModelName][] => (formerly ? [[formerly, id]] : [])),
 );
 
 /** How many can be chosen for one race, and by what names. */
 export const LIMITS = { least: 2, most: 8, formerly: FORMERLY };
 
-/** Every course: what is learned, in what unit its length is counted, and by what a net is scored on it. */
-export interface CourseWords {
+/** Every course: what is learned, in what unit its length is counted, and by what a network is scored on it. */
+export interface RaceTaskWords {
   title: string;
   unit: string;
   /** `accuracy`: share right, more is better. `bits`: bits a character. `error`: squared error, that of repeating the last number being 1. */
@@ -25,7 +25,7 @@ export interface CourseWords {
   tested: number[];
 }
 
-export const COURSES = {
+export const RACE_TASKS = {
   parity: { title: 'running parity', unit: 'steps', score: 'accuracy', tested: [10, 20, 40, 100, 250] },
   counting: { title: 'counting modulo 3', unit: 'steps', score: 'accuracy', tested: [10, 20, 40, 100, 250] },
   dyck: { title: 'nested brackets (Dyck)', unit: 'steps', score: 'accuracy', tested: [12, 24, 48, 96, 192] },
@@ -36,22 +36,22 @@ export const COURSES = {
   induction: { title: 'induction', unit: 'steps', score: 'accuracy', tested: [12, 24, 48, 96, 192] },
   series: { title: 'a series of numbers', unit: 'steps', score: 'error', tested: [7, 14, 28, 56, 112] },
   text: { title: 'text by character', unit: 'characters', score: 'bits', tested: [12, 24, 48, 96, 192] },
-} satisfies Record<string, CourseWords>;
-export type CourseName = keyof typeof COURSES;
+} satisfies Record<string, RaceTaskWords>;
+export type RaceTaskName = keyof typeof RACE_TASKS;
 
 /** Sequences in a batch. */
 export const BATCH = 32;
 
-/** The share right from which on a net has solved a course. */
+/** The share right from which on a network has solved a course. */
 export const SOLVED = 0.95;
 
-/** By what the nets of a race are made alike. */
+/** By what the networks of a race are made alike. */
 export const MATCHES = { parameters: 'parameters', work: 'FLOPs a step', time: 'time to train' } as const;
 export type Match = keyof typeof MATCHES;
 
 /** The results of one model with one seed. */
 export interface RunResult {
-  net: NetName;
+  net: ModelName;
   seed: number;
   parameters: number;
   /** Multiply-adds of a forward pass, for one step of one sequence, in the mean over the trained length. */
@@ -72,10 +72,10 @@ export interface RunResult {
   tested: [length: number, score: number][];
 }
 
-/** What all nets of a race share. */
+/** What all networks of a race share. */
 interface Terms {
   trained: number;
-  /** The score of a guess that needs no net, and what it is called. */
+  /** The score of a guess that needs no network, and what it is called. */
   baseline: number;
   baselineTitle: string;
   /** Another such score, where there is one. */
@@ -85,6 +85,6 @@ interface Terms {
 /** A race, or a part of one: the results of its models, by lane. */
 export type Race = Record<string, RunResult & { terms: Terms }>;
 
-/** The lanes of a race: each net with each seed, by turns of the nets. */
-export const lanesOf = ({ nets, runs }: { nets: string; runs: number }): string[] =>
-  Array.from({ length: runs }, (_, run) => nets.split(',').map((net) => `${net}.${run + 1}`)).flat();
+/** The lanes of a race: each network with each seed, by turns of the networks. */
+export const lanesOf = ({ nets: networks, runs }: { nets: string; runs: number }): string[] =>
+  Array.from({ length: runs }, (_, run) => networks.split(',').map((network) => `${network}.${run + 1}`)).flat();

@@ -1,35 +1,35 @@
-/** A race: nets of equal size trained at the same time on the same batches, scored as they go, and tested beyond what they saw. */
+/** A race: networks of equal size trained at the same time on the same batches, scored as they go, and tested beyond what they saw. */
 import type { Clock } from '../../define.ts';
 import { type Budget, runExperiment } from '../experiment.ts';
 import type { Plan, Trainer } from '../train.ts';
-import { type Course, courseOf, type OwnData } from './courses.ts';
 import {
   BATCH,
-  COURSES,
-  type CourseName,
   lanesOf,
   type Match,
+  type ModelName,
   NETS,
-  type NetName,
+  RACE_TASKS,
   type Race,
+  type RaceTaskName,
   SOLVED,
 } from './entries.ts';
-import { costOf, raceNet, sizesFor } from './race-net.ts';
-import { racers } from './racers.ts';
+import { racers } from './race-models.ts';
+import { costOf, raceNetwork, sizesFor } from './race-network.ts';
 import { rateOf } from './rates.ts';
+import { type OwnData, type RaceTask, raceTaskOf } from './tasks.ts';
 
-/** What the reader sets. `nets` are names with commas between them. */
+/** What the reader sets. `networks` are names with commas between them. */
 export interface RaceSettings extends OwnData {
-  course: CourseName;
+  course: RaceTaskName;
   nets: string;
   match: Match;
-  /** Parameters of each net, or its multiply-adds a step. */
+  /** Parameters of each network, or its multiply-adds a step. */
   size: number;
   layers: number;
-  /** Training steps, or, where nets have equal time, seconds for each. */
+  /** Training steps, or, where networks have equal time, seconds for each. */
   steps: number;
   seconds: number;
-  /** Runs of each net, with seeds that follow on each other. */
+  /** Runs of each network, with seeds that follow on each other. */
   runs: number;
   seed: number;
 }
@@ -37,20 +37,20 @@ export interface RaceSettings extends OwnData {
 /** Fresh sequences in an evaluation, and evaluations in a training. */
 const [FRESH, EVALUATIONS] = [128, 20];
 
-/** What one net is trained by, and what that costs. The seed decides batches and first weights, so that all nets of a seed get the same batches. */
+/** What one network is trained by, and what that costs. The seed decides batches and first weights, so that all networks of a seed get the same batches. */
 export function racePlan(
-  net: NetName,
-  course: Course,
+  network: ModelName,
+  course: RaceTask,
   { match, size, layers, course: name }: RaceSettings,
   seed: number,
   steps: number,
-  learningRate = rateOf(name, net),
+  learningRate = rateOf(name, network),
 ) {
-  const racer = racers[net];
+  const model = racers[network];
   const { inputs: D, outputs: K } = course.learn;
-  const sizes = sizesFor(racer, { D, K, depth: layers }, match === 'work' ? 'work' : 'parameters', size, course.steps);
+  const sizes = sizesFor(model, { D, K, depth: layers }, match === 'work' ? 'work' : 'parameters', size, course.steps);
   const plan: Plan = {
-    net: raceNet(racer, sizes),
+    net: raceNetwork(model, sizes),
     task: course.learn,
     length: course.length,
     seed,
@@ -58,7 +58,7 @@ export function racePlan(
     batch: BATCH,
     learningRate,
   };
-  return { plan, ...costOf(racer, sizes, course.steps) };
+  return { plan, ...costOf(model, sizes, course.steps) };
 }
 
 /**
@@ -69,11 +69,11 @@ export function* runRace(settings: RaceSettings, now: Clock, names = lanesOf(set
   const unknown = settings.nets.split(',').filter((net) => !(net in NETS));
   if (unknown.length > 0)
     throw new Error(`No net is named ${unknown.join(', ')}. Choose from ${Object.keys(NETS).join(', ')}.`);
-  const course = courseOf(settings.course, settings);
+  const course = raceTaskOf(settings.course, settings);
   const { trained, tested, baseline, baselineTitle, second } = course;
   const lanes = Object.fromEntries(
     names.map((name) => {
-      const [net, run] = name.split('.') as [NetName, string];
+      const [net, run] = name.split('.') as [ModelName, string];
       return [name, { net, ...racePlan(net, course, settings, settings.seed + Number(run) - 1, settings.steps) }];
     }),
   );
@@ -93,7 +93,7 @@ export function* runRace(settings: RaceSettings, now: Clock, names = lanesOf(set
       of: (trainer) => scoreOf(trainer, trained, `fresh ${trainer.step}`),
     },
     goal: {
-      reached: (score) => COURSES[settings.course].score === 'accuracy' && score >= SOLVED,
+      reached: (score) => RACE_TASKS[settings.course].score === 'accuracy' && score >= SOLVED,
       times: Infinity,
     },
     tests: { lengths: tested, of: (trainer, length) => scoreOf(trainer, length, `tested ${length}`) },

@@ -1,11 +1,11 @@
-/** The learning rate of each net on each course: the best of a few, as `npm run rates` found and recorded it. */
-import type { CourseName, NetName } from './entries.ts';
+/** The learning rate of each network on each course: the best of a few, as `npm run rates` found and recorded it. */
+import type { ModelName, RaceTaskName } from './entries.ts';
 
 /** Rates that are tried, and the one that stands where none was tried. */
 export const TRIED = [0.003, 0.01, 0.03];
 const UNTRIED = 0.01;
 
-/** The record: for each course and net the best rate. */
+/** The record: for each course and network the best rate. */
 export interface Rates {
   date: string;
   machine: string;
@@ -21,5 +21,6 @@ export const untried = (): Rates => ({ date: '', machine: '', settings: {}, rate
 const found = import.meta.glob<Rates>('../../../content/records/race-rates.json', { import: 'default', eager: true });
 const [record = untried()] = Object.values(found);
 
-/** Adam's learning rate for a net on a course. */
-export const rateOf = (course: CourseName, net: NetName, of = record): number => of.rates[course]?.[net] ?? UNTRIED;
+/** Adam's learning rate for a network on a course. */
+export const rateOf = (course: RaceTaskName, network: ModelName, of = record): number =>
+  of.rates[course]?.[network] ?? UNTRIED;

@@ -1,23 +1,23 @@
-/** What a race has shown, by net over its seeds, and the verdict in words. Pure: the page reads it. */
+/** What a race has shown, by network over its seeds, and the verdict in words. Pure: the page reads it. */
 import {
   BATCH,
-  COURSES,
-  type CourseName,
   MATCHES,
   type Match,
+  type ModelName,
   NETS,
-  type NetName,
+  RACE_TASKS,
   type Race,
+  type RaceTaskName,
   type RunResult,
   SOLVED,
 } from './entries.ts';
 import { type Against, told } from './words.ts';
 
-/** One net, over the seeds it ran with: numbers are medians of them unless they say otherwise. */
+/** One network, over the seeds it ran with: numbers are medians of them unless they say otherwise. */
 export interface Result {
-  net: NetName;
+  net: ModelName;
   title: string;
-  /** Its place among the nets that were entered, from 0: a color that stays, though not all lanes are heard of yet. */
+  /** Its place among the networks that were entered, from 0: a color that stays, though not all lanes are heard of yet. */
   place: number;
   runs: RunResult[];
   parameters: number;
@@ -41,10 +41,10 @@ export function median(values: number[]): number {
   return ordered.length % 2 ? ordered[Math.floor(half)] : (ordered[half - 1] + ordered[half]) / 2;
 }
 
-/** Every net of a race. `entered` are the names of all that take part, with commas between them; those heard of, if left out. */
+/** Every network of a race. `entered` are the names of all that take part, with commas between them; those heard of, if left out. */
 export function results(race: Race, entered = ''): Result[] {
   const lanes = Object.values(race);
-  const heard = (Object.keys(NETS) as NetName[]).filter((net) => lanes.some((lane) => lane.net === net));
+  const heard = (Object.keys(NETS) as ModelName[]).filter((network) => lanes.some((lane) => lane.net === network));
   const order: string[] = heard.every((net) => entered.split(',').includes(net)) ? entered.split(',') : heard;
   return heard.map((net) => {
     const runs = lanes.filter((lane) => lane.net === net).sort((a, b) => a.seed - b.seed);
@@ -82,33 +82,34 @@ export function middle(lines: [number, number][][]): [number, number][] {
 
 const listed = (words: string[]) =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-const better = (course: CourseName, a: number, b: number) => (COURSES[course].score === 'accuracy' ? a > b : a < b);
-const byScore = (course: CourseName) => (a: Result, b: Result) =>
-  COURSES[course].score === 'accuracy' ? b.score! - a.score! : a.score! - b.score!;
+const better = (course: RaceTaskName, a: number, b: number) =>
+  RACE_TASKS[course].score === 'accuracy' ? a > b : a < b;
+const byScore = (course: RaceTaskName) => (a: Result, b: Result) =>
+  RACE_TASKS[course].score === 'accuracy' ? b.score! - a.score! : a.score! - b.score!;
 
-/** Nets whose seeds do not lie clear of those of the first: on these runs they cannot be told apart. */
-const levelWith = (course: CourseName, first: Result, others: Result[]): Result[] => {
-  const worst = COURSES[course].score === 'accuracy' ? first.spread[0] : first.spread[1];
+/** Networks whose seeds do not lie clear of those of the first: on these runs they cannot be told apart. */
+const levelWith = (course: RaceTaskName, first: Result, others: Result[]): Result[] => {
+  const worst = RACE_TASKS[course].score === 'accuracy' ? first.spread[0] : first.spread[1];
   return others.filter(
-    ({ spread }) => !better(course, worst, COURSES[course].score === 'accuracy' ? spread[1] : spread[0]),
+    ({ spread }) => !better(course, worst, RACE_TASKS[course].score === 'accuracy' ? spread[1] : spread[0]),
   );
 };
 
 /** How it stands or ended, in words that follow from the numbers alone. */
 export function verdict(
   race: Race,
-  { course, match, runs }: { course: CourseName; match: Match; runs: number },
+  { course, match, runs }: { course: RaceTaskName; match: Match; runs: number },
 ): string {
-  const nets = results(race);
-  const scored = nets.filter(({ score }) => score !== undefined).sort(byScore(course));
-  const { title, unit, score: kind } = COURSES[course];
+  const networks = results(race);
+  const scored = networks.filter(({ score }) => score !== undefined).sort(byScore(course));
+  const { title, unit, score: kind } = RACE_TASKS[course];
   if (scored.length < 2)
-    return `The nets are getting ready for ${title}: ${listed(nets.map((net) => net.title)) || 'none yet'}.`;
-  const steps = nets.flatMap((net) => net.runs.map(({ step }) => step));
+    return `The nets are getting ready for ${title}: ${listed(networks.map((net) => net.title)) || 'none yet'}.`;
+  const steps = networks.flatMap((net) => net.runs.map(({ step }) => step));
   const [fewest, longest] = [Math.min(...steps), Math.max(...steps)];
   const after =
     match === 'time'
-      ? `${Math.max(...nets.flatMap((net) => net.runs.map(({ seconds }) => seconds))).toFixed(1)} s of training each`
+      ? `${Math.max(...networks.flatMap((net) => net.runs.map(({ seconds }) => seconds))).toFixed(1)} s of training each`
       : `${fewest === longest ? '' : `${fewest} to `}${longest} step${longest === 1 ? '' : 's'}`;
   const seeds = runs === 1 ? 'with one seed, which shows no spread' : `over ${runs} seeds`;
   const [first, ...others] = scored;
@@ -138,11 +139,11 @@ function solvedBy(scored: Result[], runs: number): string {
   return `${parts.join('; ')}.`;
 }
 
-const rankedBy = (course: CourseName, scored: Result[]) =>
-  `${listed(scored.map(({ title, score }) => `${title} ${told(course, score!)}`))}${COURSES[course].score === 'error' ? ', where repeating the last number is 1' : ' a character'}.`;
+const rankedBy = (course: RaceTaskName, scored: Result[]) =>
+  `${listed(scored.map(({ title, score }) => `${title} ${told(course, score!)}`))}${RACE_TASKS[course].score === 'error' ? ', where repeating the last number is 1' : ' a character'}.`;
 
 /** What is left at the longest length, once all are tested on it. */
-function beyond(race: Race, course: CourseName, unit: string): string[] {
+function beyond(race: Race, course: RaceTaskName, unit: string): string[] {
   const nets = results(race);
   const { trained, baseline, second, baselineTitle } = Object.values(race)[0].terms;
   const length = Math.max(...nets.flatMap(({ runs }) => runs.flatMap(({ tested }) => tested.map(([at]) => at))));
@@ -157,7 +158,7 @@ function beyond(race: Race, course: CourseName, unit: string): string[] {
     .sort((a, b) => (better(course, a.score, b.score) ? -1 : 1));
   const words = ranked.map(({ title, score }) => `${title} ${told(course, score)}`);
   const far = `At ${length} ${unit}, where ${trained} is the longest trained: ${listed(words)}.`;
-  if (COURSES[course].score === 'accuracy') {
+  if (RACE_TASKS[course].score === 'accuracy') {
     const kept = ranked.filter(({ score }) => score >= SOLVED);
     return [
       far,

@@ -11,9 +11,9 @@ const MODES: Record<Mode, string> = {
   sequence: '64 steps of one sequence',
 };
 
-/** The net of a row, in words; where the record has none, from its id: `train/lstm/h64/t50` is an LSTM of 64 units. */
-export function netOf({ id, net }: Pick<RowResult, 'id' | 'net'>): string {
-  if (net) return net;
+/** The network of a row, in words; where the record has none, from its id: `train/lstm/h64/t50` is an LSTM of 64 units. */
+export function modelOf({ id, net: network }: Pick<RowResult, 'id' | 'net'>): string {
+  if (network) return network;
   const [, family = '', ...sizes] = id.split('/');
   const [units, steps] = ['h', 't'].map((letter) => sizes.find((size) => size.startsWith(letter))?.slice(1));
   return `${family.toUpperCase()}, ${units} units${steps ? `, ${steps} steps` : ''}`;
@@ -59,7 +59,7 @@ export function BenchTable({ machine, rows, solved, limits, rounds }: Measured &
                   </tr>
                   {some.map(({ id, net, oursMs, fractionOfLimit, ratios, medianRatios }) => (
                     <tr>
-                      <th scope="row">{netOf({ id, net })}</th>
+                      <th scope="row">{modelOf({ id, net })}</th>
                       <td>{duration(oursMs)}</td>
                       <td>{(100 * fractionOfLimit).toFixed(0)} %</td>
                       {peers.map((peer) => (

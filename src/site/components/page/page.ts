@@ -45,8 +45,8 @@ function listenToKeys() {
       () => location.assign(`${base}search/`),
     );
   document.addEventListener('keydown', (event) => {
-    const quick = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey;
-    if (quick || (event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !inField(event.target))) {
+    const fast = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey;
+    if (fast || (event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !inField(event.target))) {
       event.preventDefault();
       void search();
       return;

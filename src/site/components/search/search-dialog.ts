@@ -1,4 +1,4 @@
-/** The quick search: a dialog over the page, opened by `/` or Ctrl-K. Loaded when it is first asked for. */
+/** The fast search: a dialog over the page, opened by `/` or Ctrl-K. Loaded when it is first asked for. */
 import { attempt } from '../../runtime/attempt.ts';
 import { fetchFile } from '../../runtime/fetch-file.ts';
 import { searchBox } from './search-box.ts';

@@ -4,7 +4,7 @@
  */
 import type { Weights } from '../../../define.ts';
 
-/** More than any demo's nets weigh, and little enough to be read at once. */
+/** More than any demo's networks weigh, and little enough to be read at once. */
 export const MOST_BYTES = 16 * 2 ** 20;
 
 const HEAD = 8;

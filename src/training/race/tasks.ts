@@ -1,4 +1,4 @@
-/** The courses of a race: what is learned, how long it is in training, and how much longer it gets after it. */
+/** The tasks of a race: what is learned, how long it is in training, and how much longer it gets after it. */
 import type { Random } from '../../random.ts';
 import { adding } from '../../tasks/adding.ts';
 import { autoregression } from '../../tasks/autoregression.ts';
@@ -14,17 +14,17 @@ import { readSeries, seriesTasks } from '../../tasks/series.ts';
 import type { Task } from '../../tasks/task.ts';
 import { readWriting, writingTasks } from '../../tasks/writing.ts';
 import type { Score } from '../evaluate.ts';
-import { COURSES, type CourseName } from './entries.ts';
+import { RACE_TASKS, type RaceTaskName } from './entries.ts';
 import { births, mobyDick } from './samples.ts';
 
-export interface Course {
+export interface RaceTask {
   /** What batches are drawn from to learn, and what to be scored. */
   learn: Task;
   held: Task;
   /** Draws the length of each batch; the longest is `trained`. */
   length(random: Random): number;
   trained: number;
-  /** Steps that a net takes for the trained length. */
+  /** Steps that a network takes for the trained length. */
   steps: number;
   /** Lengths to test after training. */
   tested: number[];
@@ -44,13 +44,13 @@ export interface OwnData {
 const between = (shortest: number, longest: number) => (random: Random) =>
   shortest + random.below(longest - shortest + 1);
 
-function made(name: CourseName, task: Task, length: Course['length'], trained: number, steps = trained): Course {
+function made(name: RaceTaskName, task: Task, length: RaceTask['length'], trained: number, steps = trained): RaceTask {
   return {
     learn: task,
     held: task,
     length,
     trained,
-    tested: COURSES[name].tested,
+    tested: RACE_TASKS[name].tested,
     steps,
     shown: ({ accuracy }) => accuracy,
     baseline: task.chance,
@@ -64,7 +64,7 @@ const fitting = (lengths: number[], longest: number) => lengths.filter((length) 
 const WINDOW = 28;
 const CONTEXT = 48;
 
-function ownSeries(text: string): Course {
+function ownSeries(text: string): RaceTask {
   const { learn, held, known, kept, naive, longest } = seriesTasks(readSeries(text || births));
   const linear = autoregression(known, kept, WINDOW);
   return {
@@ -73,7 +73,7 @@ function ownSeries(text: string): Course {
     length: () => WINDOW,
     trained: WINDOW,
     steps: WINDOW,
-    tested: fitting(COURSES.series.tested, longest),
+    tested: fitting(RACE_TASKS.series.tested, longest),
     shown: ({ loss }) => loss / naive,
     baseline: 1,
     baselineTitle: 'last number again',
@@ -81,7 +81,7 @@ function ownSeries(text: string): Course {
   };
 }
 
-function ownText(text: string): Course {
+function ownText(text: string): RaceTask {
   const { learn, held, alphabet, known, kept, longest } = writingTasks(readWriting(text || mobyDick));
   const counted = (order: number) => bitsOf(countedChances(known, alphabet.length, order), kept, order);
   return {
@@ -90,7 +90,7 @@ function ownText(text: string): Course {
     length: () => CONTEXT,
     trained: CONTEXT,
     steps: CONTEXT,
-    tested: fitting(COURSES.text.tested, longest),
+    tested: fitting(RACE_TASKS.text.tested, longest),
     shown: ({ loss }) => loss / Math.LN2,
     baseline: counted(2),
     baselineTitle: 'counted pairs',
@@ -98,7 +98,7 @@ function ownText(text: string): Course {
   };
 }
 
-const courses: Record<CourseName, (own: OwnData) => Course> = {
+const raceTasks: Record<RaceTaskName, (own: OwnData) => RaceTask> = {
   parity: () => made('parity', parity, between(2, 20), 20),
   counting: () => made('counting', counting, between(2, 20), 20),
   dyck: () => made('dyck', dyck, between(8, 24), 24),
@@ -112,4 +112,4 @@ const courses: Record<CourseName, (own: OwnData) => Course> = {
 };
 
 /** A course by name. Throws, naming the line, where the reader's own data cannot be used. */
-export const courseOf = (name: CourseName, own: OwnData): Course => courses[name](own);
+export const raceTaskOf = (name: RaceTaskName, own: OwnData): RaceTask => raceTasks[name](own);

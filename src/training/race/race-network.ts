@@ -1,4 +1,4 @@
-/** The net that a racer becomes: the same around every layer, and as large as asked for. */
+/** The network that a model becomes: the same around every layer, and as large as asked for. */
 
 import type { Tensor1D, Tensor2D, Tensor3D } from '../../engine/tfjs.ts';
 import { add, ones, relu, tidy, zeros } from '../../engine/tfjs.ts';
@@ -6,7 +6,7 @@ import type { Tensors } from '../../models/cell.ts';
 import { type Model as Racer, sizeOf } from '../../models/facts.ts';
 import { times, uniform } from '../../models/parts/linear.ts';
 import { rmsNorm } from '../../models/parts/norm.ts';
-import type { Net } from '../net.ts';
+import type { Network } from '../network.ts';
 
 /** Numbers of state a channel, for the models that have them. */
 const N = 4;
@@ -32,12 +32,12 @@ const within = (prefix: string, weights: Tensors): Tensors =>
 
 /**
  * What x [B,T,D] goes through: E x + ε, unless the layer reads x itself; the layers, each with a norm before it and a way
- * around it where it is wired `residual`; and the scores [B,T,K], V relu(U h + u) + v. The perceptron at the end is there
+ * around it where it is wired `residual`; and the scores [B,T,K], V relu(U h + u) + v. The MLP at the end is there
  * for all, and its width M makes them equally large.
  */
-export function raceNet(racer: Racer, { D, K, depth, H, M }: RaceSizes): Net {
-  const { wiring, depthInside } = racer;
-  const layer = racer.layer(depth);
+export function raceNetwork(model: Racer, { D, K, depth, H, M }: RaceSizes): Network {
+  const { wiring, depthInside } = model;
+  const layer = model.layer(depth);
   const levels = Array.from({ length: depthInside ? 1 : depth }, (_, l) => l);
   return {
     weights: (random) =>
@@ -50,13 +50,13 @@ export function raceNet(racer: Racer, { D, K, depth, H, M }: RaceSizes): Net {
         // One-hot inputs have few entries other than 0: E is scaled for three at most, not for all D.
         const into =
           wiring === 'direct' ? {} : { E: uniform(random, [H, D], Math.sqrt(3 / Math.min(D, 3))), ε: zeros([H]) };
-        const perceptron = {
+        const mlp = {
           U: uniform(random, [M, H], Math.sqrt(3 / H)),
           u: zeros([M]),
           V: uniform(random, [K, M], 1 / Math.sqrt(M)),
           v: zeros([K]),
         };
-        return Object.assign({}, into, ...layers, perceptron) as Tensors;
+        return Object.assign({}, into, ...layers, mlp) as Tensors;
       }),
     scores: (weights, x) => {
       const { E, ε, U, u, V, v } = weights as Record<string, Tensor2D & Tensor1D>;
@@ -95,13 +95,13 @@ export function costOf(
   };
 }
 
-/** The units that the perceptron has at least, unless the smallest net is too large with them; and how far off a net may be. */
+/** The units that the MLP has at least, unless the smallest network is too large with them; and how far off a network may be. */
 const FEWEST = 8;
 export const WITHIN = 0.05;
 
 /**
- * The sizes at which a net has `amount` parameters, or does that many multiply-adds a step of T: as many units as fit with
- * a small perceptron, and what is left goes to the perceptron. Throws where it cannot come within 5 %.
+ * The sizes at which a network has `amount` parameters, or does that many multiply-adds a step of T: as many units as fit with
+ * a small MLP, and what is left goes to the MLP. Throws where it cannot come within 5 %.
  */
 export function sizesFor(
   racer: Racer,
@@ -114,7 +114,7 @@ export function sizesFor(
   const at = (H: number) => ({ ...given, H, M: FEWEST });
   let H = 2;
   while (costOf(racer, at(H + step), T)[by] <= amount) H += step;
-  // Each unit of the perceptron reads H numbers, has a bias, and gives to K scores.
+  // Each unit of the MLP reads H numbers, has a bias, and gives to K scores.
   const M = Math.max(1, FEWEST + Math.round((amount - costOf(racer, at(H), T)[by]) / (H + 1 + given.K)));
   const sizes = { ...given, H, M };
   const made = costOf(racer, sizes, T)[by];

@@ -1,4 +1,4 @@
-/** A net: numbers in, a sequence layer, class scores out. The same around every layer, so that layers compare. */
+/** A network: numbers in, a sequence layer, class scores out. The same around every layer, so that layers compare. */
 
 import type { Tensor, Tensor1D, Tensor2D, Tensor3D } from '../engine/tfjs.ts';
 import { add, dispose, tidy, zeros } from '../engine/tfjs.ts';
@@ -13,7 +13,7 @@ import { Random } from '../random.ts';
 export type Wiring = 'direct' | 'projected' | 'residual';
 
 /** D inputs, a layer of H units (and N numbers of state a channel, where it has them), K classes. */
-export interface NetSizes {
+export interface NetworkSizes {
   D: number;
   H: number;
   K: number;
@@ -21,17 +21,17 @@ export interface NetSizes {
   wiring: Wiring;
 }
 
-/** A net's weights, fresh from `random`, and its class scores [B,T,K] for x [B,T,D]. */
-export interface Net {
+/** A network's weights, fresh from `random`, and its class scores [B,T,K] for x [B,T,D]. */
+export interface Network {
   weights(random: Random): Tensors;
   scores(weights: Tensors, x: Tensor3D): Tensor3D;
 }
 
 /**
- * The net around a layer. With `direct` wiring the scores are V layer(x) + v; with `projected` x is first e = E x + ε;
+ * The network around a layer. With `direct` wiring the scores are V layer(x) + v; with `projected` x is first e = E x + ε;
  * with `residual` they are V (e + layer(e)) + v. The weights of the layer are named `layer.…`; E is [H,D], V is [K,H].
  */
-export function net(layer: Layer, { D, H, K, N, wiring }: NetSizes): Net {
+export function network(layer: Layer, { D, H, K, N, wiring }: NetworkSizes): Network {
   return {
     weights: (random) =>
       tidy(() => {
@@ -53,7 +53,7 @@ export function net(layer: Layer, { D, H, K, N, wiring }: NetSizes): Net {
   };
 }
 
-/** The weights of the layer in a net, under the layer's own names. */
+/** The weights of the layer in a network, under the layer's own names. */
 export const layerWeights = (weights: Tensors): Tensors =>
   Object.fromEntries(
     Object.entries(weights).flatMap(([name, tensor]) =>
@@ -61,14 +61,14 @@ export const layerWeights = (weights: Tensors): Tensors =>
     ),
   );
 
-/** What the layer of a net sees of x [B,D] or [B,T,D], unless the net is wired directly: E x + ε. */
+/** What the layer of a network sees of x [B,D] or [B,T,D], unless the network is wired directly: E x + ε. */
 export const project = <X extends Tensor>({ E, ε }: Tensors, x: X): X => add(times(E as Tensor2D, x), ε as Tensor1D);
 
-/** The class scores that a net reads from h [B,H] or [B,T,H]: V h + v. */
+/** The class scores that a network reads from h [B,H] or [B,T,H]: V h + v. */
 export const readout = <X extends Tensor>({ V, v }: Tensors, h: X): X => add(times(V as Tensor2D, h), v as Tensor1D);
 
-/** How many numbers a net can learn. */
-export function parameterCount(of: Net): number {
+/** How many numbers a network can learn. */
+export function parameterCount(of: Network): number {
   const weights = of.weights(new Random(0));
   const count = Object.values(weights).reduce((sum, tensor) => sum + tensor.size, 0);
   dispose(weights);
