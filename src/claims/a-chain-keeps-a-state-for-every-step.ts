@@ -3,7 +3,7 @@
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { type Tensor3D, zeros } from '../engine/tfjs.ts';
-import { elman } from '../models/rnn/cell.ts';
+import { rnn } from '../models/rnn/cell.ts';
 import { run, unroll } from '../models/unroll.ts';
 import { Random } from '../random.ts';
 
@@ -14,7 +14,7 @@ const EXAMPLE = { B: 32, T: 1000, H: 512 };
 /** Numbers in all states of the chain over T steps, and in what the loop hands on. */
 const counts = (T: number) =>
   scope(() => {
-    const cell = elman();
+    const cell = rnn();
     const weights = cell.weights({ D, H }, new Random(0));
     const x = zeros([B, T, D]) as Tensor3D;
     return {

@@ -6,12 +6,12 @@ import { abs, max, mul, sub, type Tensor2D, type Tensor3D, tensor, unstack } fro
 import type { Cell, State, Tensors } from '../models/cell.ts';
 import { gru } from '../models/gru/cell.ts';
 import { lstm } from '../models/lstm/cell.ts';
-import { elman } from '../models/rnn/cell.ts';
+import { rnn } from '../models/rnn/cell.ts';
 import { run } from '../models/unroll.ts';
 import { Random } from '../random.ts';
 
 const [D, H, T] = [4, 12, 30];
-const CELLS: Cell[] = [elman(), gru(), lstm];
+const CELLS: Cell[] = [rnn(), gru(), lstm];
 
 /** The largest difference of the last states: one cell run in its loop, and T copies with weights of their own. */
 const gap = (cell: Cell, stretched: number) =>

@@ -6,12 +6,12 @@ import { type Scalar, sum, tensor3d } from '../engine/tfjs.ts';
 import type { Cell } from '../models/cell.ts';
 import { gru } from '../models/gru/cell.ts';
 import { lstm } from '../models/lstm/cell.ts';
-import { elman } from '../models/rnn/cell.ts';
+import { rnn } from '../models/rnn/cell.ts';
 import { Random } from '../random.ts';
 import { gradientsByStep, partsMiss } from '../training/step-gradients.ts';
 
 const [T, D, H] = [12, 3, 6];
-const CELLS: Record<string, Cell> = { RNN: elman(), LSTM: lstm, GRU: gru() };
+const CELLS: Record<string, Cell> = { RNN: rnn(), LSTM: lstm, GRU: gru() };
 
 export default defineClaim({
   cites: ['pascanu2013'],

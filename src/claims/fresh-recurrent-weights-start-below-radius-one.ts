@@ -3,7 +3,7 @@
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { matMul, mul, norm, type Tensor2D, tensor2d } from '../engine/tfjs.ts';
-import { elman } from '../models/rnn/cell.ts';
+import { rnn } from '../models/rnn/cell.ts';
 import { Random } from '../random.ts';
 
 const [H, STEPS, SEEDS] = [256, 40, [1, 2, 3, 4, 5]];
@@ -12,7 +12,7 @@ const [H, STEPS, SEEDS] = [256, 40, [1, 2, 3, 4, 5]];
 const shrinkage = (seed: number, scale: number) =>
   scope(() => {
     const random = new Random(seed, 'radius');
-    const { U } = elman().weights({ D: 1, H }, random);
+    const { U } = rnn().weights({ D: 1, H }, random);
     let v = tensor2d(
       Array.from({ length: H }, () => random.normal()),
       [H, 1],

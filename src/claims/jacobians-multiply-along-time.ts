@@ -3,7 +3,7 @@
 import { defineClaim, inPowers } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { abs, grad, matMul, max, slice, squeeze, stack, sub, sum, type Tensor2D, tensor } from '../engine/tfjs.ts';
-import { elman } from '../models/rnn/cell.ts';
+import { rnn } from '../models/rnn/cell.ts';
 import { Random } from '../random.ts';
 
 const [D, H, T] = [3, 6, 8];
@@ -22,7 +22,7 @@ export default defineClaim({
   measure: async (leftOut: number = 0) =>
     scope(() => {
       const random = new Random(2, 'jacobians');
-      const weights = elman().weights({ D, H }, random);
+      const weights = rnn().weights({ D, H }, random);
       const inputs = Array.from(
         { length: T },
         () =>
@@ -31,7 +31,7 @@ export default defineClaim({
             [1, D],
           ) as Tensor2D,
       );
-      const step = (h: Tensor2D, t: number) => elman().step(weights, inputs[t]!, { h }).state.h;
+      const step = (h: Tensor2D, t: number) => rnn().step(weights, inputs[t]!, { h }).state.h;
       const states = [
         tensor(
           Array.from({ length: H }, () => random.normal() / 2),

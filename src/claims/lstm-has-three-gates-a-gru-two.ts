@@ -6,7 +6,7 @@ import { max, min, tensor2d } from '../engine/tfjs.ts';
 import type { Cell } from '../models/cell.ts';
 import { gru } from '../models/gru/cell.ts';
 import { lstm } from '../models/lstm/cell.ts';
-import { elman } from '../models/rnn/cell.ts';
+import { rnn } from '../models/rnn/cell.ts';
 import { Random } from '../random.ts';
 
 const [D, H, ROWS] = [4, 16, 32];
@@ -35,7 +35,7 @@ export default defineClaim({
   cites: ['gers2000', 'cho2014'],
   domain: 'cells of any size, weights up to 30 times as large as fresh ones, finite inputs up to 10⁴ in size',
   measure: async (first: 'lstm' | 'elman' = 'lstm') => ({
-    lstm: count(first === 'lstm' ? lstm : elman()),
+    lstm: count(first === 'lstm' ? lstm : rnn()),
     gru: count(gru()),
   }),
   holds: ({ lstm: long, gru: short }) =>

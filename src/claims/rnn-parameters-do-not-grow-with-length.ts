@@ -3,7 +3,7 @@
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { type Tensor3D, zeros } from '../engine/tfjs.ts';
-import { elman } from '../models/rnn/cell.ts';
+import { rnn } from '../models/rnn/cell.ts';
 import { unroll } from '../models/unroll.ts';
 import { Random } from '../random.ts';
 
@@ -14,8 +14,8 @@ export default defineClaim({
   domain: 'simple RNNs of any size, sequences of any length',
   measure: async (lengths: number[] = [5, 500]) =>
     scope(() => {
-      const weights = elman().weights({ D, H }, new Random(0));
-      const read = lengths.map((T) => unroll(elman(), weights, zeros([1, T, D]) as Tensor3D).states.length);
+      const weights = rnn().weights({ D, H }, new Random(0));
+      const read = lengths.map((T) => unroll(rnn(), weights, zeros([1, T, D]) as Tensor3D).states.length);
       return {
         lengths: read,
         numbers: Object.values(weights).reduce((sum, { size }) => sum + size, 0),

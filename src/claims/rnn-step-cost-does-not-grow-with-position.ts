@@ -5,7 +5,7 @@ import { scope } from '../engine/scope.ts';
 import { memory, type Tensor2D, zeros } from '../engine/tfjs.ts';
 import { attentionCell } from '../models/attention/cell.ts';
 import type { Cell } from '../models/cell.ts';
-import { elman } from '../models/rnn/cell.ts';
+import { rnn } from '../models/rnn/cell.ts';
 import { Random } from '../random.ts';
 
 const [WIDTH, EARLY, LATE] = [16, 10, 400];
@@ -29,7 +29,7 @@ export default defineClaim({
   cites: ['vaswani2017'],
   domain: 'simple RNNs of any size, any position; bytes are counted',
   async measure(cell: 'elman' | 'attention' = 'elman') {
-    const [early, late] = bytesOfSteps(cell === 'elman' ? elman() : attentionCell());
+    const [early, late] = bytesOfSteps(cell === 'elman' ? rnn() : attentionCell());
     return { early: early!, late: late!, positions: [EARLY, LATE] };
   },
   holds: ({ early, late }) => early > 0 && early === late,

@@ -3,7 +3,7 @@
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { abs, gather, max, slice, sub, tensor1d, tensor3d } from '../engine/tfjs.ts';
-import { elman } from '../models/rnn/cell.ts';
+import { rnn } from '../models/rnn/cell.ts';
 import { unroll } from '../models/unroll.ts';
 import { Random } from '../random.ts';
 
@@ -15,12 +15,12 @@ export default defineClaim({
   measure: async (order: number[] = [3, 0, 2, 1, 5, 7, 4, 6]) =>
     scope(() => {
       const random = new Random(5, 'order');
-      const weights = elman().weights({ D, H }, random);
+      const weights = rnn().weights({ D, H }, random);
       const x = tensor3d(
         Array.from({ length: T * D }, () => random.normal()),
         [1, T, D],
       );
-      const last = (input: typeof x) => slice(unroll(elman(), weights, input).h, [0, T - 1, 0], [1, 1, H]);
+      const last = (input: typeof x) => slice(unroll(rnn(), weights, input).h, [0, T - 1, 0], [1, 1, H]);
       return {
         difference: max(abs(sub(last(x), last(gather(x, tensor1d(order, 'int32'), 1) as typeof x)))).dataSync()[0]!,
       };

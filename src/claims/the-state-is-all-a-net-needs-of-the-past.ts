@@ -6,12 +6,12 @@ import { abs, max, slice, sub, type Tensor3D, tensor } from '../engine/tfjs.ts';
 import type { Cell } from '../models/cell.ts';
 import { gru } from '../models/gru/cell.ts';
 import { lstm } from '../models/lstm/cell.ts';
-import { elman } from '../models/rnn/cell.ts';
+import { rnn } from '../models/rnn/cell.ts';
 import { unroll } from '../models/unroll.ts';
 import { Random } from '../random.ts';
 
 const [D, H, FIRST, REST] = [4, 8, 40, 20];
-const cells: Record<string, Cell> = { elman: elman(), gru: gru(), lstm };
+const cells: Record<string, Cell> = { elman: rnn(), gru: gru(), lstm };
 
 /** The largest difference between the h of the last steps read at one go, and read from the state that the first left. */
 const gap = (cell: Cell, keeps: boolean) =>

@@ -4,7 +4,7 @@ import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import type { Tensor } from '../engine/tfjs.ts';
 import { lstm } from '../models/lstm/cell.ts';
-import { elman } from '../models/rnn/cell.ts';
+import { rnn } from '../models/rnn/cell.ts';
 import { Random } from '../random.ts';
 
 const [D, H, T] = [27, 16, 100];
@@ -22,8 +22,8 @@ export default defineClaim({
         );
       return {
         steps: T,
-        rnn: sizeOf(elman().weights({ D, H }, new Random(0))),
-        rnns: untied(elman()),
+        rnn: sizeOf(rnn().weights({ D, H }, new Random(0))),
+        rnns: untied(rnn()),
         lstm: sizeOf(lstm.weights({ D, H }, new Random(0))),
         lstms: untied(lstm),
       };

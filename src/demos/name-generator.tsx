@@ -5,7 +5,7 @@ import { type Rank, Ranking } from '../charts/ranking.tsx';
 import { choice, defineDemo, range, text } from '../define.ts';
 import { dispose } from '../engine/tfjs.ts';
 import { gru } from '../models/gru/cell.ts';
-import { elman } from '../models/rnn/cell.ts';
+import { rnn } from '../models/rnn/cell.ts';
 import { Random } from '../random.ts';
 import { loadModel, type Model, toWeights } from '../trained/load.ts';
 import { type Written, writeNames } from '../training/write-names.ts';
@@ -34,19 +34,18 @@ export default defineDemo({
     const randoms = Array.from({ length: NAMES }, (_, k) => new Random(seed, `name ${k}`));
     const network = toWeights(model === 'gru' ? large : small);
     const how = { model, start, temperature };
-    const names =
-      model === 'gru' ? writeNames(gru(), network, how, randoms) : writeNames(elman(), network, how, randoms);
+    const names = model === 'gru' ? writeNames(gru(), network, how, randoms) : writeNames(rnn(), network, how, randoms);
     dispose(network);
     const counts = (what: string) => large.record.baseline[`nats per letter, ${what}`]!;
-    const [bigram, rnn, other] = [counts('bigram counts'), scoreOf(small), scoreOf(large)];
+    const [bigram, ofRnn, ofGru] = [counts('bigram counts'), scoreOf(small), scoreOf(large)];
     const ranks = [
       { label: 'all letters alike', value: counts('all alike'), quantity: 'plain' },
       { label: 'how often each letter comes', value: counts('unigram counts'), quantity: 'plain' },
       { label: 'how often it follows the one before', value: bigram, quantity: 'plain' },
-      { label: `RNN of ${small.sizes.H} units`, value: rnn, quantity: 'hidden' },
-      { label: `GRU of ${large.sizes.H} units`, value: other, quantity: 'update' },
+      { label: `RNN of ${small.sizes.H} units`, value: ofRnn, quantity: 'hidden' },
+      { label: `GRU of ${large.sizes.H} units`, value: ofGru, quantity: 'update' },
     ];
-    yield { how, names, heldOut: { bigram, rnn, gru: other }, ranks };
+    yield { how, names, heldOut: { bigram, rnn: ofRnn, gru: ofGru }, ranks };
   },
   view: ({ how, names, ranks }) => (
     <div class="names beside">

@@ -4,12 +4,12 @@ import { mul, type Tensor2D, unstack } from '../engine/tfjs.ts';
 import type { Cell, State } from '../models/cell.ts';
 import { gru } from '../models/gru/cell.ts';
 import { lstm } from '../models/lstm/cell.ts';
-import { elman } from '../models/rnn/cell.ts';
+import { rnn } from '../models/rnn/cell.ts';
 import { run } from '../models/unroll.ts';
 import { agree, asTensor, drawn, numbers, sequences, sizes, weightsOf } from '../search/cases.ts';
 import { defineSearch } from '../search/search.ts';
 
-const CELLS = { RNN: elman(), GRU: gru(), LSTM: lstm } as Record<string, Cell>;
+const CELLS = { RNN: rnn(), GRU: gru(), LSTM: lstm } as Record<string, Cell>;
 
 export default defineSearch({
   cases: record({

@@ -4,13 +4,13 @@ import { type Scalar, sum } from '../engine/tfjs.ts';
 import type { Cell } from '../models/cell.ts';
 import { gru } from '../models/gru/cell.ts';
 import { lstm } from '../models/lstm/cell.ts';
-import { elman } from '../models/rnn/cell.ts';
+import { rnn } from '../models/rnn/cell.ts';
 import { Random } from '../random.ts';
 import { asTensor, numbers, seeds, sequences, sizes } from '../search/cases.ts';
 import { defineSearch } from '../search/search.ts';
 import { gradientsByStep, partsMiss } from '../training/step-gradients.ts';
 
-const CELLS = { RNN: elman(), LSTM: lstm, GRU: gru() } as Record<string, Cell>;
+const CELLS = { RNN: rnn(), LSTM: lstm, GRU: gru() } as Record<string, Cell>;
 
 export default defineSearch({
   cases: record({

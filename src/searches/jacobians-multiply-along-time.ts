@@ -1,7 +1,7 @@
 /** The Jacobian of several steps of tanh RNNs of any size, and the product of those of single steps. */
 import { record } from 'fast-check';
 import { grad, matMul, slice, squeeze, stack, sum, type Tensor2D, unstack, zeros } from '../engine/tfjs.ts';
-import { elman } from '../models/rnn/cell.ts';
+import { rnn } from '../models/rnn/cell.ts';
 import { Random } from '../random.ts';
 import { agree, asTensor, numbers, seeds, sequences, sizes } from '../search/cases.ts';
 import { defineSearch } from '../search/search.ts';
@@ -17,9 +17,9 @@ const jacobian = (of: (h: Tensor2D) => Tensor2D, at: Tensor2D): Tensor2D =>
 export default defineSearch({
   cases: record({ H: sizes(5), seed: seeds, input: sequences(sizes(8), sizes(3), numbers(10)) }),
   holds({ H, seed, input }, altered) {
-    const weights = elman().weights({ D: input.D, H }, new Random(seed));
+    const weights = rnn().weights({ D: input.D, H }, new Random(seed));
     const inputs = unstack(asTensor(input), 1) as Tensor2D[];
-    const step = (h: Tensor2D, t: number) => elman().step(weights, inputs[t]!, { h }).state.h;
+    const step = (h: Tensor2D, t: number) => rnn().step(weights, inputs[t]!, { h }).state.h;
     const states = [zeros([1, H]) as Tensor2D];
     for (let t = 0; t < input.T; t++) states.push(step(states[t]!, t));
     const across = jacobian((h) => inputs.reduce((state, _, t) => step(state, t), h), states[0]!);

@@ -3,7 +3,7 @@ import { record } from 'fast-check';
 import { memory, type Tensor2D, zeros } from '../engine/tfjs.ts';
 import { attentionCell } from '../models/attention/cell.ts';
 import type { Cell } from '../models/cell.ts';
-import { elman } from '../models/rnn/cell.ts';
+import { rnn } from '../models/rnn/cell.ts';
 import { Random } from '../random.ts';
 import { sizes } from '../search/cases.ts';
 import { defineSearch } from '../search/search.ts';
@@ -11,7 +11,7 @@ import { defineSearch } from '../search/search.ts';
 export default defineSearch({
   cases: record({ H: sizes(12), D: sizes(8), T: sizes(40, 2) }),
   holds({ H, D, T }, altered) {
-    const cell = (altered ? attentionCell() : elman()) as Cell;
+    const cell = (altered ? attentionCell() : rnn()) as Cell;
     const weights = cell.weights({ D, H }, new Random(0));
     const x = zeros([1, D]) as Tensor2D;
     let state = cell.zero(weights, 1);

@@ -2,12 +2,12 @@
 import { constantFrom, record } from 'fast-check';
 import type { Cell } from '../models/cell.ts';
 import { lstm } from '../models/lstm/cell.ts';
-import { elman } from '../models/rnn/cell.ts';
+import { rnn } from '../models/rnn/cell.ts';
 import { Random } from '../random.ts';
 import { sizes } from '../search/cases.ts';
 import { defineSearch } from '../search/search.ts';
 
-const CELLS = { RNN: elman(), LSTM: lstm } as Record<string, Cell>;
+const CELLS = { RNN: rnn(), LSTM: lstm } as Record<string, Cell>;
 
 export default defineSearch({
   cases: record({ cell: constantFrom('RNN', 'LSTM'), D: sizes(12), H: sizes(12), T: sizes(20) }),

@@ -3,7 +3,7 @@
 import { dispose } from '../engine/tfjs.ts';
 import type { Layer } from '../models/cell.ts';
 import { gru } from '../models/gru/cell.ts';
-import { elman } from '../models/rnn/cell.ts';
+import { rnn } from '../models/rnn/cell.ts';
 import { recurrent } from '../models/unroll.ts';
 import { loadModel, toWeights } from './load.ts';
 import { namesRecipe, namesScores } from './names.ts';
@@ -23,9 +23,9 @@ export default namesRecipe({
   digits: 3,
   async alsoBaseline() {
     const { sizes, weights } = await loadModel('names-rnn');
-    const rnn = toWeights({ weights });
-    const scores = await namesScores(recurrent(elman()) as Layer, sizes, rnn);
-    dispose(rnn);
+    const tensors = toWeights({ weights });
+    const scores = await namesScores(recurrent(rnn()) as Layer, sizes, tensors);
+    dispose(tensors);
     return { 'nats per letter, names-rnn': scores['nats per letter'] };
   },
 });

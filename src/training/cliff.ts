@@ -14,7 +14,7 @@ import {
   type Tensor3D,
   tensor,
 } from '../engine/tfjs.ts';
-import { elman } from '../models/rnn/cell.ts';
+import { rnn } from '../models/rnn/cell.ts';
 import { run } from '../models/unroll.ts';
 
 /** A unit h ← tanh(u h + bias), started at 0 and run for so many steps; the loss is (h − TARGET)² at the end. */
@@ -41,7 +41,7 @@ export function lossAlong({ gain, steps }: Cliff, biases: number[]): { loss: num
       [biases.length, steps, 1],
     ) as Tensor3D;
     const losses = (input: Tensor) =>
-      square(sub(reshape(run(elman(), weights, input as Tensor3D).last.h, [biases.length]), TARGET));
+      square(sub(reshape(run(rnn(), weights, input as Tensor3D).last.h, [biases.length]), TARGET));
     const gradient = sum(squeeze(grad((input) => sum(losses(input)))(x), [2]), 1);
     return { loss: [...losses(x).dataSync()], slope: [...gradient.dataSync()] };
   });

@@ -5,7 +5,7 @@ import type { Layer } from '../models/cell.ts';
 import { gru } from '../models/gru/cell.ts';
 import { lstm } from '../models/lstm/cell.ts';
 import { mamba } from '../models/mamba/layer.ts';
-import { elman } from '../models/rnn/cell.ts';
+import { rnn } from '../models/rnn/cell.ts';
 import { recurrent } from '../models/unroll.ts';
 import { firstSymbol } from '../tasks/first-symbol.ts';
 import { runExperiment } from './experiment.ts';
@@ -30,7 +30,7 @@ export interface DistanceFrame {
 export const LEARNED = 0.97;
 const [UNITS, BATCH, FRESH, EVERY] = [16, 32, 128, 10];
 const models: Record<string, { title: string; layer: Layer; wiring: Wiring; N?: number }> = {
-  rnn: { title: 'RNN', layer: recurrent(elman()) as Layer, wiring: 'direct' },
+  rnn: { title: 'RNN', layer: recurrent(rnn()) as Layer, wiring: 'direct' },
   lstm: { title: 'LSTM', layer: recurrent(lstm) as Layer, wiring: 'direct' },
   gru: { title: 'GRU', layer: recurrent(gru()) as Layer, wiring: 'direct' },
   mamba: { title: 'Mamba', layer: mamba() as Layer, wiring: 'residual', N: 4 },

@@ -19,7 +19,7 @@ import {
 import type { Cell, State, Tensors } from '../models/cell.ts';
 import { gru } from '../models/gru/cell.ts';
 import { lstmWithForgetBias } from '../models/lstm/cell.ts';
-import { elman } from '../models/rnn/cell.ts';
+import { rnn } from '../models/rnn/cell.ts';
 import { run } from '../models/unroll.ts';
 import { Random } from '../random.ts';
 
@@ -84,7 +84,7 @@ export function drawGradients(network: FreshNetwork, seeds: number[], steps: num
         const bias = concat1d([zeros([H]), fill([H], network.bias), zeros([H])]);
         return measure(gru(), (weights) => ({ ...weights, b: add(weights.b, bias) as Tensor1D }));
       }
-      return measure(elman(network.activation), ({ W, U, b }) => ({
+      return measure(rnn(network.activation), ({ W, U, b }) => ({
         W,
         U: mul(U, network.radius / spectralRadius(U)) as Tensor2D,
         b: zerosLike(b),

@@ -4,13 +4,13 @@ import { scope } from '../engine/scope.ts';
 import { softmax, squeeze, type Tensor2D, type Tensor3D, tensor } from '../engine/tfjs.ts';
 import type { Cell, Tensors } from '../models/cell.ts';
 import { gru } from '../models/gru/cell.ts';
-import { elman } from '../models/rnn/cell.ts';
+import { rnn } from '../models/rnn/cell.ts';
 import { unroll } from '../models/unroll.ts';
 import { ALPHABET } from '../tasks/names.ts';
 import { layerWeights, readout } from './network.ts';
 
 /** The shipped models that spell names, and their cells. */
-export const SPELLERS = { 'names-rnn': elman() as Cell, 'names-gru': gru() as Cell };
+export const SPELLERS = { 'names-rnn': rnn() as Cell, 'names-gru': gru() as Cell };
 
 /** The state [H] and the probability of each next letter after the beginning, and then after each letter of the ending. */
 export interface Followed {

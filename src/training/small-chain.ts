@@ -2,7 +2,7 @@
 
 import { scope } from '../engine/scope.ts';
 import { type Scalar, sum, type Tensor1D, type Tensor2D, type Tensor3D, tensor } from '../engine/tfjs.ts';
-import { type ElmanWeights, elman } from '../models/rnn/cell.ts';
+import { type RnnWeights, rnn } from '../models/rnn/cell.ts';
 import { unroll } from '../models/unroll.ts';
 import type { Random } from '../random.ts';
 import { gradientsByStep } from './step-gradients.ts';
@@ -26,16 +26,16 @@ export const LONGEST_CHAIN = 10;
 export function smallChain(u: number, steps: number, random: Random): SmallChain {
   const drawn = Array.from({ length: LONGEST_CHAIN }, () => random.uniform(-1, 1)).slice(0, steps);
   return scope(() => {
-    const weights: ElmanWeights = {
+    const weights: RnnWeights = {
       W: tensor([[1]]) as Tensor2D,
       U: tensor([[u]]) as Tensor2D,
       b: tensor([0]) as Tensor1D,
     };
     const x = tensor(drawn, [1, steps, 1]) as Tensor3D;
-    const { parts, whole } = gradientsByStep(elman(), weights, x, 'U', (h) => sum(h) as Scalar);
+    const { parts, whole } = gradientsByStep(rnn(), weights, x, 'U', (h) => sum(h) as Scalar);
     return {
       x: drawn,
-      h: [...unroll(elman(), weights, x).h.dataSync()],
+      h: [...unroll(rnn(), weights, x).h.dataSync()],
       parts: parts.map((part) => part[0]!),
       whole: whole[0]!,
       weights: Object.values(weights).reduce((count, { size }) => count + size, 0),

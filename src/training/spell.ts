@@ -3,7 +3,7 @@
 import { scope } from '../engine/scope.ts';
 import { add, buffer, softmax, type Tensor, type Tensor2D, tensor } from '../engine/tfjs.ts';
 import type { Tensors } from '../models/cell.ts';
-import { type ElmanWeights, elman } from '../models/rnn/cell.ts';
+import { type RnnWeights, rnn } from '../models/rnn/cell.ts';
 import type { Random } from '../random.ts';
 import { ALPHABET } from '../tasks/names.ts';
 import { layerWeights, readout } from './network.ts';
@@ -17,7 +17,7 @@ export interface SpellStep {
   guess: number[];
 }
 
-const cell = elman();
+const cell = rnn();
 const oneHot = (letter: string) =>
   tensor(
     [...ALPHABET].map((other) => Number(other === letter)),
@@ -26,7 +26,7 @@ const oneHot = (letter: string) =>
 const numbers = (row: Tensor): number[] => [...row.dataSync()];
 
 /** Reads `.` and then the letters of `text`; `network` holds the readout V and v. */
-export function spellOut(weights: ElmanWeights, network: Tensors, text: string): SpellStep[] {
+export function spellOut(weights: RnnWeights, network: Tensors, text: string): SpellStep[] {
   return scope(() => {
     let state = cell.zero(weights, 1);
     return [...`.${text}`].map((letter) => {
@@ -44,7 +44,7 @@ export function spellOut(weights: ElmanWeights, network: Tensors, text: string):
 }
 
 /** Goes on from `text` with letters drawn from the network's own guesses, to the end of the name or `most` letters. */
-export function goOn(weights: ElmanWeights, net: Tensors, text: string, random: Random, most = 12): string {
+export function goOn(weights: RnnWeights, net: Tensors, text: string, random: Random, most = 12): string {
   let name = text;
   while (name.length < most) {
     const { guess } = spellOut(weights, net, name).at(-1)!;
@@ -63,7 +63,7 @@ export function spellEdited(
   random: Random,
 ) {
   return scope(() => {
-    const trained = layerWeights(net) as ElmanWeights;
+    const trained = layerWeights(net) as RnnWeights;
     const change = buffer(trained.U.shape);
     change.set(edit.change, edit.to, edit.from);
     const edited = { ...trained, U: add(trained.U, change.toTensor()) as Tensor2D };

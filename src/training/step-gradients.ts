@@ -4,7 +4,7 @@ import { scope } from '../engine/scope.ts';
 import type { Scalar, Tensor, Tensor2D, Tensor3D } from '../engine/tfjs.ts';
 import { add, grad, grads, mul, norm, sub, sum, tensor2d, tensor3d, unstack, zerosLike } from '../engine/tfjs.ts';
 import type { Cell, State, Tensors } from '../models/cell.ts';
-import { elman } from '../models/rnn/cell.ts';
+import { rnn } from '../models/rnn/cell.ts';
 import { Random } from '../random.ts';
 import { spectralRadius } from './gradient-lag.ts';
 
@@ -74,7 +74,7 @@ export function freshStepGradients(activation: 'tanh' | 'identity', radius: numb
   return scope(() => {
     const [D, H] = [4, 12];
     const random = new Random(seed, 'step gradients');
-    const cell = elman(activation);
+    const cell = rnn(activation);
     const { W, U, b } = cell.weights({ D, H }, random);
     const weights = { W, U: mul(U, radius / spectralRadius(U)) as Tensor2D, b: zerosLike(b) };
     const draw = (count: number, scale: number) => Array.from({ length: count }, () => scale * random.normal());

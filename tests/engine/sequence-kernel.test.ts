@@ -24,15 +24,15 @@ import { gru } from '../../src/models/gru/cell.ts';
 import { gruOtherSign } from '../../src/models/gru/conventions.ts';
 import { lstm } from '../../src/models/lstm/cell.ts';
 import { minGru } from '../../src/models/min-gru/cell.ts';
-import { elman } from '../../src/models/rnn/cell.ts';
+import { rnn } from '../../src/models/rnn/cell.ts';
 import { stream } from '../../src/models/stream.ts';
 import { run, unroll } from '../../src/models/unroll.ts';
 import { Random } from '../../src/random.ts';
 
 const cells: Record<string, Cell> = {
-  'elman-tanh': elman() as never,
-  'elman-relu': elman('relu') as never,
-  'elman-identity': elman('identity') as never,
+  'elman-tanh': rnn() as never,
+  'elman-relu': rnn('relu') as never,
+  'elman-identity': rnn('identity') as never,
   lstm: lstm as never,
   'gru-after': gru('after') as never,
   'gru-before': gru('before') as never,

@@ -43,7 +43,9 @@ it('a claim that holds says its sentence', async () => {
 it('a claim that does not hold tells what was measured and the file to correct', async () => {
   const { status, why } = await settle('two', claim({ measure: async () => ({ value: 5 }) }), clock(0.5));
   expect(status).toBe('failed');
-  expect(why).toBe('measured {"value":5}\n    Fix: correct what src/claims/two.ts runs, or the claim; never the numbers.');
+  expect(why).toBe(
+    'measured {"value":5}\n    Fix: correct what src/claims/two.ts runs, or the claim; never the numbers.',
+  );
 });
 
 it('a claim that throws fails with its message', async () => {

@@ -14,7 +14,7 @@ import { minGru } from '../../src/models/min-gru/cell.ts';
 import { bidirectional } from '../../src/models/parts/bidirectional.ts';
 import { layerNorm, rmsNorm } from '../../src/models/parts/norm.ts';
 import { models } from '../../src/models/registry.ts';
-import { elman } from '../../src/models/rnn/cell.ts';
+import { rnn } from '../../src/models/rnn/cell.ts';
 import { convolved, s4d, s4dCell } from '../../src/models/s4d/cell.ts';
 import { tcn } from '../../src/models/tcn/layer.ts';
 import { transformerBlock } from '../../src/models/transformer/block.ts';
@@ -23,7 +23,7 @@ import type { Random } from '../../src/random.ts';
 import { attentionOracle } from '../oracles/attention.ts';
 import { bidirectionalOracle } from '../oracles/bidirectional.ts';
 import { deltaNetOracle } from '../oracles/deltanet.ts';
-import { elmanOracle } from '../oracles/elman.ts';
+import { rnnOracle } from '../oracles/elman.ts';
 import { gruOracle } from '../oracles/gru.ts';
 import { linearAttentionOracle } from '../oracles/linear-attention.ts';
 import { lstmOracle } from '../oracles/lstm.ts';
@@ -58,12 +58,12 @@ const byFolder = Object.entries(models).flatMap(([id, { layer }]) => {
 /** Layers with their oracles, and the name of the fixture where it is another's too. */
 export const layers: Record<string, { layer: Layer; oracle: Oracle; fixture?: string }> = {
   ...Object.fromEntries(byFolder),
-  'elman-tanh': { layer: recurrent(elman()), oracle: elmanOracle(Math.tanh) },
-  'elman-relu': { layer: recurrent(elman('relu')), oracle: elmanOracle((sum) => Math.max(sum, 0)) },
+  'elman-tanh': { layer: recurrent(rnn()), oracle: rnnOracle(Math.tanh) },
+  'elman-relu': { layer: recurrent(rnn('relu')), oracle: rnnOracle((sum) => Math.max(sum, 0)) },
   lstm: { layer: recurrent(lstm), oracle: lstmOracle },
   'gru-after': { layer: recurrent(gru('after')), oracle: gruOracle('after') },
   'gru-before': { layer: recurrent(gru('before')), oracle: gruOracle('before') },
-  bidirectional: { layer: bidirectional(recurrent(elman()) as never) as never, oracle: bidirectionalOracle as never },
+  bidirectional: { layer: bidirectional(recurrent(rnn()) as never) as never, oracle: bidirectionalOracle as never },
   'attention-1': { layer: attention(), oracle: attentionOracle(1) },
   'attention-2': { layer: attention(2), oracle: attentionOracle(2) },
   'linear-attention-1': { layer: recurrent(linearAttention()), oracle: linearAttentionOracle(1) },

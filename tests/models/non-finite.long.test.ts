@@ -15,7 +15,7 @@ import { type Tensor3D, tensor, tidy } from '../../src/engine/tfjs.ts';
 import type { Cell } from '../../src/models/cell.ts';
 import { deltaNet } from '../../src/models/deltanet/cell.ts';
 import { gru } from '../../src/models/gru/cell.ts';
-import { elman } from '../../src/models/rnn/cell.ts';
+import { rnn } from '../../src/models/rnn/cell.ts';
 import { stream } from '../../src/models/stream.ts';
 import { unroll } from '../../src/models/unroll.ts';
 import { Random } from '../../src/random.ts';
@@ -40,7 +40,7 @@ const found = Object.values(modules).flatMap((exports) =>
 );
 const cells = [
   ...found.filter(([, one]) => isNamed(one, 'weights', 'step')),
-  ...Object.entries({ 'elman-relu': elman('relu'), 'gru-before': gru('before'), reflecting: deltaNet(1, 2) }),
+  ...Object.entries({ 'elman-relu': rnn('relu'), 'gru-before': gru('before'), reflecting: deltaNet(1, 2) }),
 ] as (readonly [string, Cell])[];
 
 const flat = (numbers: Numbers): number[] => [numbers].flat(Infinity as 1) as number[];

@@ -4,7 +4,7 @@ import { startEngine } from '../../src/engine/backend.ts';
 import type { Tensor3D } from '../../src/engine/tfjs.ts';
 import { tensor3d, transpose } from '../../src/engine/tfjs.ts';
 import { lstm } from '../../src/models/lstm/cell.ts';
-import { elman } from '../../src/models/rnn/cell.ts';
+import { rnn } from '../../src/models/rnn/cell.ts';
 import { unroll } from '../../src/models/unroll.ts';
 import { Random } from '../../src/random.ts';
 import { difference } from './layers.ts';
@@ -24,9 +24,9 @@ beforeAll(async () => {
 });
 
 test('our Elman cell is the simpleRNN of tfjs', () => {
-  const weights = elman().weights({ D, H }, new Random(1));
+  const weights = rnn().weights({ D, H }, new Random(1));
   const theirs = stockOutput(layers.simpleRNN(shared), [transpose(weights.W), transpose(weights.U), weights.b], x);
-  expect(difference(unroll(elman(), weights, x).h.arraySync(), theirs)).toBeLessThanOrEqual(2e-6);
+  expect(difference(unroll(rnn(), weights, x).h.arraySync(), theirs)).toBeLessThanOrEqual(2e-6);
 });
 
 test('our LSTM is the LSTM of tfjs, once that is told to use σ instead of its default', () => {

@@ -3,14 +3,14 @@ import { startEngine } from '../../src/engine/backend.ts';
 import { concat, slice, type Tensor3D, tensor3d } from '../../src/engine/tfjs.ts';
 import { gru } from '../../src/models/gru/cell.ts';
 import { lstm } from '../../src/models/lstm/cell.ts';
-import { elman } from '../../src/models/rnn/cell.ts';
+import { rnn } from '../../src/models/rnn/cell.ts';
 import { s4dCell } from '../../src/models/s4d/cell.ts';
 import { stream } from '../../src/models/stream.ts';
 import { recurrent, unroll } from '../../src/models/unroll.ts';
 import { Random } from '../../src/random.ts';
 
 const [B, T, D, H] = [2, 5, 3, 4];
-const cells = { elman: elman(), lstm, 'gru (reset after)': gru('after'), 'gru (reset before)': gru('before') };
+const cells = { elman: rnn(), lstm, 'gru (reset after)': gru('after'), 'gru (reset before)': gru('before') };
 let x: Tensor3D;
 
 beforeAll(async () => {

@@ -26,7 +26,7 @@ import { lstm, lstmWithForgetBias } from '../../src/models/lstm/cell.ts';
 import { mamba } from '../../src/models/mamba/layer.ts';
 import { s6, scan, select } from '../../src/models/mamba/s6.ts';
 import { minGru } from '../../src/models/min-gru/cell.ts';
-import { elman } from '../../src/models/rnn/cell.ts';
+import { rnn } from '../../src/models/rnn/cell.ts';
 import { s4dBlock } from '../../src/models/s4d/block.ts';
 import { convolved, discretize, kernel, s4d, s4dCell } from '../../src/models/s4d/cell.ts';
 import { tcnCell } from '../../src/models/tcn/cell.ts';
@@ -246,7 +246,7 @@ describe('selection', () => {
 });
 
 const layers: Record<string, Layer> = {
-  elman: recurrent(elman()),
+  elman: recurrent(rnn()),
   lstm: recurrent(lstm),
   'gru (reset after)': recurrent(gru()),
   'gru (reset before)': recurrent(gru('before')),

@@ -1,4 +1,4 @@
-import { elmanOracle } from './elman.ts';
+import { rnnOracle } from './elman.ts';
 import type { Matrix, Vector } from './vectors.ts';
 
 type Weights = Record<string, Matrix | Vector>;
@@ -7,7 +7,7 @@ type Weights = Record<string, Matrix | Vector>;
 export const bidirectionalOracle = (weights: Weights, x: Matrix) => {
   const run = (prefix: string, inputs: Matrix) => {
     const [W, U, b] = ['W', 'U', 'b'].map((name) => weights[prefix + name]);
-    return elmanOracle(Math.tanh)({ W, U, b } as never, inputs);
+    return rnnOracle(Math.tanh)({ W, U, b } as never, inputs);
   };
   const backward = run('backward.', [...x].reverse()).reverse();
   return run('forward.', x).map((f, t) => [...f, ...backward[t]!]);

@@ -1,7 +1,7 @@
 import { dot, type Matrix, none, type Vector } from './vectors.ts';
 
 /** Elman's network, one unit at a time. */
-export const elmanOracle =
+export const rnnOracle =
   (f: (sum: number) => number) =>
   ({ W, U, b }: { W: Matrix; U: Matrix; b: Vector }, x: Matrix) => {
     let h = none(b.length);

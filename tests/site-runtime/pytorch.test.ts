@@ -10,12 +10,12 @@ import { add, cos, range, type Tensor, type Tensor3D, tensor } from '../../src/e
 import type { Cell } from '../../src/models/cell.ts';
 import { gru } from '../../src/models/gru/cell.ts';
 import { lstm } from '../../src/models/lstm/cell.ts';
-import { elman } from '../../src/models/rnn/cell.ts';
+import { rnn } from '../../src/models/rnn/cell.ts';
 import { unroll } from '../../src/models/unroll.ts';
 import { Random } from '../../src/random.ts';
 import { pytorchCode } from '../../src/site/runtime/files/pytorch.ts';
 import { difference } from '../models/layers.ts';
-import { elmanOracle } from '../oracles/elman.ts';
+import { rnnOracle } from '../oracles/elman.ts';
 import { lstmOracle } from '../oracles/lstm.ts';
 import { torchGruOracle } from '../oracles/torch-gru.ts';
 
@@ -84,7 +84,7 @@ beforeAll(() => startEngine());
 
 describe('the code that loads weights in PyTorch', () => {
   test.each<[string, string, Cell, (parameters: never, x: number[][]) => number[][]]>([
-    ['rnn', 'RNN', elman() as never, summed(elmanOracle(Math.tanh)) as never],
+    ['rnn', 'RNN', rnn() as never, summed(rnnOracle(Math.tanh)) as never],
     ['lstm', 'LSTM', lstm as never, summed(lstmOracle as never) as never],
     ['gru', 'GRU', gru() as never, torchGruOracle as never],
   ])('of a %s fills torch.nn.%s so that it computes what the cell computes', (net, module, cell, oracle) => {

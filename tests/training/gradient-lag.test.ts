@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { startEngine } from '../../src/engine/backend.ts';
 import { eye, memory, mul, type Tensor2D, tensor2d, zeros } from '../../src/engine/tfjs.ts';
-import { elman } from '../../src/models/rnn/cell.ts';
+import { rnn } from '../../src/models/rnn/cell.ts';
 import { Random } from '../../src/random.ts';
 import { gradientByLag, spectralRadius } from '../../src/training/gradient-lag.ts';
 
@@ -37,7 +37,7 @@ test('the spectral radius is the largest eigenvalue’s size, also of a rotation
 });
 
 test.each([0.5, 1, 1.2])('a linear network that multiplies its state by %s does so to the gradient', (factor) => {
-  const cell = elman('identity');
+  const cell = rnn('identity');
   const H = 4;
   const weights = { ...cell.weights({ D: 3, H }, new Random(1)), U: mul(eye(H), factor) as Tensor2D };
   const before = memory().numTensors;
@@ -48,7 +48,7 @@ test.each([0.5, 1, 1.2])('a linear network that multiplies its state by %s does 
 });
 
 test('in a squashing network the same matrix lets less through, the more the larger the inputs are', () => {
-  const cell = elman('tanh');
+  const cell = rnn('tanh');
   const weights = { ...cell.weights({ D: 3, H: 4 }, new Random(1)), U: eye(4) as Tensor2D, b: zeros([4]) as never };
   const at10 = (inputScale: number) =>
     gradientByLag(cell, weights, new Random(2), { steps: 12, inputs: 3, inputScale })[10];

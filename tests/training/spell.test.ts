@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { startEngine } from '../../src/engine/backend.ts';
 import { tensor1d, tensor2d, zeros } from '../../src/engine/tfjs.ts';
-import { elman } from '../../src/models/rnn/cell.ts';
+import { rnn } from '../../src/models/rnn/cell.ts';
 import { Random } from '../../src/random.ts';
 import { ALPHABET } from '../../src/tasks/names.ts';
 import { goOn, spellOut } from '../../src/training/spell.ts';
@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 
 const D = ALPHABET.length;
-const weights = () => elman().weights({ D, H: 3 }, new Random(1));
+const weights = () => rnn().weights({ D, H: 3 }, new Random(1));
 /** A readout that always gives one letter nearly all the chance. */
 const always = (letter: string) => ({
   V: zeros([D, 3]),

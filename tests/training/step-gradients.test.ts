@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { startEngine } from '../../src/engine/backend.ts';
 import { memory, type Scalar, sum, tensor2d, tensor3d } from '../../src/engine/tfjs.ts';
-import { elman } from '../../src/models/rnn/cell.ts';
+import { rnn } from '../../src/models/rnn/cell.ts';
 import {
   fractionsOf,
   freshStepGradients,
@@ -16,7 +16,7 @@ test('a linear network of one unit has at each step the part that the chain rule
   // h_t = u h_{t-1} + x_t with u = 2 and x = 1, 1, 1: h = 1, 3, 7. The part of step t is u^(3-t) h_{t-1}.
   const weights = { W: tensor2d([[1]]), U: tensor2d([[2]]), b: sum(tensor2d([[0]]), 0) };
   const { parts, whole } = gradientsByStep(
-    elman('identity'),
+    rnn('identity'),
     weights as never,
     tensor3d([1, 1, 1], [1, 3, 1]),
     'U',

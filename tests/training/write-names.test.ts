@@ -3,7 +3,7 @@ import { startEngine } from '../../src/engine/backend.ts';
 import { memory, tensor1d, zeros } from '../../src/engine/tfjs.ts';
 import type { Tensors } from '../../src/models/cell.ts';
 import { gru } from '../../src/models/gru/cell.ts';
-import { type ElmanWeights, elman } from '../../src/models/rnn/cell.ts';
+import { type RnnWeights, rnn } from '../../src/models/rnn/cell.ts';
 import { Random } from '../../src/random.ts';
 import { ALPHABET } from '../../src/tasks/names.ts';
 import { loadModel, toWeights } from '../../src/trained/load.ts';
@@ -11,11 +11,11 @@ import { layerWeights } from '../../src/training/network.ts';
 import { spellOut } from '../../src/training/spell.ts';
 import { type Written, writeNames } from '../../src/training/write-names.ts';
 
-let rnn: Tensors;
+let small: Tensors;
 let trained: Tensors;
 beforeAll(async () => {
   await startEngine();
-  [rnn, trained] = [toWeights(await loadModel('names-rnn')), toWeights(await loadModel('names-gru'))];
+  [small, trained] = [toWeights(await loadModel('names-rnn')), toWeights(await loadModel('names-gru'))];
 });
 
 const draws = (count: number, seed = 1) => Array.from({ length: count }, (_, k) => new Random(seed, `name ${k}`));
@@ -24,7 +24,7 @@ const write = (start: string, temperature: number, count = 10, seed = 1) =>
 const namesOf = (written: Written[]) => written.map(({ name }) => name);
 /** A net that gives nearly all the chance to one letter, always. */
 const always = (letter: string): Tensors => ({
-  ...rnn,
+  ...small,
   V: zeros([27, 16]),
   v: tensor1d([...ALPHABET].map((other) => (other === letter ? 50 : 0))),
 });
@@ -43,9 +43,9 @@ describe('names that a net writes', () => {
 
   test('have the chances that the net gives step by step, and their mean surprise, whatever the temperature', () => {
     for (const temperature of [0.5, 2]) {
-      for (const { name, chances, nats } of writeNames(elman(), rnn, { start: 'jo', temperature }, draws(5))) {
+      for (const { name, chances, nats } of writeNames(rnn(), small, { start: 'jo', temperature }, draws(5))) {
         const asked = `${name}.`.slice(0, chances.length);
-        const steps = spellOut(layerWeights(rnn) as ElmanWeights, rnn, name);
+        const steps = spellOut(layerWeights(small) as RnnWeights, small, name);
         const given = [...asked].map((letter, t) => steps[t].guess[ALPHABET.indexOf(letter)]);
         chances.forEach((chance, t) => expect(chance).toBeCloseTo(given[t], 5));
         expect(nats).toBeCloseTo(given.reduce((sum, chance) => sum - Math.log(chance), 0) / given.length, 4);
@@ -54,8 +54,8 @@ describe('names that a net writes', () => {
   });
 
   test('are drawn by those chances at temperature 1', () => {
-    const first = spellOut(layerWeights(rnn) as ElmanWeights, rnn, '')[0].guess[ALPHABET.indexOf('m')];
-    const names = namesOf(writeNames(elman(), rnn, { start: '', temperature: 1 }, draws(400)));
+    const first = spellOut(layerWeights(small) as RnnWeights, small, '')[0].guess[ALPHABET.indexOf('m')];
+    const names = namesOf(writeNames(rnn(), small, { start: '', temperature: 1 }, draws(400)));
     expect(names.filter((name) => name.startsWith('m')).length / 400).toBeCloseTo(first, 1);
   });
 
@@ -65,9 +65,9 @@ describe('names that a net writes', () => {
   });
 
   test('end where the net says so; without an end they are cut, and the end is not counted', () => {
-    const [ended] = writeNames(elman(), always('.'), { start: 'al', temperature: 1 }, draws(1));
+    const [ended] = writeNames(rnn(), always('.'), { start: 'al', temperature: 1 }, draws(1));
     expect([ended.name, ended.chances.length]).toEqual(['al', 3]);
-    const [cut] = writeNames(elman(), always('o'), { start: 'al', temperature: 1 }, draws(1));
+    const [cut] = writeNames(rnn(), always('o'), { start: 'al', temperature: 1 }, draws(1));
     expect([cut.name, cut.chances.length]).toEqual(['aloooooooooo', 12]);
   });
 

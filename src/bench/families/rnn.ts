@@ -1,7 +1,7 @@
 /** The simple recurrent network with tanh. */
 
 import { add, type Tensor2D, tanh } from '../../engine/tfjs.ts';
-import { elman } from '../../models/rnn/cell.ts';
+import { rnn } from '../../models/rnn/cell.ts';
 import type { Family } from '../family.ts';
 import type { PlainCell } from '../plain-cell.ts';
 import { type Next, recurrentOps, recurrentRows, recurrentWork } from '../recurrent.ts';
@@ -26,7 +26,7 @@ export default {
   title: 'RNN',
   rows: recurrentRows({ usual: [[64, 50]], sequences: false }),
   ...recurrentWork(1),
-  cell: () => elman(),
+  cell: () => rnn(),
   tfjsOps: recurrentOps(next, ['h']),
   plain,
 } satisfies Family;

@@ -1,7 +1,7 @@
 /** The IRNN in the registry of models. */
 import type { Facts, Words } from '../facts.ts';
-import { elman } from '../rnn/cell.ts';
-import rnn from '../rnn/facts.ts';
+import { rnn } from '../rnn/cell.ts';
+import rnnFacts from '../rnn/facts.ts';
 import { identityRnn } from './layer.ts';
 
 export const words: Words = { title: 'IRNN', order: 15, race: true };
@@ -9,9 +9,9 @@ export const words: Words = { title: 'IRNN', order: 15, race: true };
 // Functions, and nothing spread or read here: a page that reads the words leaves all of this out.
 export default {
   layer: () => identityRnn,
-  cell: () => elman('relu'),
+  cell: () => rnn('relu'),
   wiring: 'direct',
-  weights: (sizes) => rnn.weights(sizes),
-  states: (sizes) => rnn.states(sizes),
+  weights: (sizes) => rnnFacts.weights(sizes),
+  states: (sizes) => rnnFacts.states(sizes),
   beyondWeights: () => 0,
 } satisfies Facts;

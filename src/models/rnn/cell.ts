@@ -7,8 +7,8 @@ import { times, uniform } from '../parts/linear.ts';
 import { kernels } from './kernel.ts';
 
 /** W is [H,D], U is [H,H], b is [H]. */
-export type ElmanWeights = { W: Tensor2D; U: Tensor2D; b: Tensor1D };
-export type ElmanState = { h: Tensor2D };
+export type RnnWeights = { W: Tensor2D; U: Tensor2D; b: Tensor1D };
+export type RnnState = { h: Tensor2D };
 type Gates = { Wx: Tensor2D; Uh: Tensor2D };
 
 const activations = { tanh, relu, identity: (sum: Tensor2D) => sum };
@@ -18,7 +18,7 @@ const activations = { tanh, relu, identity: (sum: Tensor2D) => sum };
  *   h_t = tanh(W x_t + U h_{t-1} + b)    the new state: what is seen, mixed with what is remembered
  * `activation` puts another function in the place of tanh; the gates are the two products.
  */
-export const elman = (activation: keyof typeof activations = 'tanh'): Cell<ElmanWeights, ElmanState, Gates> => ({
+export const rnn = (activation: keyof typeof activations = 'tanh'): Cell<RnnWeights, RnnState, Gates> => ({
   kernel: kernels[activation],
 
   weights({ D, H }, random) {

@@ -1,7 +1,7 @@
 /** The simple recurrent network in the registry of models. */
 import type { Facts, Words } from '../facts.ts';
 import { recurrent } from '../unroll.ts';
-import { elman } from './cell.ts';
+import { rnn } from './cell.ts';
 
 export const words: Words = {
   title: 'RNN',
@@ -11,8 +11,8 @@ export const words: Words = {
 };
 
 export default {
-  layer: () => recurrent(elman()),
-  cell: () => elman(),
+  layer: () => recurrent(rnn()),
+  cell: () => rnn(),
   wiring: 'direct',
   weights: ({ D, H }) => ({ W: [H, D], U: [H, H], b: [H] }),
   states: ({ H }) => ({ h: [H] }),
