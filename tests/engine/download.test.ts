@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { compile } from '../../src/engine/compile-assembly-script.ts';
 
 test.each(['relaxed', 'simd'] as const)(
-  'all kernels in the %s build, of which a reader loads one, are at most 16 KB, compressed',
+  'all kernels in the %s build, of which a reader loads one, are at most 16 KiB, compressed',
   async (build) => {
     expect(brotliCompressSync(readFileSync(await compile('kernels', build))).length).toBeLessThanOrEqual(16 * 1024);
   },

@@ -143,7 +143,7 @@ describe('the rooms', () => {
 
 describe('what the type check cannot see', () => {
   /** How often src says that the type check is wrong, at the last count. Lower these as they fall; they may not rise. */
-  const AT_MOST = { 'as never': 7, 'as unknown as': 26, 'a non-null !': 1374, any: 3 };
+  const AT_MOST = { 'as never': 2, 'as unknown as': 3, 'a non-null !': 1304, any: 3 };
   const count = (pattern: RegExp) =>
     sources
       // Kernels are AssemblyScript, and searches are tests that the build runs.
