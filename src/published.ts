@@ -1,4 +1,7 @@
-/** Published models: what each keeps of a text while it writes, and what a token reads, from the figures in content/models. Pure: the page reads it. */
+/**
+ * Published models: what each keeps of a text while it writes, and what a token reads, from the figures in content/models. Pure:
+ * the page reads it, and so do the checks of content, which Node loads before there is a Vite that could look for files.
+ */
 
 /** Layers whose attention keeps the same of a token; `src/schema/model.ts` says what each field is. */
 export interface CacheGroup {
@@ -38,34 +41,6 @@ export interface Published {
 }
 /** What of a model its bytes depend on. */
 type Kept = Pick<Published, 'cache' | 'state'>;
-
-/** A file may give one group of layers without brackets. */
-type Written = Omit<Published, 'cache' | 'state'> & {
-  cache?: CacheGroup | CacheGroup[];
-  state?: StateGroup | StateGroup[];
-};
-const files = import.meta.glob<Written>('../content/models/*.json', { eager: true, import: 'default' });
-const nameOf = (path: string) => path.replace(/^.*\/|\.json$/g, '');
-const listed = ({ cache, state, ...rest }: Written): Published => ({
-  ...rest,
-  ...(cache && { cache: [cache].flat() }),
-  ...(state && { state: [state].flat() }),
-});
-
-/** All of them by id, in their order. */
-export const MODELS: Record<string, Published> = Object.fromEntries(
-  Object.entries(files)
-    .map(([path, model]) => [nameOf(path), listed(model)] as const)
-    .sort(([, a], [, b]) => a.order - b.order),
-);
-
-/** The titles of those that have what is asked for, by id: for a choice in a demo. */
-export const titlesOf = (having: (model: Published) => unknown = () => true): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(MODELS)
-      .filter(([, model]) => having(model))
-      .map(([id, { title }]) => [id, title]),
-  );
 
 /** Bytes a number of a cache: llama.cpp packs 32 numbers into 34 bytes (q8_0) or 18 (q4_0). */
 export const STORED = { f16: 2, q8_0: 34 / 32, q4_0: 18 / 32 };

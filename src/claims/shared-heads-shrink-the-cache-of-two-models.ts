@@ -4,7 +4,7 @@ import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { type Tensor2D, zeros } from '../engine/tfjs.ts';
 import { attentionCell } from '../models/attention/cell.ts';
-import { MODELS } from '../published.ts';
+import { MODELS } from '../training/published-models.ts';
 
 const HALF = 2;
 const THREE = ['llama-3-8b', 'qwen3-8b', 'pythia-2-8b'].map((id) => {

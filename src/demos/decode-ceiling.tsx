@@ -1,7 +1,8 @@
 /** How many tokens a second memory allows at most, for two models: each token reads the active weights and what is kept. */
 import { Lines } from '../charts/lines.tsx';
 import { choice, defineDemo, range } from '../define.ts';
-import { evenReads, isWeighed, MODELS, readBytes, titlesOf, tokensASecond } from '../published.ts';
+import { evenReads, isWeighed, readBytes, tokensASecond } from '../published.ts';
+import { MODELS, titlesOf } from '../training/published-models.ts';
 import { counted, memorySize } from '../units.ts';
 
 const LENGTHS = Array.from({ length: 12 }, (_, k) => 64 * 2 ** k);

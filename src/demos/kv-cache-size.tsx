@@ -1,16 +1,8 @@
 /** What a published model keeps of a text in bytes, and how many tokens fit into the memory that is left for it. */
 import { LengthTable } from '../charts/length-table.tsx';
 import { choice, defineDemo, range } from '../define.ts';
-import {
-  bytesPerToken,
-  fullAfter,
-  keptBytes,
-  MODELS,
-  STORED,
-  stateBytes,
-  titlesOf,
-  tokensThatFit,
-} from '../published.ts';
+import { bytesPerToken, fullAfter, keptBytes, STORED, stateBytes, tokensThatFit } from '../published.ts';
+import { MODELS, titlesOf } from '../training/published-models.ts';
 import { counted } from '../units.ts';
 
 const GIB = 2 ** 30;

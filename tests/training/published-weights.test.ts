@@ -1,6 +1,6 @@
 /** The weights of published models, counted by hand from the widths that their configurations give. */
 import { expect, it } from 'vitest';
-import { MODELS } from '../../src/published.ts';
+import { MODELS } from '../../src/training/published-models.ts';
 
 interface Counted {
   /** Weights outside the experts and the table of embeddings, the output table included. */

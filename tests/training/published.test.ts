@@ -8,15 +8,14 @@ import {
   expanded,
   isWeighed,
   keptBytes,
-  MODELS,
   type Published,
   readBytes,
   STORED,
   stateBytes,
-  titlesOf,
   tokensASecond,
   tokensThatFit,
 } from '../../src/published.ts';
+import { MODELS, titlesOf } from '../../src/training/published-models.ts';
 
 const MIB = 2 ** 20;
 const weighed = (id: string) => {
