@@ -51,7 +51,8 @@ inBrowser('a demo', (open) => {
     const { page } = await open(`${rootSite}terms/attention/`);
     const handles = page.locator('#attention .shares .pole');
     await page.fill('#attention input[name=tokens]', 'a1 a?');
-    await expect.poll(() => handles.count()).toBe(2);
+    // The first one waits for the demo's code.
+    await expect.poll(() => handles.count(), { timeout: 30_000 }).toBe(2);
     await page.fill('#attention input[name=tokens]', 'a1 c3 f2 a?');
     await expect.poll(() => handles.count()).toBe(4);
     const focused = await handles.evaluateAll((all) =>

@@ -91,7 +91,7 @@ inBrowser('the race', (open) => {
 
   it('keeps from two to eight nets', async () => {
     const { page } = await open(`${rootSite}race/?${SHORT}`);
-    const box = (name: string) => page.locator(`#race .control-several label:has-text("${name}") input`);
+    const box = (name: string) => page.locator(`#race .control-several`).getByLabel(name, { exact: true });
     await page.waitForFunction(() => document.querySelectorAll('#race .control-several input:checked').length === 2);
     expect(await box('LSTM').isDisabled()).toBe(true);
     for (const name of ['IRNN', 'minGRU', 'Diagonal SSM', 'Mamba', 'DeltaNet', 'TCN']) await box(name).check();
