@@ -32,7 +32,7 @@ describe('what a record rests on', () => {
   /** The records that are stale while a file has another text. */
   const stale = (file: string, edit: (text: string) => string) => {
     const real = readerOf();
-    const read = (path: string) => (path === file ? edit(real(path)!) : real(path));
+    const read = Object.assign((path: string) => (path === file ? edit(real(path)!) : real(path)), { list: real.list });
     return [...recordProblems(read, idsIn()), ...recordingProblems(read, recordedIn())].map((problem) =>
       problem.file.replace(/^content\/records\/|\.json$/g, ''),
     );
