@@ -28,16 +28,22 @@ import { rnn } from '../../src/models/rnn/cell.ts';
 import { stream } from '../../src/models/stream.ts';
 import { run, unroll } from '../../src/models/unroll.ts';
 import { Random } from '../../src/random.ts';
+import { recurrent } from './trials.ts';
 
 const cells: Record<string, Cell> = {
-  'elman-tanh': rnn() as never,
-  'elman-relu': rnn('relu') as never,
-  'elman-identity': rnn('identity') as never,
+  'rnn-tanh': rnn() as never,
+  'rnn-relu': rnn('relu') as never,
+  'rnn-identity': rnn('identity') as never,
   lstm: lstm as never,
   'gru-after': gru('after') as never,
   'gru-before': gru('before') as never,
   'min-gru': minGru as never,
 };
+test('every kernel of a recurrent cell is compared here', () => {
+  expect(recurrent.length).toBeGreaterThan(2);
+  expect(recurrent.filter((name) => !Object.keys(cells).some((cell) => cell.split('-')[0] === name))).toEqual([]);
+});
+
 const builds: KernelBuild[] = ['relaxed', 'simd'];
 /** T, B, D, H: ones, primes, a few beyond a tile or a block of the kernels, and the sizes that demos train. */
 const sizes = [

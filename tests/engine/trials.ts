@@ -10,13 +10,18 @@ const byName = <X>(found: Record<string, X>) =>
   Object.fromEntries(Object.entries(found).map(([path, one]) => [nameOf(path), one]));
 // Whoever declares a kernel is loaded.
 import.meta.glob('../../src/models/**/*kernel*.ts', { eager: true });
-/** The whole sequences of every kernel that is an operation of its own, by name; those of recurrent cells are tested as cells. */
+/**
+ * The whole sequences of every kernel that is an operation of its own, by name. Those of recurrent cells, which multiply
+ * their state by a matrix U, are tested as cells in sequence-kernel.test.ts.
+ */
 export const operations = Object.fromEntries(
   [...declared]
-    .flatMap(([name, { sequence }]) =>
-      sequence && !sequence.options?.includes('variant') ? [[name, sequence] as const] : [],
-    )
+    .flatMap(([name, { sequence }]) => (sequence && !('U' in sequence.inputs) ? [[name, sequence] as const] : []))
     .sort(([a], [b]) => (a < b ? -1 : 1)),
+);
+/** Kernels of recurrent cells, by name. */
+export const recurrent = [...declared].flatMap(([name, { sequence }]) =>
+  sequence && 'U' in sequence.inputs ? [name] : [],
 );
 /** What computes them. */
 export const fused: (name: string, ...given: Parameters<Sequence>) => ReturnType<Sequence> = (name, ...given) =>
