@@ -31,7 +31,9 @@ const OPTIONS = [
   '--noAssert',
   '--runtime',
   'stub',
+  // Memory comes from tfjs; nobody asks for it back.
   '--importMemory',
+  '--noExportMemory',
   '--disableWarning',
   '112',
   // What is used often gets a small number, which compresses better.

@@ -1,8 +1,9 @@
 /** The GRU over a whole sequence, forward and backward, and its single step. The equations: src/models/gru/cell.ts. */
 import { constants, logistic, madd, nmadd, ones, tanh, unlessVanished } from '../simd/functions';
-import { accumulate, DEPTH, multiply, PACKED } from '../simd/matrix';
-import { blocksOf, copy, fromBlocks, packBackward, packRows, readable, sumPanels, unpackRows, zeroOrBlocks } from '../simd/packing';
+import { accumulate, multiply, PACKED } from '../simd/matrix';
+import { blocksOf, copy, copyRows, fromBlocks, packBackward, packRows, readable, sumPanels, unpackLayer, zeroOrBlocks } from '../simd/packing';
 import { multiplyRow } from '../simd/rows';
+import { backwardBytes, stepsAtOnce } from '../simd/through-time';
 
 // Sizes and rows as in lstm.ts. A candidate has two sums, which the reset gate may have to come between: `hn`, of the
 // state, and `xn`, of the input. The record of a step is r, z, n, hn and h_{t-1}, [J][B][5][8]. The tape holds the panels
@@ -55,17 +56,17 @@ function forward(
   const sums = scratch + stepsBytes(1, B, D, H), hn = sums, sr = hn + B * 32, sz = sr + B * 32, xn = sz + B * 32;
   const resets = xn + B * 32, spare = resets + J * B * 32;
   const keeps = tape != 0, rows = keeps ? tape + panelsBytes(D, H) : scratch, steps: i32 = keeps ? T + 1 : 2;
-  for (let b = 0; b < B; ++b) copy(rows + b * row, h0 + b * H * 4, H);
+  copyRows(rows, row, h0, H * 4, B, H);
   for (let t = 0; t < T; ++t) {
     const kept: i32 = keeps ? t : 0, all: i32 = keeps ? T : 1;
     const now = rows + t % steps * step, next = rows + (t + 1) % steps * step;
     const records = rows + steps * step + kept * J * B * 160;
     const recalled = rows + steps * step + all * J * B * 160 + kept * B * H * 4;
-    for (let b = 0; b < B; ++b) copy(now + b * row + H * 4, x + (b * T + t) * D * 4, D);
+    copyRows(now + H * 4, row, x + t * D * 4, T * D * 4, B, D);
     if (variant == BEFORE) {
       for (let j = 0; j < J; ++j) {
         const r = resets + j * B * 32;
-        for (let b = 0; b < B; ++b) copy(r + b * 32, packed + J * apart + j * 128 + 32, 8);
+        copyRows(r, 32, packed + J * apart + j * 128 + 32, 0, B, 8);
         multiply(now, row, 4, B, H, packed + j * apart + 32, 96, r);
         multiply(now + H * 4, row, 4, B, D, packed + j * apart + H * 96, 96, r);
         const count = min(8, H - 8 * j);
@@ -82,9 +83,7 @@ function forward(
     }
     for (let j = 0; j < J; ++j) {
       const panel = packed + j * apart, onX = panel + H * 96, bias = packed + J * apart + j * 128;
-      for (let g = 0; g < 4; ++g) {
-        for (let b = 0; b < B; ++b) copy(sums + (g * B + b) * 32, bias + g * 32, 8);
-      }
+      for (let g = 0; g < 4; ++g) copyRows(sums + g * B * 32, 32, bias + g * 32, 0, B, 8);
       if (variant == BEFORE) {
         multiply(recalled, H * 4, 4, B, H, panel, 96, hn);
         multiply(now, row, 4, B, H, panel + 64, 96, sz);
@@ -94,9 +93,7 @@ function forward(
         multiplyRow(now, H, panel, apart, 1, 3, hn, 128);
         multiplyRow(now + H * 4, D, onX, apart, 1, 3, sr, 128);
       } else {
-        multiply(now, row, 4, B, H, panel, 96, hn);
-        multiply(now, row, 4, B, H, panel + 32, 96, sr);
-        multiply(now, row, 4, B, H, panel + 64, 96, sz);
+        for (let g = 0; g < 3; ++g) multiply(now, row, 4, B, H, panel + g * 32, 96, hn + g * B * 32);
         for (let g = 0; g < 3; ++g) multiply(now + H * 4, row, 4, B, D, onX + g * 32, 96, sr + g * B * 32);
       }
       const count = min(8, H - 8 * j);
@@ -128,17 +125,12 @@ function forward(
     }
   }
   const last = rows + T % steps * step;
-  for (let b = 0; b < B; ++b) copy(hT + b * H * 4, last + b * row, H);
-}
-
-function stepsAtOnce(T: i32, B: i32): i32 {
-  return min(T, max(1, DEPTH / B));
+  copyRows(hT, H * 4, last, row, B, H);
 }
 
 /** Bytes of scratch for `gruBackward`, which has the parts that `lstmBackward` has, and gradients of what is recalled. */
 export function gruBackwardBytes(B: i32, T: i32, D: i32, H: i32, _: i32): i32 {
-  const J = blocksOf(H), K = H + D;
-  return B * H * 16 + J * B * 64 + B * 32 + J * 128 * (stepsAtOnce(T, B) * B + K) + PACKED + 64;
+  return backwardBytes(T, B, D, H);
 }
 
 /** The gradients of what `gruForward` read, from those of what it wrote; 0 as in `lstmBackward`. */
@@ -160,6 +152,8 @@ export function gruBackward(
   memory.fill(db, 0, N * 4);
   memory.fill(dd, 0, H * 4);
   zeroOrBlocks(dhT, B, H, dh);
+  // Before the product, the gradient of r comes later.
+  const first: i32 = variant == BEFORE ? 1 : 0;
   for (let t = T - 1; t >= 0; --t) {
     const from = t / S * S;
     for (let j = 0; j < J; ++j) {
@@ -183,9 +177,7 @@ export function gruBackward(
             v128.store(panel + at, f32x4.mul(f32x4.mul(gn, v128.load(record + at, 96)), nmadd(r, r, r)));
           }
         }
-        for (let g: i32 = variant == BEFORE ? 1 : 0; g < 4; ++g) {
-          copy(dz + b * width + (g * H + j * 8) * 4, panel + g * gate, count);
-        }
+        copyRows(dz + b * width + (first * H + j * 8) * 4, H * 4, panel + first * gate, gate, 4 - first, count);
       }
     }
     if (variant == BEFORE) {
@@ -215,22 +207,21 @@ export function gruBackward(
       }
     }
     if (t == from) {
-      const depth = min(S, T - from) * B, first = rows + from * B * row, blocksN = blocks + 2 * J * K * 32;
-      accumulate(first, row, K, depth, panels, apart, 2 * J, blocks, K * 32, packed);
+      const depth = min(S, T - from) * B, gathered = rows + from * B * row, blocksN = blocks + 2 * J * K * 32;
+      accumulate(gathered, row, K, depth, panels, apart, 2 * J, blocks, K * 32, packed);
       if (variant == BEFORE) {
         accumulate(recalled + from * B * H * 4, H * 4, H, depth, panels + 2 * gate, apart, J, blocksN, K * 32, packed);
       } else {
-        accumulate(first, row, H, depth, panels + 2 * gate, apart, J, blocksN, K * 32, packed);
+        accumulate(gathered, row, H, depth, panels + 2 * gate, apart, J, blocksN, K * 32, packed);
       }
-      accumulate(first + H * 4, row, D, depth, panels + 3 * gate, apart, J, blocksN + H * 32, K * 32, packed);
+      accumulate(gathered + H * 4, row, D, depth, panels + 3 * gate, apart, J, blocksN + H * 32, K * 32, packed);
       for (let g = 0; g < 2; ++g) sumPanels(panels + g * gate, apart, depth, H, db + g * H * 4, spare);
       sumPanels(panels + 3 * gate, apart, depth, H, db + 8 * H, spare);
       sumPanels(panels + 2 * gate, apart, depth, H, dd, spare);
     }
   }
   fromBlocks(dh, B, H, dh0, H * 4);
-  unpackRows(blocks, K, 0, 3, H, H, dU);
-  unpackRows(blocks, K, H, 3, H, D, dW);
+  unpackLayer(3, D, H, blocks, dW, dU);
 }
 
 /** Bytes of a stream's state: h [8J], then what the step reads [K] and sums [J][4][8], or scratch for `gruForward`. */

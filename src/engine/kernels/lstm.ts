@@ -1,8 +1,9 @@
 /** The LSTM over a whole sequence, forward and backward, and its single step. The equations: src/models/lstm/cell.ts. */
 import { constants, logistic, madd, nmadd, ones, tanh, unlessVanished } from '../simd/functions';
-import { accumulate, DEPTH, multiply, PACKED } from '../simd/matrix';
-import { blocksOf, copy, fromBlocks, packBackward, packLayer, readable, sumPanels, toBlocks, unpackRows, zeroOrBlocks } from '../simd/packing';
+import { multiply, PACKED } from '../simd/matrix';
+import { blocksOf, copy, copyRows, fromBlocks, packBackward, packLayer, readable, toBlocks, unpackLayer, zeroOrBlocks } from '../simd/packing';
 import { multiplyRow } from '../simd/rows';
+import { backwardBytes, stepBack, stepsAtOnce } from '../simd/through-time';
 
 // Sizes: T steps, B sequences, D inputs, H units, J = ⌈H/8⌉ blocks of eight units, K = H + D.
 // *Rows* are what a step reads: [h_{t-1} | x_t], [B][K]. The *record* of a step is what its backward pass reads:
@@ -54,21 +55,15 @@ export function lstmForward(
   const z = scratch + stepsBytes(1, B, D, H), cell = z + B * 128, spare = cell + J * B * 32;
   // Without a tape, rows are kept for two steps in turns, the record for one.
   const keeps = tape != 0, rows = keeps ? tape + panelsBytes(D, H) : scratch, steps: i32 = keeps ? T + 1 : 2;
-  for (let b = 0; b < B; ++b) copy(rows + b * row, h0 + b * H * 4, H);
+  copyRows(rows, row, h0, H * 4, B, H);
   toBlocks(c0, B, H, cell);
   for (let t = 0; t < T; ++t) {
     const now = rows + t % steps * step, next = rows + (t + 1) % steps * step;
     const kept: i32 = keeps ? t : 0, records = rows + steps * step + kept * J * B * 192;
-    for (let b = 0; b < B; ++b) copy(now + b * row + H * 4, x + (b * T + t) * D * 4, D);
+    copyRows(now + H * 4, row, x + t * D * 4, T * D * 4, B, D);
     for (let j = 0; j < J; ++j) {
       const panel = packed + j * apart, bias = packed + J * apart + j * 128;
-      for (let g = 0; g < 4; ++g) {
-        const b0 = v128.load(bias + g * 32), b1 = v128.load(bias + g * 32, 16);
-        for (let at = z + g * B * 32, end = at + B * 32; at < end; at += 32) {
-          v128.store(at, b0);
-          v128.store(at, b1, 16);
-        }
-      }
+      for (let g = 0; g < 4; ++g) copyRows(z + g * B * 32, 32, bias + g * 32, 0, B, 8);
       if (B == 1) multiplyRow(now, K, panel, apart, 1, 4, z, 128);
       else for (let g = 0; g < 4; ++g) multiply(now, row, 4, B, K, panel + g * 32, 128, z + g * B * 32);
       let record = records + j * B * 192;
@@ -100,13 +95,8 @@ export function lstmForward(
     }
   }
   const last = rows + T % steps * step;
-  for (let b = 0; b < B; ++b) copy(hT + b * H * 4, last + b * row, H);
+  copyRows(hT, H * 4, last, row, B, H);
   fromBlocks(cell, B, H, cT, H * 4);
-}
-
-/** Steps of B sequences whose gate gradients are gathered before they are multiplied into the weight gradients. */
-function stepsAtOnce(T: i32, B: i32): i32 {
-  return min(T, max(1, DEPTH / B));
 }
 
 /**
@@ -114,8 +104,7 @@ function stepsAtOnce(T: i32, B: i32): i32 {
  * blocks of the weight gradients.
  */
 export function lstmBackwardBytes(B: i32, T: i32, D: i32, H: i32): i32 {
-  const J = blocksOf(H), K = H + D;
-  return B * H * 16 + J * B * 64 + B * 32 + J * 128 * (stepsAtOnce(T, B) * B + K) + PACKED + 64;
+  return backwardBytes(T, B, D, H);
 }
 
 /**
@@ -128,8 +117,8 @@ export function lstmBackward(
   dx: usize, dW: usize, dU: usize, db: usize, dh0: usize, dc0: usize, scratch: usize,
 ): void {
   const k = constants();
-  const J = blocksOf(H), I = blocksOf(D), K = H + D, row: i32 = K * 4, S = stepsAtOnce(T, B), N = 4 * H;
-  const panelsU = tape, panelsW = tape + J * N * 32, rows = panelsW + I * N * 32, records = rows + (T + 1) * B * row;
+  const J = blocksOf(H), K = H + D, S = stepsAtOnce(T, B), N = 4 * H;
+  const rows = tape + panelsBytes(D, H), records = rows + (T + 1) * B * K * 4;
   const dz = scratch, dh = dz + B * N * 4;
   const dc = dh + J * B * 32, dxBlock = dc + J * B * 32, panels = dxBlock + B * 32, apart = S * B * 32, gate = J * apart;
   const blocks = panels + 4 * J * apart, packed = blocks + 4 * J * K * 32, spare = packed + PACKED, nothing = spare + 32;
@@ -158,28 +147,14 @@ export function lstmBackward(
           v128.store(panel + 2 * gate + at, f32x4.mul(f32x4.mul(gc, i), nmadd(g, g, ones(k))));
           v128.store(panel + 3 * gate + at, f32x4.mul(f32x4.mul(gh, u), nmadd(o, o, o)));
         }
-        for (let g = 0; g < 4; ++g) copy(dz + (b * N + g * H + j * 8) * 4, panel + g * gate, count);
+        copyRows(dz + (b * N + j * 8) * 4, H * 4, panel, gate, 4, count);
       }
     }
-    memory.fill(dh, 0, J * B * 32);
-    for (let j = 0; j < J; ++j) multiply(dz, N * 4, 4, B, N, panelsU + j * N * 32, 32, dh + j * B * 32);
-    if (dx) {
-      for (let i = 0; i < I; ++i) {
-        memory.fill(dxBlock, 0, B * 32);
-        multiply(dz, N * 4, 4, B, N, panelsW + i * N * 32, 32, dxBlock);
-        fromBlocks(dxBlock, B, min(8, D - 8 * i), dx + (t * D + i * 8) * 4, T * D * 4);
-      }
-    }
-    if (t == from) {
-      const depth = min(S, T - from) * B;
-      accumulate(rows + from * B * row, row, K, depth, panels, apart, 4 * J, blocks, K * 32, packed);
-      for (let g = 0; g < 4; ++g) sumPanels(panels + g * gate, apart, depth, H, db + g * H * 4, spare);
-    }
+    stepBack(4, T, B, D, H, t, tape, rows, dz, dh, dxBlock, dx, panels, blocks, packed, db, spare);
   }
   fromBlocks(dh, B, H, dh0, H * 4);
   fromBlocks(dc, B, H, dc0, H * 4);
-  unpackRows(blocks, K, 0, 4, H, H, dU);
-  unpackRows(blocks, K, H, 4, H, D, dW);
+  unpackLayer(4, D, H, blocks, dW, dU);
 }
 
 /** Bytes of a stream's state: what the step reads [K], h [8J], c [8J], sums [J][4][8]. */

@@ -1,8 +1,8 @@
 /** The step of a Mamba block. The equation: src/models/mamba/cell.ts. */
+import { addProduct, packMatrix, setProduct } from '../simd/affine';
 import { constants, expAll, logisticAll, madd, softplus } from '../simd/functions';
 import { toGroups } from '../simd/groups';
-import { blocksOf, copy, packRows } from '../simd/packing';
-import { multiplyRow } from '../simd/rows';
+import { blocksOf, copy } from '../simd/packing';
 import { turn } from '../simd/turn';
 
 // Everything that has a number for each of the E channels is padded with zeros to blocks of eight; `row` is its bytes. The
@@ -20,15 +20,8 @@ export function mambaPack(
   packed: usize,
 ): void {
   const J = blocksOf(E), row = J * 32, O = R + 2 * N;
-  packRows(Win, 1, E, D, packed, D * 32, 1, 0);
-  packRows(Win + E * D * 4, 1, E, D, packed + J * D * 32, D * 32, 1, 0);
-  let at = packed + 2 * J * D * 32;
-  packRows(P, 1, O, E, at, E * 32, 1, 0);
-  at += blocksOf(O) * E * 32;
-  packRows(Q, 1, E, R, at, R * 32, 1, 0);
-  at += J * R * 32;
-  packRows(Wout, 1, H, E, at, E * 32, 1, 0);
-  at += blocksOf(H) * E * 32;
+  const panelsP = packMatrix(D, E, Win + E * D * 4, packMatrix(D, E, Win, packed));
+  const at = packMatrix(E, H, Wout, packMatrix(R, E, Q, packMatrix(E, O, P, panelsP)));
   memory.fill(at, 0, 7 * row + J * N * 32);
   turn(E, 4, K, 16, at, row);
   toGroups(A, E, N, at + 7 * row, 16);
@@ -53,8 +46,7 @@ export function mambaSteps(
   const s = state + 3 * row, decays = s + size, u = decays + size, v = u + 2 * row, low = v + row;
   const delta = low + JO * 32, shown = delta + row, h = shown + row;
   for (let t = 0; t < T; ++t, x += D * 4, y += H * 4) {
-    memory.fill(u, 0, 2 * row);
-    multiplyRow(x, D, packed, D * 32, 2 * J, 1, u, 32);
+    setProduct(D, 2 * J, packed, x, u);
     for (let e = 0; e < row; e += 16) {
       const now = v128.load(u + e), w = state + e, K = taps + e;
       let sum = madd(v128.load(K), v128.load(w), v128.load(K + 4 * row));
@@ -68,10 +60,9 @@ export function mambaSteps(
     }
     logisticAll(c, v, 16, 2 * J, shown);
     for (let e = 0; e < row; e += 16) v128.store(v + e, f32x4.mul(v128.load(v + e), v128.load(shown + e)));
-    memory.fill(low, 0, JO * 32);
-    multiplyRow(v, E, panelsP, E * 32, JO, 1, low, 32);
+    setProduct(E, JO, panelsP, v, low);
     copy(delta, taps + 5 * row, 8 * J);
-    multiplyRow(low, R, panelsQ, R * 32, J, 1, delta, 32);
+    addProduct(R, J, panelsQ, low, delta);
     for (let e = 0, a = A, d = decays; e < row; e += 16, a += part, d += part) {
       const step = softplus(c, v128.load(delta + e));
       v128.store(delta + e, step);
@@ -89,8 +80,7 @@ export function mambaSteps(
       }
       v128.store(shown + e, f32x4.mul(sum, f32x4.mul(gate, v128.load(shown + e))));
     }
-    memory.fill(h, 0, JH * 32);
-    multiplyRow(shown, E, panelsO, E * 32, JH, 1, h, 32);
+    setProduct(E, JH, panelsO, shown, h);
     copy(y, h, H);
   }
 }

@@ -1,8 +1,8 @@
 /** Single steps of DeltaNet and of linear attention. The equations: src/models/deltanet/cell.ts, src/models/linear-attention/cell.ts. */
+import { packMatrix, setProduct } from '../simd/affine';
 import { constants, logistic } from '../simd/functions';
 import { head, headBytes, memoryBytes, rowBytes, tapeBytes } from '../simd/heads';
-import { blocksOf, copy, packRows } from '../simd/packing';
-import { multiplyRow } from '../simd/rows';
+import { blocksOf, copy } from '../simd/packing';
 
 // Sizes: D inputs, H units, J = ⌈H/8⌉ blocks of them, G heads, d = H/G, I = 3J + ⌈G/8⌉ blocks of queries, keys, values and
 // write strengths.
@@ -14,12 +14,8 @@ export function matrixStatePackedBytes(D: i32, H: i32, G: i32): i32 {
 
 /** Packs Wq, Wk, Wv [H,D], Wo [H,H] and Wbeta [G,D] for `matrixStateSteps`. */
 export function matrixStatePack(D: i32, H: i32, G: i32, Wq: usize, Wk: usize, Wv: usize, Wo: usize, Wbeta: usize, packed: usize): void {
-  const apart = D * 32, next = blocksOf(H) * apart;
-  packRows(Wq, 1, H, D, packed, apart, 1, 0);
-  packRows(Wk, 1, H, D, packed + next, apart, 1, 0);
-  packRows(Wv, 1, H, D, packed + 2 * next, apart, 1, 0);
-  packRows(Wbeta, 1, G, D, packed + 3 * next, apart, 1, 0);
-  packRows(Wo, 1, H, H, packed + 3 * next + blocksOf(G) * apart, H * 32, 1, 0);
+  const keys = packMatrix(D, H, Wq, packed), strengths = packMatrix(D, H, Wv, packMatrix(D, H, Wk, keys));
+  packMatrix(H, H, Wo, packMatrix(D, G, Wbeta, strengths));
 }
 
 /** Bytes of a stream's state: S and z of each head, the working memory of a step, projections [I][8], y and h [J][8] each. */
@@ -38,15 +34,13 @@ export function matrixStateSteps(
   const projected = scratch + headBytes(1, d), beta = projected + 3 * block, shown = projected + I * 32, h = shown + block;
   const most = f32x4.splat(<f32>variant);
   for (let t = 0; t < T; ++t, x += D * 4, y += H * 4) {
-    memory.fill(projected, 0, I * 32);
-    multiplyRow(x, D, packed, D * 32, I, 1, projected, 32);
+    setProduct(D, I, packed, x, projected);
     for (let at = beta; at < shown; at += 16) v128.store(at, f32x4.mul(most, logistic(c, v128.load(at))));
     for (let g = 0; g < G; ++g) {
       const S = state + g * own, at = g * d * 4, q = projected + at;
       head(1, d, G, q, q + block, q + 2 * block, variant ? beta + g * 4 : 0, S, S + z, shown + at, tape, scratch);
     }
-    memory.fill(h, 0, block);
-    multiplyRow(shown, H, out, H * 32, blocksOf(H), 1, h, 32);
+    setProduct(H, blocksOf(H), out, shown, h);
     copy(y, h, H);
   }
 }

@@ -1,8 +1,8 @@
 /** The recurrence of minGRU over whole sequences, forward and backward, and its step. The equation: src/models/min-gru/cell.ts. */
+import { addProduct, packMatrix } from '../simd/affine';
 import { constants, logisticAll, madd, nmadd, ones, unlessVanished } from '../simd/functions';
 import { deliver, give, groupsOf } from '../simd/groups';
-import { blocksOf, copy, packRows } from '../simd/packing';
-import { multiplyRow } from '../simd/rows';
+import { blocksOf, copy } from '../simd/packing';
 
 /** Bytes of the gates that are kept, each row of whole groups: [B][T][H/4][4]. */
 export function minGruTapeBytes(B: i32, H: i32, T: i32, _: i32): i32 {
@@ -69,8 +69,8 @@ export function minGruPackedBytes(D: i32, H: i32): i32 {
 export function minGruPack(D: i32, H: i32, W: usize, b: usize, packed: usize): void {
   const J = blocksOf(H), apart = D * 32, biases = packed + 2 * J * apart;
   for (let g = 0; g < 2; ++g) {
-    packRows(W + g * H * D * 4, 1, H, D, packed + g * J * apart, apart, 1, 0);
-    packRows(b + g * H * 4, 1, H, 1, biases + g * J * 32, 32, 1, 0);
+    packMatrix(D, H, W + g * H * D * 4, packed + g * J * apart);
+    packMatrix(1, H, b + g * H * 4, biases + g * J * 32);
   }
 }
 
@@ -84,7 +84,7 @@ export function minGruSteps(_: i32, T: i32, D: i32, H: i32, packed: usize, x: us
   const k = constants(), J = blocksOf(H), bytes = J * 32, read = state + bytes;
   for (let t = 0; t < T; ++t, x += D * 4, y += H * 4) {
     copy(read, packed + 2 * J * D * 32, 16 * J);
-    multiplyRow(x, D, packed, D * 32, 2 * J, 1, read, 32);
+    addProduct(D, 2 * J, packed, x, read);
     logisticAll(k, read, 16, 2 * J, read);
     for (let at = state, end = read; at < end; at += 16) {
       const h = v128.load(at);

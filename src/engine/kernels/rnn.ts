@@ -1,9 +1,10 @@
 /** The simple recurrent network over a whole sequence, forward and backward, and its step. Equation: src/models/rnn/cell.ts. */
+import { addProduct } from '../simd/affine';
 import { constants, nmadd, ones, tanh, unlessVanished } from '../simd/functions';
-import { accumulate, DEPTH, multiply, PACKED } from '../simd/matrix';
-import { blocksOf, copy, fromBlocks, packBackward, packLayer, readable, sumPanels, unpackRows, zeroOrBlocks } from '../simd/packing';
+import { multiply, PACKED } from '../simd/matrix';
+import { blocksOf, copy, copyRows, fromBlocks, packBackward, packLayer, readable, unpackLayer, zeroOrBlocks } from '../simd/packing';
 import { positive, shut } from '../simd/rectify';
-import { multiplyRow } from '../simd/rows';
+import { stepBack, stepsAtOnce } from '../simd/through-time';
 
 // Sizes and rows as in lstm.ts. The tape holds the panels of U and W for the backward pass and T+1 steps of rows: what
 // tanh and relu gave is in the next row, and their derivatives are made of it.
@@ -61,13 +62,13 @@ export function rnnForward(
   const k = constants();
   const J = blocksOf(H), K = H + D, row: i32 = K * 4, step = B * row, apart = K * 32, z = scratch + 2 * step;
   const keeps = tape != 0, rows = keeps ? tape + panelsBytes(D, H) : scratch, steps: i32 = keeps ? T + 1 : 2;
-  for (let b = 0; b < B; ++b) copy(rows + b * row, h0 + b * H * 4, H);
+  copyRows(rows, row, h0, H * 4, B, H);
   for (let t = 0; t < T; ++t) {
     const now = rows + t % steps * step, next = rows + (t + 1) % steps * step;
-    for (let b = 0; b < B; ++b) copy(now + b * row + H * 4, x + (b * T + t) * D * 4, D);
+    copyRows(now + H * 4, row, x + t * D * 4, T * D * 4, B, D);
     for (let j = 0; j < J; ++j) {
       const bias = packed + J * apart + j * 32;
-      for (let b = 0; b < B; ++b) copy(z + b * 32, bias, 8);
+      copyRows(z, 32, bias, 0, B, 8);
       multiply(now, row, 4, B, K, packed + j * apart, 32, z);
       const count = min(8, H - 8 * j);
       for (let b = 0; b < B; ++b) {
@@ -81,11 +82,7 @@ export function rnnForward(
     }
   }
   const last = rows + T % steps * step;
-  for (let b = 0; b < B; ++b) copy(hT + b * H * 4, last + b * row, H);
-}
-
-function stepsAtOnce(T: i32, B: i32): i32 {
-  return min(T, max(1, DEPTH / B));
+  copyRows(hT, H * 4, last, row, B, H);
 }
 
 /** Bytes of scratch for `rnnBackward`, which has the parts that `lstmBackward` has. */
@@ -101,8 +98,7 @@ export function rnnBackward(
   dx: usize, dW: usize, dU: usize, db: usize, dh0: usize, scratch: usize,
 ): void {
   const k = constants();
-  const J = blocksOf(H), I = blocksOf(D), K = H + D, row: i32 = K * 4, S = stepsAtOnce(T, B);
-  const panelsU = tape, panelsW = tape + J * H * 32, rows = tape + panelsBytes(D, H);
+  const J = blocksOf(H), K = H + D, row: i32 = K * 4, S = stepsAtOnce(T, B), rows = tape + panelsBytes(D, H);
   const dz = scratch, dh = dz + B * H * 4, dxBlock = dh + J * B * 32, panels = dxBlock + B * 32, apart = S * B * 32;
   const blocks = panels + J * apart, packed = blocks + J * K * 32, spare = packed + PACKED, nothing = spare + 64;
   memory.fill(nothing, 0, 32);
@@ -124,24 +120,10 @@ export function rnnBackward(
         copy(dz + (b * H + j * 8) * 4, panel, count);
       }
     }
-    memory.fill(dh, 0, J * B * 32);
-    for (let j = 0; j < J; ++j) multiply(dz, H * 4, 4, B, H, panelsU + j * H * 32, 32, dh + j * B * 32);
-    if (dx) {
-      for (let i = 0; i < I; ++i) {
-        memory.fill(dxBlock, 0, B * 32);
-        multiply(dz, H * 4, 4, B, H, panelsW + i * H * 32, 32, dxBlock);
-        fromBlocks(dxBlock, B, min(8, D - 8 * i), dx + (t * D + i * 8) * 4, T * D * 4);
-      }
-    }
-    if (t == from) {
-      const depth = min(S, T - from) * B;
-      accumulate(rows + from * B * row, row, K, depth, panels, apart, J, blocks, K * 32, packed);
-      sumPanels(panels, apart, depth, H, db, spare);
-    }
+    stepBack(1, T, B, D, H, t, tape, rows, dz, dh, dxBlock, dx, panels, blocks, packed, db, spare);
   }
   fromBlocks(dh, B, H, dh0, H * 4);
-  unpackRows(blocks, K, 0, 1, H, H, dU);
-  unpackRows(blocks, K, H, 1, H, D, dW);
+  unpackLayer(1, D, H, blocks, dW, dU);
 }
 
 /** Bytes of a stream's state: what the step reads [K], h [8J]. */
@@ -157,7 +139,7 @@ export function rnnSteps(variant: i32, T: i32, D: i32, H: i32, packed: usize, x:
     copy(state, shown, H);
     copy(state + H * 4, x, D);
     copy(shown, packed + J * K * 32, J * 8);
-    multiplyRow(state, K, packed, K * 32, J, 1, shown, 32);
+    addProduct(K, J, packed, state, shown);
     for (let z = shown, end = shown + J * 32; z < end; z += 16) v128.store(z, activation(variant, k, v128.load(z)));
     copy(y, shown, H);
   }

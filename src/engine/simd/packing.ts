@@ -23,6 +23,11 @@ export function copy(target: usize, source: usize, count: i32): void {
   for (; at < bytes; at += 4) f32.store(target + at, f32.load(source + at));
 }
 
+/** Copies B rows of `count` numbers; `to` and `from` are the bytes from one row to the next, 0 where it is the same one. */
+export function copyRows(target: usize, to: i32, source: usize, from: i32, B: i32, count: i32): void {
+  for (let b = 0; b < B; ++b) copy(target + b * to, source + b * from, count);
+}
+
 /**
  * A weight matrix into panels of its transposed: gate g's row u of `W` [G·H,K] becomes column u%8 of the slot
  * `first`+g of panel u/8. A panel's row holds `slots` times eight numbers; panels are `apart` bytes apart. Columns
@@ -129,4 +134,10 @@ export function packBackward(G: i32, D: i32, H: i32, W: usize, U: usize, tape: u
   const N = G * H;
   packColumns(U, N, H, tape, N * 32);
   packColumns(W, N, D, tape + blocksOf(H) * N * 32, N * 32);
+}
+
+/** The gradients of W [GH,D] and U [GH,H] from blocks [GJ][K][8], of U and then of W. */
+export function unpackLayer(G: i32, D: i32, H: i32, blocks: usize, dW: usize, dU: usize): void {
+  unpackRows(blocks, H + D, 0, G, H, H, dU);
+  unpackRows(blocks, H + D, H, G, H, D, dW);
 }
