@@ -4,8 +4,8 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { dirname } from 'node:path';
 import type { Halfway } from '../trained/make-model.ts';
 import type { Recipe } from '../trained/recipe.ts';
-import type { Numbers } from '../training/optimizer.ts';
-import { type Snapshot, Trainer } from '../training/train.ts';
+import { type Numbers, type Snapshot, snapshotOf } from '../training/snapshot.ts';
+import { Trainer } from '../training/train.ts';
 
 /** What the numbers of a training depend on, by name. */
 export type Settings = Record<string, string | number>;
@@ -26,7 +26,7 @@ export async function settingsOf({ cell, sizes, plan: planOf }: Recipe): Promise
     typeof learningRate === 'number' ? learningRate : Array.from({ length: steps }, (_, k) => learningRate(k + 1));
   const trainer = new Trainer(plan);
   trainer.next();
-  const first = digest(JSON.stringify(packed(trainer.snapshot())));
+  const first = digest(JSON.stringify(packed(snapshotOf(trainer))));
   trainer.dispose();
   return {
     cell,

@@ -8,6 +8,7 @@ import { startEngine } from '../engine/backend.ts';
 import { suggested } from '../markdown/problem.ts';
 import { type Halfway, makeModel, modelText } from '../trained/make-model.ts';
 import type { Recipe } from '../trained/recipe.ts';
+import { snapshotOfRun } from '../training/snapshot.ts';
 import { readCheckpoint, replaceFile, settingsOf, Unusable, writeCheckpoint } from './checkpoint.ts';
 
 const files = import.meta.glob<Recipe | undefined>('../trained/*.ts', { import: 'default', eager: true });
@@ -94,7 +95,7 @@ export async function trainModel(
       today,
       async (run, steps) => {
         const { step, loss, accuracy } = run;
-        save = () => writeCheckpoint(path, settings, run.snapshot());
+        save = () => writeCheckpoint(path, settings, snapshotOfRun(run));
         const now = performance.now();
         const isDue = now - saved >= 1000 * every || step === steps;
         if (isDue || step % Math.ceil(steps / LINES) === 0) {

@@ -22,8 +22,8 @@ import { rememberedTexts } from '../markdown/remembered.ts';
 /** Reads a file of the project by its path, with slashes, from the root; undefined where there is none. */
 export interface ReadFile {
   (path: string): string | undefined;
-  /** The names in a folder; left out, it has none. */
-  list?(folder: string): string[];
+  /** The names in a folder, none where there is no such folder. */
+  list(folder: string): string[];
 }
 
 /** The files that something rests on, each with a hash of its code, or of its text where it is data. */
@@ -89,7 +89,7 @@ function named(codes: string[], read: ReadFile): string[] {
   const asked = codes.flatMap((code) =>
     [...code.matchAll(/modelsWith\(["'`](\w+)["'`]\)/g)].map(([, fact = '']) => fact),
   );
-  return (read.list?.('src/models') ?? []).flatMap((id) => {
+  return read.list('src/models').flatMap((id) => {
     const path = `src/models/${id}/facts.ts`;
     const text = read(path);
     const has = (fact: string) => new RegExp(`^ {2}${fact}\\b`, 'm').test(text ?? '');

@@ -1,6 +1,7 @@
 /** Makes a shipped model from its recipe: the same recipe and date give the same file, byte for byte. */
 import { dispose } from '../engine/tfjs.ts';
-import { type Run, type RunSnapshot, runExperiment } from '../training/experiment.ts';
+import { type Run, runExperiment } from '../training/experiment.ts';
+import { type RunSnapshot, restoreRun } from '../training/snapshot.ts';
 import { type Model, toWeights } from './load.ts';
 import type { Recipe, Scores } from './recipe.ts';
 
@@ -29,7 +30,7 @@ export async function makeModel(
   const training = runExperiment({
     plans: { [model]: plan },
     evaluation: { every: Math.ceil(steps / LOSSES), first: 1, of: ({ loss }) => rounded(loss, RECORD_DIGITS) },
-    from: from && { [model]: from },
+    resume: (run) => from && restoreRun(run, from),
     frame: ({ run }) => run,
   });
   let made = training.next();

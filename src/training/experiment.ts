@@ -4,7 +4,7 @@
  */
 import type { Clock, Weights } from '../define.ts';
 import { fromFile, toFile } from './loaded.ts';
-import { type Plan, type Snapshot, Trainer } from './train.ts';
+import { type Plan, Trainer } from './train.ts';
 
 /** How much training each model gets. */
 export interface Budget {
@@ -30,8 +30,8 @@ export interface Experiment<Result, Frame> {
   tests?: { lengths: number[]; of(trainer: Trainer, length: number): number };
   /** Weights from a file: the models get them and are not trained, but evaluated and tested. */
   loaded?: Weights;
-  /** Where earlier runs stood, to go on from. */
-  from?: Record<string, RunSnapshot<Result>>;
+  /** Sets a run to where an earlier one stood, before its first turn; see `restoreRun` of snapshot.ts. */
+  resume?(run: Run<Result>): void;
   /** Tells the seconds that models train; without it no time passes. */
   now?: Clock;
   /** What is shown after each turn of a model, if anything. */
@@ -50,7 +50,6 @@ export interface Findings<Result> {
   inARow: number;
   tests: [length: number, score: number][];
 }
-export type RunSnapshot<Result> = Snapshot & { findings: Findings<Result> };
 
 /** After a turn of one model. */
 export interface Progress<Result> {
@@ -134,15 +133,6 @@ export class Run<Result> extends Trainer {
     findings.solved = isReached ? (findings.solved ?? step) : null;
     return true;
   }
-
-  override snapshot(): RunSnapshot<Result> {
-    return { ...super.snapshot(), findings: structuredClone(this.findings) };
-  }
-
-  override restore(snapshot: RunSnapshot<Result>): void {
-    super.restore(snapshot);
-    this.findings = structuredClone(snapshot.findings);
-  }
 }
 
 /**
@@ -150,14 +140,14 @@ export class Run<Result> extends Trainer {
  * is left.
  */
 export function* runExperiment<Result, Frame>(experiment: Experiment<Result, Frame>): Generator<Frame, Weights> {
-  const { plans, loaded, from, frame } = experiment;
+  const { plans, loaded, resume, frame } = experiment;
   const runs: Run<Result>[] = [];
   try {
     for (const [name, plan] of Object.entries(plans)) {
       const run = new Run(name, plan, experiment);
       runs.push(run);
       if (loaded) fromFile(name, loaded, run.weights);
-      if (from?.[name]) run.restore(from[name]);
+      resume?.(run);
     }
     for (let open = openOf(runs); open.length > 0; open = openOf(runs)) {
       for (const run of open) {

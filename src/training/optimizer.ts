@@ -1,7 +1,7 @@
 /** The optimizer: Adam with gradient clipping, decoupled weight decay (AdamW) and a learning-rate schedule. */
 
 import { adamStep, normOf } from '../engine/adam.ts';
-import { dispose, keep, mul, type Scalar, type Tensor, tensor, valueAndGrads, zerosLike } from '../engine/tfjs.ts';
+import { dispose, keep, mul, type Scalar, type Tensor, valueAndGrads, zerosLike } from '../engine/tfjs.ts';
 import type { Tensors } from '../models/cell.ts';
 
 /** The learning rate of a training step; the first is 1. */
@@ -25,28 +25,20 @@ export interface OptimizerSettings {
   weightDecay?: number;
 }
 
-/** The numbers of tensors by name, in full: float32, flat. */
-export type Numbers = Record<string, Float32Array>;
-
-/** All that decides how an optimizer goes on: its steps so far, and Adam's running means of the gradient and of its square. */
-export interface OptimizerState {
-  step: number;
-  mean: Numbers;
-  square: Numbers;
-}
-
 /** Adam for weights that are known by name. It owns their running means, which `dispose` frees, and no weight. */
 export class Optimizer {
+  /** Adam's running means of the gradient and of its square. */
+  readonly mean: Tensors;
+  readonly square: Tensors;
+  /** Training steps made so far. */
+  steps = 0;
   readonly #settings: OptimizerSettings;
-  readonly #mean: Tensors;
-  readonly #square: Tensors;
-  #steps = 0;
 
   /** Of the weights only names and shapes are taken. */
   constructor(weights: Tensors, settings: OptimizerSettings) {
     this.#settings = settings;
-    this.#mean = mapped(weights, zerosLike);
-    this.#square = mapped(weights, zerosLike);
+    this.mean = mapped(weights, zerosLike);
+    this.square = mapped(weights, zerosLike);
   }
 
   /** One training step: replaces every weight that has a gradient, and disposes of the weight before it. Call it in a tidy. */
@@ -57,36 +49,22 @@ export class Optimizer {
   /** The weights after one training step, as new tensors; those given stay as they are. Call it in a tidy. */
   next(weights: Tensors, gradients: Tensors): Tensors {
     const { learningRate, clip, weightDecay = 0 } = this.#settings;
-    this.#steps++;
-    const now = typeof learningRate === 'number' ? learningRate : learningRate(this.#steps);
+    this.steps++;
+    const now = typeof learningRate === 'number' ? learningRate : learningRate(this.steps);
     const scale = clip === undefined ? 1 : Math.min(1, clip / normOf(Object.values(gradients)));
     return mapped(gradients, (gradient, name) => {
       const weight = weightDecay === 0 ? weights[name] : mul(weights[name], 1 - now * weightDecay);
-      const moments = { weight, mean: this.#mean[name], square: this.#square[name] };
-      const next = adamStep(moments, gradient, scale, now, this.#steps);
-      replace(this.#mean, name, next.mean);
-      replace(this.#square, name, next.square);
+      const moments = { weight, mean: this.mean[name], square: this.square[name] };
+      const next = adamStep(moments, gradient, scale, now, this.steps);
+      replace(this.mean, name, next.mean);
+      replace(this.square, name, next.square);
       return next.weight;
     });
   }
 
-  /** A copy of its state; later steps do not change it. */
-  state(): OptimizerState {
-    return { step: this.#steps, mean: numbersOf(this.#mean), square: numbersOf(this.#square) };
-  }
-
-  /** Goes back to a state, to the last bit. Throws, and changes nothing, if it is the state of other weights. */
-  restore({ step, mean, square }: OptimizerState): void {
-    checkNumbers(this.#mean, mean);
-    checkNumbers(this.#square, square);
-    setNumbers(this.#mean, mean);
-    setNumbers(this.#square, square);
-    this.#steps = step;
-  }
-
   /** Frees the running means. */
   dispose(): void {
-    dispose([this.#mean, this.#square]);
+    dispose([this.mean, this.square]);
   }
 }
 
@@ -103,29 +81,11 @@ export function lossAndGradients(
   return { loss: value, gradients: named(grads) };
 }
 
-/** The numbers of tensors, sliced: an array without a copy may be a view of the engine's memory. */
-export const numbersOf = (tensors: Tensors): Numbers =>
-  Object.fromEntries(
-    Object.entries(tensors).map(([name, values]) => [name, (values.dataSync() as Float32Array).slice()]),
-  );
-
-/** Throws, naming the tensor, if the numbers of a snapshot are not those of tensors of these names and sizes. */
-export function checkNumbers(tensors: Tensors, numbers: Numbers): void {
-  for (const [name, { size }] of Object.entries(tensors)) {
-    const count = numbers[name]?.length ?? 0;
-    if (count !== size) throw new Error(`The snapshot has ${count} numbers for ${name}; this model has ${size}.`);
-  }
-}
-
-/** Replaces tensors by numbers that `checkNumbers` let pass. */
-export function setNumbers(tensors: Tensors, numbers: Numbers): void {
-  for (const [name, { shape }] of Object.entries(tensors)) replace(tensors, name, tensor(numbers[name], shape));
-}
-
 const mapped = (tensors: Tensors, make: (value: Tensor, name: string) => Tensor): Tensors =>
   Object.fromEntries(Object.entries(tensors).map(([name, value]) => [name, make(value, name)]));
 
-function replace(tensors: Tensors, name: string, by: Tensor): void {
+/** Puts a tensor in the place of another, which is disposed of. Call it in a tidy. */
+export function replace(tensors: Tensors, name: string, by: Tensor): void {
   tensors[name].dispose();
   tensors[name] = keep(by);
 }

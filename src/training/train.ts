@@ -7,16 +7,7 @@ import type { Batch, Task } from '../tasks/task.ts';
 import { evaluate, type Score } from './evaluate.ts';
 import { accuracy, lossOf, toTensors } from './loss.ts';
 import type { Network } from './network.ts';
-import {
-  checkNumbers,
-  lossAndGradients,
-  type Numbers,
-  numbersOf,
-  Optimizer,
-  type OptimizerSettings,
-  type OptimizerState,
-  setNumbers,
-} from './optimizer.ts';
+import { lossAndGradients, Optimizer, type OptimizerSettings } from './optimizer.ts';
 
 /** What to train, on what, and for how long. The gradient is clipped to a norm of 1 unless `clip` says otherwise. */
 export interface Plan extends OptimizerSettings {
@@ -42,15 +33,6 @@ export interface Progress {
   accuracy: number;
 }
 
-/** A training between two steps: all that decides how it goes on under the same plan. */
-export interface Snapshot extends OptimizerState {
-  /** The state of the generator that draws the batches. */
-  random: number[];
-  weights: Numbers;
-  loss: number;
-  accuracy: number;
-}
-
 /** A model in training. `runExperiment` trains any number of them to an end; this is for whoever needs a single step. */
 export class Trainer {
   /** The weights as they are now. Use them between two steps; each step replaces them. */
@@ -61,22 +43,23 @@ export class Trainer {
   /** On the batch of the last step. */
   loss = 0;
   accuracy = 0;
-  readonly #random: Random;
-  readonly #optimizer: Optimizer;
+  /** Draws the batches. */
+  readonly random: Random;
+  readonly optimizer: Optimizer;
 
   constructor(plan: Plan) {
     this.plan = plan;
-    this.#random = new Random(plan.seed, 'batches');
+    this.random = new Random(plan.seed, 'batches');
     this.weights = plan.net.weights(new Random(plan.seed, 'weights'));
-    this.#optimizer = new Optimizer(this.weights, { clip: 1, ...plan });
+    this.optimizer = new Optimizer(this.weights, { clip: 1, ...plan });
   }
 
   /** One training step on a fresh batch. */
   next(): Progress {
     const { net: network, task, batch, length, alter } = this.plan;
     this.step++;
-    const drawn = task.batch(this.#random, batch, length(this.#random));
-    const data = alter ? alter(drawn, this.weights, this.#random) : drawn;
+    const drawn = task.batch(this.random, batch, length(this.random));
+    const data = alter ? alter(drawn, this.weights, this.random) : drawn;
     tidy(() => {
       const tensors = toTensors(data);
       const { loss, gradients } = lossAndGradients((weights) => {
@@ -84,7 +67,7 @@ export class Trainer {
         this.accuracy = accuracy(scores, tensors);
         return lossOf(scores, tensors);
       }, this.weights);
-      this.#optimizer.step(this.weights, gradients);
+      this.optimizer.step(this.weights, gradients);
       this.loss = loss.dataSync()[0];
     });
     return { step: this.step, loss: this.loss, accuracy: this.accuracy };
@@ -95,24 +78,9 @@ export class Trainer {
     return evaluate(this.plan.net, this.weights, task, new Random(this.plan.seed, stream), size, length);
   }
 
-  /** A copy of all that decides the rest of the training; later steps do not change it. */
-  snapshot(): Snapshot {
-    const { loss, accuracy } = this;
-    return { ...this.#optimizer.state(), random: this.#random.state, weights: numbersOf(this.weights), loss, accuracy };
-  }
-
-  /** Goes to where the snapshot was taken, to the last bit. Throws where it was taken of another model. */
-  restore(snapshot: Snapshot): void {
-    checkNumbers(this.weights, snapshot.weights);
-    this.#optimizer.restore(snapshot);
-    setNumbers(this.weights, snapshot.weights);
-    ({ step: this.step, loss: this.loss, accuracy: this.accuracy } = snapshot);
-    this.#random.state = snapshot.random;
-  }
-
   /** Frees the weights and everything else. */
   dispose(): void {
-    this.#optimizer.dispose();
+    this.optimizer.dispose();
     dispose(this.weights);
   }
 }

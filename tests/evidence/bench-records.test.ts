@@ -4,19 +4,15 @@ import { BENCH_RECORDS, benchProblems, codeOfBench, outdated, staleBenches } fro
 import { sealed } from '../../src/evidence/digest.ts';
 import { changesBetween, type ReadFile } from '../../src/evidence/fingerprint.ts';
 import { readerOf } from '../../src/evidence/records.ts';
+import { reading, withChanged } from './reading.ts';
 
 const real = readerOf();
 const now = codeOfBench(real);
 /** What changes in the fingerprint while a file has another text. */
 const changed = (file: string, edit: (text: string) => string) =>
-  changesBetween(
-    now,
-    codeOfBench((path) => (path === file ? edit(real(path) ?? '') : real(path))),
-  );
-const withRecord =
-  (record: object | undefined): ReadFile =>
-  (path) =>
-    path === BENCH_RECORDS.node ? record && JSON.stringify(record) : undefined;
+  changesBetween(now, codeOfBench(withChanged(file, edit)));
+const withRecord = (record: object | undefined): ReadFile =>
+  reading((path) => (path === BENCH_RECORDS.node ? record && JSON.stringify(record) : undefined));
 
 describe('what the times rest on', () => {
   it.each([

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { changesBetween, fingerprintOf } from '../../src/evidence/fingerprint.ts';
 import { readerOf } from '../../src/evidence/records.ts';
+import { reading } from './reading.ts';
 
 const FILES: Record<string, string> = {
   'src/claims/a.ts':
@@ -22,7 +23,10 @@ const FILES: Record<string, string> = {
   'src/trained/other.json': '{}',
 };
 const of = (changed: Record<string, string> = {}) =>
-  fingerprintOf('src/claims/a.ts', (path) => ({ ...FILES, ...changed })[path]);
+  fingerprintOf(
+    'src/claims/a.ts',
+    reading((path) => ({ ...FILES, ...changed })[path]),
+  );
 
 it('covers the claim, what it imports however far, data too, the models it names, and tfjs', () => {
   expect(Object.keys(of())).toEqual([
@@ -135,7 +139,7 @@ describe('of the models found by folder', () => {
   const rest = (claim: string) => {
     const text = `import { models, modelsWith } from '../models/registry.ts';\n${claim}\n`;
     const read = (path: string) => ({ ...MODELS, 'src/claims/a.ts': text })[path];
-    return Object.keys(fingerprintOf('src/claims/a.ts', Object.assign(read, { list }))).filter((path) =>
+    return Object.keys(fingerprintOf('src/claims/a.ts', reading(read, list))).filter((path) =>
       /models\/[^/]+\//.test(path),
     );
   };

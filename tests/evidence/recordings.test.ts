@@ -7,6 +7,7 @@ import { idsIn, readerOf, recordProblems } from '../../src/evidence/records.ts';
 import { demosById, framesOf, type Recording } from '../../src/site/build/preview.ts';
 import { RACE_TASKS, type RaceTaskName } from '../../src/training/race/entries.ts';
 import type { Rates } from '../../src/training/race/rates.ts';
+import { reading, withChanged } from './reading.ts';
 
 const FOLDER = 'content/records';
 const read = <R>(name: string): R => JSON.parse(readFileSync(`${FOLDER}/${name}`, 'utf8'));
@@ -31,8 +32,7 @@ describe('a generated record', () => {
 describe('what a record rests on', () => {
   /** The records that are stale while a file has another text. */
   const stale = (file: string, edit: (text: string) => string) => {
-    const real = readerOf();
-    const read = Object.assign((path: string) => (path === file ? edit(real(path)!) : real(path)), { list: real.list });
+    const read = withChanged(file, edit);
     return [...recordProblems(read, idsIn()), ...recordingProblems(read, recordedIn())].map((problem) =>
       problem.file.replace(/^content\/records\/|\.json$/g, ''),
     );
@@ -66,7 +66,7 @@ describe('what a record rests on', () => {
   });
 
   test('a number changed by hand is told, with the command that records it again', () => {
-    const read = (path: string) => readerOf()(path)?.replace('"seed":1', '"seed":2');
+    const read = reading((path) => readerOf()(path)?.replace('"seed":1', '"seed":2'));
     expect(recordingProblems(read, ['both-ways'])).toEqual([
       {
         file: 'content/records/demo-both-ways.json',

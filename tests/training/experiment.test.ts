@@ -10,16 +10,11 @@ import { trainBothWays } from '../../src/training/both-ways.ts';
 import { compareModels } from '../../src/training/comparison.ts';
 import { trainOverDistance } from '../../src/training/distance.ts';
 import { trainSeq2seq } from '../../src/training/encoder-decoder.ts';
-import {
-  type Experiment,
-  lastOf,
-  type Progress,
-  type RunSnapshot,
-  runExperiment,
-} from '../../src/training/experiment.ts';
+import { type Experiment, lastOf, type Progress, runExperiment } from '../../src/training/experiment.ts';
 import { network } from '../../src/training/network.ts';
 import { learnText } from '../../src/training/own-text.ts';
 import { type RaceSettings, runRace } from '../../src/training/race/race.ts';
+import { type RunSnapshot, restoreRun, snapshotOfRun } from '../../src/training/snapshot.ts';
 import type { Plan } from '../../src/training/train.ts';
 import { trainTruncated } from '../../src/training/truncated.ts';
 
@@ -150,14 +145,14 @@ describe('an experiment', () => {
     let count = 0;
     for (const snapshots of runExperiment({
       ...config,
-      frame: ({ runs }) => Object.fromEntries(runs.map((run) => [run.name, run.snapshot()])),
+      frame: ({ runs }) => Object.fromEntries(runs.map((run) => [run.name, snapshotOfRun(run)])),
     })) {
       if (++count === stop) from = snapshots;
       // Left only after another turn, which must not change what was taken.
       if (count > stop) break;
     }
     const before = memory().numTensors;
-    const rest = runToEnd(runExperiment({ ...config, from, frame: shown }));
+    const rest = runToEnd(runExperiment({ ...config, resume: (run) => restoreRun(run, from[run.name]), frame: shown }));
     expect(rest.frames).toEqual(whole.frames.slice(stop));
     expect(rest.weights).toEqual(whole.weights);
     expect(memory().numTensors).toBe(before);

@@ -10,6 +10,7 @@ import { evaluate } from '../../src/training/evaluate.ts';
 import { runExperiment } from '../../src/training/experiment.ts';
 import { crossEntropy, toTensors } from '../../src/training/loss.ts';
 import { network } from '../../src/training/network.ts';
+import { restore, snapshotOf } from '../../src/training/snapshot.ts';
 import { type Plan, type Progress, Trainer } from '../../src/training/train.ts';
 
 beforeAll(async () => {
@@ -109,13 +110,13 @@ describe('training', () => {
     const first = new Trainer(plan());
     first.next();
     first.next();
-    const snapshot = first.snapshot();
+    const snapshot = snapshotOf(first);
     first.next();
     first.dispose();
     const before = memory().numTensors;
     const second = new Trainer(plan());
-    second.restore(snapshot);
-    expect(second.snapshot()).toEqual(snapshot);
+    restore(second, snapshot);
+    expect(snapshotOf(second)).toEqual(snapshot);
     while (second.step < plan().steps) expect(second.next()).toEqual(whole.progress[second.step - 1]);
     expect(Object.values(second.weights).flatMap((tensor) => [...tensor.dataSync()])).toEqual(whole.weights);
     second.dispose();
@@ -125,11 +126,11 @@ describe('training', () => {
   test('refuses the snapshot of another net, names what does not fit, and stays as it is', () => {
     const small = new Trainer(plan());
     const large = new Trainer(plan({ net: network(recurrent(lstm) as Layer, { D: 1, H: 5, K: 2, wiring: 'direct' }) }));
-    const before = small.snapshot();
-    expect(() => small.restore(large.snapshot())).toThrow(
+    const before = snapshotOf(small);
+    expect(() => restore(small, snapshotOf(large))).toThrow(
       'The snapshot has 20 numbers for layer.W; this model has 16.',
     );
-    expect(small.snapshot()).toEqual(before);
+    expect(snapshotOf(small)).toEqual(before);
     small.dispose();
     large.dispose();
   });

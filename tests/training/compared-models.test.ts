@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { startEngine } from '../../src/engine/backend.ts';
 import type { Tensors } from '../../src/models/cell.ts';
+import { models } from '../../src/models/registry.ts';
 import { Random } from '../../src/random.ts';
 import { type ComparedName, comparedModels, comparisonPlan } from '../../src/training/compared-models.ts';
 import { type ComparisonTaskName, comparisonTasks, SOLVED } from '../../src/training/comparison-tasks.ts';
@@ -16,8 +17,16 @@ const names = Object.keys(comparedModels) as ComparedName[];
 const copy = (weights: Tensors) =>
   Object.fromEntries(Object.entries(weights).map(([name, tensor]) => [name, tensor.arraySync()]));
 
-describe.each(Object.keys(comparisonTasks) as ComparisonTaskName[])('the contest of %s', (contest) => {
-  test('is between nets of equal size: their numbers of parameters agree within 5 %', () => {
+test.each(names)('%s is what the registry calls so: the same layer, wired alike', (name) => {
+  const { layer, wiring } = comparedModels[name];
+  const facts = models[name];
+  const drawn = (of: typeof layer) => copy(of.weights({ D: 4, H: 4, N: 2 }, new Random(1)));
+  expect(wiring).toBe(facts.wiring);
+  expect(drawn(layer)).toEqual(drawn(facts.layer()));
+});
+
+describe.each(Object.keys(comparisonTasks) as ComparisonTaskName[])('the comparison on %s', (contest) => {
+  test('is between networks of equal size: their numbers of parameters agree within 5 %', () => {
     const counts = names.map((name) => parameterCount(comparisonPlan(name, contest, 1, 1).net));
     expect(Math.max(...counts) / Math.min(...counts), `${names} have ${counts}`).toBeLessThan(1.05);
   });
@@ -34,7 +43,7 @@ describe.each(Object.keys(comparisonTasks) as ComparisonTaskName[])('the contest
   });
 });
 
-/** Trains until the contest is solved, looking every 25 steps; the step, and the accuracy at each tested length. */
+/** Trains until the task is solved, evaluated every 25 steps; the step, and the accuracy at each tested length. */
 function solve(name: ComparedName, contest: ComparisonTaskName, steps: number) {
   const { task, trained, tested } = comparisonTasks[contest];
   const plan = comparisonPlan(name, contest, 1, steps);
