@@ -16,7 +16,7 @@ import { demosById, lastFrame } from '../src/site/build/preview.ts';
 import { readLink } from '../src/site/runtime/figure/address.ts';
 import { Picture } from '../src/site/runtime/figure/picture.ts';
 import { type AnySettings, defaults, take } from '../src/site/runtime/figure/settings.ts';
-import { FORMERLY, NETS, type RaceTaskName } from '../src/training/race/entries.ts';
+import { FORMERLY, RACE_MODELS, type RaceTaskName } from '../src/training/race/entries.ts';
 import { racePlan } from '../src/training/race/race.ts';
 import { raceTaskOf } from '../src/training/race/tasks.ts';
 import { Trainer } from '../src/training/train.ts';
@@ -142,7 +142,7 @@ describe('what links set, and the word they get', () => {
     for (const link of linksTo(id)) {
       const { settings, notice: told } = readLink(id, demo, new URLSearchParams(link));
       // A notice lists what can be chosen: the models of today in the place of those that were pinned.
-      const notice = told?.replace(Object.keys(NETS).join(', '), RACE.join(', '));
+      const notice = told?.replace(Object.keys(RACE_MODELS).join(', '), RACE.join(', '));
       pinned('links', link, { settings: { ...settings }, ...(notice && { notice }) });
     }
   });

@@ -200,18 +200,18 @@ class Plain {
 /** A step of training: forward, mean squared error of V h + v, backward, Adam; gives the loss. */
 function training(given: Given): () => number {
   const { B, T, H, y } = given;
-  const net = new Plain(given);
+  const network = new Plain(given);
   const [V, v] = [given.head.V.slice(), given.head.v.slice()];
-  const learning = [net.W, net.U, net.b, net.d, V, v].map((values) => {
+  const learning = [network.W, network.U, network.b, network.d, V, v].map((values) => {
     const zeros = () => new Float32Array(values.length);
     return { values, gradient: zeros(), mean: zeros(), square: zeros() };
   });
   const [dW, dU, db, dd, dV, dv] = learning.map(({ gradient }) => gradient) as Float32Array[];
   let steps = 0;
   return () => {
-    net.forward();
+    network.forward();
     for (const { gradient } of learning) gradient.fill(0);
-    const [{ h, dh }, last] = [net.place, T * B * H];
+    const [{ h, dh }, last] = [network.place, T * B * H];
     let loss = 0;
     for (let b = 0; b < B; b++) {
       let error = v[0]! - y[b]!;
@@ -224,7 +224,7 @@ function training(given: Given): () => number {
         dh[b * H + j] = slope * V[j]!;
       }
     }
-    net.backward(dW!, dU!, db!, dd!);
+    network.backward(dW!, dU!, db!, dd!);
     steps++;
     const [fade1, fade2] = [1 - ADAM.beta1 ** steps, 1 - ADAM.beta2 ** steps];
     for (const { values, gradient, mean, square } of learning) {

@@ -4,7 +4,7 @@ import { startEngine } from '../engine/backend.ts';
 import { useKernels } from '../engine/kernels.ts';
 import { sealed } from '../evidence/digest.ts';
 import { lastOf, runExperiment } from '../training/experiment.ts';
-import { type ModelName, NETS, RACE_TASKS, type RaceTaskName } from '../training/race/entries.ts';
+import { type ModelName, RACE_MODELS, RACE_TASKS, type RaceTaskName } from '../training/race/entries.ts';
 import { type RaceSettings, racePlan } from '../training/race/race.ts';
 import { type Rates, TRIED, untried } from '../training/race/rates.ts';
 import { raceTaskOf } from '../training/race/tasks.ts';
@@ -53,10 +53,10 @@ export const recordIn = (file: string): Rates =>
   existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : untried();
 
 /** Adds to a record the scores of a network on a course, one for each rate that was tried, and which of the rates was best. */
-export function enter(record: Rates, course: RaceTaskName, net: ModelName, scores: number[]): void {
+export function enter(record: Rates, course: RaceTaskName, network: ModelName, scores: number[]): void {
   const best = RACE_TASKS[course].score === 'accuracy' ? Math.max(...scores) : Math.min(...scores);
-  (record.scores[course] ??= {})[net] = scores;
-  (record.rates[course] ??= {})[net] = TRIED[scores.indexOf(best)]!;
+  (record.scores[course] ??= {})[network] = scores;
+  (record.rates[course] ??= {})[network] = TRIED[scores.indexOf(best)]!;
 }
 
 const known = <Name extends string>(asked: string[], names: Record<Name, unknown>) =>
@@ -64,10 +64,10 @@ const known = <Name extends string>(asked: string[], names: Record<Name, unknown
 
 /** Tries all, or those of the named courses and networks, and adds what it found to the record. */
 export async function main(asked: string[]): Promise<number> {
-  const strange = asked.filter((name) => !(name in RACE_TASKS) && !(name in NETS));
+  const strange = asked.filter((name) => !(name in RACE_TASKS) && !(name in RACE_MODELS));
   if (strange.length > 0) {
     console.error(
-      `There is no course and no net called ${strange.join(', ')}.\n    Fix: choose from ${[...Object.keys(RACE_TASKS), ...Object.keys(NETS)].join(', ')}.`,
+      `There is no course and no net called ${strange.join(', ')}.\n    Fix: choose from ${[...Object.keys(RACE_TASKS), ...Object.keys(RACE_MODELS)].join(', ')}.`,
     );
     return 1;
   }
@@ -78,13 +78,13 @@ export async function main(asked: string[]): Promise<number> {
     asked.filter((name) => name in RACE_TASKS),
     RACE_TASKS,
   )) {
-    for (const net of known(
-      asked.filter((name) => name in NETS),
-      NETS,
+    for (const network of known(
+      asked.filter((name) => name in RACE_MODELS),
+      RACE_MODELS,
     )) {
-      const scores = TRIED.map((rate) => Number(scoreAt(course, net, rate).toPrecision(4)));
-      enter(record, course, net, scores);
-      console.log(`${course} ${net}: ${TRIED.map((rate, k) => `${rate} → ${scores[k]}`).join(', ')}`);
+      const scores = TRIED.map((rate) => Number(scoreAt(course, network, rate).toPrecision(4)));
+      enter(record, course, network, scores);
+      console.log(`${course} ${network}: ${TRIED.map((rate, k) => `${rate} → ${scores[k]}`).join(', ')}`);
       const { size, layers } = SETTINGS;
       Object.assign(record, hereAndNow(), {
         settings: {

@@ -4,7 +4,15 @@ import { RaceTable } from '../charts/race-table.tsx';
 import { choice, defineDemo, paste, range, several } from '../define.ts';
 import { readSeries } from '../tasks/series.ts';
 import { readWriting, WANTED } from '../tasks/writing.ts';
-import { LIMITS, lanesOf, MATCHES, NETS, RACE_TASKS, type Race, type RaceTaskName } from '../training/race/entries.ts';
+import {
+  LIMITS,
+  lanesOf,
+  MATCHES,
+  RACE_MODELS,
+  RACE_TASKS,
+  type Race,
+  type RaceTaskName,
+} from '../training/race/entries.ts';
 import { type RaceSettings, runRace } from '../training/race/race.ts';
 import { curveOf, middle, type Result, results, verdict } from '../training/race/results.ts';
 import { AGAINST, type Against, cellsOf, HEAD, SCORES } from '../training/race/words.ts';
@@ -27,10 +35,10 @@ const linesOf = (networks: Result[], of: (run: Result['runs'][number]) => [numbe
   );
 
 /** A row for every network that was entered, also for those not heard of yet: the table has its height from the start. */
-const rowsOf = (nets: Result[], entered: string, course: RaceTaskName) =>
+const rowsOf = (networks: Result[], entered: string, course: RaceTaskName) =>
   entered.split(',').map((name, place) => {
-    const network = nets.find((one) => one.net === name);
-    return { title: NETS[name], quantity: COLORS[place]!, cells: network && cellsOf(network, course) };
+    const network = networks.find((one) => one.net === name);
+    return { title: RACE_MODELS[name], quantity: COLORS[place]!, cells: network && cellsOf(network, course) };
   });
 
 export default defineDemo({
@@ -41,7 +49,7 @@ export default defineDemo({
     course: choice('Course', TITLES as Record<RaceTaskName, string>, 'parity'),
     series: paste('Your series', HINTS.series, readSeries, { draws: true, when: ['course', 'series'] }),
     text: paste('Your text', HINTS.text, readWriting, { when: ['course', 'text'] }),
-    nets: several('Nets', NETS, ['rnn', 'lstm', 'gru', 'mamba', 'transformer'], LIMITS),
+    nets: several('Nets', RACE_MODELS, ['rnn', 'lstm', 'gru', 'mamba', 'transformer'], LIMITS),
     match: choice('Equal in', MATCHES, 'parameters'),
     size: range('Size', 1000, 6000, 2000, { step: 500 }),
     layers: range('Layers', 1, 2, 1),
@@ -57,13 +65,13 @@ export default defineDemo({
       .flatMap((lane) => race[lane]!.curve.map(([, , score]) => score)),
   run: (settings, _random, now, _loaded, lanes) => runRace(settings as RaceSettings, now, lanes),
   view: (race, { course, against, nets: entered }) => {
-    const nets = results(race, entered);
+    const networks = results(race, entered);
     const { unit, score } = RACE_TASKS[course];
     const [{ terms }] = Object.values(race);
     const { baseline, baselineTitle, second } = terms;
     const levels = { [baselineTitle]: baseline, ...(second && { [second.title]: second.score }) };
-    const curves = linesOf(nets, (run) => curveOf(run, against as Against));
-    const tested = linesOf(nets, (run) => run.tested);
+    const curves = linesOf(networks, (run) => curveOf(run, against as Against));
+    const tested = linesOf(networks, (run) => run.tested);
     const seen = (of: Series[], axis: 0 | 1) => of.flatMap(({ points }) => points.map((point) => point[axis]!));
     const all = [...seen(curves, 1), ...seen(tested, 1)];
     const log = score === 'error';
@@ -91,7 +99,7 @@ export default defineDemo({
           y={y}
           series={[...levelLines(levels, span), ...tested]}
         />
-        <RaceTable title="The nets of the race" head={HEAD} rows={rowsOf(nets, entered, course)} />
+        <RaceTable title="The nets of the race" head={HEAD} rows={rowsOf(networks, entered, course)} />
       </div>
     );
   },

@@ -7,9 +7,9 @@ import { loadModel, toWeights } from '../trained/load.ts';
 import { guessDistance, stateDistance } from '../training/apart.ts';
 import { type Followed, follow, SPELLERS } from '../training/same-ending.ts';
 
-const NETS = { 'names-rnn': 'simple RNN', 'names-gru': 'GRU' };
-type Name = keyof typeof NETS;
-const names = Object.keys(NETS) as Name[];
+const RACE_MODELS = { 'names-rnn': 'simple RNN', 'names-gru': 'GRU' };
+type Name = keyof typeof RACE_MODELS;
+const names = Object.keys(RACE_MODELS) as Name[];
 
 /** For each network: both names followed from their last own letter on. */
 type Frame = Record<Name, [Followed, Followed]>;
@@ -33,7 +33,7 @@ export default defineDemo({
     one: text('One beginning', 'mar', { maxLength: 8, allowed: 'a-z' }),
     other: text('Another', 'jo', { maxLength: 8, allowed: 'a-z' }),
     ending: text('The same ending', 'annalina', { maxLength: 12, allowed: 'a-z' }),
-    net: choice('Draw the way of the', NETS, 'names-rnn'),
+    net: choice('Draw the way of the', RACE_MODELS, 'names-rnn'),
   },
   async *run({ one, other, ending }): AsyncGenerator<Frame> {
     const models = await Promise.all(names.map(loadModel));
@@ -58,10 +58,10 @@ export default defineDemo({
           height={250}
           x={{ label: `letters of “${ending}” read`, domain: [0, Math.max(1, ending.length)] }}
           y={{ label: 'distance a unit', domain: [0, Math.max(0.1, ...all.flat()) * 1.05] }}
-          series={names.map((name, k) => overSteps(NETS[name], k ? 'candidate' : 'hidden', all[k]!))}
+          series={names.map((name, k) => overSteps(RACE_MODELS[name], k ? 'candidate' : 'hidden', all[k]!))}
         />
         <Lines
-          title={`The way of both states in the ${NETS[network]}, in the plane of two units`}
+          title={`The way of both states in the ${RACE_MODELS[network]}, in the plane of two units`}
           height={300}
           x={{ label: `unit ${a + 1}`, domain: [-1, 1] }}
           y={{ label: `unit ${b + 1}`, domain: [-1, 1] }}
@@ -81,12 +81,12 @@ export default defineDemo({
   tell: (frame, { one, other, ending, net }) => {
     const told = names.map((name) => {
       const apart = distances(frame[name]);
-      return `in the ${NETS[name]} ${shown(apart[0]!)} apart at first and ${shown(apart.at(-1)!, 3)} at the end`;
+      return `in the ${RACE_MODELS[name]} ${shown(apart[0]!)} apart at first and ${shown(apart.at(-1)!, 3)} at the end`;
     });
     return (
       `After “${one}” and “${other}”, with “${ending}” read by both, the states are ` +
       `${told.join(', ')}; ` +
-      `what the ${NETS[net]} then guesses differs by ${(100 * endOf(frame[net])).toFixed(1)} % of the chances.`
+      `what the ${RACE_MODELS[net]} then guesses differs by ${(100 * endOf(frame[net])).toFixed(1)} % of the chances.`
     );
   },
 });

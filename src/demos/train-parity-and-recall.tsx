@@ -15,7 +15,7 @@ const verdict = (network: ModelResult) =>
   network.solved === null ? `not solved in ${amount(trainedFor(network), 'step')}` : `solved at step ${network.solved}`;
 const list = (names: string[]) => names.join(', ') || 'none';
 const lines = (networks: ModelResult[], points: 'curve' | 'tested') =>
-  networks.map((net) => ({ label: net.title, quantity: COLORS[net.name], points: net[points] }));
+  networks.map((network) => ({ label: network.title, quantity: COLORS[network.name], points: network[points] }));
 
 export default defineDemo({
   title: 'Train five nets of equal size in this tab',
@@ -25,8 +25,8 @@ export default defineDemo({
     contest: choice('Task', { parity: 'running parity', recall: 'associative recall' }, 'parity'),
     steps: range('Steps', 50, 1000, 200, { step: 50 }),
   },
-  curve: ({ nets }: ComparisonFrame) =>
-    nets.flatMap(({ loss, curve }) => [loss, ...curve.map(([, accuracy]) => accuracy)]),
+  curve: ({ nets: networks }: ComparisonFrame) =>
+    networks.flatMap(({ loss, curve }) => [loss, ...curve.map(([, accuracy]) => accuracy)]),
   loads: 'Five nets that this demo saved, with the same task, are not trained again but tested.',
   *run({ contest, steps, seed }, _random, _now, loaded) {
     return yield* compareModels(contest, seed, steps, loaded);
@@ -44,12 +44,12 @@ export default defineDemo({
       ] as [number, number][],
     });
     const lengths = { label: `length in ${unit}; trained up to ${trained}`, log: true, marks: tested };
-    const rows = nets.map((net) => ({
-      ...net,
-      quantity: COLORS[net.name],
-      loss: net.loss.toFixed(3),
-      accuracy: percent(net.curve.at(-1)?.[1] ?? 0),
-      verdict: verdict(net),
+    const rows = nets.map((network) => ({
+      ...network,
+      quantity: COLORS[network.name],
+      loss: network.loss.toFixed(3),
+      accuracy: percent(network.curve.at(-1)?.[1] ?? 0),
+      verdict: verdict(network),
     }));
     return (
       <div class="contest">

@@ -33,7 +33,7 @@ export function fusedCrossEntropy(scores: Tensor, y: Tensor, share: Tensor): Sca
   const isTaped = state.gradientDepth > 0 && state.kernelDepth === 0;
   const gradients = unwrittenTensor(scores.shape);
   const loss = engine().runKernel(NAME, { scores, y, share } as NamedTensorMap, {
-    slopes: addressOf(gradients),
+    grads: addressOf(gradients),
   }) as Scalar;
   if (isTaped) state.activeTape!.at(-1)!.saved!.push(keep(gradients));
   else gradients.dispose();
@@ -44,11 +44,11 @@ registerKernel({
   kernelName: NAME,
   backendName: 'wasm',
   kernelFunc: ({ inputs: { scores, y, share }, attrs }) => {
-    const { slopes } = attrs as { slopes: number };
+    const { grads } = attrs as { grads: number };
     const K = scores!.shape.at(-1)!;
     const N = scores!.shape.slice(0, -1).reduce((a, b) => a * b, 1);
     const sums = scratch(8 * N);
-    kernels()!.crossEntropy!(N, K, addressOf(scores!), addressOf(y!), addressOf(share!), sums, sums + 4 * N, slopes);
+    kernels()!.crossEntropy!(N, K, addressOf(scores!), addressOf(y!), addressOf(share!), sums, sums + 4 * N, grads);
     const loss = unwritten([]);
     const { buffer } = heapMemory();
     const [totals, margins] = [new Float32Array(buffer, sums, N), new Float32Array(buffer, sums + 4 * N, N)];

@@ -94,21 +94,21 @@ class Meter {
   #state?: State;
   #position = 0;
 
-  constructor(name: string, net: CostModel, width: number, seed: number) {
-    this.#net = net;
+  constructor(name: string, network: CostModel, width: number, seed: number) {
+    this.#net = network;
     this.#width = width;
     this.#random = new Random(seed, name);
-    this.#weights = tidy(() => net.layer.weights({ D: width, H: width, N }, this.#random));
-    if (net.cell) {
-      this.#state = zeroOf(net.cell, this.#weights);
-      this.#carried = carried(net.cell, this.#weights, width);
+    this.#weights = tidy(() => network.layer.weights({ D: width, H: width, N }, this.#random));
+    if (network.cell) {
+      this.#state = zeroOf(network.cell, this.#weights);
+      this.#carried = carried(network.cell, this.#weights, width);
     }
     const weights = Object.values(this.#weights).reduce((sum, { size }) => sum + size, 0);
-    const curves = Object.entries(net.theory).map(([measure, theory]) => [
+    const curves = Object.entries(network.theory).map(([measure, theory]) => [
       measure,
       { points: [], theory, stopped: false },
     ]);
-    this.line = { name, title: net.title, weights, curves: Object.fromEntries(curves) };
+    this.line = { name, title: network.title, weights, curves: Object.fromEntries(curves) };
   }
 
   /** The cost at a length: milliseconds, or bytes. */

@@ -24,10 +24,10 @@ export function scoreOf(network: Network, weights: Tensors, batch: Batch): Score
 
 /** The score of a network on `size` fresh sequences of one length, drawn from `random`. */
 export const evaluate = (
-  net: Network,
+  network: Network,
   weights: Tensors,
   task: Task,
   random: Random,
   size: number,
   length: number,
-): Score => scoreOf(net, weights, task.batch(random, size, length));
+): Score => scoreOf(network, weights, task.batch(random, size, length));

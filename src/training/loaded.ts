@@ -17,21 +17,21 @@ export const toFile = (network: string, weights: Tensors): Weights =>
  * Puts loaded weights in the place of a network's own, which are disposed of. Throws, naming the weight and changing
  * nothing, where one is missing or has another shape: the file was saved with other settings, or by another demo.
  */
-export function fromFile(net: string, loaded: Weights, weights: Tensors): void {
+export function fromFile(network: string, loaded: Weights, weights: Tensors): void {
   for (const [name, { shape }] of Object.entries(weights)) {
-    const given = loaded[`${net}/${name}`];
+    const given = loaded[`${network}/${name}`];
     if (!given)
       throw new Error(
-        `The file has no weights named ${net}/${name}. Choose one that was saved by this demo with these settings.`,
+        `The file has no weights named ${network}/${name}. Choose one that was saved by this demo with these settings.`,
       );
     if (String(given.shape) !== String(shape)) {
       throw new Error(
-        `${net}/${name} is [${given.shape}] in the file, and [${shape}] here. Choose one that was saved with these settings.`,
+        `${network}/${name} is [${given.shape}] in the file, and [${shape}] here. Choose one that was saved with these settings.`,
       );
     }
   }
   for (const [name, old] of Object.entries(weights)) {
-    const { shape, data } = loaded[`${net}/${name}`]!;
+    const { shape, data } = loaded[`${network}/${name}`]!;
     weights[name] = tensor(data, shape);
     old.dispose();
   }

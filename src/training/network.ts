@@ -8,7 +8,7 @@ import { Random } from '../random.ts';
 
 /**
  * How x reaches the layer, and the layer the scores. Recurrent cells take x as it is (`direct`); layers that keep their
- * width get it through a matrix (`projected`), with a way around the layer if `residual`.
+ * width get it through a matrix (`projected`), with a skip connection around the layer if `residual`.
  */
 export type Wiring = 'direct' | 'projected' | 'residual';
 

@@ -2,6 +2,7 @@
 import type { Weights } from '../define.ts';
 import type { Tensor3D } from '../engine/tfjs.ts';
 import { softmax, squeeze, tensor, tidy } from '../engine/tfjs.ts';
+import { models } from '../models/registry.ts';
 import { bitsOf, countedChances } from '../tasks/counting-text.ts';
 import { type Batch, emptyBatch } from '../tasks/task.ts';
 import { readWriting, writingTasks } from '../tasks/writing.ts';
@@ -10,7 +11,6 @@ import { runExperiment } from './experiment.ts';
 import { type Guess, LEARNERS, type Learner, TABLES, type TextFrame } from './language-models.ts';
 import { type Network, parameterCount } from './network.ts';
 import { linearDecay } from './optimizer.ts';
-import { racers } from './race/race-models.ts';
 import { raceNetwork, sizesFor } from './race/race-network.ts';
 import { rateOf } from './race/rates.ts';
 import { mobyDick } from './race/samples.ts';
@@ -28,7 +28,7 @@ export function* learnText(
   const D = alphabet.length;
   const names = Object.keys(LEARNERS) as Learner[];
   const planOf = (name: Learner): Plan => ({
-    net: raceNetwork(racers[name], sizesFor(racers[name], { D, K: D, depth: 1 }, 'parameters', size, CONTEXT)),
+    net: raceNetwork(models[name], sizesFor(models[name], { D, K: D, depth: 1 }, 'parameters', size, CONTEXT)),
     task: learn,
     seed,
     steps,
@@ -101,7 +101,7 @@ const likeliest = (chances: number[], alphabet: string[]): Guess[] =>
 
 /** What a model expects after each character of a piece. */
 function guessesOf(
-  net: Network,
+  network: Network,
   weights: Parameters<Network['scores']>[0],
   piece: number[],
   alphabet: string[],
@@ -111,7 +111,7 @@ function guessesOf(
       piece.flatMap((k) => alphabet.map((_, j) => Number(j === k))),
       [1, piece.length, alphabet.length],
     ) as Tensor3D;
-    const chances = squeeze(softmax(net.scores(weights, x)), [0]).arraySync() as number[][];
+    const chances = squeeze(softmax(network.scores(weights, x)), [0]).arraySync() as number[][];
     return chances.map((one) => likeliest(one, alphabet));
   });
 }

@@ -44,10 +44,10 @@ export function spellOut(weights: RnnWeights, network: Tensors, text: string): S
 }
 
 /** Goes on from `text` with letters drawn from the network's own guesses, to the end of the name or `most` letters. */
-export function goOn(weights: RnnWeights, net: Tensors, text: string, random: Random, most = 12): string {
+export function goOn(weights: RnnWeights, network: Tensors, text: string, random: Random, most = 12): string {
   let name = text;
   while (name.length < most) {
-    const { guess } = spellOut(weights, net, name).at(-1)!;
+    const { guess } = spellOut(weights, network, name).at(-1)!;
     const next = ALPHABET[random.pick(guess)];
     if (next === '.') break;
     name += next;
@@ -57,20 +57,20 @@ export function goOn(weights: RnnWeights, net: Tensors, text: string, random: Ra
 
 /** A name spelled with one weight of U changed, beside the states without the change, and how each prefix goes on. */
 export function spellEdited(
-  net: Tensors,
+  network: Tensors,
   name: string,
   edit: { to: number; from: number; change: number },
   random: Random,
 ) {
   return scope(() => {
-    const trained = layerWeights(net) as RnnWeights;
+    const trained = layerWeights(network) as RnnWeights;
     const change = buffer(trained.U.shape);
     change.set(edit.change, edit.to, edit.from);
     const edited = { ...trained, U: add(trained.U, change.toTensor()) as Tensor2D };
     return {
-      steps: spellOut(edited, net, name),
-      plain: spellOut(trained, net, name).map(({ h }) => h),
-      endings: [...`.${name}`].map((_, t) => goOn(edited, net, name.slice(0, t), random)),
+      steps: spellOut(edited, network, name),
+      plain: spellOut(trained, network, name).map(({ h }) => h),
+      endings: [...`.${name}`].map((_, t) => goOn(edited, network, name.slice(0, t), random)),
     };
   });
 }

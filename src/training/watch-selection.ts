@@ -48,9 +48,18 @@ export function watchSelection(
 }
 
 /** Accuracy of `layer` of `network` on `size` fresh sequences of the latch. */
-export function selectionAccuracy(net: Tensors, layer: Layer<S6Weights>, random: Random, size = 128, T = 40): number {
+export function selectionAccuracy(
+  network: Tensors,
+  layer: Layer<S6Weights>,
+  random: Random,
+  size = 128,
+  T = 40,
+): number {
   return scope(() => {
     const batch = toTensors(latch.batch(random, size, T));
-    return accuracy(readout(net, layer.apply(layerWeights(net) as S6Weights, project(net, batch.x))), batch);
+    return accuracy(
+      readout(network, layer.apply(layerWeights(network) as S6Weights, project(network, batch.x))),
+      batch,
+    );
   });
 }

@@ -67,13 +67,13 @@ export function watchLatch<W extends Tensors, S extends Tensors & { h: Tensor },
 export function latchAccuracy<W extends Tensors, S extends Tensors & { h: Tensor }, G extends Tensors>(
   cell: Cell<W, S, G>,
   weights: W,
-  net: Tensors,
+  network: Tensors,
   random: Random,
   size = 128,
   T = 40,
 ): number {
   return scope(() => {
     const batch = toTensors(latch.batch(random, size, T));
-    return accuracy(readout(net, unroll(cell, weights, batch.x).h), batch);
+    return accuracy(readout(network, unroll(cell, weights, batch.x).h), batch);
   });
 }

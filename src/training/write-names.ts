@@ -65,8 +65,8 @@ export function writeNames<W extends Tensors, S extends State>(
 }
 
 /** V h + v for one h at a time, in plain numbers: too little to ask the engine for. */
-function readoutOf(net: Tensors): (h: Float32Array) => number[] {
-  const [V, v] = [net.V.dataSync(), net.v.dataSync()];
+function readoutOf(network: Tensors): (h: Float32Array) => number[] {
+  const [V, v] = [network.V.dataSync(), network.v.dataSync()];
   return (h) => Array.from(v, (bias, k) => h.reduce((sum, unit, j) => sum + V[k * h.length + j] * unit, bias));
 }
 

@@ -4,18 +4,18 @@ import race from '../../src/demos/race.tsx';
 import { startEngine } from '../../src/engine/backend.ts';
 import type { Tensor3D } from '../../src/engine/tfjs.ts';
 import { memory, tensor, tidy } from '../../src/engine/tfjs.ts';
+import { models } from '../../src/models/registry.ts';
 import { Random } from '../../src/random.ts';
 import {
   lanesOf,
   type ModelName,
-  NETS,
+  RACE_MODELS,
   RACE_TASKS,
   type Race,
   type RaceTaskName,
   type RunResult,
 } from '../../src/training/race/entries.ts';
 import { type RaceSettings, racePlan, runRace } from '../../src/training/race/race.ts';
-import { racers } from '../../src/training/race/race-models.ts';
 import { costOf, raceNetwork, sizesFor, WITHIN } from '../../src/training/race/race-network.ts';
 import { curveOf, median, middle, results, verdict } from '../../src/training/race/results.ts';
 import { raceTaskOf } from '../../src/training/race/tasks.ts';
@@ -39,13 +39,13 @@ const clock = () => {
   return () => (now += 10);
 };
 const lastOf = (given: RaceSettings, lanes?: string[]) => [...runRace(given, clock(), lanes)].at(-1)!;
-const all = Object.keys(NETS) as ModelName[];
+const all = Object.keys(RACE_MODELS) as ModelName[];
 const SIZE = race.controls.size;
 
 it('a net that cannot be so small says what it can be', () => {
   const course = raceTaskOf('text', settings);
   const given = { D: course.learn.inputs, K: course.learn.outputs, depth: 1 };
-  expect(() => sizesFor(racers.lstm, given, 'parameters', 400, course.steps)).toThrow(
+  expect(() => sizesFor(models.lstm, given, 'parameters', 400, course.steps)).toThrow(
     /^This net cannot have about 400 parameters: the nearest is \d+\. Choose a larger size\.$/,
   );
 });
@@ -62,9 +62,9 @@ describe.each(Object.keys(RACE_TASKS) as RaceTaskName[])('on %s', (name) => {
       for (let size = SIZE.min; size <= SIZE.max; size += SIZE.step)
         for (const by of ['parameters', 'work'] as const)
           for (const net of all) {
-            const sizes = sizesFor(racers[net], { ...given, depth }, by, size, course.steps);
+            const sizes = sizesFor(models[net], { ...given, depth }, by, size, course.steps);
             expect(
-              Math.abs(costOf(racers[net], sizes, course.steps)[by] / size - 1),
+              Math.abs(costOf(models[net], sizes, course.steps)[by] / size - 1),
               `${net} ${by} ${size}`,
             ).toBeLessThanOrEqual(WITHIN);
           }
@@ -83,8 +83,8 @@ describe.each(Object.keys(RACE_TASKS) as RaceTaskName[])('on %s', (name) => {
 it('every net looks back only: later inputs do not change earlier scores', () => {
   for (const net of all) {
     tidy(() => {
-      const sizes = sizesFor(racers[net], { D: 3, K: 2, depth: 2 }, 'parameters', 2000, 12);
-      const made = raceNetwork(racers[net], sizes);
+      const sizes = sizesFor(models[net], { D: 3, K: 2, depth: 2 }, 'parameters', 2000, 12);
+      const made = raceNetwork(models[net], sizes);
       const weights = made.weights(new Random(1));
       const random = new Random(2);
       const x = Array.from({ length: 12 }, () => [random.normal(), random.normal(), random.normal()]);
@@ -98,7 +98,7 @@ it('every net looks back only: later inputs do not change earlier scores', () =>
 });
 
 describe.each(all)('the parameters of %s', (net) => {
-  const racer = racers[net];
+  const racer = models[net];
   it.each([
     [1, 3, 2, 2],
     [2, 3, 10, 18],
@@ -117,8 +117,8 @@ describe.each(all)('the parameters of %s', (net) => {
 
 it('finding the size of a net draws no weights', () => {
   for (const net of all) {
-    const drawn = vi.spyOn(racers[net], 'layer');
-    sizesFor(racers[net], { D: 3, K: 2, depth: 2 }, 'parameters', 6000, 12);
+    const drawn = vi.spyOn(models[net], 'layer');
+    sizesFor(models[net], { D: 3, K: 2, depth: 2 }, 'parameters', 6000, 12);
     expect(drawn).not.toHaveBeenCalled();
     drawn.mockRestore();
   }
@@ -126,7 +126,7 @@ it('finding the size of a net draws no weights', () => {
 
 it('the multiply-adds of an LSTM, an attention block and a convolution are those counted by hand', () => {
   const [D, K, M] = [3, 2, 8];
-  const work = (net: ModelName, H: number, T: number) => costOf(racers[net], { D, K, depth: 1, H, M }, T).work;
+  const work = (net: ModelName, H: number, T: number) => costOf(models[net], { D, K, depth: 1, H, M }, T).work;
   const head = (H: number) => M * (H + 1) + K * (M + 1);
   expect(work('lstm', 5, 10)).toBe(4 * 5 * (3 + 5 + 1) + 3 * 5 + head(5));
   // Into 6 units; four matrices of attention, (T + 1) / 2 keys and values in the mean, the perceptron, two norms, turning.

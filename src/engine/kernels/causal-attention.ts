@@ -84,7 +84,7 @@ export function causalAttentionForward(
 }
 
 /**
- * Bytes of scratch for `causalAttentionBackward`: lanes of queries, gradients and gradients, a summary, a panel, weights and
+ * Bytes of scratch for `causalAttentionBackward`: lanes of queries, of gradients of y and of q, a summary, a panel, weights and
  * their gradients, and the gradients of keys and values in blocks.
  */
 export function causalAttentionBackwardBytes(_: i32, T: i32, H: i32, heads: i32): i32 {
@@ -92,8 +92,8 @@ export function causalAttentionBackwardBytes(_: i32, T: i32, H: i32, heads: i32)
   return d * 96 + 64 + 256 + T * 64 + 2 * blocksOf(d) * T * 32;
 }
 
-/** Of weights e and the gradients g of the shares, both [S][8]: the shares, and the gradients of the unscaled scores. */
-function slopes(table: usize, e: usize, g: usize, S: i32, scale: f32, summary: usize): void {
+/** Of weights e and the gradients g of their shares, both [S][8]: the shares, and the gradients of the unscaled scores. */
+function backThroughSoftmax(table: usize, e: usize, g: usize, S: i32, scale: f32, summary: usize): void {
   const by = f32x4.splat(scale);
   for (let half: usize = 0; half < 32; half += 16) {
     const share = f32x4.div(ones(table), v128.load(summary + half, 32)), apart = g - e;
@@ -104,8 +104,8 @@ function slopes(table: usize, e: usize, g: usize, S: i32, scale: f32, summary: u
       mean = madd(α, v128.load(at + apart), mean);
     }
     for (let at = e + half, end = at + S * 32; at < end; at += 32) {
-      const slope = f32x4.mul(f32x4.mul(by, v128.load(at)), f32x4.sub(v128.load(at + apart), mean));
-      v128.store(at + apart, unlessVanished(table, slope));
+      const grad = f32x4.mul(f32x4.mul(by, v128.load(at)), f32x4.sub(v128.load(at + apart), mean));
+      v128.store(at + apart, unlessVanished(table, grad));
     }
   }
 }
@@ -140,7 +140,7 @@ export function causalAttentionBackward(
       attend(table, q + head, k + head, row, t, count, d, lanes, e, summary);
       lanesOf(dy + here, row, count, d, dy8);
       product(v + head, row, 4, S, d, dy8, g);
-      slopes(table, e, g, S, 1 / sqrt<f32>(<f32>d), summary);
+      backThroughSoftmax(table, e, g, S, 1 / sqrt<f32>(<f32>d), summary);
       product(k + head, 4, row, d, S, g, dq8);
       if (count > 1 && isStrange(dq8, d)) {
         oneByOne = S;

@@ -4,14 +4,14 @@ import { total } from '../simd/normalize';
 
 /**
  * For N rows of K `scores`, the right class `y` [N] of each and its `share` [N] of the loss: `sums` [N] = Σ e^(s - m)
- * with m the greatest score, `margins` [N] = m - s_y, and `gradients` [N,K] = share · (softmax - one-hot). The loss of a
+ * with m the greatest score, `margins` [N] = m - s_y, and `grads` [N,K] = share · (softmax - one-hot). The loss of a
  * row is share · (ln sum + margin). A y out of range is no class, as in a one-hot row of zeros.
  */
 export function crossEntropy(
-  N: i32, K: i32, scores: usize, y: usize, share: usize, sums: usize, margins: usize, slopes: usize,
+  N: i32, K: i32, scores: usize, y: usize, share: usize, sums: usize, margins: usize, grads: usize,
 ): void {
   const k = constants();
-  for (let n = 0; n < N; ++n, scores += K * 4, slopes += K * 4) {
+  for (let n = 0; n < N; ++n, scores += K * 4, grads += K * 4) {
     let most = f32.load(scores);
     for (let j = 1; j < K; ++j) most = max(most, f32.load(scores + j * 4));
     const m = f32x4.splat(most);
@@ -20,8 +20,8 @@ export function crossEntropy(
       // Four at a time; of the last, those that make no four, one.
       const isWhole = j + 4 <= K;
       const e = power(k, f32x4.sub(isWhole ? v128.load(scores + j * 4) : v128.load_splat<f32>(scores + j * 4), m));
-      if (isWhole) v128.store(slopes + j * 4, e);
-      else f32.store(slopes + j * 4, f32x4.extract_lane(e, 0));
+      if (isWhole) v128.store(grads + j * 4, e);
+      else f32.store(grads + j * 4, f32x4.extract_lane(e, 0));
       sum += isWhole ? total(e) : f32x4.extract_lane(e, 0);
       next = j + (isWhole ? 4 : 1);
     }
@@ -29,7 +29,7 @@ export function crossEntropy(
     const isClass = right >= 0 && right < K;
     f32.store(sums + n * 4, sum);
     f32.store(margins + n * 4, isClass ? most - f32.load(scores + right * 4) : most);
-    for (j = 0; j < K; ++j) f32.store(slopes + j * 4, f32.load(slopes + j * 4) * each);
-    if (isClass) f32.store(slopes + right * 4, f32.load(slopes + right * 4) - weight);
+    for (j = 0; j < K; ++j) f32.store(grads + j * 4, f32.load(grads + j * 4) * each);
+    if (isClass) f32.store(grads + right * 4, f32.load(grads + right * 4) - weight);
   }
 }

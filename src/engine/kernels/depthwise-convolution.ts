@@ -131,11 +131,11 @@ export function depthwiseConvolutionBackward(
   for (let e = 0; e < E; e += 4) {
     const at = channel(e, E) * 4;
     for (let b = 0; b < B; ++b) {
-      const slopes = dy + b * sequence + at, target = dx + b * sequence + at;
+      const grads = dy + b * sequence + at, target = dx + b * sequence + at;
       for (let t = 0; t < T;) {
         const rows = rowsOf(T - t);
         begin(scratch, rows, 0);
-        slide(K + at, row, slopes + t * row, row, row, rows, T - t, -1, W, scratch);
+        slide(K + at, row, grads + t * row, row, row, rows, T - t, -1, W, scratch);
         finish(scratch, rows, target + t * row, row, E);
         t += rows;
       }

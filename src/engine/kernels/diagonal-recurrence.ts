@@ -89,9 +89,9 @@ export function diagonalRecurrenceBackward(
           oscillate(N, group, RECORD, take(x + first + s * H * 4, there), before, before + part);
         }
         for (let s = steps - 1; s >= 0; --s) {
-          const at = first + s * H * 4, slope = dy ? take(dy + at, there) : f32x4.splat(0);
-          skipped = madd(slope, take(x + at, there), skipped);
-          deliver(dx + at, count, madd(slope, skip, back(N, group, slope, states + s * part)));
+          const at = first + s * H * 4, grad = dy ? take(dy + at, there) : f32x4.splat(0);
+          skipped = madd(grad, take(x + at, there), skipped);
+          deliver(dx + at, count, madd(grad, skip, back(N, group, grad, states + s * part)));
         }
         settle(group + D_STATE, N, RECORD);
         settle(group + D_STATE + 16, N, RECORD);
@@ -109,20 +109,20 @@ export function diagonalRecurrenceBackward(
 }
 
 /** One step back, from the state before it, which the one after it follows; gives the gradient of what was written. */
-function back(N: i32, group: usize, slope: v128, s: usize): v128 {
+function back(N: i32, group: usize, grad: v128, s: usize): v128 {
   const part = N * STATE;
   let written = f32x4.splat(0);
   for (const end = s + part; s < end; s += STATE, group += RECORD) {
     const a = v128.load(group), b = v128.load(group, 16), re = v128.load(s), im = v128.load(s, 16);
-    const dRe = madd(slope, v128.load(group, 32), v128.load(group, D_STATE));
-    const dIm = nmadd(slope, v128.load(group, 48), v128.load(group, D_STATE + 16));
+    const dRe = madd(grad, v128.load(group, 32), v128.load(group, D_STATE));
+    const dIm = nmadd(grad, v128.load(group, 48), v128.load(group, D_STATE + 16));
     written = f32x4.add(written, dRe);
     v128.store(group, madd(b, dIm, f32x4.mul(a, dRe)), D_STATE);
     v128.store(group, nmadd(b, dRe, f32x4.mul(a, dIm)), D_STATE + 16);
     v128.store(group, madd(dIm, im, madd(dRe, re, v128.load(group, D_POLE))), D_POLE);
     v128.store(group, nmadd(dRe, im, madd(dIm, re, v128.load(group, D_POLE + 16))), D_POLE + 16);
-    v128.store(group, madd(slope, v128.load(s + part), v128.load(group, D_POLE + 32)), D_POLE + 32);
-    v128.store(group, nmadd(slope, v128.load(s + part, 16), v128.load(group, D_POLE + 48)), D_POLE + 48);
+    v128.store(group, madd(grad, v128.load(s + part), v128.load(group, D_POLE + 32)), D_POLE + 32);
+    v128.store(group, nmadd(grad, v128.load(s + part, 16), v128.load(group, D_POLE + 48)), D_POLE + 48);
   }
   return written;
 }

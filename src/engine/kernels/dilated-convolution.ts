@@ -45,7 +45,7 @@ export function dilatedConvolutionBackwardBytes(_: i32, T: i32, D: i32, K: i32, 
 
 /** The gradients of x, 0 where nobody asked for it, W and b from that of y. */
 export function dilatedConvolutionBackward(
-  B: i32, T: i32, D: i32, K: i32, H: i32, dilation: i32, rectifies: i32, x: usize, W: usize, b: usize, y: usize, _: usize, slopes: usize,
+  B: i32, T: i32, D: i32, K: i32, H: i32, dilation: i32, rectifies: i32, x: usize, W: usize, b: usize, y: usize, _: usize, grads: usize,
   dx: usize, dW: usize, db: usize, scratch: usize,
 ): void {
   const J = blocksOf(H), I = blocksOf(D), taps = I * H * 32, sums = scratch + K * taps, panels = sums + T * 32, apart = T * 32;
@@ -53,10 +53,10 @@ export function dilatedConvolutionBackward(
   if (dx) for (let j = 0; j < K; ++j) packColumns(W + j * H * D * 4, H, D, scratch + j * taps, H * 32);
   memory.fill(blocks, 0, K * each);
   memory.fill(db, 0, H * 4);
-  for (let s = 0; s < B; ++s, x += T * D * 4, y += T * H * 4, slopes += T * H * 4) {
-    let dy = slopes;
+  for (let s = 0; s < B; ++s, x += T * D * 4, y += T * H * 4, grads += T * H * 4) {
+    let dy = grads;
     if (rectifies) {
-      unrectify(T * H, y, slopes, open);
+      unrectify(T * H, y, grads, open);
       dy = open;
     }
     packColumns(dy, T, H, panels, apart);

@@ -48,13 +48,13 @@ export function minGruBackward(
       const step = b * T + t, place = step * row, gates = tape + step * apart, before = t ? h + place - row : first;
       for (let e = 0; e < row; e += 16) {
         const count = H - (e >> 2), from = 2 * place + e;
-        let slope = v128.load(dFirst + e);
-        if (dh) slope = f32x4.add(slope, v128.load(dh + place + e));
-        const z = v128.load(gates + e), part = f32x4.mul(slope, z);
+        let grad = v128.load(dFirst + e);
+        if (dh) grad = f32x4.add(grad, v128.load(dh + place + e));
+        const z = v128.load(gates + e), part = f32x4.mul(grad, z);
         deliver(dRead + from + row, count, part);
         const change = f32x4.sub(v128.load(read + from + row), v128.load(before + e));
         deliver(dRead + from, count, f32x4.mul(f32x4.mul(part, change), f32x4.sub(ones(k), z)));
-        deliver(dFirst + e, count, unlessVanished(k, nmadd(slope, z, slope)));
+        deliver(dFirst + e, count, unlessVanished(k, nmadd(grad, z, grad)));
       }
     }
   }

@@ -33,27 +33,27 @@ export function normBackward(
   dx: usize, dgain: usize, dbias: usize, scratch: usize,
 ): void {
   const row = H * 4, room = blocksOf(H) * 32;
-  const slopes = scratch + room, gains = slopes + room, dgains = gains + room, dshifts = dgains + room;
+  const grads = scratch + room, gains = grads + room, dgains = gains + room, dshifts = dgains + room;
   zeroOrBlocks(gain, 1, H, gains);
   memory.fill(dgains, 0, 2 * room);
   for (const end = x + N * row; x < end; x += row, dy += row, dx += row) {
     const by = f32x4.splat(standardize(H, centers != 0, x, scratch));
-    zeroOrBlocks(dy, 1, H, slopes);
+    zeroOrBlocks(dy, 1, H, grads);
     let sum = f32x4.splat(0), products = sum;
     for (let at: usize = 0; at < <usize>room; at += 16) {
-      const scaled = v128.load(scratch + at), d = v128.load(slopes + at), slope = f32x4.mul(d, v128.load(gains + at));
+      const scaled = v128.load(scratch + at), d = v128.load(grads + at), grad = f32x4.mul(d, v128.load(gains + at));
       v128.store(dgains + at, madd(d, scaled, v128.load(dgains + at)));
       v128.store(dshifts + at, f32x4.add(d, v128.load(dshifts + at)));
-      v128.store(slopes + at, slope);
-      sum = f32x4.add(sum, slope);
-      products = madd(slope, scaled, products);
+      v128.store(grads + at, grad);
+      sum = f32x4.add(sum, grad);
+      products = madd(grad, scaled, products);
     }
     const mean = f32x4.splat(centers ? total(sum) / <f32>H : 0), along = f32x4.splat(total(products) / <f32>H);
     for (let at: usize = 0; at < <usize>room; at += 16) {
-      const slope = f32x4.sub(v128.load(slopes + at), mean);
-      v128.store(slopes + at, f32x4.mul(by, nmadd(v128.load(scratch + at), along, slope)));
+      const grad = f32x4.sub(v128.load(grads + at), mean);
+      v128.store(grads + at, f32x4.mul(by, nmadd(v128.load(scratch + at), along, grad)));
     }
-    fromBlocks(slopes, 1, H, dx, 0);
+    fromBlocks(grads, 1, H, dx, 0);
   }
   fromBlocks(dgains, 1, H, dgain, 0);
   if (dbias) fromBlocks(dshifts, 1, H, dbias, 0);

@@ -90,12 +90,12 @@ export function selectiveScanBackward(
         for (let s = steps - 1; s >= 0; --s) {
           const t = from + s, at = ((b * T + t) * E + 4 * g) * 4, chosen = (b * T + t) * N * 4;
           const step = take(delta + at, there), input = take(x + at, there);
-          const slope = dy ? take(dy + at, there) : f32x4.splat(0);
-          back(k, N, there, step, f32x4.mul(step, input), slope, group, Bs + chosen, Cs + chosen, decays + s * part, states + s * part, sums + t * N * SUMS, spare);
+          const grad = dy ? take(dy + at, there) : f32x4.splat(0);
+          back(k, N, there, step, f32x4.mul(step, input), grad, group, Bs + chosen, Cs + chosen, decays + s * part, states + s * part, sums + t * N * SUMS, spare);
           const dStep = v128.load(spare), dWritten = v128.load(spare, 16);
           deliver(dDelta + at, count, madd(dWritten, input, dStep));
-          deliver(dx + at, count, madd(dWritten, step, f32x4.mul(slope, skip)));
-          skipped = madd(slope, input, skipped);
+          deliver(dx + at, count, madd(dWritten, step, f32x4.mul(grad, skip)));
+          skipped = madd(grad, input, skipped);
         }
       }
       v128.store(toD + g * 16, skipped);
@@ -121,15 +121,15 @@ function again(k: usize, N: i32, there: v128, step: v128, written: v128, group: 
 
 /** One step back: the gradients of its Δ without that through what is written, and of what is written, go to `found`. */
 function back(
-  k: usize, N: i32, there: v128, step: v128, written: v128, slope: v128, group: usize, Bs: usize, Cs: usize, decays: usize, h: usize,
+  k: usize, N: i32, there: v128, step: v128, written: v128, grad: v128, group: usize, Bs: usize, Cs: usize, decays: usize, h: usize,
   sums: usize, found: usize,
 ): void {
   const part = N * 16;
   let dWritten = f32x4.splat(0), dStep = dWritten;
   for (const end = h + part; h < end; h += 16, decays += 16, Bs += 4, Cs += 4, group += RECORD, sums += SUMS) {
-    const gradient = v128.and(there, madd(slope, v128.load_splat<f32>(Cs), v128.load(group, D_STATE)));
+    const gradient = v128.and(there, madd(grad, v128.load_splat<f32>(Cs), v128.load(group, D_STATE)));
     v128.store(sums, madd(gradient, written, v128.load(sums)));
-    v128.store(sums, madd(slope, v128.load(h + part), v128.load(sums, 16)), 16);
+    v128.store(sums, madd(grad, v128.load(h + part), v128.load(sums, 16)), 16);
     dWritten = madd(gradient, v128.load_splat<f32>(Bs), dWritten);
     const kept = unlessVanished(k, f32x4.mul(gradient, v128.load(decays)));
     v128.store(group, kept, D_STATE);

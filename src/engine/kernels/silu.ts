@@ -30,16 +30,16 @@ export function siluBackward(
     logisticAll(k, z, 16, (min(left, <i32>PART / 4) + 3) >> 2, scratch);
     for (let at: usize = 0; at < PART && left > 0; at += 16, left -= 4, z += 16, d += 16, dz += 16) {
       const gate = v128.load(z), s = v128.load(scratch + at);
-      let slope = v128.load(d);
+      let grad = v128.load(d);
       if (y) {
         const input = v128.load(y);
-        deliver(dy, left, f32x4.mul(slope, f32x4.mul(gate, s)));
-        slope = f32x4.mul(slope, input);
+        deliver(dy, left, f32x4.mul(grad, f32x4.mul(gate, s)));
+        grad = f32x4.mul(grad, input);
         y += 16;
         dy += 16;
       }
       // silu' = s (1 + z (1 - s)).
-      deliver(dz, left, f32x4.mul(slope, f32x4.mul(s, f32x4.add(ones(k), f32x4.mul(gate, f32x4.sub(ones(k), s))))));
+      deliver(dz, left, f32x4.mul(grad, f32x4.mul(s, f32x4.add(ones(k), f32x4.mul(gate, f32x4.sub(ones(k), s))))));
     }
   }
 }

@@ -22,9 +22,9 @@ export function softplusBackward(
   for (const end = x + B * T * row; x < end; x += row, dy += row, dx += row) {
     for (let e = 0; e < row; e += 16) {
       const count = E - (e >> 2), sum = f32x4.add(v128.load(x + e), v128.load(p + e));
-      const slope = f32x4.mul(v128.load(dy + e), logistic(k, sum));
-      deliver(dx + e, count, slope);
-      deliver(dp + e, count, f32x4.add(v128.load(dp + e), slope));
+      const grad = f32x4.mul(v128.load(dy + e), logistic(k, sum));
+      deliver(dx + e, count, grad);
+      deliver(dp + e, count, f32x4.add(v128.load(dp + e), grad));
     }
   }
 }

@@ -13,8 +13,8 @@ export function gelu(N: i32, x: usize, dy: usize, y: usize): void {
     const share = f32x4.div(ones(k), f32x4.add(ones(k), power(k, f32x4.neg(f32x4.mul(x4, f32x4.add(outer, bend))))));
     let factor = x4;
     if (isSlope) {
-      const slope = f32x4.mul(f32x4.mul(x4, madd(three, bend, outer)), f32x4.sub(ones(k), share));
-      factor = f32x4.mul(v128.load(dy), f32x4.add(ones(k), slope));
+      const grad = f32x4.mul(f32x4.mul(x4, madd(three, bend, outer)), f32x4.sub(ones(k), share));
+      factor = f32x4.mul(v128.load(dy), f32x4.add(ones(k), grad));
     }
     deliver(y, N, unlessVanished(k, f32x4.mul(factor, share)));
   }

@@ -146,9 +146,9 @@ export function backward(
       if (beta) scaleTo(written + at, J, values + at, f32.load(beta + to * 4));
       else {
         put(spare, y + to * size, d, true);
-        const slope = -scale * dot(dys + at, spare, d);
+        const grad = -scale * dot(dys + at, spare, d);
         scaleTo(dys + at, J, dys + at, scale);
-        f32.store(dys + at + size, slope);
+        f32.store(dys + at + size, grad);
         f32.store(written + at + size, 1);
       }
     }

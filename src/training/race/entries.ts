@@ -1,8 +1,8 @@
-/** What can be chosen for a race, by name: networks and courses. Words only: the page reads this without a network. */
+/** What can be chosen for a race, by name: models and tasks. Words only: the page reads this without a model. */
 import { words } from '../../models/words.ts';
 
 /** Every model that takes part, by the name of its folder. */
-export const NETS: Record<string, string> = Object.fromEntries(
+export const RACE_MODELS: Record<string, string> = Object.fromEntries(
   Object.entries(words).flatMap(([id, { title, race }]) => (race ? [[id, title]] : [])),
 );
 export type ModelName = string;
@@ -15,7 +15,7 @@ export const FORMERLY: ReadonlyMap<string, ModelName> = new Map(
 /** How many can be chosen for one race, and by what names. */
 export const LIMITS = { least: 2, most: 8, formerly: FORMERLY };
 
-/** Every course: what is learned, in what unit its length is counted, and by what a network is scored on it. */
+/** Every task: what is learned, in what unit its length is counted, and by what a network is scored on it. */
 export interface RaceTaskWords {
   title: string;
   unit: string;
@@ -66,7 +66,7 @@ export interface RunResult {
   loss: number;
   /** Scores on fresh sequences of the longest trained length. */
   curve: [step: number, seconds: number, score: number][];
-  /** The step from which on it had solved the course, or null if it has not. */
+  /** The step from which on it had solved the task, or null if it has not. */
   solved: number | null;
   /** After training: scores by length, beyond the trained one too. */
   tested: [length: number, score: number][];

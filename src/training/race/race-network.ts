@@ -3,7 +3,7 @@
 import type { Tensor1D, Tensor2D, Tensor3D } from '../../engine/tfjs.ts';
 import { add, ones, relu, tidy, zeros } from '../../engine/tfjs.ts';
 import type { Tensors } from '../../models/cell.ts';
-import { type Model as Racer, sizeOf } from '../../models/facts.ts';
+import { type Model, sizeOf } from '../../models/facts.ts';
 import { times, uniform } from '../../models/parts/linear.ts';
 import { rmsNorm } from '../../models/parts/norm.ts';
 import type { Network } from '../network.ts';
@@ -31,11 +31,11 @@ const within = (prefix: string, weights: Tensors): Tensors =>
   );
 
 /**
- * What x [B,T,D] goes through: E x + ε, unless the layer reads x itself; the layers, each with a norm before it and a way
- * around it where it is wired `residual`; and the scores [B,T,K], V relu(U h + u) + v. The MLP at the end is there
+ * What x [B,T,D] goes through: E x + ε, unless the layer reads x itself; the layers, each with a norm before it and a skip
+ * connection around it where it is wired `residual`; and the scores [B,T,K], V relu(U h + u) + v. The MLP at the end is there
  * for all, and its width M makes them equally large.
  */
-export function raceNetwork(model: Racer, { D, K, depth, H, M }: RaceSizes): Network {
+export function raceNetwork(model: Model, { D, K, depth, H, M }: RaceSizes): Network {
   const { wiring, depthInside } = model;
   const layer = model.layer(depth);
   const levels = Array.from({ length: depthInside ? 1 : depth }, (_, l) => l);
@@ -75,23 +75,23 @@ export function raceNetwork(model: Racer, { D, K, depth, H, M }: RaceSizes): Net
  * that it carries from step to step once T are past. Counted by its facts: no weight is made to be counted.
  */
 export function costOf(
-  racer: Racer,
+  model: Model,
   sizes: RaceSizes,
   T: number,
 ): { parameters: number; work: number; stateBytes: number } {
   const { D, K, depth, H, M } = sizes;
-  const { wiring, depthInside } = racer;
+  const { wiring, depthInside } = model;
   const levels = depthInside ? 1 : depth;
   const at = (inputs: number) => ({ D: inputs, H, N, depth, T });
   const [first, further] = [at(wiring === 'direct' ? D : H), at(H)];
-  const layers = sizeOf(racer.weights(first)) + (levels - 1) * sizeOf(racer.weights(further));
+  const layers = sizeOf(model.weights(first)) + (levels - 1) * sizeOf(model.weights(further));
   const norms = wiring === 'residual' ? levels * H : 0;
   const into = wiring === 'direct' ? 0 : H * (D + 1);
   const parameters = into + layers + norms + M * (H + 1) + K * (M + 1);
   return {
     parameters,
-    work: parameters + levels * racer.beyondWeights(further),
-    stateBytes: FLOAT32 * levels * sizeOf(racer.states(first)),
+    work: parameters + levels * model.beyondWeights(further),
+    stateBytes: FLOAT32 * levels * sizeOf(model.states(first)),
   };
 }
 
@@ -104,20 +104,20 @@ export const WITHIN = 0.05;
  * a small MLP, and what is left goes to the MLP. Throws where it cannot come within 5 %.
  */
 export function sizesFor(
-  racer: Racer,
+  model: Model,
   given: { D: number; K: number; depth: number },
   by: 'parameters' | 'work',
   amount: number,
   T: number,
 ): RaceSizes {
-  const step = racer.even ? 2 : 1;
+  const step = model.even ? 2 : 1;
   const at = (H: number) => ({ ...given, H, M: FEWEST });
   let H = 2;
-  while (costOf(racer, at(H + step), T)[by] <= amount) H += step;
+  while (costOf(model, at(H + step), T)[by] <= amount) H += step;
   // Each unit of the MLP reads H numbers, has a bias, and gives to K scores.
-  const M = Math.max(1, FEWEST + Math.round((amount - costOf(racer, at(H), T)[by]) / (H + 1 + given.K)));
+  const M = Math.max(1, FEWEST + Math.round((amount - costOf(model, at(H), T)[by]) / (H + 1 + given.K)));
   const sizes = { ...given, H, M };
-  const made = costOf(racer, sizes, T)[by];
+  const made = costOf(model, sizes, T)[by];
   if (Math.abs(made - amount) > WITHIN * amount)
     throw new Error(
       `This net cannot have about ${amount} ${by === 'work' ? 'multiply-adds a step' : 'parameters'}: the nearest is ${made}. Choose a larger size.`,

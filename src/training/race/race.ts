@@ -1,5 +1,6 @@
 /** A race: networks of equal size trained at the same time on the same batches, scored as they go, and tested beyond what they saw. */
 import type { Clock } from '../../define.ts';
+import { models } from '../../models/registry.ts';
 import { type Budget, runExperiment } from '../experiment.ts';
 import type { Plan, Trainer } from '../train.ts';
 import {
@@ -7,18 +8,17 @@ import {
   lanesOf,
   type Match,
   type ModelName,
-  NETS,
+  RACE_MODELS,
   RACE_TASKS,
   type Race,
   type RaceTaskName,
   SOLVED,
 } from './entries.ts';
-import { racers } from './race-models.ts';
 import { costOf, raceNetwork, sizesFor } from './race-network.ts';
 import { rateOf } from './rates.ts';
 import { type OwnData, type RaceTask, raceTaskOf } from './tasks.ts';
 
-/** What the reader sets. `networks` are names with commas between them. */
+/** What the reader sets. `nets` are names of models with commas between them. */
 export interface RaceSettings extends OwnData {
   course: RaceTaskName;
   nets: string;
@@ -46,7 +46,7 @@ export function racePlan(
   steps: number,
   learningRate = rateOf(name, network),
 ) {
-  const model = racers[network];
+  const model = models[network];
   const { inputs: D, outputs: K } = course.learn;
   const sizes = sizesFor(model, { D, K, depth: layers }, match === 'work' ? 'work' : 'parameters', size, course.steps);
   const plan: Plan = {
@@ -66,9 +66,9 @@ export function racePlan(
  * over. Yields the results of all that have begun, after every turn of one.
  */
 export function* runRace(settings: RaceSettings, now: Clock, names = lanesOf(settings)): Generator<Race> {
-  const unknown = settings.nets.split(',').filter((net) => !(net in NETS));
+  const unknown = settings.nets.split(',').filter((network) => !(network in RACE_MODELS));
   if (unknown.length > 0)
-    throw new Error(`No net is named ${unknown.join(', ')}. Choose from ${Object.keys(NETS).join(', ')}.`);
+    throw new Error(`No net is named ${unknown.join(', ')}. Choose from ${Object.keys(RACE_MODELS).join(', ')}.`);
   const course = raceTaskOf(settings.course, settings);
   const { trained, tested, baseline, baselineTitle, second } = course;
   const lanes = Object.fromEntries(

@@ -4,7 +4,7 @@ import {
   MATCHES,
   type Match,
   type ModelName,
-  NETS,
+  RACE_MODELS,
   RACE_TASKS,
   type Race,
   type RaceTaskName,
@@ -44,7 +44,9 @@ export function median(values: number[]): number {
 /** Every network of a race. `entered` are the names of all that take part, with commas between them; those heard of, if left out. */
 export function results(race: Race, entered = ''): Result[] {
   const lanes = Object.values(race);
-  const heard = (Object.keys(NETS) as ModelName[]).filter((network) => lanes.some((lane) => lane.net === network));
+  const heard = (Object.keys(RACE_MODELS) as ModelName[]).filter((network) =>
+    lanes.some((lane) => lane.net === network),
+  );
   const order: string[] = heard.every((net) => entered.split(',').includes(net)) ? entered.split(',') : heard;
   return heard.map((net) => {
     const runs = lanes.filter((lane) => lane.net === net).sort((a, b) => a.seed - b.seed);
@@ -52,7 +54,7 @@ export function results(race: Race, entered = ''): Result[] {
     const [{ parameters, work, stateBytes }] = runs;
     return {
       net,
-      title: NETS[net],
+      title: RACE_MODELS[net],
       place: order.indexOf(net),
       runs,
       parameters,
@@ -144,10 +146,10 @@ const rankedBy = (course: RaceTaskName, scored: Result[]) =>
 
 /** What is left at the longest length, once all are tested on it. */
 function beyond(race: Race, course: RaceTaskName, unit: string): string[] {
-  const nets = results(race);
+  const networks = results(race);
   const { trained, baseline, second, baselineTitle } = Object.values(race)[0].terms;
-  const length = Math.max(...nets.flatMap(({ runs }) => runs.flatMap(({ tested }) => tested.map(([at]) => at))));
-  const at = nets.map(({ title, runs }) => ({
+  const length = Math.max(...networks.flatMap(({ runs }) => runs.flatMap(({ tested }) => tested.map(([at]) => at))));
+  const at = networks.map(({ title, runs }) => ({
     title,
     scores: runs.flatMap(({ tested }) => tested.filter(([one]) => one === length).map(([, score]) => score)),
     of: runs.length,

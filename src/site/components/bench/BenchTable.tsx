@@ -57,9 +57,9 @@ export function BenchTable({ machine, rows, solved, limits, rounds }: Measured &
                       {words}
                     </th>
                   </tr>
-                  {some.map(({ id, net, oursMs, fractionOfLimit, ratios, medianRatios }) => (
+                  {some.map(({ id, net: network, oursMs, fractionOfLimit, ratios, medianRatios }) => (
                     <tr>
-                      <th scope="row">{modelOf({ id, net })}</th>
+                      <th scope="row">{modelOf({ id, net: network })}</th>
                       <td>{duration(oursMs)}</td>
                       <td>{(100 * fractionOfLimit).toFixed(0)} %</td>
                       {peers.map((peer) => (

@@ -33,7 +33,7 @@ export function pytorchCode(weights: Weights, file: string, only = 'net'): strin
     'from safetensors.torch import load_file',
     '',
     `weights = load_file("${file}")`,
-    ...modelsOf(weights).flatMap((net) => ['', ...codeOf(net, weights, net.slice(0, -1) || only)]),
+    ...modelsOf(weights).flatMap((network) => ['', ...codeOf(network, weights, network.slice(0, -1) || only)]),
     '',
   ].join('\n');
 }

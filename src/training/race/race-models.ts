@@ -1,2 +1,0 @@
-/** The models of a race, by name. */
-export { models as racers } from '../../models/registry.ts';
