@@ -1,7 +1,7 @@
 /** The GRU over a whole sequence, forward and backward, and its single step. The equations: src/models/gru/cell.ts. */
 import { constants, logistic, madd, nmadd, ones, tanh, unlessVanished } from '../simd/functions';
 import { accumulate, multiply, PACKED } from '../simd/matrix';
-import { blocksOf, copy, copyRows, fromBlocks, packBackward, packRows, readable, sumPanels, unpackLayer, zeroOrBlocks } from '../simd/packing';
+import { blocksOf, copy, copyRows, fromBlocks, packBackward, packRows, readable, startRows, sumPanels, unpackLayer, zeroOrBlocks } from '../simd/packing';
 import { multiplyRow } from '../simd/rows';
 import { backwardBytes, stepsAtOnce } from '../simd/through-time';
 
@@ -66,7 +66,7 @@ function forward(
     if (variant == BEFORE) {
       for (let j = 0; j < J; ++j) {
         const r = resets + j * B * 32;
-        copyRows(r, 32, packed + J * apart + j * 128 + 32, 0, B, 8);
+        startRows(packed + J * apart + j * 128 + 32, B, r, 32);
         multiply(now, row, 4, B, H, packed + j * apart + 32, 96, r);
         multiply(now + H * 4, row, 4, B, D, packed + j * apart + H * 96, 96, r);
         const count = min(8, H - 8 * j);
@@ -83,7 +83,7 @@ function forward(
     }
     for (let j = 0; j < J; ++j) {
       const panel = packed + j * apart, onX = panel + H * 96, bias = packed + J * apart + j * 128;
-      for (let g = 0; g < 4; ++g) copyRows(sums + g * B * 32, 32, bias + g * 32, 0, B, 8);
+      for (let g = 0; g < 4; ++g) startRows(bias + g * 32, B, sums + g * B * 32, 32);
       if (variant == BEFORE) {
         multiply(recalled, H * 4, 4, B, H, panel, 96, hn);
         multiply(now, row, 4, B, H, panel + 64, 96, sz);
@@ -119,9 +119,9 @@ function forward(
           v128.store(record + at, h, 128);
           v128.store(shown + at, madd(z, f32x4.sub(h, n), n));
         }
-        copy(next + b * row + j * 32, shown, count);
-        copy(y + ((b * T + t) * H + j * 8) * 4, shown, count);
       }
+      copyRows(next + j * 32, row, hn, 32, B, count);
+      copyRows(y + (t * H + j * 8) * 4, T * H * 4, hn, 32, B, count);
     }
   }
   const last = rows + T % steps * step;

@@ -1,7 +1,7 @@
 /** The LSTM over a whole sequence, forward and backward, and its single step. The equations: src/models/lstm/cell.ts. */
 import { constants, logistic, madd, nmadd, ones, tanh, unlessVanished } from '../simd/functions';
 import { multiply, PACKED } from '../simd/matrix';
-import { blocksOf, copy, copyRows, fromBlocks, packBackward, packLayer, readable, toBlocks, unpackLayer, zeroOrBlocks } from '../simd/packing';
+import { blocksOf, copy, copyRows, fromBlocks, packBackward, packLayer, readable, startRows, toBlocks, unpackLayer, zeroOrBlocks } from '../simd/packing';
 import { multiplyRow } from '../simd/rows';
 import { backwardBytes, stepBack, stepsAtOnce } from '../simd/through-time';
 
@@ -63,7 +63,7 @@ export function lstmForward(
     copyRows(now + H * 4, row, x + t * D * 4, T * D * 4, B, D);
     for (let j = 0; j < J; ++j) {
       const panel = packed + j * apart, bias = packed + J * apart + j * 128;
-      for (let g = 0; g < 4; ++g) copyRows(z + g * B * 32, 32, bias + g * 32, 0, B, 8);
+      for (let g = 0; g < 4; ++g) startRows(bias + g * 32, B, z + g * B * 32, 32);
       if (B == 1) multiplyRow(now, K, panel, apart, 1, 4, z, 128);
       else for (let g = 0; g < 4; ++g) multiply(now, row, 4, B, K, panel + g * 32, 128, z + g * B * 32);
       let record = records + j * B * 192;

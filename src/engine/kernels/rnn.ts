@@ -2,7 +2,7 @@
 import { addProduct } from '../simd/affine';
 import { constants, nmadd, ones, tanh, unlessVanished } from '../simd/functions';
 import { multiply, PACKED } from '../simd/matrix';
-import { blocksOf, copy, copyRows, fromBlocks, packBackward, packLayer, readable, unpackLayer, zeroOrBlocks } from '../simd/packing';
+import { blocksOf, copy, copyRows, fromBlocks, packBackward, packLayer, readable, startRows, unpackLayer, zeroOrBlocks } from '../simd/packing';
 import { positive, shut } from '../simd/rectify';
 import { stepBack, stepsAtOnce } from '../simd/through-time';
 
@@ -67,18 +67,12 @@ export function rnnForward(
     const now = rows + t % steps * step, next = rows + (t + 1) % steps * step;
     copyRows(now + H * 4, row, x + t * D * 4, T * D * 4, B, D);
     for (let j = 0; j < J; ++j) {
-      const bias = packed + J * apart + j * 32;
-      copyRows(z, 32, bias, 0, B, 8);
+      startRows(packed + J * apart + j * 32, B, z, 32);
       multiply(now, row, 4, B, K, packed + j * apart, 32, z);
       const count = min(8, H - 8 * j);
-      for (let b = 0; b < B; ++b) {
-        for (let at: usize = 0; at < 32; at += 16) {
-          const sums = z + b * 32 + at;
-          v128.store(sums, activation(variant, k, v128.load(sums)));
-        }
-        copy(next + b * row + j * 32, z + b * 32, count);
-        copy(y + ((b * T + t) * H + j * 8) * 4, z + b * 32, count);
-      }
+      for (let at = z, end = z + B * 32; at < end; at += 16) v128.store(at, activation(variant, k, v128.load(at)));
+      copyRows(next + j * 32, row, z, 32, B, count);
+      copyRows(y + (t * H + j * 8) * 4, T * H * 4, z, 32, B, count);
     }
   }
   const last = rows + T % steps * step;

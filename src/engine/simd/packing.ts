@@ -23,7 +23,7 @@ export function copy(target: usize, source: usize, count: i32): void {
   for (; at < bytes; at += 4) f32.store(target + at, f32.load(source + at));
 }
 
-/** Copies B rows of `count` numbers; `to` and `from` are the bytes from one row to the next, 0 where it is the same one. */
+/** Copies B rows of `count` numbers; `to` and `from` are the bytes from one row to the next. */
 export function copyRows(target: usize, to: i32, source: usize, from: i32, B: i32, count: i32): void {
   for (let b = 0; b < B; ++b) copy(target + b * to, source + b * from, count);
 }
@@ -113,9 +113,7 @@ export function startRows(source: usize, rows: i32, target: usize, line: i32): v
 
 /** Blocks [N/8][B][8] into a matrix of rows `row` bytes apart. */
 export function fromBlocks(blocks: usize, B: i32, N: i32, matrix: usize, row: i32): void {
-  for (let n = 0; n < N; n += 8) {
-    for (let b = 0; b < B; ++b, blocks += 32) copy(matrix + b * row + n * 4, blocks, min(8, N - n));
-  }
+  for (let n = 0; n < N; n += 8, blocks += B * 32) copyRows(matrix + n * 4, row, blocks, 32, B, min(8, N - n));
 }
 
 /**
