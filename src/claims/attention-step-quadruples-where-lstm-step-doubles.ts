@@ -1,16 +1,15 @@
 /** Claim: twice the length makes a training step of attention about four times as long, of an LSTM twice as long. */
 import { type Clock, defineClaim } from '../define.ts';
 import { Random } from '../random.ts';
-import { stateBytes, trainingTimes } from '../training/cost.ts';
+import { growthOfStep, stateBytes } from '../training/cost.ts';
 import { costModels } from '../training/cost-models.ts';
 
-const [WIDTH, LENGTHS, TOKENS, SEEDS] = [64, [1024, 2048], [64, 128], [1, 2, 3]];
+const [WIDTH, TOKENS, SEEDS] = [64, [64, 128], [1, 2, 3]];
+const LENGTHS: [number, number] = [1024, 2048];
 
 /** How many times as long a training step is at the second length as at the first, for each seed in order of size. */
 const growth = (name: string, now: Clock): number[] =>
-  SEEDS.map((seed) => trainingTimes(name, WIDTH, LENGTHS, seed, now))
-    .map(([first, second]) => second! / first!)
-    .sort((a, b) => a - b);
+  SEEDS.map((seed) => growthOfStep(name, WIDTH, LENGTHS, seed, now)).sort((a, b) => a - b);
 
 /** The middle one of three, with the outer ones. */
 const spread = ([least, middle, most]: number[]): string =>

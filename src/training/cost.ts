@@ -28,6 +28,8 @@ import { millisecondsOf, type Timing } from './stopwatch.ts';
 export const TOO_LONG = 1500;
 /** Numbers of state a channel, for the networks that have them; positions that are run at once to reach a late one. */
 const [N, CHUNK] = [16, 256];
+/** Pairs of training steps that are compared, and those before them: what is new to the machine is slow at first. */
+const [PAIRS, UNCOUNTED] = [11, 2];
 
 /**
  * Measures every network at every length, the short ones first, and yields whenever there is news or the thread may be given
@@ -65,17 +67,25 @@ export function* measureCosts(width: number, seed: number, now: Clock): Generato
   }
 }
 
-/** Milliseconds of a training step of one network at each of some lengths, measured at once. */
-export function trainingTimes(name: string, width: number, lengths: number[], seed: number, now: Clock): number[] {
+/**
+ * How many times as long a training step of a network is at the longer of two lengths. The two are timed in turn, and the
+ * median of the pairs is the answer: what else the machine does slows both steps of a pair, or one pair in many.
+ */
+export function growthOfStep(name: string, width: number, lengths: [number, number], seed: number, now: Clock): number {
   const meter = new Meter(name, costModels[name]!, width, seed);
+  const trainings = lengths.map((T) => meter.training(T));
+  const milliseconds = trainings.map(({ step }) => () => {
+    const start = now();
+    step();
+    return now() - start;
+  });
+  const pair = () => milliseconds.map((take) => take());
   try {
-    return lengths.map((T) => {
-      const work = meter.measure('train', T, now);
-      let step = work.next();
-      while (!step.done) step = work.next();
-      return step.value.median;
-    });
+    for (let k = 0; k < UNCOUNTED; k++) pair();
+    const growths = Array.from({ length: PAIRS }, pair).map(([short, long]) => long! / short!);
+    return growths.sort((a, b) => a - b)[PAIRS >> 1]!;
   } finally {
+    for (const training of trainings) training.dispose();
     meter.dispose();
   }
 }
@@ -121,18 +131,27 @@ class Meter {
       : yield* this.#token(this.#net.cell, T, now);
   }
 
-  /** The new weights are not kept: that costs the same, and every step starts from the same ones. */
   *#trainingStep(T: number, now: Clock): Generator<void, Timing> {
+    const training = this.training(T);
+    try {
+      return yield* millisecondsOf(training.step, now);
+    } finally {
+      training.dispose();
+    }
+  }
+
+  /** A training step over T positions. Its new weights are not kept: that costs the same, and every step starts from the same ones. */
+  training(T: number): { step(): void; dispose(): void } {
     const x = inputs(this.#random, T, this.#width);
     const optimizer = new Optimizer(this.#weights, { learningRate: 1e-3 });
     const loss = (weights: Tensors) => sum(square(this.#net.layer.apply(weights, x)));
-    const step = () => scope(() => void optimizer.next(this.#weights, lossAndGradients(loss, this.#weights).gradients));
-    try {
-      return yield* millisecondsOf(step, now);
-    } finally {
-      x.dispose();
-      optimizer.dispose();
-    }
+    return {
+      step: () => scope(() => void optimizer.next(this.#weights, lossAndGradients(loss, this.#weights).gradients)),
+      dispose: () => {
+        x.dispose();
+        optimizer.dispose();
+      },
+    };
   }
 
   /** A token where nothing was kept: everything up to it, once more. */
