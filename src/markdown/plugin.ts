@@ -1,6 +1,7 @@
 /** The thin adapter between our text rules and Astro's Markdown compiler: links, auto-links and math in place. */
 import { type MdastPluginDefinition, markdownToHtml } from 'satteri';
 import { autoLink, type Mentions, mentionsOf } from './auto-link.ts';
+import { glanceIn } from './check-glance.ts';
 import { programsIn } from './check-text.ts';
 import type { Content } from './content.ts';
 import { marksIn } from './marks.ts';
@@ -146,6 +147,8 @@ function rewrite(root: TreeNode, context: Context, content: Content, place: Plac
     const goOn = mentions && node.type !== 'heading' && node.type !== 'link';
     for (const child of node.children ?? []) visit(child, goOn);
   };
+  const glance = place.own ? glanceIn(root) : undefined;
+  if (glance) context.setProperty(glance, 'data', { hProperties: { className: ['glance'] } });
   // Only term pages link what their authors did not.
   visit(root, place.own !== '');
 }
