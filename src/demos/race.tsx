@@ -43,7 +43,7 @@ const rowsOf = (networks: Result[], entered: string, course: RaceTaskName) =>
 
 export default defineDemo({
   title: 'The fair race',
-  hint: 'Pick a course and the nets, and start: same batches, same seeds, equal size. Then change what is equal.',
+  dare: 'Pick a course and the nets, and start: same batches, same seeds, equal size. Then change what is equal.',
   start: 'Start the race',
   controls: {
     course: choice('Course', TASK_TITLES, 'parity'),
