@@ -3,7 +3,7 @@ import { citedAs } from '../../markdown/check-citations.ts';
 import { loadContent } from '../../markdown/content.ts';
 import { escapeHtml } from '../../markdown/escape-html.ts';
 import { type Place, type Term, toGlossary } from '../../markdown/glossary.ts';
-import type { Mark } from '../../markdown/marks.ts';
+import { type Mark, marksIn } from '../../markdown/marks.ts';
 import { inlineHtml } from '../../markdown/plugin.ts';
 import { presentable } from '../../markdown/presentable.ts';
 import { link, site } from '../../site.ts';
@@ -69,6 +69,8 @@ export interface TermView {
   alsoCalled: string[];
   definitionHtml: string;
   definitionText: string;
+  /** What the definition rests on, each once: claims that the page does not show, and sources. */
+  definitionMarks: Mark[];
   prev?: Term;
   next?: Term;
   mentionedBy: string[];
@@ -87,6 +89,13 @@ export interface TermView {
   links(ids: string[]): string;
 }
 
+function definitionMarks(id: string): Mark[] {
+  const { definition, tree } = content.terms.find((term) => term.id === id) ?? {};
+  const shown = marksIn([tree]).flatMap(({ kind, id: claim, text }) => (kind === 'claim' && !text ? [claim] : []));
+  const marks = marksIn([definition]).filter((mark) => mark.kind === 'cite' || !shown.includes(mark.id));
+  return [...new Map(marks.map((mark) => [`${mark.kind} ${mark.id}`, mark])).values()];
+}
+
 /** The view of a written term. */
 export function termView(id: string): TermView {
   const term = glossary.byId[id]!;
@@ -96,6 +105,7 @@ export function termView(id: string): TermView {
     alsoCalled: term.alsoCalled,
     definitionHtml: inlineHtml(term.definition, content, site.base, id, import.meta.env.DEV),
     definitionText: term.definitionText,
+    definitionMarks: definitionMarks(id),
     ...glossary.neighbors(id),
     mentionedBy: glossary.mentioning(id).map((other) => other.id),
     sources: term.cites.filter(isSource).map(sourceView),

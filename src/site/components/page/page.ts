@@ -1,5 +1,6 @@
 /** What every page does: theme, search keys, arrow keys, hover cards. Each part is small and stands alone. */
 import { watchCards } from '../hover-card/hover-card.ts';
+import { offerCopies } from './copy-buttons.ts';
 import { copyFormulasAsTex } from './copy-math.ts';
 
 const base = document.body.dataset.base ?? '/';
@@ -101,6 +102,7 @@ openContents();
 reachWideThings();
 printEvidence();
 copyFormulasAsTex();
+offerCopies();
 offerThemes();
 listenToKeys();
 watchCards();
