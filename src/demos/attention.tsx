@@ -14,7 +14,7 @@ const answer = ({ chances }: Evaluation) => chances.indexOf(Math.max(...chances)
 
 export default defineDemo({
   title: 'Move its attention by hand',
-  hint: 'The last token asks: which value came with key c? Drag its attention to another token.',
+  dare: 'The last token asks: which value came with key c? Drag its attention to another token.',
   trained: ['recall-attention'],
   controls: {
     tokens: text('Tokens: key a–l, then value 1–8 or ?', FIRST, { minLength: 2, maxLength: 14, allowed: 'a-l1-8? ' }),

@@ -38,7 +38,7 @@ const series = ({ title, quantity, curve: { points, spread = [], theory, stopped
 ];
 export default defineDemo({
   title: 'Measure what length costs, in this tab',
-  hint: 'Twice the length: does it cost twice as much, four times, or the same? Dashed lines are what theory expects.',
+  dare: 'Twice the length: does it cost twice as much, four times, or the same? Dashed lines are what theory expects.',
   start: 'Measure',
   timed: true,
   untrained: 'times and sizes do not depend on what was learned.',

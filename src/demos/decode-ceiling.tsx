@@ -36,7 +36,7 @@ const billions = (weights: number) => String(Number((weights / GIGA).toPrecision
 
 export default defineDemo({
   title: 'How fast can it write at most?',
-  hint:
+  dare:
     'Assumed: one sequence, one token at a time without speculation, every active weight read once a token, and a memory ' +
     'that always gives all it can. Of experts, only those count that a token is sent to.',
   calculated: 'only figures of the models’ configurations are used.',

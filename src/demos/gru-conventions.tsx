@@ -18,7 +18,7 @@ const titles = Object.fromEntries(Object.entries(gruConventions).map(([name, { t
 
 export default defineDemo({
   title: 'One GRU in seven conventions',
-  hint: 'Choose who else shall run the trained cell. Then leave the conversion out, as a careless copy does.',
+  dare: 'Choose who else shall run the trained cell. Then leave the conversion out, as a careless copy does.',
   trained: ['latch-gru-after'],
   controls: {
     convention: choice('In the convention of', titles as Record<keyof typeof gruConventions, string>, 'keras'),

@@ -13,7 +13,7 @@ type Name = keyof typeof NAMES;
 
 export default defineDemo({
   title: 'Write tokens with and without a cache',
-  hint: 'Each token is one step of one layer. See the work, then switch to what has to be kept.',
+  dare: 'Each token is one step of one layer. See the work, then switch to what has to be kept.',
   calculated: 'what is counted does not depend on what was learned.',
   seedless: 'counts depend on sizes alone',
   controls: {

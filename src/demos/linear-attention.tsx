@@ -9,7 +9,7 @@ const percent = (share: number) => `${Math.round(100 * share)} %`;
 
 export default defineDemo({
   title: 'Fill a fixed memory',
-  hint: 'Write more pairs, or make the state narrower, until the answers leave the dots.',
+  dare: 'Write more pairs, or make the state narrower, until the answers leave the dots.',
   untrained: 'keys and values are random; every key that was written is asked for once.',
   controls: {
     pairs: range('Pairs written', 2, 32, 16),

@@ -18,7 +18,7 @@ const titles = Object.fromEntries(Object.entries(lstmConventions).map(([name, { 
 
 export default defineDemo({
   title: 'One LSTM in four layouts',
-  hint: 'Choose who else shall run the trained cell. ONNX wants another order: leave the conversion out and see.',
+  dare: 'Choose who else shall run the trained cell. ONNX wants another order: leave the conversion out and see.',
   trained: ['latch-lstm'],
   controls: {
     convention: choice('As laid out by', titles as Record<keyof typeof lstmConventions, string>, 'onnx'),

@@ -5,7 +5,7 @@ import { spreadByDepth } from '../training/alike.ts';
 
 export default defineDemo({
   title: 'Stack layers, with and without a way around',
-  hint: 'Add layers. How much of the vectors still tells positions apart?',
+  dare: 'Add layers. How much of the vectors still tells positions apart?',
   untrained: 'the inputs and the weights of every layer are random.',
   controls: {
     layers: range('Layers', 1, 16, 8),

@@ -26,7 +26,7 @@ const plane = ([one, other]: [Followed, Followed]) =>
 
 export default defineDemo({
   title: 'Two beginnings, one ending: does the state remember?',
-  hint: 'Change the beginnings and the ending. While the lines stay above 0, the states still know the beginning.',
+  dare: 'Change the beginnings and the ending. While the lines stay above 0, the states still know the beginning.',
   trained: names,
   seedless: 'the nets are trained and the letters are yours: nothing is drawn by chance.',
   controls: {

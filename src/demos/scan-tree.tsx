@@ -11,7 +11,7 @@ type Frame = { reach: number[][]; tree: number[][]; loop: number[]; apart: numbe
 
 export default defineDemo({
   title: 'Compute all states in a few rounds',
-  hint: 'Go through the rounds: in each, every position joins what a position before it knows. Then bend the state.',
+  dare: 'Go through the rounds: in each, every position joins what a position before it knows. Then bend the state.',
   controls: {
     steps: choice('Steps', { 4: '4', 8: '8', 16: '16', 32: '32' }, '16'),
     decay: range('a state keeps', 0.1, 1, 0.9, { step: 0.05, unit: 'of itself' }),

@@ -33,7 +33,7 @@ const pace = ({ radius, angle }: Pole) => {
 
 export default defineDemo({
   title: 'Move the poles',
-  hint: 'Drag a pole, or focus it and use the arrow keys: distance from the center is memory, angle is pitch.',
+  dare: 'Drag a pole, or focus it and use the arrow keys: distance from the center is memory, angle is pitch.',
   controls: {
     radius1: range('Pole 1: radius', SMALLEST, LARGEST, 0.95, { step: 0.005 }),
     angle1: range('angle', 0, 180, 20, { unit: '°' }),

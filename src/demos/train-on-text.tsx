@@ -15,7 +15,7 @@ const bits = (value: number) => value.toFixed(2);
 
 export default defineDemo({
   title: 'Train language models on your own text',
-  hint: 'Press train, then step through a passage that no model has seen: what does each expect next?',
+  dare: 'Press train, then step through a passage that no model has seen: what does each expect next?',
   start: 'Train',
   controls: {
     text: paste('Your text', HINT, readWriting),
