@@ -54,8 +54,12 @@ interface Frame {
 
 export default defineDemo({
   title: 'Watch a random walk',
-  hint: 'Take more steps, then try another seed.',
+  dare: 'Take more steps, then try another seed.',
   controls: { steps: range('Steps', 5, 60, 20) },
+  tries: [
+    { label: 'a short walk', settings: { steps: 5 } },
+    { label: 'a long walk', settings: { steps: 60 } },
+  ],
   *run({ steps }, random): Generator<Frame> {
     const walk = [0];
     while (walk.length <= steps) walk.push(walk.at(-1)! + random.normal());

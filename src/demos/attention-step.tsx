@@ -17,7 +17,7 @@ const percent = (chance: number) => `${Math.round(100 * chance)} %`;
 
 export default defineDemo({
   title: 'Ask a trained attention head',
-  hint: 'c3 says “key c has value 3”, c? asks for it. Change its query, or let tokens see the future.',
+  dare: 'c3 says “key c has value 3”, c? asks for it. Change its query, or let tokens see the future.',
   trained: ['recall-attention'],
   controls: {
     tokens: text('Tokens: key a–l, then value 1–8 or ?', FIRST, { minLength: 2, maxLength: 17, allowed: 'a-l1-8? ' }),

@@ -11,7 +11,7 @@ const percent = (share: number) => `${(100 * share).toFixed(0)} %`;
 
 export default defineDemo({
   title: 'Tag an item by what comes before it, or after',
-  hint: 'A mark ▲ or ▼ says what the ? is. Train with the mark after it, then with the mark before it.',
+  dare: 'A mark ▲ or ▼ says what the ? is. Train with the mark after it, then with the mark before it.',
   start: 'Train both',
   controls: {
     side: choice('The mark stands', SIDES, 'after'),

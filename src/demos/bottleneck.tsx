@@ -9,7 +9,7 @@ const percent = (share: number) => `${(100 * share).toFixed(0)} %`;
 
 export default defineDemo({
   title: 'Pass a word through a vector',
-  hint: 'A word becomes a vector, and is written backward from it. Train with a small vector, then a large one.',
+  dare: 'A word becomes a vector, and is written backward from it. Train with a small vector, then a large one.',
   start: 'Train',
   controls: {
     vector: choice('Vector of', SIZES, '8'),

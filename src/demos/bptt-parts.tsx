@@ -16,7 +16,7 @@ const percent = (share: number) => `${shown(100 * share, 0)} %`;
 
 export default defineDemo({
   title: 'Which step taught the weight what?',
-  hint: 'Each bar is one step’s part in the gradient of the same U. Lower the radius: the early steps fall silent.',
+  dare: 'Each bar is one step’s part in the gradient of the same U. Lower the radius: the early steps fall silent.',
   untrained: 'a fresh network of 12 units; the loss is read off its last state.',
   controls: {
     radius: range('Spectral radius of U', 0.4, 1.4, 0.9, { step: 0.05 }),

@@ -10,7 +10,7 @@ const names = (all: { title: string }[]) => all.map(({ title }) => title).join('
 
 export default defineDemo({
   title: 'Carry one symbol over a distance',
-  hint: 'A symbol comes first, noise follows, the last step asks for it. Move the distance up and train again.',
+  dare: 'A symbol comes first, noise follows, the last step asks for it. Move the distance up and train again.',
   start: 'Train five nets',
   controls: {
     distance: range('Distance', 5, 80, 20, { step: 5, unit: 'steps' }),

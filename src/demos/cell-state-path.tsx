@@ -19,7 +19,7 @@ const percent = (share: number) => `${Math.round(100 * share)} %`;
 
 export default defineDemo({
   title: 'Take the additive path away',
-  hint: 'A + or − is written at lag 0, then only noise follows. Cut the path, then let it leak a little.',
+  dare: 'A + or − is written at lag 0, then only noise follows. Cut the path, then let it leak a little.',
   trained: ['latch-lstm'],
   controls: {
     path: choice('The other path is', NAMES, 'cut'),

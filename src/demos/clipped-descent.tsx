@@ -12,7 +12,7 @@ const byStep = ({ loss }: Walk) => loss.map((value, k) => [k, value] as [number,
 
 export default defineDemo({
   title: 'Two walkers on a cliff, one clipped',
-  hint: 'Both take the same slopes at first. Move the clip down to tame the step, and up until it changes nothing.',
+  dare: 'Both take the same slopes at first. Move the clip down to tame the step, and up until it changes nothing.',
   controls: {
     clip: range('Clip at', 0.1, 5, 0.5, { step: 0.1 }),
     rate: range('Learning rate', 0.05, 0.4, 0.1, { step: 0.05 }),

@@ -36,7 +36,7 @@ const billions = (weights: number) => String(Number((weights / GIGA).toPrecision
 
 export default defineDemo({
   title: 'How fast can it write at most?',
-  hint:
+  dare:
     'Assumed: one sequence, one token at a time without speculation, every active weight read once a token, and a memory ' +
     'that always gives all it can. Of experts, only those count that a token is sent to.',
   calculated: 'only figures of the models’ configurations are used.',
@@ -73,7 +73,6 @@ export default defineDemo({
         x={{ label: 'tokens so far', domain: [64, 131072], log: true, marks: [64, 1024, 16384, 131072] }}
         y={{ label: 'tokens a second, at most', domain: [0, highest * 1.05] }}
         series={bounds.map(({ title, points }, k) => ({ label: title, quantity: COLORS[k], points }))}
-        right={180}
       />
     );
   },

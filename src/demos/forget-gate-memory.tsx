@@ -18,7 +18,7 @@ const half = (constant: number) => shown(constant * Math.LN2, 1);
 
 export default defineDemo({
   title: 'Set the forget bias; read off the memory',
-  hint: 'Drag the bias. Inputs that move the gate by 0 leave the cell on the formula; by 3, it forgets sooner.',
+  dare: 'Drag the bias. Inputs that move the gate by 0 leave the cell on the formula; by 3, it forgets sooner.',
   untrained: 'one cell state that starts at 1, with nothing written; 128 sequences of random inputs.',
   controls: {
     bias: range('Forget bias', -2, 4, 1, { step: 0.25 }),

@@ -15,7 +15,7 @@ const marked = (symbols: number[], right: number[]) =>
 
 export default defineDemo({
   title: 'Give the right past, then let it go',
-  hint: 'Train with the right past at every step, or at a share of them. Compare what is written with and without it.',
+  dare: 'Train with the right past at every step, or at a share of them. Compare what is written with and without it.',
   start: 'Train',
   controls: {
     ratio: range('Right past given', 0, 1, 1, { step: 0.25, unit: 'of the time' }),

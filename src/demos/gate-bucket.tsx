@@ -16,7 +16,7 @@ const sigmoid = (drive: number) => 1 / (1 + Math.exp(-drive));
 
 export default defineDemo({
   title: 'Drag a gate; see how long the bucket holds',
-  hint: 'Drag what drives the gate from −6 to 6, and watch the half-life. Then tie what comes in to what leaks out.',
+  dare: 'Drag what drives the gate from −6 to 6, and watch the half-life. Then tie what comes in to what leaks out.',
   byHand: 'one unit of an LSTM, whose gates you set.',
   seedless: 'nothing here is drawn by chance.',
   controls: {

@@ -26,7 +26,7 @@ const theory = (radius: number) => ({
 
 export default defineDemo({
   title: 'Does the past still reach the gradient?',
-  hint: 'At radius 1.2 the linear network’s gradient grows. Switch to tanh and full-size inputs: mostly it does not.',
+  dare: 'At radius 1.2 the linear network’s gradient grows. Switch to tanh and full-size inputs: mostly it does not.',
   untrained: 'this is about how training starts. Thin lines are five draws, the strong line is their median.',
   controls: {
     radius: range('RNN: spectral radius', 0.5, 1.5, 1.2, { step: 0.05 }),

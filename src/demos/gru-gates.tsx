@@ -17,7 +17,7 @@ type Frame = WatchedStory & { accuracy: number; difference: number };
 
 export default defineDemo({
   title: 'Two gates, and the conventions around them',
-  hint: 'Flip the sign of z: the weights are converted and the outputs stay. Move the reset: the function changes.',
+  dare: 'Flip the sign of z: the weights are converted and the outputs stay. Move the reset: the function changes.',
   trained: ['latch-gru-after'],
   controls: {
     reset: choice('Reset', { after: 'after the product', before: 'before it' }, 'after'),
@@ -26,6 +26,12 @@ export default defineDemo({
     at: range('at', 0, 1, 1, { step: 0.05, needs: 'hold' }),
     step: timeline('Step', STEPS - 1, 0),
   },
+  tries: [
+    { label: 'as trained', settings: {} },
+    { label: 'flip the sign of z', settings: { sign: 'new' }, says: 'Other weights, the same states.' },
+    { label: 'move the reset', settings: { reset: 'before' }, says: 'The same weights, another function.' },
+    { label: 'never update', settings: { hold: 'z', at: 1 }, says: 'The state never takes in a new value.' },
+  ],
   async *run({ reset, sign, hold, at, seed }): AsyncGenerator<Frame> {
     yield await withModel('latch-gru-after', (network) => {
       const trained = layerWeights(network) as GruWeights;

@@ -28,7 +28,7 @@ const said = (bytes: number, memory: number) => `${size(bytes)}${bytes > memory 
 
 export default defineDemo({
   title: 'How much memory does its text take?',
-  hint: 'Pick a model and the memory left beside its weights. Crossed-out sizes do not fit.',
+  dare: 'Pick a model and the memory left beside its weights. Crossed-out sizes do not fit.',
   calculated: 'only figures of the models’ configurations are used.',
   seedless: 'sizes follow from the configuration alone',
   controls: {

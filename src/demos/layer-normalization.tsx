@@ -12,7 +12,7 @@ const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0)
 
 export default defineDemo({
   title: 'Scale and shift a vector',
-  hint: 'Which of the two norms notices the size, and which the shift?',
+  dare: 'Which of the two norms notices the size, and which the shift?',
   untrained: 'the vector is random; gains are 1 and biases 0.',
   controls: {
     scale: range('Multiply by', 0.1, 5, 2, { step: 0.1 }),

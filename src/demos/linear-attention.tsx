@@ -1,5 +1,6 @@
 /** Key-value pairs read back from a fixed state, computed two ways, beside softmax attention over all of them. */
-import { Lines, overSteps, type Series } from '../charts/lines.tsx';
+import { Lines } from '../charts/lines.tsx';
+import { overSteps, type Series } from '../charts/series.ts';
 import { choice, defineDemo, range } from '../define.ts';
 import { type Stored, storePairs } from '../training/linear-forms.ts';
 import { counted } from '../units.ts';
@@ -9,7 +10,7 @@ const percent = (share: number) => `${Math.round(100 * share)} %`;
 
 export default defineDemo({
   title: 'Fill a fixed memory',
-  hint: 'Write more pairs, or make the state narrower, until the answers leave the dots.',
+  dare: 'Write more pairs, or make the state narrower, until the answers leave the dots.',
   untrained: 'keys and values are random; every key that was written is asked for once.',
   controls: {
     pairs: range('Pairs written', 2, 32, 16),

@@ -7,7 +7,7 @@ import { LONGEST_CHAIN, type SmallChain, smallChain } from '../training/small-ch
 
 export default defineDemo({
   title: 'Unroll the loop',
-  hint: 'Move the number of steps and watch the counter of weights. Then fold the chain up, and change U.',
+  dare: 'Move the number of steps and watch the counter of weights. Then fold the chain up, and change U.',
   byHand: 'one unit with h = tanh(W x + U h + b), W = 1 and b = 0, and inputs drawn at random.',
   controls: {
     steps: range('Steps T', 2, LONGEST_CHAIN, 5),

@@ -1,5 +1,6 @@
 /** The loss of a one-unit RNN over its bias: a gradient that turns into a cliff, and a descent that is thrown off it. */
-import { decadesAround, Lines } from '../charts/lines.tsx';
+import { Lines } from '../charts/lines.tsx';
+import { decadesAround } from '../charts/series.ts';
 import { shown } from '../charts/scale.ts';
 import { defineDemo, inPowers, range } from '../define.ts';
 import { lossAlong, SPAN, spanned, type Walk, walk } from '../training/cliff.ts';
@@ -10,7 +11,7 @@ type Frame = { biases: number[]; loss: number[]; slope: number[]; path: Walk };
 
 export default defineDemo({
   title: 'Raise the gain until the step flies off',
-  hint: 'The unit is fed back to itself. Turn up its gain, or the number of steps; another seed starts elsewhere.',
+  dare: 'The unit is fed back to itself. Turn up its gain, or the number of steps; another seed starts elsewhere.',
   controls: {
     gain: range('Gain of the loop', 0.5, 2, 1.2, { step: 0.1 }),
     steps: range('Steps', 5, 40, 30, { step: 5 }),

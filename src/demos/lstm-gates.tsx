@@ -22,7 +22,7 @@ const meanOf = (units: number[][], steps: number[]) =>
 
 export default defineDemo({
   title: 'Watch the gates of an LSTM, then hold one',
-  hint: 'The value flickers; only the value at a write (▼) counts. Hold the forget gate at 1, then at 0.',
+  dare: 'The value flickers; only the value at a write (▼) counts. Hold the forget gate at 1, then at 0.',
   trained: ['latch-lstm'],
   controls: {
     hold: choice('Hold', NAMES, 'none'),

@@ -21,7 +21,7 @@ const scoreOf = ({ record }: Model) => record.heldOut['nats per letter']!;
 
 export default defineDemo({
   title: 'Let a trained net write ten names',
-  hint: 'Type the first letters, or none. Then turn the temperature down, and up; another seed gives ten others.',
+  dare: 'Type the first letters, or none. Then turn the temperature down, and up; another seed gives ten others.',
   trained: ['names-gru', 'names-rnn'],
   controls: {
     start: text('First letters', 'ma', { maxLength: MOST, allowed: 'a-z' }),

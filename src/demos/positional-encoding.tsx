@@ -15,7 +15,7 @@ const turns = (angle: number) => Number((angle / TURN).toPrecision(2));
 
 export default defineDemo({
   title: 'Exchange two words',
-  hint: 'Does attention notice? Choose an encoding, then move the position and watch its clocks.',
+  dare: 'Does attention notice? Choose an encoding, then move the position and watch its clocks.',
   untrained: 'the word vectors and the weights of the layer are random.',
   controls: {
     sentence: text('Words', 'the dog bit a man twice', { minLength: 1, maxLength: 40, allowed: 'a-z ' }),

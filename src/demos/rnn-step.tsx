@@ -19,7 +19,7 @@ const percent = (chance: number) => `${Math.round(100 * chance)}%`;
 
 export default defineDemo({
   title: 'Step a small RNN through a name',
-  hint: 'Type a name and step through it with the buttons or the arrow keys. Then change a weight of U.',
+  dare: 'Type a name and step through it with the buttons or the arrow keys. Then change a weight of U.',
   trained: ['names-rnn'],
   controls: {
     name: text('Name', 'anna', { maxLength: LONGEST, allowed: 'a-z' }),

@@ -1,5 +1,6 @@
 /** Two names that begin differently and end alike, read by two trained networks: how long their states stay apart. */
-import { Lines, overSteps } from '../charts/lines.tsx';
+import { Lines } from '../charts/lines.tsx';
+import { overSteps } from '../charts/series.ts';
 import { shown } from '../charts/scale.ts';
 import { choice, defineDemo, text } from '../define.ts';
 import { scope } from '../engine/scope.ts';
@@ -26,7 +27,7 @@ const plane = ([one, other]: [Followed, Followed]) =>
 
 export default defineDemo({
   title: 'Two beginnings, one ending: does the state remember?',
-  hint: 'Change the beginnings and the ending. While the lines stay above 0, the states still know the beginning.',
+  dare: 'Change the beginnings and the ending. While the lines stay above 0, the states still know the beginning.',
   trained: names,
   seedless: 'the nets are trained and the letters are yours: nothing is drawn by chance.',
   controls: {

@@ -1,6 +1,7 @@
 /** One recurrence, step by step and as a tree of pairs: how many rounds it takes, and for which it works. */
 
-import { aroundZero, Lines, overSteps } from '../charts/lines.tsx';
+import { Lines } from '../charts/lines.tsx';
+import { aroundZero, overSteps } from '../charts/series.ts';
 import { ScanRounds } from '../charts/scan-rounds.tsx';
 import { choice, defineDemo, inPowers, range, timeline } from '../define.ts';
 import { inOrder, rounds, type Stretch } from '../models/parts/parallel-scan.ts';
@@ -11,7 +12,7 @@ type Frame = { reach: number[][]; tree: number[][]; loop: number[]; apart: numbe
 
 export default defineDemo({
   title: 'Compute all states in a few rounds',
-  hint: 'Go through the rounds: in each, every position joins what a position before it knows. Then bend the state.',
+  dare: 'Go through the rounds: in each, every position joins what a position before it knows. Then bend the state.',
   controls: {
     steps: choice('Steps', { 4: '4', 8: '8', 16: '16', 32: '32' }, '16'),
     decay: range('a state keeps', 0.1, 1, 0.9, { step: 0.05, unit: 'of itself' }),

@@ -16,7 +16,7 @@ const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
 
 export default defineDemo({
   title: 'Turn selection off',
-  hint: 'Δ opens at the writes (▼) and closes between them. Freeze it: a write is treated like noise.',
+  dare: 'Δ opens at the writes (▼) and closes between them. Freeze it: a write is treated like noise.',
   trained: ['latch-s6'],
   controls: {
     selection: choice('Step size Δ', { on: 'chosen by the input', off: 'frozen at its mean' }, 'on'),

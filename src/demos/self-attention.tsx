@@ -13,7 +13,7 @@ const percent = (share: number) => `${Math.round(100 * share)} %`;
 
 export default defineDemo({
   title: 'Turn a query',
-  hint: 'Thin arrows are the keys, the thick one is the query you turn. Make it long: the softmax becomes a choice.',
+  dare: 'Thin arrows are the keys, the thick one is the query you turn. Make it long: the softmax becomes a choice.',
   untrained: 'keys and the other queries are random; the value of token k is the number k.',
   controls: {
     row: range('Query of token', 1, T, 4),

@@ -1,6 +1,7 @@
 /** A diagonal state space model with two poles to move: impulse response, and the output computed in two ways. */
 
-import { aroundZero, Lines, overSteps } from '../charts/lines.tsx';
+import { Lines } from '../charts/lines.tsx';
+import { aroundZero, overSteps } from '../charts/series.ts';
 import { type Pole, PolePlane } from '../charts/pole-plane.tsx';
 import { shown } from '../charts/scale.ts';
 import { choice, defineDemo, inPowers, range } from '../define.ts';
@@ -33,7 +34,7 @@ const pace = ({ radius, angle }: Pole) => {
 
 export default defineDemo({
   title: 'Move the poles',
-  hint: 'Drag a pole, or focus it and use the arrow keys: distance from the center is memory, angle is pitch.',
+  dare: 'Drag a pole, or focus it and use the arrow keys: distance from the center is memory, angle is pitch.',
   controls: {
     radius1: range('Pole 1: radius', SMALLEST, LARGEST, 0.95, { step: 0.005 }),
     angle1: range('angle', 0, 180, 20, { unit: '°' }),

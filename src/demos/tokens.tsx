@@ -16,7 +16,7 @@ const byHex = (given: string) => [...new TextEncoder().encode(given)].map((byte)
 
 export default defineDemo({
   title: 'Cut a text into tokens',
-  hint: 'Type a text of your own. Then let the pieces be learned from it, by more and more merges.',
+  dare: 'Type a text of your own. Then let the pieces be learned from it, by more and more merges.',
   seedless: 'the cut follows from the text alone',
   controls: {
     typed: text('Text', TEXT, { minLength: 1, maxLength: 300, allowed: '\\p{L}\\p{M}\\p{N}\\p{P}\\p{S}\\u200d ' }),

@@ -1,5 +1,6 @@
 /** Language models of the reader's own text: two networks that learn it in the tab beside tables that count. */
-import { ends, Lines, type Series } from '../charts/lines.tsx';
+import { Lines } from '../charts/lines.tsx';
+import { ends, type Series } from '../charts/series.ts';
 import { NextLetters, named } from '../charts/next-letters.tsx';
 import { defineDemo, paste, range, timeline } from '../define.ts';
 import { readWriting, WANTED } from '../tasks/writing.ts';
@@ -15,7 +16,7 @@ const bits = (value: number) => value.toFixed(2);
 
 export default defineDemo({
   title: 'Train language models on your own text',
-  hint: 'Press train, then step through a passage that no model has seen: what does each expect next?',
+  dare: 'Press train, then step through a passage that no model has seen: what does each expect next?',
   start: 'Train',
   controls: {
     text: paste('Your text', HINT, readWriting),

@@ -19,7 +19,7 @@ const lines = (networks: ModelResult[], points: 'curve' | 'tested') =>
 
 export default defineDemo({
   title: 'Train five nets of equal size in this tab',
-  hint: 'Same data, same number of parameters (within 5 %). Train on parity, then on recall: the order turns around.',
+  dare: 'Same data, same number of parameters (within 5 %). Train on parity, then on recall: the order turns around.',
   start: 'Train',
   controls: {
     contest: choice('Task', { parity: 'running parity', recall: 'associative recall' }, 'parity'),

@@ -15,7 +15,7 @@ type Frame = { shares: (number | null)[][]; carried: boolean; steps: number };
 
 export default defineDemo({
   title: 'Train a map of windows and lags',
-  hint: 'A GRU must answer with the bit it read some steps ago. Train with the state carried over, then without.',
+  dare: 'A GRU must answer with the bit it read some steps ago. Train with the state carried over, then without.',
   start: 'Train the map',
   controls: {
     carried: toggle('carry the state from window to window', true),

@@ -5,6 +5,7 @@ import { checkDates } from './check-dates.ts';
 import { checkDefinition } from './check-definition.ts';
 import { checkFiller } from './check-filler.ts';
 import { checkGenerality } from './check-generality.ts';
+import { checkGlance } from './check-glance.ts';
 import { unknown } from './check-links.ts';
 import { checkLost } from './check-lost.ts';
 import { checkMarks, checkUnverified } from './check-marks.ts';
@@ -20,6 +21,7 @@ import { checkPaths } from './paths.ts';
 import type { Problem } from './problem.ts';
 import { checkRepeated } from './repeated.ts';
 import { checkSenses } from './senses.ts';
+import { checkTimeline } from './timeline.ts';
 
 /** What the check knows besides the content. */
 export interface Circumstances {
@@ -59,6 +61,7 @@ export function checkContent(content: Content, { today }: Circumstances = {}): P
     ...checkRepeated(content),
     ...checkSenses(content),
     ...checkModels(content),
+    ...checkTimeline(content),
     ...checkModelPlaces(content),
     ...checkSizes(content),
     ...checkUnverified(content),
@@ -108,6 +111,7 @@ function checkTerm(term: TermFile, content: Content): Problem[] {
     ...checkMarks(term, content),
     ...checkGenerality(term, content),
     ...checkSections(term),
+    ...checkGlance(term),
     ...checkLevels(term),
     ...checkAsOf(term),
     ...shownTwice(term),

@@ -30,7 +30,7 @@ describe.each(Object.entries(demosById))('%s', (id, demo) => {
     expect(sentence).toMatch(/^[\p{L}“\d].{30,}[.!]$/su);
     expect(picture + sentence).not.toMatch(/NaN|undefined|Infinity|\[object/);
     expect(demo.title.length).toBeLessThanOrEqual(70);
-    expect(demo.hint).toMatch(/[.:?]$/);
+    expect(demo.dare).toMatch(/[.:?]$/);
   });
 
   it('keeps its state in an address, at both ends of every control', () => {

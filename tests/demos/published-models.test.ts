@@ -52,7 +52,7 @@ it('reaches past an H100 and a B200', () => {
 });
 
 it('says what it assumes', () => {
-  expect(decodeCeiling.hint).toMatch(/one sequence.*without speculation.*read once a token.*memory.*experts.*sent to/s);
+  expect(decodeCeiling.dare).toMatch(/one sequence.*without speculation.*read once a token.*memory.*experts.*sent to/s);
 });
 
 it('says where two read the same, weights and all', () => {

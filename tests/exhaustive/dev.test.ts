@@ -175,7 +175,7 @@ describe('an edit is seen soon:', () => {
     [
       'a demo',
       'src/demos/gru-gates.tsx',
-      (text) => text.replace(/hint: ['"]/, (begin) => `${begin}Zebra: `),
+      (text) => text.replace(/dare: ['"]/, (begin) => `${begin}Zebra: `),
       '/terms/gru/',
       says('Zebra: '),
     ],

@@ -28,7 +28,7 @@ const meets = (frame: Frame, { kind, size, step }: { kind: string; size: number;
 const view = (frame: Frame, settings: Parameters<typeof meets>[1]) => h('p', null, meets(frame, settings));
 export const quick: Demo<typeof controls, Frame> = defineDemo({
   title: 'Quick',
-  hint: 'A demo that answers at once.',
+  dare: 'A demo that answers at once.',
   controls,
   *run({ kind, size }): Generator<Frame> {
     yield { kind, size, steps: 4 };

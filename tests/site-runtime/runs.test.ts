@@ -7,7 +7,7 @@ import { frames, worker } from './in-worker.ts';
 function counting(many: number, ended: string[] = []): Demo {
   return {
     title: 'Count',
-    hint: '',
+    dare: '',
     controls: {},
     start: 'Count',
     *run({ seed }) {

@@ -4,9 +4,11 @@ import type { ReaderEvent } from '../../runtime/figure/events.ts';
 import { type Built, type Picture, valueInWords } from '../../runtime/figure/picture.ts';
 import { type AnySettings, controlOf } from '../../runtime/figure/settings.ts';
 import { isBehind, momentsOf, type State } from '../../runtime/figure/state.ts';
+import { tryOf } from '../../runtime/figure/tries.ts';
 import { Controls } from '../controls/Controls.tsx';
 import { DemoFoot } from './DemoFoot.tsx';
 import { Guarded } from './Guarded.tsx';
+import { Tries } from './Tries.tsx';
 
 /** Which of the kept moments of a run the picture shows, from 0. */
 export interface Scrub {
@@ -31,6 +33,11 @@ interface Shown {
 }
 const Drawn = ({ picture, settings, dispatch }: Shown) =>
   picture.draw(settings, (change) => dispatch({ type: 'set', change }));
+/** What to notice in the state that a chip leads to, while it is shown. */
+function Notice({ demo, settings }: { demo: Demo; settings: AnySettings }) {
+  const says = tryOf(demo, settings)?.says;
+  return says ? <span class="demo-says">{says} </span> : null;
+}
 const Caption = ({ picture, settings }: Omit<Shown, 'dispatch'>) => <>{picture.sentence(settings)}</>;
 
 /** The figure of one demo. Same props, same markup. */
@@ -55,7 +62,7 @@ export function DemoFigure({ id, demo, built, state, dispatch = () => {} }: Figu
         <strong class="demo-title" id={`${id}-title`}>
           {demo.title}
         </strong>
-        <p class="demo-hint">{demo.hint}</p>
+        <p class="demo-dare">{demo.dare}</p>
       </figcaption>
       <div class="demo-picture">
         <Guarded key={key} onError={undrawn}>
@@ -66,6 +73,7 @@ export function DemoFigure({ id, demo, built, state, dispatch = () => {} }: Figu
           )}
         </Guarded>
       </div>
+      <Tries id={id} demo={demo} settings={settings} dispatch={dispatch} />
       <form
         class="demo-controls"
         aria-label={`Controls: ${demo.title}`}
@@ -110,6 +118,7 @@ export function DemoFigure({ id, demo, built, state, dispatch = () => {} }: Figu
       {status.phase === 'failed' && !status.undrawn && <Failed state={state} dispatch={dispatch} />}
       <output class="demo-tell" aria-live={running || playing ? 'off' : 'polite'}>
         <Guarded key={key} onError={undrawn}>
+          {!status.undrawn && !behind && <Notice demo={demo} settings={settings} />}
           {!status.undrawn && <Caption picture={picture} settings={settings} />}
         </Guarded>
       </output>

@@ -43,7 +43,12 @@ class LiveDemo extends HTMLElement {
     // The button beside the words of a failure must still be there when it is let go.
     if (target instanceof Element && target.closest('.demo-late')) return;
     if (target instanceof Element) {
-      const button = event.type === 'click' ? target.closest<HTMLElement>('button') : null;
+      const button = event.type === 'click' ? target.closest<HTMLElement>('button, .chip') : null;
+      // A chip is a link, for whoever has no script and for other tabs.
+      if (button?.matches('.chip')) {
+        if (!(event instanceof MouseEvent) || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+        event.preventDefault();
+      }
       if (button) this.#unheard.push(() => button.click());
       else if (event.type !== 'input' && !target.closest(OWN)) this.#keep(event, target);
       if (event.type === 'pointerdown') this.#held = target;
