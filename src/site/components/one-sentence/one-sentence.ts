@@ -9,6 +9,8 @@ import { expectations } from './words.ts';
 
 /** Milliseconds between two characters, and after a key before the text is read. */
 const [BEAT, PATIENCE] = [220, 150];
+/** The part of the figure that must be in sight for it to play. */
+const SEEN = 0.25;
 /** The least pixels that a character needs. */
 const NARROWEST = 9;
 const KEPT = 'one-sentence';
@@ -24,10 +26,13 @@ class OneSentence extends HTMLElement {
   #isSeen = false;
   #beat?: ReturnType<typeof setTimeout>;
   #typing?: ReturnType<typeof setTimeout>;
-  #watch = new IntersectionObserver(([entry]) => {
-    this.#isSeen = entry!.isIntersecting;
-    this.#tick();
-  });
+  #watch = new IntersectionObserver(
+    ([entry]) => {
+      this.#isSeen = entry!.isIntersecting;
+      this.#tick();
+    },
+    { threshold: SEEN },
+  );
 
   connectedCallback() {
     this.#steps = JSON.parse(this.#find('.steps-data').textContent!);
@@ -84,6 +89,7 @@ class OneSentence extends HTMLElement {
 
   #stop() {
     this.#playing = false;
+    clearTimeout(this.#beat);
     this.#show(this.#read);
     this.#find('.told').textContent = expectations(this.#steps, this.#read);
   }
