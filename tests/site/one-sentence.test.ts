@@ -76,7 +76,7 @@ inBrowser('one sentence, five models', (open) => {
     expect(after.bytes[4]).not.toBe(before.bytes[4]);
     await page.reload();
     await readOf(page, 'captain, my captain');
-    await page.getByRole('button', { name: 'Forget my text' }).click();
+    await page.getByRole('button', { name: 'forget my text' }).click();
     await readOf(page, DEFAULT);
     await page.reload();
     await defined(page);
