@@ -73,6 +73,8 @@ export interface TermView {
   definitionMarks: Mark[];
   prev?: Term;
   next?: Term;
+  /** Which of the written terms of its category it is. */
+  inCategory: { at: number; of: number };
   mentionedBy: string[];
   sources: SourceView[];
   verified: string;
@@ -99,6 +101,7 @@ function definitionMarks(id: string): Mark[] {
 /** The view of a written term. */
 export function termView(id: string): TermView {
   const term = glossary.byId[id]!;
+  const category = glossary.inCategory(term.category).filter(({ status }) => status === 'written');
   return {
     term,
     category: glossary.categories.find((category) => category.id === term.category)!,
@@ -107,6 +110,7 @@ export function termView(id: string): TermView {
     definitionText: term.definitionText,
     definitionMarks: definitionMarks(id),
     ...glossary.neighbors(id),
+    inCategory: { at: category.indexOf(term) + 1, of: category.length },
     mentionedBy: glossary.mentioning(id).map((other) => other.id),
     sources: term.cites.filter(isSource).map(sourceView),
     verified: term.verified,

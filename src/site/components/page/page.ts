@@ -2,6 +2,7 @@
 import { watchCards } from '../hover-card/hover-card.ts';
 import { offerCopies } from './copy-buttons.ts';
 import { copyFormulasAsTex } from './copy-math.ts';
+import { offerReports } from './report-selection.ts';
 
 const base = document.body.dataset.base ?? '/';
 
@@ -54,7 +55,7 @@ function listenToKeys() {
     }
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || inField(event.target)) return;
     const rel = { ArrowLeft: 'prev', ArrowRight: 'next' }[event.key];
-    if (rel) document.querySelector<HTMLAnchorElement>(`.prev-next a[rel=${rel}]`)?.click();
+    if (rel) document.querySelector<HTMLAnchorElement>(`.onward a[rel=${rel}]`)?.click();
   });
   document.querySelector('.search-open')?.addEventListener('click', (event) => {
     event.preventDefault();
@@ -103,6 +104,7 @@ reachWideThings();
 printEvidence();
 copyFormulasAsTex();
 offerCopies();
+offerReports();
 offerThemes();
 listenToKeys();
 watchCards();
