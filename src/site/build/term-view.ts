@@ -14,11 +14,12 @@ export const read = loadContent();
 export const content = presentable(read);
 export const glossary = toGlossary(content);
 
-/** A term's title, linked if it has a page and marked "planned" if not. HTML. */
-export const termLink = (term: Term): string =>
-  term.status === 'written'
-    ? `<a href="${link(`/terms/${term.id}/`)}" data-term="${term.id}">${escapeHtml(term.title)}</a>`
-    : `<span class="planned" title="planned, not written yet">${escapeHtml(term.title)}</span>`;
+/** A term's title with a link to its page; one that nobody has written yet is marked. HTML. */
+export const termLink = (term: Term): string => {
+  const mark =
+    term.status === 'written' ? `data-term="${term.id}"` : 'class="planned" title="planned, not written yet"';
+  return `<a href="${link(`/terms/${term.id}/`)}" ${mark}>${escapeHtml(term.title)}</a>`;
+};
 
 /** A source as a reference. */
 export interface SourceView {

@@ -11,6 +11,8 @@ export interface Report {
   /** The heading above the sentence, and the sentence. */
   heading?: string | undefined;
   sentence?: string | undefined;
+  /** Whether nobody has written the page yet: then the report says what it should answer. */
+  isPlanned?: boolean;
 }
 
 /** A sentence as a quotation, shortened until the address is short enough. */
@@ -24,14 +26,19 @@ export function reportAddress(report: Report): string {
   }
 }
 
-function filledIn({ repository, title, page, heading }: Report, quoted: string): string {
-  const body = [
-    `Page: ${page}`,
-    heading ? `Section: ${heading}` : '',
-    quoted ? `Sentence:\n> ${quoted}` : 'Sentence:\n> ',
-    'What is wrong with it, and which source shows that:\n',
-  ];
-  const fields = { title: `${title}: a sentence to correct`, body: body.filter(Boolean).join('\n\n') };
+function filledIn({ repository, title, page, heading, isPlanned }: Report, quoted: string): string {
+  const body = isPlanned
+    ? [`Page: ${page}`, 'Questions that this page should answer:\n']
+    : [
+        `Page: ${page}`,
+        heading ? `Section: ${heading}` : '',
+        `Sentence:\n> ${quoted}`,
+        'What is wrong with it, and which source shows that:\n',
+      ];
+  const fields = {
+    title: `${title}: ${isPlanned ? 'what its page should answer' : 'a sentence to correct'}`,
+    body: body.filter(Boolean).join('\n\n'),
+  };
   const query = Object.entries(fields).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
   return `${repository}/issues/new?${query.join('&')}`;
 }
