@@ -41,6 +41,15 @@ export default defineDemo({
   dare: 'Twice the length: does it cost twice as much, four times, or the same? Dashed lines are what theory expects.',
   start: 'Measure',
   timed: true,
+  progress: {
+    doing: 'Measuring',
+    unit: 'measurement',
+    at: ({ lines, next }: CostFrame) => {
+      const curves = lines.flatMap((line) => Object.values(line.curves));
+      const measured = curves.map(({ points, stopped }) => (stopped || !next ? LENGTHS : points).length);
+      return [measured.reduce((sum, count) => sum + count, 0), LENGTHS.length * curves.length];
+    },
+  },
   untrained: 'times and sizes do not depend on what was learned.',
   controls: {
     show: choice('Show', { train: 'training step', token: 'next token', state: 'state' }, 'train', { scrub: true }),

@@ -14,7 +14,7 @@ import {
   type RaceTaskName,
 } from '../training/race/entries.ts';
 import { type RaceSettings, runRace } from '../training/race/race.ts';
-import { curveOf, middle, type Result, results, verdict } from '../training/race/results.ts';
+import { curveOf, extentOf, middle, type Result, results, verdict } from '../training/race/results.ts';
 import { AGAINST, type Against, cellsOf, HEAD, SCORES } from '../training/race/words.ts';
 
 const COLORS = ['cell', 'update', 'hidden', 'query', 'read', 'write', 'error', 'weight'];
@@ -49,16 +49,17 @@ export default defineDemo({
     course: choice('Course', TITLES as Record<RaceTaskName, string>, 'parity'),
     series: paste('Your series', HINTS.series, readSeries, { draws: true, when: ['course', 'series'] }),
     text: paste('Your text', HINTS.text, readWriting, { when: ['course', 'text'] }),
-    nets: several('Nets', RACE_MODELS, ['rnn', 'lstm', 'gru', 'mamba', 'transformer'], LIMITS),
-    match: choice('Equal in', MATCHES, 'parameters'),
-    size: range('Size', 1000, 6000, 2000, { step: 500 }),
-    layers: range('Layers', 1, 2, 1),
-    steps: range('Training steps', 50, 1000, 300, { step: 50, when: ['match', 'parameters', 'work'] }),
-    seconds: range('Seconds for each', 1, 20, 3, { when: ['match', 'time'] }),
-    runs: range('Seeds', 1, 5, 3),
-    against: choice('Draw against', AGAINST, 'steps', { scrub: true, alters: 'picture' }),
+    nets: several('Nets', RACE_MODELS, ['rnn', 'lstm', 'gru', 'mamba', 'transformer'], { ...LIMITS, rare: true }),
+    match: choice('Equal in', MATCHES, 'parameters', { rare: true }),
+    size: range('Size', 1000, 6000, 2000, { step: 500, rare: true }),
+    layers: range('Layers', 1, 2, 1, { rare: true }),
+    steps: range('Training steps', 50, 1000, 300, { step: 50, rare: true, when: ['match', 'parameters', 'work'] }),
+    seconds: range('Seconds for each', 1, 20, 3, { rare: true, when: ['match', 'time'] }),
+    runs: range('Seeds', 1, 5, 3, { rare: true }),
+    against: choice('Draw against', AGAINST, 'steps', { scrub: true, alters: 'picture', rare: true }),
   },
   lanes: lanesOf,
+  progress: { doing: 'Training', unit: 'step', at: extentOf },
   curve: (race: Race) =>
     Object.keys(race)
       .sort()

@@ -12,8 +12,8 @@ const files = () => import('../files/files.ts');
 
 /** Milliseconds a step is shown while a timeline plays. */
 const PLAY_STEP = 700;
-/** Milliseconds after which a picture that is behind its form is dimmed. */
-const LATE = 250;
+/** Milliseconds after which a picture that is behind its form is dimmed, and a model that still starts is spoken of. */
+const LATE = 300;
 
 /** States of this page's demos that are not in the address yet. */
 const unwritten = new Map<string, (address: string) => URL>();
@@ -37,9 +37,18 @@ export function performer<F>({ id, demo, host }: Figure<F>, dispatch: (event: Ev
   let ticks: ReturnType<typeof setInterval> | undefined;
   let wait: ReturnType<typeof setTimeout> | undefined;
 
+  const picture = () => host.querySelector<HTMLElement>('.demo-picture');
+  const letGo = () => picture()?.style.removeProperty('min-height');
+  /** The first pictures of a run may be lower than the one before: what is under them stays where it is. */
+  const holdHeight = () => {
+    letGo();
+    const high = picture()?.offsetHeight;
+    if (high) picture()?.style.setProperty('min-height', `${high}px`);
+    addEventListener('resize', letGo, { once: true });
+  };
   const run = ({ run, settings, loaded }: Extract<Effect, { do: 'run' }>) => {
     try {
-      worker ??= openPool<F>((reply) => dispatch({ type: 'replied', reply }));
+      worker ??= openPool<F>((reply) => dispatch({ type: 'replied', reply, at: performance.now() }));
       worker.send({ type: 'run', run, demo: id, settings, loaded, lanes: demo.lanes?.(settings) });
     } catch (error) {
       dispatch({ type: 'replied', reply: { type: 'error', run, message: messageOf(error) } });
@@ -66,6 +75,7 @@ export function performer<F>({ id, demo, host }: Figure<F>, dispatch: (event: Ev
   const perform = (effect: Effect) => {
     switch (effect.do) {
       case 'run':
+        if (demo.start) holdHeight();
         run(effect);
         break;
       case 'pause':
@@ -74,6 +84,7 @@ export function performer<F>({ id, demo, host }: Figure<F>, dispatch: (event: Ev
         break;
       case 'close':
         close();
+        letGo();
         break;
       case 'write-address':
         unwritten.set(id, (address) => addressWith(address, id, demo, effect.settings));
@@ -106,12 +117,15 @@ export function performer<F>({ id, demo, host }: Figure<F>, dispatch: (event: Ev
         wait = setTimeout(() => dispatch({ type: 'late' }), LATE);
         break;
       case 'focus-form':
-        host.querySelector<HTMLElement>('.demo-controls :is(button, input, select)')?.focus();
+        host
+          .querySelector<HTMLElement>('.demo-start, .demo-bar :is(button, input), .demo-fields :is(input, select)')
+          ?.focus();
     }
   };
   const end = () => {
     clearInterval(ticks);
     clearTimeout(wait);
+    removeEventListener('resize', letGo);
     close();
   };
   return { perform, end };

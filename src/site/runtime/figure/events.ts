@@ -28,7 +28,8 @@ export type Event<F> =
   | ({ type: 'open'; form: Partial<Values>; moment?: number } & Link)
   /** Whether the tab is hidden, and whether the figure is out of view in it. */
   | { type: 'visibility'; isHidden: boolean; isOutOfView: boolean }
-  | { type: 'replied'; reply: DemoProtocol<F>['reply'] | Failure }
+  /** What the worker says, and when, in milliseconds. */
+  | { type: 'replied'; reply: DemoProtocol<F>['reply'] | Failure; at?: number }
   /** Timers: the next step of a playing timeline, and the end of the time that an answer may take unmarked. */
   | { type: 'tick' | 'late' }
   | { type: 'loaded'; weights: Weights; file: string }

@@ -1,6 +1,7 @@
 /** A frame with the settings that made it: the only place where a demo draws, so that no frame meets other settings. */
 import type { VNode } from 'preact';
 import type { Change, Control, Controls, Demo } from '../../../define.ts';
+import type { Extent } from './progress.ts';
 import { type AnySettings, controlOf, defaults, isThere, type Value } from './settings.ts';
 
 /** One picture of a demo; only here does a frame meet the demo that it is of. */
@@ -38,6 +39,14 @@ export class Picture<F = unknown> {
   /** The numbers by which a repeated training is compared, where the demo is one. */
   get curve(): number[] | undefined {
     return this.#demo.curve?.(this.#frame);
+  }
+
+  /** How far the run was, where its demo can say. */
+  get extent(): Extent | undefined {
+    const { progress } = this.#demo;
+    if (!progress) return undefined;
+    const [done, of, unit = progress.unit] = progress.at(this.#frame, this.made);
+    return { doing: progress.doing, unit, done, of };
   }
 
   get numbers(): Numbers {

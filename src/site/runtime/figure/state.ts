@@ -2,6 +2,7 @@
 import type { Demo, Weights } from '../../../define.ts';
 import type { Moments } from './moments.ts';
 import type { Built, Picture } from './picture.ts';
+import type { Pace } from './progress.ts';
 import type { Curve } from './replay.ts';
 import { type AnySettings, defaults } from './settings.ts';
 
@@ -49,6 +50,9 @@ export interface State {
   /** The settings of the run that is going on, and whether another is to follow it with those of the form. */
   going?: { settings: AnySettings; again: boolean };
   moments?: Moments<Picture>;
+  /** The newest picture of the run, which is not the one that is shown while the reader holds on to another; and its pace. */
+  newest?: Picture;
+  pace?: Pace;
   /** Which of the kept moments the reader holds on to; the newest is shown where it is undefined. */
   held?: number;
   weights?: Weights;
