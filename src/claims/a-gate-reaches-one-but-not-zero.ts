@@ -1,4 +1,4 @@
-/** Claim: in single precision a gate that is driven far becomes exactly 1, and on the other side only small. */
+/** Claim: in single precision, a gate driven far up is exactly 1, and one driven as far down is small but not yet 0. */
 
 import { defineClaim, inPowers } from '../define.ts';
 import { scope } from '../engine/scope.ts';
@@ -22,10 +22,10 @@ const gate = (drive: number) =>
 
 export default defineClaim({
   cites: [],
-  domain: 'float32 and drives from 18 up or down to −87; further down the gate is 0 as well',
+  domain: 'float32; the gate is exactly 1 from a drive of 18 up, above 0 down to −87, and exactly 0 further down',
   measure: async (drive: number = DRIVE) => ({ drive, open: gate(drive), shut: gate(-drive) }),
   holds: ({ open, shut }) => open === 1 && shut > 0,
   says: ({ drive, open, shut }) =>
-    `In single precision a gate driven by ${drive} is ${open === 1 ? 'exactly 1' : open}, and driven by −${drive} it is ${inPowers(shut)}, not 0.`,
+    `In single precision a gate driven by ${drive} is ${open === 1 ? 'exactly 1' : open}, and driven by −${drive} it is ${inPowers(shut)}, which is not yet 0.`,
   breaks: { by: 'a drive of 10', alteration: 10 },
 });

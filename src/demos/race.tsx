@@ -12,13 +12,22 @@ import {
   RACE_TASKS,
   type Race,
   type RaceTaskName,
+  TASK_TITLES,
 } from '../training/race/entries.ts';
 import { type RaceSettings, runRace } from '../training/race/race.ts';
-import { curveOf, extentOf, middle, type Result, results, verdict } from '../training/race/results.ts';
+import {
+  curveOf,
+  extentOf,
+  levelsOf,
+  middle,
+  type Result,
+  results,
+  testedLengths,
+  verdict,
+} from '../training/race/results.ts';
 import { AGAINST, type Against, cellsOf, HEAD, SCORES } from '../training/race/words.ts';
 
 const COLORS = ['cell', 'update', 'hidden', 'query', 'read', 'write', 'error', 'weight'];
-const TITLES = Object.fromEntries(Object.entries(RACE_TASKS).map(([name, { title }]) => [name, title]));
 const HINTS = {
   series: 'One number a line, or a CSV whose last column is numbers; left empty, births a day in the US.',
   text: `${WANTED}; left empty, the first chapter of Moby-Dick.`,
@@ -46,7 +55,7 @@ export default defineDemo({
   dare: 'Pick a course and the nets, and start: same batches, same seeds, equal size. Then change what is equal.',
   start: 'Start the race',
   controls: {
-    course: choice('Course', TITLES as Record<RaceTaskName, string>, 'parity'),
+    course: choice('Course', TASK_TITLES, 'parity'),
     series: paste('Your series', HINTS.series, readSeries, { draws: true, when: ['course', 'series'] }),
     text: paste('Your text', HINTS.text, readWriting, { when: ['course', 'text'] }),
     nets: several('Nets', RACE_MODELS, ['rnn', 'lstm', 'gru', 'mamba', 'transformer'], { ...LIMITS, rare: true }),
@@ -69,19 +78,16 @@ export default defineDemo({
     const networks = results(race, entered);
     const { unit, score } = RACE_TASKS[course];
     const [{ terms }] = Object.values(race);
-    const { baseline, baselineTitle, second } = terms;
-    const levels = { [baselineTitle]: baseline, ...(second && { [second.title]: second.score }) };
+    const levels = levelsOf(terms);
     const curves = linesOf(networks, (run) => curveOf(run, against as Against));
     const tested = linesOf(networks, (run) => run.tested);
     const seen = (of: Series[], axis: 0 | 1) => of.flatMap(({ points }) => points.map((point) => point[axis]!));
     const all = [...seen(curves, 1), ...seen(tested, 1)];
     const log = score === 'error';
-    const domain = log ? decadesAround([...all, baseline]) : ends(all, 0, Math.ceil(baseline));
+    const domain = log ? decadesAround([...all, terms.baseline]) : ends(all, 0, Math.ceil(terms.baseline));
     const y = { label: SCORES[score], domain, log };
     const x = ends(seen(curves, 0), 0, 1);
-    // The axes stand from the start, so that nothing grows when the first test is through.
-    const heard = [...new Set(seen(tested, 0))];
-    const lengths = heard.length > 1 ? heard : RACE_TASKS[course].tested;
+    const lengths = testedLengths(networks, course);
     const span: [number, number] = [Math.min(...lengths), Math.max(...lengths)];
     return (
       <div class="contest race">

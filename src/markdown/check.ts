@@ -5,6 +5,7 @@ import { checkDates } from './check-dates.ts';
 import { checkDefinition } from './check-definition.ts';
 import { checkFiller } from './check-filler.ts';
 import { checkGenerality } from './check-generality.ts';
+import { checkGlance } from './check-glance.ts';
 import { unknown } from './check-links.ts';
 import { checkLost } from './check-lost.ts';
 import { checkMarks, checkUnverified } from './check-marks.ts';
@@ -108,6 +109,7 @@ function checkTerm(term: TermFile, content: Content): Problem[] {
     ...checkMarks(term, content),
     ...checkGenerality(term, content),
     ...checkSections(term),
+    ...checkGlance(term),
     ...checkLevels(term),
     ...checkAsOf(term),
     ...shownTwice(term),

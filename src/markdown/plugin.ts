@@ -1,6 +1,7 @@
 /** The thin adapter between our text rules and Astro's Markdown compiler: links, auto-links and math in place. */
 import { type MdastPluginDefinition, markdownToHtml } from 'satteri';
 import { autoLink, type Mentions, mentionsOf } from './auto-link.ts';
+import { glanceIn } from './check-glance.ts';
 import { programsIn } from './check-text.ts';
 import type { Content } from './content.ts';
 import { marksIn } from './marks.ts';
@@ -13,6 +14,7 @@ interface Context {
   fileURL?: URL;
   sourceFormat: 'mdx' | 'markdown';
   replaceNode(node: unknown, by: unknown): void;
+  insertAfter(node: unknown, more: unknown): void;
   setProperty(node: unknown, key: string, value: unknown): void;
 }
 /** The page that is being compiled: its term's id, or '' for other pages; whether its sources stand at its foot. */
@@ -74,6 +76,14 @@ function resolve(node: TreeNode, context: Context, { terms, ids }: Content, plac
   context.setProperty(node, 'data', data);
 }
 
+/** What the note in the margin beside a link tells of, if it has one. */
+const noteOf = (url: string, { claims }: Place): { name: string; value: string } | undefined => {
+  const [, scheme, value = ''] = /^(cite|claim):(.+)$/.exec(url) ?? [];
+  // A claim that the page shows has its evidence there.
+  if (!scheme || (scheme === 'claim' && claims.includes(value))) return undefined;
+  return { name: scheme === 'cite' ? 'source' : 'claim', value };
+};
+
 /** The claims that a tree shows, where links to them can stay on the page. */
 const shownIn = (tree: TreeNode | undefined): string[] =>
   marksIn([tree]).flatMap(({ kind, id, text }) => (kind === 'claim' && !text ? [id] : []));
@@ -115,15 +125,29 @@ function rewrite(root: TreeNode, context: Context, content: Content, place: Plac
   const places = [place.own, ...cellsOf(root)];
   // A page does not link to itself.
   let seen = new Set([place.own]);
+  let noted = new Set<string>();
   // Only MDX reads HTML back in; in Markdown a raw piece would become a paragraph of its own.
   const asHtml = (html: string) =>
     context.sourceFormat === 'mdx' ? { raw: html, mdxExpressions: false } : { type: 'html', value: html };
   const alone = aloneIn(root);
-  const visit = (node: TreeNode, mentions: boolean) => {
-    if (node.type === 'heading' && node.depth === 2) seen = new Set([place.own]);
+  /** Puts a note beside the first link of a section to a source or a claim. */
+  const annotate = (link: TreeNode, url: string) => {
+    const note = noteOf(url, place);
+    if (!note || noted.has(url)) return;
+    noted.add(url);
+    const attributes = [{ type: 'mdxJsxAttribute', ...note }];
+    context.insertAfter(link, { type: 'mdxJsxTextElement', name: 'MarginNote', attributes, children: [] });
+  };
+  const visit = (node: TreeNode, mentions: boolean, margin = mentions) => {
+    if (node.type === 'heading' && node.depth === 2) {
+      seen = new Set([place.own]);
+      noted = new Set();
+    }
     if (node.type === 'link') {
-      if (node.url?.startsWith('term:')) seen.add(node.url.slice(5));
+      const { url = '' } = node;
+      if (url.startsWith('term:')) seen.add(url.slice(5));
       resolve(node, context, content, place);
+      if (margin) annotate(node, url);
     } else if (node.type === 'inlineMath' || node.type === 'math') {
       const ownLine = node.type === 'math' || alone.has(node);
       const set = formula(node.value ?? '', () => mathml(node.value ?? '', ownLine, content.symbols, ...places), place);
@@ -144,8 +168,11 @@ function rewrite(root: TreeNode, context: Context, content: Content, place: Plac
       }
     }
     const goOn = mentions && node.type !== 'heading' && node.type !== 'link';
-    for (const child of node.children ?? []) visit(child, goOn);
+    // A table scrolls within its frame, and would keep a note there.
+    for (const child of node.children ?? []) visit(child, goOn, margin && node.type !== 'table');
   };
+  const glance = place.own ? glanceIn(root) : undefined;
+  if (glance) context.setProperty(glance, 'data', { hProperties: { className: ['glance'] } });
   // Only term pages link what their authors did not.
   visit(root, place.own !== '');
 }

@@ -38,6 +38,10 @@ export const RACE_TASKS = {
   text: { title: 'text by character', unit: 'characters', score: 'bits', tested: [12, 24, 48, 96, 192] },
 } satisfies Record<string, RaceTaskWords>;
 export type RaceTaskName = keyof typeof RACE_TASKS;
+/** What readers call each task. */
+export const TASK_TITLES = Object.fromEntries(
+  Object.entries(RACE_TASKS).map(([name, { title }]) => [name, title]),
+) as Record<RaceTaskName, string>;
 
 /** Sequences in a batch. */
 export const BATCH = 32;

@@ -91,6 +91,20 @@ export function extentOf(race: Race, settings: Budget): [done: number, of: numbe
 export const curveOf = ({ curve }: RunResult, against: Against): [number, number][] =>
   curve.map(([step, seconds, score]) => [{ steps: step, seconds, sequences: BATCH * step }[against], score]);
 
+/** The scores to compare with, by what reaches them. */
+export const levelsOf = ({ baseline, baselineTitle, second }: Race[string]['terms']): Record<string, number> => ({
+  [baselineTitle]: baseline,
+  ...(second && { [second.title]: second.score }),
+});
+
+/** The lengths tested after training; before the first test those to come, so that the axis does not grow with it. */
+export function testedLengths(networks: Result[], task: RaceTaskName): number[] {
+  const lengths = new Set(
+    networks.flatMap(({ runs }) => runs.flatMap(({ tested }) => tested.map(([length]) => length))),
+  );
+  return lengths.size > 1 ? [...lengths] : RACE_TASKS[task].tested;
+}
+
 /** Point by point the median of several lines, as far as all of them go. */
 export function middle(lines: [number, number][][]): [number, number][] {
   const length = Math.min(...lines.map((line) => line.length));
