@@ -55,6 +55,15 @@ export default defineDemo({
     show: choice('Show', { train: 'training step', token: 'next token', state: 'state' }, 'train', { scrub: true }),
     width: choice('Width', { 32: '32 units', 64: '64', 128: '128' }, '64'),
   },
+  tries: [
+    { label: 'a training step', settings: {} },
+    { label: 'the next token', settings: { show: 'token' } },
+    {
+      label: 'what is kept',
+      settings: { show: 'state' },
+      says: 'A recurrent state stays as it is; a cache grows with every token.',
+    },
+  ],
   *run({ width, seed }, _, now) {
     yield* measureCosts(Number(width), seed, now);
   },

@@ -67,6 +67,12 @@ export default defineDemo({
     runs: range('Seeds', 1, 5, 3, { rare: true }),
     against: choice('Draw against', AGAINST, 'steps', { scrub: true, alters: 'picture', rare: true }),
   },
+  tries: [
+    { label: 'carry a bit', settings: { course: 'parity' } },
+    { label: 'look a pair up', settings: { course: 'recall' } },
+    { label: 'a real series', settings: { course: 'series' } },
+    { label: 'two layers find a pattern', settings: { course: 'induction', layers: 2 } },
+  ],
   lanes: lanesOf,
   progress: { doing: 'Training', unit: 'step', at: extentOf },
   curve: (race: Race) =>
@@ -80,13 +86,12 @@ export default defineDemo({
     const [{ terms }] = Object.values(race);
     const levels = levelsOf(terms);
     const curves = linesOf(networks, (run) => curveOf(run, against as Against));
-    const tested = linesOf(networks, (run) => run.tested);
+    const tested = linesOf(networks, ({ tested }) => tested);
     const seen = (of: Series[], axis: 0 | 1) => of.flatMap(({ points }) => points.map((point) => point[axis]!));
     const all = [...seen(curves, 1), ...seen(tested, 1)];
     const log = score === 'error';
     const domain = log ? decadesAround([...all, terms.baseline]) : ends(all, 0, Math.ceil(terms.baseline));
-    const y = { label: SCORES[score], domain, log };
-    const x = ends(seen(curves, 0), 0, 1);
+    const [x, y] = [ends(seen(curves, 0), 0, 1), { label: SCORES[score], domain, log }];
     const lengths = testedLengths(networks, course);
     const span: [number, number] = [Math.min(...lengths), Math.max(...lengths)];
     return (

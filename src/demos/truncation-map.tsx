@@ -21,6 +21,10 @@ export default defineDemo({
     carried: toggle('carry the state from window to window', true),
     steps: range('Steps of the stream', 2000, 12000, 6000, { step: 1000 }),
   },
+  tries: [
+    { label: 'carry the state', settings: {} },
+    { label: 'drop the state', settings: { carried: false } },
+  ],
   progress: {
     doing: 'Training',
     unit: 'GRU',
