@@ -42,6 +42,8 @@ export interface Demo<C extends Controls = Controls, F = unknown> {
   tries?: Try<NoInfer<C>>[];
   /** Set when the run is long (training): the label of the button that starts it. Without it every change re-runs. */
   start?: string;
+  /** Of a training: settings whose run is recorded, too, besides those of its chips. */
+  recorded?: Partial<Settings<NoInfer<C>>>[];
   /**
    * Set for a training: the numbers of a frame (losses, accuracies) by which a repeated run is compared with a shared one.
    * Such a run uses the kernels without relaxed SIMD, whose last bits are the same on every machine.

@@ -10,7 +10,6 @@ import {
   MATCHES,
   RACE_MODELS,
   RACE_TASKS,
-  type Race,
   type RaceTaskName,
   TASK_TITLES,
 } from '../training/race/entries.ts';
@@ -22,6 +21,7 @@ import {
   middle,
   type Result,
   results,
+  scoresOf,
   testedLengths,
   verdict,
 } from '../training/race/results.ts';
@@ -73,12 +73,10 @@ export default defineDemo({
     { label: 'a real series', settings: { course: 'series' } },
     { label: 'two layers find a pattern', settings: { course: 'induction', layers: 2 } },
   ],
+  recorded: (Object.keys(RACE_TASKS) as RaceTaskName[]).map((course) => ({ course })),
   lanes: lanesOf,
   progress: { doing: 'Training', unit: 'step', at: extentOf },
-  curve: (race: Race) =>
-    Object.keys(race)
-      .sort()
-      .flatMap((lane) => race[lane]!.curve.map(([, , score]) => score)),
+  curve: scoresOf,
   run: (settings, _random, now, _loaded, lanes) => runRace(settings as RaceSettings, now, lanes),
   view: (race, { course, against, nets: entered }) => {
     const networks = results(race, entered);

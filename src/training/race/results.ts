@@ -87,6 +87,12 @@ export function extentOf(race: Race, settings: Budget): [done: number, of: numbe
     : [Math.floor(mean(({ step }) => step)), settings.steps];
 }
 
+/** All scores of a race, by lane and evaluation: what a repeated race is compared by. */
+export const scoresOf = (race: Race): number[] =>
+  Object.keys(race)
+    .sort()
+    .flatMap((lane) => (race[lane]?.curve ?? []).map(([, , score]) => score));
+
 /** The curve of a run. */
 export const curveOf = ({ curve }: RunResult, against: Against): [number, number][] =>
   curve.map(([step, seconds, score]) => [{ steps: step, seconds, sequences: BATCH * step }[against], score]);

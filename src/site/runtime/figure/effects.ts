@@ -1,11 +1,13 @@
 /** Does what a figure asks for: in the worker, the page's address, the clipboard, files and timers. */
 import type { Controls, Demo } from '../../../define.ts';
+import { fetchJson } from '../fetch-file.ts';
 import { messageOf } from '../message-of.ts';
 import type { Connection } from '../worker/open-worker.ts';
 import { openPool } from '../worker/pool.ts';
 import type { DemoProtocol } from '../worker/protocol.ts';
 import { addressWith, seldom } from './address.ts';
 import type { Effect, Event } from './events.ts';
+import type { PreviewFrames } from './picture.ts';
 import { toWord } from './replay.ts';
 
 const files = () => import('../files/files.ts');
@@ -35,6 +37,7 @@ interface Figure<F> {
 export function performer<F>({ id, demo, host }: Figure<F>, dispatch: (event: Event<F>) => void) {
   let worker: Connection<DemoProtocol<F>> | undefined;
   let ticks: ReturnType<typeof setInterval> | undefined;
+  const records = new Map<string, Promise<PreviewFrames<F>>>();
   let wait: ReturnType<typeof setTimeout> | undefined;
 
   const picture = () => host.querySelector<HTMLElement>('.demo-picture');
@@ -66,6 +69,14 @@ export function performer<F>({ id, demo, host }: Figure<F>, dispatch: (event: Ev
     const copied = await isCopied(address.href);
     dispatch({ type: 'link', address: address.href, copied });
   };
+  const fetchRecord = (run: string) => {
+    const address = host.dataset.preview?.replace(/\.json$/, `@${run}.json`) ?? '';
+    records.set(run, records.get(run) ?? fetchJson<PreviewFrames<F>>(address));
+    records.get(run)?.then(
+      (frames) => dispatch({ type: 'recorded', run, frames }),
+      () => (records.delete(run), dispatch({ type: 'recorded', run })),
+    );
+  };
   /** Waits for a part of the program that handles files; what fails there, the reader is told in the figure. */
   const withFiles = (use: (program: Awaited<ReturnType<typeof files>>) => Promise<void> | void) =>
     void files()
@@ -85,6 +96,9 @@ export function performer<F>({ id, demo, host }: Figure<F>, dispatch: (event: Ev
       case 'close':
         close();
         letGo();
+        break;
+      case 'fetch-record':
+        fetchRecord(effect.run);
         break;
       case 'write-address':
         unwritten.set(id, (address) => addressWith(address, id, demo, effect.settings));

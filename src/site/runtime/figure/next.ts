@@ -8,6 +8,7 @@ import { type Built, Picture } from './picture.ts';
 import { paced, shareOf } from './progress.ts';
 import { compared, sampled } from './replay.ts';
 import { controlOf, type Values } from './settings.ts';
+import { recordCame, showRecord } from './show-record.ts';
 import { initial, isBehind, momentsOf, rests, type State, type Status, timelineOf } from './state.ts';
 
 type Of<F, T extends Event<F>['type']> = Extract<Event<F>, { type: T }>;
@@ -102,6 +103,8 @@ function happened<F>(demo: Demo<Controls, F>, built: Built, state: State, event:
       return [state, { do: 'save', what: event.what, weights: state.weights, numbers: state.picture.numbers }];
     case 'load':
       return [state, { do: 'read', file: event.file }];
+    case 'recorded':
+      return [recordCame(demo, state, event)];
     case 'loaded':
       return begin(demo, state, event);
     case 'code':
@@ -123,7 +126,7 @@ function open<F>(demo: Demo<Controls, F>, built: Built, state: State, event: Of<
     !demo.start || curve
       ? begin(demo, opened)
       : moment === undefined
-        ? ([opened] as Step)
+        ? showRecord(demo, built, opened)
         : happened(demo, built, opened, { type: 'scrub', at: moment });
   return [begun, ...remembered, ...effects];
 }
@@ -138,7 +141,8 @@ function set(demo: Demo, built: Built, state: State, change: Partial<Values>): S
   if (demo.start || (redrawsOnly && phase !== 'preview')) {
     // A picture that could not be drawn may be one that can, once it is drawn otherwise.
     const status = undrawn && redrawsOnly ? beforeFailing(demo, built, state) : state.status;
-    return [{ ...noted, status }, remembered];
+    const [shown, ...effects] = showRecord(demo, built, { ...noted, status });
+    return [shown, remembered, ...effects];
   }
   const [begun, ...effects] = begin(demo, { ...noted, picture: undrawn ? built.picture : state.picture });
   return [begun, remembered, ...effects];

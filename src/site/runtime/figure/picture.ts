@@ -74,6 +74,8 @@ export interface Built {
   picture: Picture;
   recorded?: string;
   moments?: readonly Picture[];
+  /** The names of other recorded runs, which can be fetched. */
+  others?: string[];
 }
 
 /** What a preview is made of: a frame of the default settings; `before` are those of a recorded run that led to it. */
@@ -81,14 +83,18 @@ export interface PreviewFrames<F> {
   frame: F;
   recorded?: string;
   before?: F[];
+  others?: string[];
 }
 
-/** The figure that a preview shows. */
-export function builtFrom<F>(demo: Demo<Controls, F>, { frame, recorded, before }: PreviewFrames<F>): Built {
-  const made = defaults(demo.controls);
+/** The figure that a preview shows; `made` are the settings of its run, the defaults unless given. */
+export function builtFrom<F>(
+  demo: Demo<Controls, F>,
+  { frame, recorded, before, others }: PreviewFrames<F>,
+  made = defaults(demo.controls),
+): Built {
   const picture = new Picture(demo, frame, made);
   const moments = before && [...before.map((one) => new Picture(demo, one, made)), picture];
-  return { picture, recorded, moments };
+  return { picture, recorded, moments, others };
 }
 
 /** A value as its control shows it. */
