@@ -1,7 +1,7 @@
 /** Two names that begin differently and end alike, read by two trained networks: how long their states stay apart. */
 import { Lines } from '../charts/lines.tsx';
-import { overSteps } from '../charts/series.ts';
 import { shown } from '../charts/scale.ts';
+import { overSteps } from '../charts/series.ts';
 import { choice, defineDemo, text } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { loadModel, toWeights } from '../trained/load.ts';
