@@ -1,6 +1,7 @@
 /** The shares of a trained attention head, and what it answers when the reader sets one of them. */
-import { Bars } from '../charts/bars.tsx';
+
 import { AttentionWeights } from '../charts/attention-weights.tsx';
+import { Bars } from '../charts/bars.tsx';
 import { defineDemo, range, text } from '../define.ts';
 import { withModel } from '../trained/load.ts';
 import { KEYS, VALUES } from '../trained/recall-attention.ts';

@@ -1,7 +1,7 @@
 /** The fair race: networks of equal size, equal work or equal time, trained side by side on one course. */
 import { Lines } from '../charts/lines.tsx';
-import { decadesAround, ends, levelLines, overSeeds, type Series } from '../charts/series.ts';
 import { RaceTable } from '../charts/race-table.tsx';
+import { decadesAround, ends, levelLines, overSeeds, type Series } from '../charts/series.ts';
 import { choice, defineDemo, paste, range, several } from '../define.ts';
 import { readSeries } from '../tasks/series.ts';
 import { readWriting, WANTED } from '../tasks/writing.ts';
