@@ -38,7 +38,7 @@ export default defineClaim({
     const and = (parts: string[]) => parts.join(', ').replace(/, ([^,]*)$/, ' and $1');
     return (
       `Names that the GRU of ${units} units writes at temperature ${and(TEMPERATURES.map(String))} surprise it by ` +
-      `${and(nats.map((mean) => mean.toFixed(2)))} nats per letter (${NAMES} names each, by its chances at temperature 1).`
+      `${and(nats.map((mean) => mean.toFixed(2)))} nats a character (${NAMES} names each, by its probabilities at temperature 1).`
     );
   },
   breaks: { by: 'a readout of zero, which gives every letter the same chance', alteration: 0 },

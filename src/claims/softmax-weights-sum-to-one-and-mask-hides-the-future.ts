@@ -28,6 +28,6 @@ export default defineClaim({
     }),
   holds: ({ furthestFromOne, future }) => furthestFromOne < 1e-5 && future === 0,
   says: ({ furthestFromOne, future, positions }) =>
-    `Over ${positions} positions the weights of each query add up to 1 within ${inPowers(furthestFromOne)}, and with the causal mask the largest share of a later position is ${future}.`,
+    `Over ${positions} positions the weights of each query add up to 1 within ${inPowers(furthestFromOne)}, and with the causal mask the largest weight of a later position is ${future}.`,
   breaks: { by: 'attention without the mask', alteration: false },
 });

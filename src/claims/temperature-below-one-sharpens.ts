@@ -23,6 +23,6 @@ export default defineClaim({
   holds: ({ likeliest: [cold, warm, hot], ratios: [steep, usual, flat] }) =>
     cold! > warm! && warm! > hot! && steep! > usual! && usual! > flat!,
   says: ({ temperatures, likeliest }) =>
-    `Of ${LETTERS} random scores the likeliest has a chance of ${likeliest.map((chance) => `${(100 * chance).toFixed(0)} %`).join(', ')} at temperature ${temperatures.join(', ')}.`,
+    `Of ${LETTERS} random scores the likeliest has a probability of ${likeliest.map((chance) => `${(100 * chance).toFixed(0)} %`).join(', ')} at temperature ${temperatures.join(', ')}.`,
   breaks: { by: 'one temperature three times', alteration: [1, 1, 1] },
 });
