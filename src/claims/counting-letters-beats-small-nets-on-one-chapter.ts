@@ -39,7 +39,7 @@ export default defineClaim({
     triples < singles - 0.5 && [...gru, ...transformer].every((bits) => bits > triples),
   says: ({ triples, gru, transformer, letters }) => {
     const range = (bits: number[]) => `${Math.min(...bits).toFixed(2)} to ${Math.max(...bits).toFixed(2)}`;
-    return `On a chapter of ${letters} characters, after ${STEPS} training steps, a GRU of about ${SIZE} parameters needs ${range(gru)} bits a character on what was held out, a transformer ${range(transformer)}, over ${SEEDS.length} seeds; a table that counts triples of letters needs ${triples.toFixed(2)}.`;
+    return `On a chapter of ${letters} characters, after ${STEPS} training steps, a GRU of about ${SIZE} parameters needs ${range(gru)} bits a character on held-out text, and a transformer ${range(transformer)}, over ${SEEDS.length} seeds; a table that counts triples of characters needs ${triples.toFixed(2)}.`;
   },
   breaks: { by: 'the letters of the text in random order', alteration: true },
 });
