@@ -1,4 +1,4 @@
-/** Claim: a softmax sees only differences of scores: the same vector added to every key changes no share. */
+/** Claim: a softmax sees only differences of scores: adding the same vector to every key changes no attention weight. */
 
 import { defineClaim, inPowers } from '../define.ts';
 import { scope } from '../engine/scope.ts';

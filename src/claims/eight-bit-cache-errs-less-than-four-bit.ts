@@ -16,7 +16,7 @@ const rounded = (values: number[], levels: number): number[] =>
     return step * Math.round(value / step);
   });
 
-/** The error of the output, as a share of its size, when keys and values were rounded. */
+/** The error of the output, relative to its size, when keys and values were rounded. */
 const error = (levels: number, seed: number): number =>
   scope(() => {
     const random = new Random(seed, 'rounded cache');

@@ -48,5 +48,5 @@ export default defineClaim({
         '; On',
         '; on',
       )}; a net that scores the right class ${SURE} lower than all others pays ${Object.values(measured)[0]!.wrong.toFixed(2)} on the first.`,
-  breaks: { by: 'scores that lean to the right class by 1', alteration: 1 },
+  breaks: { by: 'logits that favor the correct class by 1', alteration: 1 },
 });

@@ -1,4 +1,4 @@
-/** Claim: the lower the temperature at which a network writes, the likelier it holds what it wrote. */
+/** Claim: the lower the temperature at which a network writes, the higher the probability that it gives to what it wrote. */
 
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
@@ -41,5 +41,5 @@ export default defineClaim({
       `${and(nats.map((mean) => mean.toFixed(2)))} nats a character (${NAMES} names each, by its probabilities at temperature 1).`
     );
   },
-  breaks: { by: 'a readout of zero, which gives every letter the same chance', alteration: 0 },
+  breaks: { by: 'an output layer of zeros, which gives every character the same probability', alteration: 0 },
 });

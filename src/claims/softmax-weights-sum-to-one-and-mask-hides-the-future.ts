@@ -1,4 +1,4 @@
-/** Claim: attention weights are shares of one, and the causal mask gives later positions none. */
+/** Claim: attention weights add up to 1, and the causal mask gives later positions a weight of 0. */
 
 import { defineClaim, inPowers } from '../define.ts';
 import { scope } from '../engine/scope.ts';

@@ -1,4 +1,4 @@
-/** Claim: below temperature 1 the likeliest letter becomes likelier still, above it all come closer together. */
+/** Claim: below temperature 1 the most probable character becomes even more probable, and above it all come closer together. */
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { div, max, min, softmax, tensor1d } from '../engine/tfjs.ts';
