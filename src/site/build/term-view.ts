@@ -127,9 +127,14 @@ export function termView(id: string): TermView {
   };
 }
 
-/** Links to all that cite a source: terms, and the page of numbers where a published model's figures are from it. */
+/** Links to all that cite a source: terms, the page of numbers for a model's figures, and the front page for a date. */
 export function citedBy(id: string): string {
   const inNumbers = content.models.some(({ fields }) => fields.sources.some((source) => source.id === id));
+  const onTimeline = content.timeline.some(({ source }) => source === id);
   const terms = glossary.written.filter((term) => term.cites.includes(id)).map((term) => termLink(term));
-  return [...terms, ...(inNumbers ? [`<a href="${link('/numbers/')}">Numbers for operators</a>`] : [])].join(', ');
+  return [
+    ...terms,
+    ...(inNumbers ? [`<a href="${link('/numbers/')}">Numbers for operators</a>`] : []),
+    ...(onTimeline ? [`<a href="${link('/#timeline')}">the timeline</a>`] : []),
+  ].join(', ');
 }

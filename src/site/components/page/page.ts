@@ -2,6 +2,7 @@
 import { watchCards } from '../hover-card/hover-card.ts';
 import { offerCopies } from './copy-buttons.ts';
 import { copyFormulasAsTex } from './copy-math.ts';
+import { closeMenu } from './menu.ts';
 
 const base = document.body.dataset.base ?? '/';
 
@@ -16,7 +17,7 @@ function offerThemes() {
       'aria-label',
       `Theme: ${names[themes.indexOf(document.documentElement.dataset.theme ?? '')]}. Change`,
     );
-  button.hidden = false;
+  button.disabled = false;
   show();
   button.addEventListener('click', () => {
     const next = themes[(themes.indexOf(document.documentElement.dataset.theme ?? '') + 1) % themes.length]!;
@@ -104,5 +105,6 @@ printEvidence();
 copyFormulasAsTex();
 offerCopies();
 offerThemes();
+closeMenu();
 listenToKeys();
 watchCards();
