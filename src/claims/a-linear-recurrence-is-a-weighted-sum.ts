@@ -39,6 +39,6 @@ export default defineClaim({
     }),
   holds: ({ apart }) => apart < 1e-5,
   says: ({ steps, apart }) =>
-    `At each of ${steps} steps the state of a minGRU equals the sum of what the steps wrote, each times the share that every step since kept, to ${inPowers(apart)}.`,
+    `At each of ${steps} steps, the state of a minGRU equals the sum of what all steps so far wrote, each multiplied by the factors of the steps since then, to within ${inPowers(apart)}.`,
   breaks: { by: 'what the first step wrote left out of the sum', alteration: 1 },
 });

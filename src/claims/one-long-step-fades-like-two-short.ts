@@ -24,6 +24,6 @@ export default defineClaim({
     }),
   holds: ({ difference }) => difference < 1e-5,
   says: ({ difference, poles }) =>
-    `For ${poles} poles, the factor of one step at 2Δ and that of two steps at Δ differ by at most ${inPowers(difference)}: two linear steps are again one.`,
+    `For ${poles} poles, the factor of one step of size 2Δ differs from that of two steps of size Δ by at most ${inPowers(difference)}: two linear steps are again one linear step.`,
   breaks: { by: 'one step at 1.9 Δ', alteration: 1.9 },
 });
