@@ -1,5 +1,6 @@
 /** Key-value pairs read back from a fixed state, computed two ways, beside softmax attention over all of them. */
-import { Lines, overSteps, type Series } from '../charts/lines.tsx';
+import { Lines } from '../charts/lines.tsx';
+import { overSteps, type Series } from '../charts/series.ts';
 import { choice, defineDemo, range } from '../define.ts';
 import { type Stored, storePairs } from '../training/linear-forms.ts';
 import { counted } from '../units.ts';

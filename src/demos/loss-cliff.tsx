@@ -1,5 +1,6 @@
 /** The loss of a one-unit RNN over its bias: a gradient that turns into a cliff, and a descent that is thrown off it. */
-import { decadesAround, Lines } from '../charts/lines.tsx';
+import { Lines } from '../charts/lines.tsx';
+import { decadesAround } from '../charts/series.ts';
 import { shown } from '../charts/scale.ts';
 import { defineDemo, inPowers, range } from '../define.ts';
 import { lossAlong, SPAN, spanned, type Walk, walk } from '../training/cliff.ts';

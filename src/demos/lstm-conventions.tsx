@@ -1,7 +1,8 @@
 /** The same trained LSTM as PyTorch, Keras, ONNX and MLX lay it out, and what a wrong order makes of it. */
 
 import { Blocks } from '../charts/blocks.tsx';
-import { aroundZero, Lines, overSteps } from '../charts/lines.tsx';
+import { Lines } from '../charts/lines.tsx';
+import { aroundZero, overSteps } from '../charts/series.ts';
 import { Written } from '../charts/written.tsx';
 import { choice, defineDemo, inPowers, toggle } from '../define.ts';
 import { lstmConventions, lstmFormulas } from '../models/conventions.ts';
@@ -59,7 +60,6 @@ export default defineDemo({
         <Lines
           title="The hidden state of the first unit over the steps, by our cell and by the layout"
           height={220}
-          right={170}
           x={{ label: 'step', domain: [0, STEPS - 1] }}
           y={{ label: 'h₁', domain: aroundZero(unit(here), unit(there)) }}
           series={[overSteps('our cell', 'hidden', unit(here)), overSteps(target.title, 'output', unit(there), 'dots')]}

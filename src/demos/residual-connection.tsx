@@ -1,5 +1,6 @@
 /** Layers of attention on top of each other, with and without a way around: do positions stay apart? */
-import { Lines, overSteps } from '../charts/lines.tsx';
+import { Lines } from '../charts/lines.tsx';
+import { overSteps } from '../charts/series.ts';
 import { defineDemo, range, toggle } from '../define.ts';
 import { spreadByDepth } from '../training/alike.ts';
 
@@ -19,7 +20,6 @@ export default defineDemo({
       title={`What tells positions apart, as a share of their vectors, after each of ${spreads.length - 1} layers`}
       x={{ label: 'layers', domain: [0, spreads.length - 1] }}
       y={{ label: 'share that differs between positions', domain: [0, 1] }}
-      right={180}
       series={[overSteps(around ? 'with a way around' : 'without', around ? 'cell' : 'error', spreads)]}
     />
   ),

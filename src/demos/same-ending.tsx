@@ -1,5 +1,6 @@
 /** Two names that begin differently and end alike, read by two trained networks: how long their states stay apart. */
-import { Lines, overSteps } from '../charts/lines.tsx';
+import { Lines } from '../charts/lines.tsx';
+import { overSteps } from '../charts/series.ts';
 import { shown } from '../charts/scale.ts';
 import { choice, defineDemo, text } from '../define.ts';
 import { scope } from '../engine/scope.ts';

@@ -1,6 +1,7 @@
 /** A diagonal state space model with two poles to move: impulse response, and the output computed in two ways. */
 
-import { aroundZero, Lines, overSteps } from '../charts/lines.tsx';
+import { Lines } from '../charts/lines.tsx';
+import { aroundZero, overSteps } from '../charts/series.ts';
 import { type Pole, PolePlane } from '../charts/pole-plane.tsx';
 import { shown } from '../charts/scale.ts';
 import { choice, defineDemo, inPowers, range } from '../define.ts';

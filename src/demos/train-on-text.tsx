@@ -1,5 +1,6 @@
 /** Language models of the reader's own text: two networks that learn it in the tab beside tables that count. */
-import { ends, Lines, type Series } from '../charts/lines.tsx';
+import { Lines } from '../charts/lines.tsx';
+import { ends, type Series } from '../charts/series.ts';
 import { NextLetters, named } from '../charts/next-letters.tsx';
 import { defineDemo, paste, range, timeline } from '../define.ts';
 import { readWriting, WANTED } from '../tasks/writing.ts';

@@ -21,6 +21,7 @@ import { checkPaths } from './paths.ts';
 import type { Problem } from './problem.ts';
 import { checkRepeated } from './repeated.ts';
 import { checkSenses } from './senses.ts';
+import { checkTimeline } from './timeline.ts';
 
 /** What the check knows besides the content. */
 export interface Circumstances {
@@ -60,6 +61,7 @@ export function checkContent(content: Content, { today }: Circumstances = {}): P
     ...checkRepeated(content),
     ...checkSenses(content),
     ...checkModels(content),
+    ...checkTimeline(content),
     ...checkModelPlaces(content),
     ...checkSizes(content),
     ...checkUnverified(content),

@@ -1,6 +1,8 @@
 /** What every page does: theme, search keys, arrow keys, hover cards. Each part is small and stands alone. */
 import { watchCards } from '../hover-card/hover-card.ts';
+import { offerCopies } from './copy-buttons.ts';
 import { copyFormulasAsTex } from './copy-math.ts';
+import { closeMenu } from './menu.ts';
 
 const base = document.body.dataset.base ?? '/';
 
@@ -15,7 +17,7 @@ function offerThemes() {
       'aria-label',
       `Theme: ${names[themes.indexOf(document.documentElement.dataset.theme ?? '')]}. Change`,
     );
-  button.hidden = false;
+  button.disabled = false;
   show();
   button.addEventListener('click', () => {
     const next = themes[(themes.indexOf(document.documentElement.dataset.theme ?? '') + 1) % themes.length]!;
@@ -101,6 +103,8 @@ openContents();
 reachWideThings();
 printEvidence();
 copyFormulasAsTex();
+offerCopies();
 offerThemes();
+closeMenu();
 listenToKeys();
 watchCards();
