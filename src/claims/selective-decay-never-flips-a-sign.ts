@@ -26,6 +26,6 @@ export default defineClaim({
     }),
   holds: ({ least, most }) => least >= 0 && most <= 1,
   says: ({ least, most, factors }) =>
-    `With strong random inputs, all ${factors} factors by which an untrained selective model multiplies its state lie between ${least.toFixed(2)} and ${most.toFixed(2)}: none of them changes a sign.`,
+    `With strong random inputs, all ${factors.toLocaleString('en-US')} factors by which an untrained selective model multiplies its state lie between ${least.toFixed(2)} and ${most.toFixed(2)}: none of them changes a sign.`,
   breaks: { by: 'a state that grows instead of fading', alteration: 1 },
 });
