@@ -12,7 +12,7 @@ const [D, H, T] = [3, 5, 40];
 export default defineClaim({
   cites: ['feng2024'],
   domain:
-    'minGRUs of up to 4 units over up to 40 steps, weights up to ten times as large as fresh ones, inputs up to 10⁴ in size',
+    'minGRUs of up to 4 units over up to 40 steps, weights up to ten times as large as initial ones, inputs up to 10⁴ in size',
   measure: async (leftOut: number = 0) =>
     scope(() => {
       const random = new Random(3, 'sum');

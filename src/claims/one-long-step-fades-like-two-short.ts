@@ -12,7 +12,7 @@ const [H, N] = [8, 8];
 export default defineClaim({
   cites: ['gu2023'],
   domain:
-    'fresh poles of diagonal state space models of any size, steps up to 20 times as long or as short as fresh ones, in float32',
+    'diagonal state-space models of any size with initial poles, steps up to 20 times as long or as short as the initial ones, in float32',
   measure: async (factor: number = 2) =>
     scope(() => {
       const weights = s4d.weights({ D: H, H, N }, new Random(6, 'steps')) as S4dWeights;

@@ -11,7 +11,7 @@ const [H, N, T] = [16, 8, 200];
 export default defineClaim({
   cites: ['gu2023'],
   domain:
-    'selective models of any size, weights up to 30 times as large as fresh ones, inputs up to 10⁴ in size; in float32 a factor can be exactly 0 or 1',
+    'selective models of any size, weights up to 30 times as large as initial ones, inputs up to 10⁴ in size; in float32 a factor can be exactly 0 or 1',
   measure: async (sign: number = -1) =>
     scope(() => {
       const random = new Random(8, 'decay');
