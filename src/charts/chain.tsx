@@ -1,16 +1,8 @@
 /** A recurrent network drawn as a loop, or unrolled into a chain of copies; what is shared has one color. */
-import { at } from './scale.ts';
+import { Around, across, Frame } from './frame.tsx';
+import { at, fixed } from './scale.ts';
 
-const [WIDTH, HEIGHT, BOX, MIDDLE, INPUT, LEFT] = [640, 196, 40, 78, 172, 76];
-
-/** A line with a head at its end, straight up or to the right. */
-const arrow = (x: number, y: number, toX: number, toY: number) => {
-  const head = toX > x ? `l-6 -4m6 4l-6 4` : 'l-4 6m4 -6l4 6';
-  return `M${at(x)} ${at(y)}L${at(toX)} ${at(toY)}${head}`;
-};
-
-/** A number in few characters, as a box has room for it. */
-const short = (value: number) => (Math.round(10 * value) / 10 || 0).toFixed(1).replace('-', '−');
+const [BOX, MIDDLE, INPUT, NOTE, LEFT] = [30, 62, 128, 150, 56];
 
 /** `h` and `x` are the states and inputs, a number a step. `under` is a note under every copy. `loop` folds it up. */
 export function Chain({
@@ -27,69 +19,72 @@ export function Chain({
   loop: boolean;
 }) {
   const places = loop ? [h.length - 1] : h.map((_, t) => t);
-  const slot = Math.min(130, (WIDTH - LEFT) / places.length);
-  const left = LEFT + (WIDTH - LEFT - slot * places.length) / 2;
+  // On a phone, copies of more than seven steps stand close: U is then written over every second arrow.
+  const isClose = places.length > 7;
   return (
-    <svg class="chart chain" viewBox={`0 0 ${WIDTH} ${HEIGHT + 20}`} role="img" aria-label={title}>
+    <Frame kind="chain" left={LEFT} title={title} height={NOTE + 8}>
+      <text class="letter q-hidden" x={-LEFT} y={MIDDLE} dy="0.35em">
+        state h
+      </text>
+      <text class="letter q-input" x={-LEFT} y={INPUT}>
+        input x
+      </text>
+
       {places.map((t, k) => {
-        const middle = left + (k + 0.5) * slot;
+        const part = (k + 0.5) / places.length;
         return (
           <g key={t}>
-            <g class="q-weight">
-              <path class="line line q-weight" d={arrow(middle, INPUT - 18, middle, MIDDLE + BOX / 2 + 2)} />
-              <text class="letter" x={at(middle + 6)} y={(INPUT + MIDDLE + BOX / 2) / 2}>
-                W
+            {!loop && k > 0 && (
+              <g class="q-weight">
+                <line class="line" x1={across((k - 0.5) / places.length)} x2={across(part)} y1={MIDDLE} y2={MIDDLE} />
+                <text
+                  class={isClose && k % 2 ? 'letter roomy' : 'letter'}
+                  x={across(k / places.length)}
+                  y={MIDDLE - BOX / 2 - 7}
+                  text-anchor="middle"
+                >
+                  U
+                </text>
+              </g>
+            )}
+            <Around part={part} y={MIDDLE}>
+              <g class="q-weight">
+                <path class="line" d={`M0 ${INPUT - MIDDLE - 14}V${BOX / 2 + 2}l-4 6m4 -6l4 6`} />
+                <text class={isClose ? 'letter roomy' : 'letter'} x={5} y={(INPUT - MIDDLE) / 2 + 5}>
+                  W
+                </text>
+                {loop ? (
+                  <>
+                    <path class="line" d={`M${BOX / 2} 0C90 0 90 -52 0 -52S-90 0 ${-BOX / 2 - 2} 0l-7 -3m7 3l-6 4`} />
+                    <text class="letter" x={76} y={-30}>{`U, ${h.length} times`}</text>
+                  </>
+                ) : (
+                  k > 0 && <path class="line" d={`M${-BOX / 2 - 7} -4l5 4l-5 4`} />
+                )}
+              </g>
+              <rect class="ground" x={-BOX / 2} y={-BOX / 2} width={BOX} height={BOX} rx={5} />
+              <rect
+                class="positive q-hidden"
+                fill-opacity={at(0.7 * Math.abs(h[t] ?? 0) * 10) / 10}
+                x={-BOX / 2}
+                y={-BOX / 2}
+                width={BOX}
+                height={BOX}
+                rx={5}
+              />
+              <text class="number" dy="0.35em" text-anchor="middle">
+                {fixed(h[t] ?? 0, 1)}
               </text>
-              {loop ? (
-                <path
-                  class="line line q-weight"
-                  d={`M${at(middle + BOX / 2)} ${MIDDLE}C${at(middle + 90)} ${MIDDLE} ${at(middle + 90)} 12 ${at(middle)} 12S${at(middle - 90)} ${MIDDLE} ${at(middle - BOX / 2 - 2)} ${MIDDLE}l-7 -3m7 3l-6 4`}
-                />
-              ) : (
-                k > 0 && (
-                  <path
-                    class="line line q-weight"
-                    d={arrow(middle - slot + BOX / 2, MIDDLE, middle - BOX / 2 - 2, MIDDLE)}
-                  />
-                )
-              )}
-              {loop ? (
-                <text class="letter" x={at(middle + 74)} y={40}>{`U, ${h.length} times`}</text>
-              ) : (
-                k > 0 && (
-                  <text class="letter" x={at(middle - slot / 2)} y={MIDDLE - BOX / 2 - 6} text-anchor="middle">
-                    U
-                  </text>
-                )
-              )}
-            </g>
-            <rect
-              class="positive q-hidden"
-              fill-opacity={at(0.7 * Math.abs(h[t]!) * 10) / 10}
-              x={at(middle - BOX / 2)}
-              y={MIDDLE - BOX / 2}
-              width={BOX}
-              height={BOX}
-              rx={6}
-            />
-            <text class="number" x={at(middle)} y={MIDDLE} dy="0.35em" text-anchor="middle">
-              {short(h[t]!)}
-            </text>
-            <text x={at(middle)} y={INPUT} text-anchor="middle">
-              {short(x[t]!)}
-            </text>
-            <text x={at(middle)} y={HEIGHT + 12} text-anchor="middle">
-              {under[t]}
-            </text>
+              <text y={INPUT - MIDDLE} text-anchor="middle">
+                {fixed(x[t] ?? 0, 1)}
+              </text>
+              <text class="axis" y={NOTE - MIDDLE} text-anchor="middle">
+                {under[t]}
+              </text>
+            </Around>
           </g>
         );
       })}
-      <text class="letter q-hidden" x={4} y={MIDDLE} dy="0.35em">
-        state h
-      </text>
-      <text class="letter q-input" x={4} y={INPUT}>
-        input x
-      </text>
-    </svg>
+    </Frame>
   );
 }

@@ -1,191 +1,249 @@
-/** A line chart with its labels at the lines' ends: measured lines solid, theory dashed, single seeds faint. */
-
+/** A line chart: measured lines solid with their names at their ends, theory dashed, single seeds faint. */
+import { useState } from 'preact/hooks';
 import { counted } from '../units.ts';
-import { at, scaleOf, shown } from './scale.ts';
+import { ACROSS, across, Frame, marginFor, Stretched } from './frame.tsx';
+import { Handle, type HandleProps } from './handle.tsx';
+import { Key, type KeyEntry, lineClass } from './key.tsx';
+import { Reader, Reading, type Told } from './reader.tsx';
+import { staysOf, textWidth } from './room.ts';
+import { at, type Scale, scaleOf, shown } from './scale.ts';
+import type { Axis, Series } from './series.ts';
 
-/**
- * One line. `faint` lines carry no label; `theory` lines are dashed; `dots` are points; of a `spread` every two points are
- * the ends of an upright line.
- */
-export interface Series {
-  label?: string;
-  points: [x: number, y: number][];
-  quantity?: string;
-  kind?: 'line' | 'theory' | 'faint' | 'dots' | 'steps' | 'spread';
+const [LEFT, TOP, BOTTOM, NUMBERED] = [48, 26, 42, 24];
+/** Least distance between two names at the right edge. */
+const GAP = 15;
+
+/** Moves places apart, from the top down, then back up from the floor. */
+export function spread(places: number[], floor: number): number[] {
+  const order = places.map((y, k) => ({ y, k })).sort((a, b) => a.y - b.y);
+  let least = Number.NEGATIVE_INFINITY;
+  for (const place of order) least = (place.y = Math.max(place.y, least)) + GAP;
+  let most = floor;
+  for (const place of [...order].reverse()) most = (place.y = Math.min(place.y, most)) - GAP;
+  return order.sort((a, b) => a.k - b.k).map(({ y }) => y);
 }
-/** An axis: what it shows, between which ends, and whether it is logarithmic (it then says so). */
-export interface Axis {
-  label: string;
-  domain: [number, number];
-  log?: boolean;
-  ticks?: number /** Values to mark instead of round ones. */;
-  marks?: number[];
+
+/** The path of a line in units of `ACROSS` by pixels. */
+function pathOf({ points, kind }: Series, sx: Scale, sy: Scale): string {
+  const place = ([x, y]: [number, number]) => `${Math.round(ACROSS * sx(x))} ${at(sy(y))}`;
+  return points
+    .map((point, k) =>
+      kind === 'steps' && k > 0
+        ? `H${Math.round(ACROSS * sx(point[0]))}V${at(sy(point[1]))}`
+        : `${k === 0 || (kind === 'spread' && k % 2 === 0) ? 'M' : 'L'}${place(point)}`,
+    )
+    .join('');
 }
 
-const WIDTH = 640;
-const MARGIN = { left: 64, right: 140, top: 26, bottom: 52 };
-/** Least distance between two labels at the right edge. */
-const GAP = 20;
+/** The height of a line at x, between its points; undefined outside of them. */
+export function heightAt({ points, kind }: Series, x: number): number | undefined {
+  const next = points.findIndex(([px]) => px >= x);
+  const [before, after] = [points[next - 1], points[next]];
+  if (!after) return undefined;
+  const [bx, by] = after;
+  if (bx === x || !before) return bx === x ? by : undefined;
+  const [ax, ay] = before;
+  return kind === 'steps'
+    ? ay
+    : kind === 'dots' || kind === 'now'
+      ? undefined
+      : ay + ((by - ay) * (x - ax)) / (bx - ax);
+}
 
-/** Moves labels apart, from the top down, then back up from the floor. */
-function spread(places: number[], floor: number): number[] {
-  const order = places.map((_, k) => k).sort((a, b) => places[a]! - places[b]!);
-  const free = [...places];
-  order.forEach((k, rank) => {
-    if (rank > 0) free[k] = Math.max(free[k]!, free[order[rank - 1]!]! + GAP);
+/** Marks that the chart uses and no label at a line's end explains. */
+function keyOf(
+  series: Series[],
+  labeled: Series[],
+  dashes: (line: Series) => number | undefined,
+  [each, middle]: [each: string, middle: string],
+): KeyEntry[] {
+  const many = labeled.length > 1;
+  const named = labeled.map((line, k): KeyEntry => {
+    const mark = line.kind ?? 'line';
+    return {
+      mark: mark === 'now' ? 'handle' : mark,
+      text: line.label ?? '',
+      quantity: line.quantity,
+      dash: dashes(line),
+      number: many ? k + 1 : undefined,
+      tight: true,
+    };
   });
-  [...order].reverse().forEach((k, rank) => {
-    free[k] = Math.min(free[k]!, rank === 0 ? floor : free[[...order].reverse()[rank - 1]!]! - GAP);
-  });
-  return free;
+  const has = (kind: Series['kind']) => series.some((line) => line.kind === kind);
+  return [
+    ...named,
+    ...(has('faint') ? [{ mark: 'faint', text: each } as const, { mark: 'line', text: middle } as const] : []),
+    ...(has('spread') ? [{ mark: 'spread', text: 'fastest to slowest run' } as const] : []),
+  ];
 }
 
-/** `title` tells a screen reader what is drawn. */
+/** `title` tells a screen reader what is drawn. `handle` can be dragged. */
 export function Lines({
   title,
   x,
   y,
   series,
-  height = 300,
-  right = MARGIN.right,
+  height = 280,
+  extraKey = [],
+  faint = ['one seed', 'median of the seeds'],
+  handle,
 }: {
   title: string;
   x: Axis;
   y: Axis;
   series: Series[];
   height?: number;
-  right?: number;
+  /** More of the key: marks that only this chart has. */
+  extraKey?: KeyEntry[];
+  /** What the faint lines are, and the strong ones beside them. */
+  faint?: [each: string, middle: string];
+  handle?: HandleProps;
 }) {
-  const sx = scaleOf(x.domain, [MARGIN.left, WIDTH - right], x.log, x.ticks ?? 5);
-  const sy = scaleOf(y.domain, [height - MARGIN.bottom, MARGIN.top], y.log, y.ticks ?? 5);
-  const xTicks =
-    x.marks?.map((value) => ({
-      value,
-      label: Number.isInteger(value) ? counted(value).replace('-', '−') : shown(value),
-    })) ?? sx.ticks;
+  const [read, setRead] = useState<number>();
+  const [sx, sy] = [
+    scaleOf(x.domain, [0, 1], x.log, x.ticks ?? 5),
+    scaleOf(y.domain, [height - BOTTOM, TOP], y.log, y.ticks ?? Math.max(3, Math.round(height / 55))),
+  ];
   const labeled = series.filter(({ label, points }) => label && points.length > 0);
-  const ends = spread(
-    labeled.map(({ points }) => sy(points.at(-1)![1])),
-    height - MARGIN.bottom,
+  const theories = labeled.filter(({ kind }) => kind === 'theory');
+  const dashOf = (line: Series) => (theories.length > 1 ? theories.indexOf(line) + 1 : undefined);
+  const names = spread(
+    labeled.map(({ points }) => sy(points.at(-1)?.[1] ?? 0)),
+    height - BOTTOM,
   );
-  const path = ({ points, kind }: Series) =>
-    points
-      .map(
-        ([px, py], k) =>
-          `${k === 0 || (kind === 'spread' && k % 2 === 0) ? 'M' : kind === 'steps' ? `H${at(sx(px))}V` : 'L'}${kind === 'steps' && k > 0 ? at(sy(py)) : `${at(sx(px))} ${at(sy(py))}`}`,
-      )
-      .join('');
+  const right = marginFor(Math.max(20, ...labeled.map(({ label }) => textWidth(label ?? '', 13.5) + 12)));
+  const marks =
+    x.marks?.map((value) => ({ value, label: Number.isInteger(value) ? shown(value) : shown(value) })) ?? sx.ticks;
+  const xTicks = marks.map(({ value, label }) => ({ part: sx(value), text: label }));
+  const stays = staysOf(xTicks, { narrow: LEFT + NUMBERED, wide: LEFT + right });
+  const readable = labeled.filter(({ kind }) => kind !== 'spread');
+  const xs = [
+    ...new Set(readable.filter(({ kind }) => kind !== 'theory').flatMap(({ points }) => points.map(([px]) => px))),
+  ].sort((a, b) => a - b);
+  const readAt = read === undefined ? undefined : xs[read];
+  const told: Told[] =
+    readAt === undefined
+      ? []
+      : [
+          {
+            text: `${x.label.split(';')[0]}: ${Number.isInteger(readAt) ? counted(readAt).replace('-', '−') : shown(readAt, 3)}`,
+          },
+          ...readable.flatMap((line) => {
+            const value = heightAt(line, readAt);
+            return value === undefined ? [] : [{ text: `${line.label}: ${shown(value, 3)}`, quantity: line.quantity }];
+          }),
+        ];
+  const nearest = (part: number) =>
+    xs.indexOf([...xs].sort((a, b) => Math.abs(sx(a) - part) - Math.abs(sx(b) - part))[0] ?? 0);
   return (
-    <svg class="chart lines" viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={title}>
-      <g class="grid">
-        {sy.ticks.map(({ value, label }) => (
-          <g key={label}>
-            <path d={`M${MARGIN.left} ${at(sy(value))}H${WIDTH - right}`} />
-            <text x={MARGIN.left - 8} y={at(sy(value))} dy="0.35em" text-anchor="end">
+    <div class="lines-frame">
+      <Frame
+        kind="lines"
+        left={LEFT}
+        right={right}
+        title={title}
+        height={height}
+        role={xs.length > 0 ? 'group' : 'img'}
+      >
+        <text class="axis" x={-LEFT} y={12}>
+          {y.label}
+          {y.log ? ' (log)' : ''}
+        </text>
+
+        <g class="grid">
+          {sy.ticks.map(({ value, label }) => (
+            <g key={label}>
+              <line x1="0%" x2="100%" y1={at(sy(value))} y2={at(sy(value))} />
+              <text x={-8} y={at(sy(value))} dy="0.35em" text-anchor="end">
+                {label}
+              </text>
+            </g>
+          ))}
+          {xTicks.map(
+            ({ part, text }, k) =>
+              stays[k] !== 'never' && (
+                <text
+                  key={k}
+                  class={stays[k] === 'roomy' ? 'roomy' : undefined}
+                  x={across(part)}
+                  y={height - BOTTOM + 18}
+                  text-anchor="middle"
+                >
+                  {text}
+                </text>
+              ),
+          )}
+        </g>
+        <text class="axis" x="100%" y={height - 6} text-anchor="end">
+          {x.label}
+          {x.log ? ' (log)' : ''}
+        </text>
+        <Stretched height={height}>
+          {series.map(
+            (line, k) =>
+              line.kind !== 'dots' &&
+              line.kind !== 'now' && (
+                <path
+                  key={k}
+                  class={lineClass(line.kind ?? 'line', line.quantity ?? 'plain', dashOf(line))}
+                  d={pathOf(line, sx, sy)}
+                />
+              ),
+          )}
+        </Stretched>
+        {series.map(
+          (line, k) =>
+            (line.kind === 'dots' || line.kind === 'now') && (
+              <g key={k} class={`${line.kind === 'now' ? 'now-dot' : 'dot'} q-${line.quantity ?? 'plain'}`}>
+                {line.points.map(([px, py], j) => (
+                  <circle key={j} cx={across(sx(px))} cy={at(sy(py))} r={line.kind === 'now' ? 6 : 3.5} />
+                ))}
+              </g>
+            ),
+        )}
+        {labeled.map(({ label, quantity = 'plain' }, k) => (
+          <g key={k} class={`line-name q-${quantity}`}>
+            <text class="roomy" x="100%" dx={8} y={at(names[k] ?? 0)} dy="0.35em">
               {label}
             </text>
+            {labeled.length > 1 && (
+              <text class="tight" x="100%" dx={6} y={at(names[k] ?? 0)} dy="0.35em">
+                {k + 1}
+              </text>
+            )}
           </g>
         ))}
-        {xTicks.map(({ value, label }) => (
-          <text key={label} x={at(sx(value))} y={height - MARGIN.bottom + 22} text-anchor="middle">
-            {label}
-          </text>
-        ))}
-      </g>
-      <text class="axis" x={MARGIN.left - 56} y={12}>
-        {y.label}
-        {y.log ? ' (log)' : ''}
-      </text>
-      <text class="axis" x={WIDTH - right} y={height - 6} text-anchor="end">
-        {x.label}
-        {x.log ? ' (log)' : ''}
-      </text>
-      {series.map((line, k) =>
-        line.kind === 'dots' ? (
-          <g key={k} class={`line dots q-${line.quantity ?? 'plain'}`}>
-            {line.points.map(([px, py]) => (
-              <circle cx={at(sx(px))} cy={at(sy(py))} r={4} />
-            ))}
+        {readAt !== undefined && (
+          <g class="read">
+            <line x1={across(sx(readAt))} x2={across(sx(readAt))} y1={TOP} y2={height - BOTTOM} />
+            {readable.map((line, k) => {
+              const value = heightAt(line, readAt);
+              return value === undefined ? null : (
+                <circle
+                  key={k}
+                  class={`q-${line.quantity ?? 'plain'}`}
+                  cx={across(sx(readAt))}
+                  cy={at(sy(value))}
+                  r={4}
+                />
+              );
+            })}
+            <Reading part={sx(readAt)} lines={told} />
           </g>
-        ) : (
-          <path key={k} class={`line ${line.kind ?? 'line'} q-${line.quantity ?? 'plain'}`} d={path(line)} />
-        ),
-      )}
-      {labeled.map(({ label, quantity }, k) => (
-        <text
-          key={label}
-          class={`line-label q-${quantity ?? 'plain'}`}
-          x={WIDTH - right + 8}
-          y={at(ends[k]!)}
-          dy="0.35em"
-        >
-          {label}
-        </text>
-      ))}
-    </svg>
+        )}
+        {xs.length > 0 && (
+          <Reader
+            label={`Read the values of “${title}”`}
+            count={xs.length}
+            at={read}
+            told={told.map(({ text }) => text).join(', ')}
+            nearest={nearest}
+            onRead={setRead}
+          />
+        )}
+        {handle && <Handle {...handle} place={sx} y={sy} />}
+      </Frame>
+      <Key entries={[...keyOf(series, labeled, dashOf, faint), ...extraKey]} />
+    </div>
   );
 }
-
-/** A series over the steps 0, 1, 2, … */
-export const overSteps = (
-  label: string,
-  quantity: string,
-  values: number[],
-  kind: Series['kind'] = 'line',
-): Series => ({ label, quantity, kind, points: values.map((value, t) => [t, value]) });
-
-/** What theory says of a cost that grows by a power of x, at each of `xs`: the law through one measured point. */
-export const powerLaw = ([at, value]: [number, number], power: number, xs: number[]): [number, number][] =>
-  xs.map((x) => [x, value * (x / at) ** power]);
-
-/** The powers of ten around some numbers above zero. */
-export const decadesAround = (values: number[]): [number, number] => [
-  10 ** Math.floor(Math.log10(Math.min(...values))),
-  10 ** Math.ceil(Math.log10(Math.max(...values) * 1.001)),
-];
-
-/** A domain that holds `least`, `most` and all these values. */
-export const ends = (values: number[], least: number, most: number): [number, number] => [
-  Math.min(least, ...values),
-  Math.max(most, ...values),
-];
-
-/** A domain around zero that holds all these values, and a little more. */
-export const aroundZero = (...values: number[][]): [number, number] => {
-  const size = Math.max(0.2, ...values.flat().map(Math.abs)) * 1.05;
-  return [-size, size];
-};
-
-type Points = Series['points'];
-
-/** What ran with several seeds: a faint line for each, and one through their middle, which carries the label. */
-export const overSeeds = (
-  line: Omit<Series, 'points'>,
-  seeds: Points[],
-  middle: (seeds: Points[]) => Points,
-): Series[] => [
-  ...(seeds.length > 1 ? seeds.map((points): Series => ({ ...line, label: undefined, points, kind: 'faint' })) : []),
-  ...(seeds.length > 0 ? [{ ...line, points: middle(seeds) }] : []),
-];
-
-/** Theory that stays the same over a domain. */
-export const levelLines = (levels: Record<string, number>, [from, to]: [number, number]): Series[] =>
-  Object.entries(levels).map(([label, level]) => ({
-    label,
-    kind: 'theory',
-    points: [
-      [from, level],
-      [to, level],
-    ],
-  }));
-
-/** A measured line: its points, and upright through each the least and the most that was measured. */
-export const measuredLines = (quantity: string, points: Points, spread: [least: number, most: number][]): Series[] => [
-  { quantity, points },
-  { quantity, kind: 'dots', points },
-  {
-    quantity,
-    kind: 'spread',
-    points: spread.flatMap((ends, k) => ends.map((value): [number, number] => [points[k]![0], value])),
-  },
-];

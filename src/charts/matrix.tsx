@@ -1,9 +1,11 @@
 /** A small matrix of numbers with a name for every row and column: scores, weights, anything one wants to read off. */
-import { at, part } from './scale.ts';
+import { across, Frame, marginFor } from './frame.tsx';
+import { textWidth } from './room.ts';
+import { at, fixed, part } from './scale.ts';
 
-const CELL = { width: 62, height: 34 };
+const [ROW, TOP] = [30, 26];
 
-/** `masked` cells are crossed out instead of printed. `chosen` is the row in focus. */
+/** `masked` cells are crossed out instead of printed. `chosen` is the row in focus; `onPoint` is told of the row tapped. */
 export function Matrix({
   title,
   letter,
@@ -29,51 +31,53 @@ export function Matrix({
   limit?: number;
   digits?: number;
 }) {
-  const left = 66;
-  const top = 30;
+  const left = marginFor(Math.max(...[letter, ...rows].map((name) => textWidth(name, 13) + 8)));
+  const slot = 1 / columns.length;
   return (
-    <svg
-      class="chart matrix"
-      viewBox={`0 0 ${left + columns.length * CELL.width + 4} ${top + rows.length * CELL.height + 6}`}
-      role="img"
-      aria-label={title}
-    >
-      <text class={`letter q-${quantity}`} x={4} y={18}>
+    <Frame kind="matrix" left={left} title={title} height={TOP + rows.length * ROW + 4}>
+      <text class={`letter q-${quantity}`} x={-left} y={16}>
         {letter}
       </text>
       {columns.map((name, column) => (
-        <text key={column} class="column-name" x={left + (column + 0.5) * CELL.width} y={18} text-anchor="middle">
+        <text key={column} class="column-name" x={across((column + 0.5) * slot)} y={16} text-anchor="middle">
           {name}
         </text>
       ))}
       {rows.map((name, row) => (
         <g key={row} class={`q-${quantity}${row === chosen ? ' chosen' : ''}`} onClick={() => onPoint?.(row, 0)}>
-          <text class="row-name" x={left - 8} y={top + (row + 0.5) * CELL.height} dy="0.35em" text-anchor="end">
+          <text class="row-name" x={-8} y={TOP + (row + 0.5) * ROW} dy="0.35em" text-anchor="end">
             {name}
           </text>
           {columns.map((_, column) => {
-            const [x, y] = [left + column * CELL.width, top + row * CELL.height];
             const value = values[row]?.[column] ?? 0;
+            const y = TOP + row * ROW;
             return masked(row, column) ? (
-              <path key={column} class="masked" d={`M${x + 6} ${y + CELL.height - 6}L${x + CELL.width - 6} ${y + 6}`} />
+              <line
+                key={column}
+                class="masked"
+                x1={across((column + 0.2) * slot)}
+                x2={across((column + 0.8) * slot)}
+                y1={y + ROW - 7}
+                y2={y + 7}
+              />
             ) : (
               <g key={column}>
                 <rect
                   class={value < 0 ? 'negative' : 'positive'}
-                  x={x + 1}
+                  x={across((column + 0.02) * slot)}
                   y={y + 1}
-                  width={CELL.width - 2}
-                  height={CELL.height - 2}
+                  width={across(0.96 * slot)}
+                  height={ROW - 2}
                   fill-opacity={at(0.75 * Math.min(1, part(Math.abs(value), limit)) * 10) / 10}
                 />
-                <text class="number" x={x + CELL.width / 2} y={y + CELL.height / 2} dy="0.35em" text-anchor="middle">
-                  {value.toFixed(digits).replace('-', '−')}
+                <text class="number" x={across((column + 0.5) * slot)} y={y + ROW / 2} dy="0.35em" text-anchor="middle">
+                  {fixed(value, digits)}
                 </text>
               </g>
             );
           })}
         </g>
       ))}
-    </svg>
+    </Frame>
   );
 }

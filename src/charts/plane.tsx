@@ -16,7 +16,7 @@ const SIZE = 300;
 export function Plane({ title, arrows, limit }: { title: string; arrows: Arrow[]; limit: number }) {
   const place = (value: number) => (Math.max(-1, Math.min(1, part(value, limit))) * SIZE) / 2.4;
   return (
-    <svg class="chart lines plane" viewBox={`0 0 ${SIZE} ${SIZE}`} role="img" aria-label={title}>
+    <svg class="chart plane" viewBox={`0 0 ${SIZE} ${SIZE}`} width={SIZE} height={SIZE} role="img" aria-label={title}>
       <g class="grid">
         <path d={`M0 ${SIZE / 2}H${SIZE}M${SIZE / 2} 0V${SIZE}`} />
       </g>

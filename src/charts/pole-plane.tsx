@@ -55,7 +55,14 @@ export function PolePlane({
     onMove?.(index, moved);
   };
   return (
-    <svg class="chart pole-plane" viewBox={`0 0 ${SIZE} ${SIZE}`} role="group" aria-label={title}>
+    <svg
+      class="chart pole-plane"
+      viewBox={`0 0 ${SIZE} ${SIZE}`}
+      width={SIZE}
+      height={SIZE}
+      role="group"
+      aria-label={title}
+    >
       <circle class="unit-circle" cx={SIZE / 2} cy={SIZE / 2} r={UNIT} />
       <path class="grid-line" d={`M8 ${SIZE / 2}H${SIZE - 8}M${SIZE / 2} 8V${SIZE - 8}`} />
       <text class="axis" x={SIZE / 2 + UNIT + 4} y={SIZE / 2 - 6}>

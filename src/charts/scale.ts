@@ -1,24 +1,43 @@
 /** Scales: from data to drawing units, linear or logarithmic, with ticks a reader can read. */
 
+import { counted } from '../units.ts';
+
+/** From data to drawing units; `inverse` goes back. */
 export interface Scale {
   (value: number): number;
+  inverse(place: number): number;
   ticks: { value: number; label: string }[];
 }
 
-/** Numbers as printed on axes and in pictures: a true minus, no trailing zeros. */
-export function shown(value: number, digits = 2): string {
-  const size = Math.abs(value);
-  const text =
-    size !== 0 && (size >= 1e4 || size < 10 ** -digits)
-      ? value.toExponential(0).replace('e+', 'e')
-      : String(Number(value.toFixed(digits)));
-  return text.replaceAll('-', '−');
-}
+/** What rounding leaves of a zero: smaller than any number a demo means. */
+const NOTHING = 1e-9;
+/** From this size on, numbers are written with a power of ten. */
+const HUGE = 1e7;
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 /** A power of ten as readers write it: 10⁻³. */
 export const power = (exponent: number) =>
   `10${exponent < 0 ? '⁻' : ''}${[...String(Math.abs(exponent))].map((digit) => SUPERSCRIPTS[Number(digit)]).join('')}`;
+
+/** Numbers as printed on axes and in pictures: a true minus, commas between thousands, no trailing zeros, 3 × 10⁻⁴. */
+export function shown(value: number, digits = 2): string {
+  const size = Math.abs(value);
+  if (size < NOTHING) return '0';
+  const sign = value < 0 ? '−' : '';
+  if (size >= HUGE || size < 0.5 * 10 ** -digits) {
+    const [digit, exponent] = size.toExponential(0).split('e') as [string, string];
+    return `${sign}${digit === '1' ? '' : `${digit} × `}${power(Number(exponent))}`;
+  }
+  const [whole, fraction] = String(Number(size.toFixed(digits))).split('.') as [string, string?];
+  return `${sign}${counted(Number(whole))}${fraction ? `.${fraction}` : ''}`;
+}
+
+/** A number with a fixed count of decimals, as columns of numbers have it, and a true minus; never −0. */
+export const fixed = (value: number, digits = 2): string =>
+  (Math.abs(value) < 0.5 * 10 ** -digits ? 0 : value).toFixed(digits).replace('-', '−');
+
+/** A part of a whole in percent: 37 %. */
+export const percent = (part: number, digits = 0): string => `${fixed(100 * part, digits)} %`;
 
 /** About `count` round steps between two numbers. */
 function roundTicks(low: number, high: number, count: number): number[] {
@@ -39,6 +58,10 @@ export function scaleOf([low, high]: [number, number], [from, to]: [number, numb
     const share = (place(log ? Math.max(value, Number.MIN_VALUE) : value) - a) / (b - a || 1);
     return from + Math.min(1, Math.max(0, share)) * (to - from);
   }) as Scale;
+  scale.inverse = (drawn) => {
+    const value = a + (b - a) * part(drawn - from, to - from);
+    return log ? 10 ** value : value;
+  };
   if (log) {
     const stride = Math.max(1, Math.ceil((b - a) / count));
     const first = Math.ceil(a / stride) * stride;
@@ -46,7 +69,11 @@ export function scaleOf([low, high]: [number, number], [from, to]: [number, numb
       { length: Math.max(1, Math.floor((b - first) / stride + 1e-9) + 1) },
       (_, k) => first + k * stride,
     ).map((exponent) => ({ value: 10 ** exponent, label: power(exponent) }));
-  } else scale.ticks = roundTicks(low, high, count).map((value) => ({ value, label: shown(value) }));
+  } else {
+    const ticks = roundTicks(low, high, count);
+    const digits = Math.max(0, -Math.floor(Math.log10((ticks[1] ?? 1) - (ticks[0] ?? 0) || 1)));
+    scale.ticks = ticks.map((value) => ({ value, label: shown(value, digits) }));
+  }
   return scale;
 }
 

@@ -1,6 +1,7 @@
 /** The shares of a trained attention head, and what it answers when the reader sets one of them. */
+
+import { AttentionWeights } from '../charts/attention-weights.tsx';
 import { Bars } from '../charts/bars.tsx';
-import { Shares } from '../charts/shares.tsx';
 import { defineDemo, range, text } from '../define.ts';
 import { withModel } from '../trained/load.ts';
 import { KEYS, VALUES } from '../trained/recall-attention.ts';
@@ -53,9 +54,9 @@ export default defineDemo({
       look.chances.map((chance, k) => (k === answer(look) ? `${k + 1}: ${percent(chance)}` : `${k + 1}`));
     return (
       <div class="attention">
-        <Shares
+        <AttentionWeights
           title={`Shares of ${tokens.at(-1)} over all tokens: as learned, and as you hold them`}
-          shares={tokens.map((name, k) => ({ name, learned: learned.shares[k]!, now: forced.shares[k]! }))}
+          weights={tokens.map((name, k) => ({ name, learned: learned.shares[k]!, now: forced.shares[k]! }))}
           quantity="key"
           chosen={Math.min(token, tokens.length) - 1}
           onMove={(k, moved) =>

@@ -1,6 +1,7 @@
 /** What length costs: a training step, a token, the state, of networks measured in the reader's tab, beside theory. */
 import { LengthTable } from '../charts/length-table.tsx';
-import { decadesAround, Lines, measuredLines, powerLaw, type Series } from '../charts/lines.tsx';
+import { Lines } from '../charts/lines.tsx';
+import { decadesAround, measuredLines, powerLaw, type Series } from '../charts/series.ts';
 import { choice, defineDemo } from '../define.ts';
 import { measureCosts } from '../training/cost.ts';
 import { type CostFrame, type CostLine, type Curve, LENGTHS } from '../training/cost-curve.ts';
@@ -85,7 +86,6 @@ export default defineDemo({
         <Lines
           title={`${what} against length, both axes logarithmic; the numbers are in the table below`}
           height={300}
-          right={190}
           x={{ label: `length T in ${at}`, domain: [LENGTHS[0]!, LENGTHS.at(-1)!], log: true, marks: LENGTHS }}
           y={{ label: axis, domain: values.length ? decadesAround(values) : [1, 1000], log: true }}
           series={lines.flatMap(series)}

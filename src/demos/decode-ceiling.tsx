@@ -78,7 +78,6 @@ export default defineDemo({
         x={{ label: 'tokens so far', domain: [64, 131072], log: true, marks: [64, 1024, 16384, 131072] }}
         y={{ label: 'tokens a second, at most', domain: [0, highest * 1.05] }}
         series={bounds.map(({ title, points }, k) => ({ label: title, quantity: COLORS[k], points }))}
-        right={180}
       />
     );
   },

@@ -1,6 +1,7 @@
 /** Tokens written with and without a cache: multiplications and kept numbers, beside an LSTM's. */
 import { LengthTable } from '../charts/length-table.tsx';
-import { decadesAround, Lines, overSteps, type Series } from '../charts/lines.tsx';
+import { Lines } from '../charts/lines.tsx';
+import { decadesAround, overSteps, type Series } from '../charts/series.ts';
 import { choice, defineDemo, range } from '../define.ts';
 import { type WritingCosts, writingCosts } from '../training/cache-cost.ts';
 import { counted } from '../units.ts';
@@ -41,7 +42,6 @@ export default defineDemo({
           title={`${SHOWN[show]}, over ${T} tokens`}
           x={{ label: 'token', domain: [0, T - 1] }}
           y={{ label: SHOWN[show], domain: decadesAround(all), log: true }}
-          right={170}
           series={series}
         />
         <LengthTable

@@ -1,6 +1,7 @@
 /** The fair race: networks of equal size, equal work or equal time, trained side by side on one course. */
-import { decadesAround, ends, Lines, levelLines, overSeeds, type Series } from '../charts/lines.tsx';
+import { Lines } from '../charts/lines.tsx';
 import { RaceTable } from '../charts/race-table.tsx';
+import { decadesAround, ends, levelLines, overSeeds, type Series } from '../charts/series.ts';
 import { choice, defineDemo, paste, range, several } from '../define.ts';
 import { readSeries } from '../tasks/series.ts';
 import { readWriting, WANTED } from '../tasks/writing.ts';
@@ -96,7 +97,6 @@ export default defineDemo({
       <div class="contest race">
         <Lines
           title={`${SCORES[score]}, against ${AGAINST[against as Against]}`}
-          right={180}
           x={{ label: AGAINST[against as Against], domain: x }}
           y={y}
           series={[...levelLines(levels, x), ...curves]}
@@ -104,7 +104,6 @@ export default defineDemo({
         <Lines
           title={`${SCORES[score]}, against length after training`}
           height={240}
-          right={180}
           x={{ label: `length in ${unit}; trained up to ${terms.trained}`, domain: span, log: true, marks: lengths }}
           y={y}
           series={[...levelLines(levels, span), ...tested]}

@@ -1,6 +1,7 @@
 /** Language models of the reader's own text: two networks that learn it in the tab beside tables that count. */
-import { ends, Lines, type Series } from '../charts/lines.tsx';
+import { Lines } from '../charts/lines.tsx';
 import { NextLetters, named } from '../charts/next-letters.tsx';
+import { ends, type Series } from '../charts/series.ts';
 import { defineDemo, paste, range, timeline } from '../define.ts';
 import { readWriting, WANTED } from '../tasks/writing.ts';
 import { LEARNERS, type Learner, TABLES, type TextFrame } from '../training/language-models.ts';

@@ -18,14 +18,15 @@ function citedIn(trees: (TreeNode | undefined)[]): string[] {
 /** The ids of the sources a term cites, in order of first mention, the definition before the body. */
 export const citesOf = ({ definition, tree }: TermFile): string[] => citedIn([definition, tree]);
 
-/** Sources that no page and no model cites. */
-export function uncited({ terms, pages, models, sources, ids }: Content): Problem[] {
+/** Sources that no page, no model and no date of the timeline cites. */
+export function uncited({ terms, pages, models, timeline, sources, ids }: Content): Problem[] {
   // A term that could not be read may cite any of them.
   if (terms.length < ids.term.length) return [];
   const cited = new Set([
     ...terms.flatMap(citesOf),
     ...citedIn(pages.map(({ tree }) => tree)),
     ...models.flatMap(({ fields }) => fields.sources.map(({ id }) => id)),
+    ...timeline.map(({ source }) => source),
   ]);
   return sources
     .filter(({ id }) => !cited.has(id))

@@ -15,12 +15,14 @@ import { checkSizes } from './check-sizes.ts';
 import { checkSpelling } from './check-spelling.ts';
 import { checkText } from './check-text.ts';
 import { shownTwice, uncited, unknownSources, unknownTries, unused } from './check-uses.ts';
+import { checkVocabulary } from './check-vocabulary.ts';
 import type { Content, PageFile, TermFile } from './content.ts';
 import { checkModels } from './models.ts';
 import { checkPaths } from './paths.ts';
 import type { Problem } from './problem.ts';
 import { checkRepeated } from './repeated.ts';
 import { checkSenses } from './senses.ts';
+import { checkTimeline } from './timeline.ts';
 
 /** What the check knows besides the content. */
 export interface Circumstances {
@@ -56,10 +58,12 @@ export function checkContent(content: Content, { today }: Circumstances = {}): P
     ...checkSources(content),
     ...checkFiller(content),
     ...checkSpelling(content),
+    ...checkVocabulary(content),
     ...checkPaths(content),
     ...checkRepeated(content),
     ...checkSenses(content),
     ...checkModels(content),
+    ...checkTimeline(content),
     ...checkModelPlaces(content),
     ...checkSizes(content),
     ...checkUnverified(content),

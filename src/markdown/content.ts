@@ -1,7 +1,14 @@
 /** All of content/: the one reading of it that the check, the build and the dev server share. */
 import type { z } from 'zod';
 import { type AboutFields, aboutSchema } from '../schema/about.ts';
-import { type Category, categoriesSchema, type SymbolEntry, symbolsSchema } from '../schema/lists.ts';
+import {
+  type Category,
+  categoriesSchema,
+  type SymbolEntry,
+  symbolsSchema,
+  type TimelineEntry,
+  timelineSchema,
+} from '../schema/lists.ts';
 import { type SourceFields, sourceSchema } from '../schema/source.ts';
 import { type TestedFields, testedSchema } from '../schema/tested.ts';
 import { filesOf, LISTS, misplaced, type Place, readProject, type Texts } from './files.ts';
@@ -62,6 +69,8 @@ export interface Content {
   searches: string[];
   categories: Category[];
   symbols: SymbolEntry[];
+  /** Architectures by year. */
+  timeline: TimelineEntry[];
   /** Ids by file name, those of unreadable files included: they are broken, not unknown. */
   ids: Record<Kind, string[]>;
   /** Every text that was read, by path. */
@@ -130,6 +139,8 @@ export function readContent(given: Texts, found: Problem[] = []): Content {
     searches: idsOf('search'),
     categories: list(LISTS.categories, categoriesSchema),
     symbols: list(LISTS.symbols, symbolsSchema),
+    // The one list that a site can do without.
+    timeline: texts[LISTS.timeline] === undefined ? [] : list(LISTS.timeline, timelineSchema),
     ids: {
       term: idsOf('term'),
       source: idsOf('source'),

@@ -35,7 +35,11 @@ export const PLACES = {
 export type Place = keyof typeof PLACES;
 
 /** The lists that are one file each. */
-export const LISTS = { categories: 'content/categories.yaml', symbols: 'content/symbols.yaml' } as const;
+export const LISTS = {
+  categories: 'content/categories.yaml',
+  symbols: 'content/symbols.yaml',
+  timeline: 'content/timeline.yaml',
+} as const;
 
 /** The terms under which the text is licensed: for people and the hosts of repositories. */
 const LICENSE = 'content/LICENSE';

@@ -18,7 +18,19 @@ const GREEK: Record<string, string> = {
   '\\theta': 'θ',
   '\\rho': 'ρ',
   '\\omega': 'ω',
+  '\\varepsilon': 'ε',
+  '\\mu': 'μ',
+  '\\varphi': 'φ',
 };
+const COMMANDS = new Map(Object.entries(GREEK).map(([command, letter]) => [letter, command]));
+
+/** A formula with commands for the Greek letters that were typed as they are, which not every TeX can read. */
+const inCommands = (tex: string): string =>
+  tex.replace(/\p{Script=Greek}/gu, (letter, at: number) => {
+    const space = /[A-Za-z]/.test(tex.charAt(at + 1)) ? ' ' : '';
+    return COMMANDS.has(letter) ? `${COMMANDS.get(letter)}${space}` : letter;
+  });
+
 /** Color codes that stand for quantities on the way through KaTeX. */
 const code = (k: number) => `#${(0xabc000 + k).toString(16)}`;
 
@@ -101,6 +113,7 @@ export function mathml(tex: string, display: boolean, symbols: SymbolEntry[], ..
       (_, paint: string) => `class="q-${quantities[parseInt(paint.slice(1), 16) - 0xabc000]}"`,
     );
   // The TeX is what a reader copies (see site/components/page/copy-math.ts); a single letter is its own.
-  const copied = tex.trim().length > 1 ? ` data-tex="${escapeHtml(tex.trim())}"` : '';
+  const written = inCommands(tex.trim());
+  const copied = written.length > 1 ? ` data-tex="${escapeHtml(written)}"` : '';
   return math.replace(/^<math([^>]*)>/, `<math$1${display ? '' : ' class="inline"'}${copied.replaceAll('$', '$$$$')}>`);
 }

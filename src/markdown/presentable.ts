@@ -33,6 +33,7 @@ export function presentable(content: Content): Content {
   return {
     ...content,
     categories,
+    timeline: content.timeline.filter(({ term, source }) => terms.has(term) && sources.has(source)),
     terms: content.terms.map((term) => ({
       ...term,
       fields: { ...term.fields, prerequisites: known(needs.get(term.id)), related: known(term.fields.related) },

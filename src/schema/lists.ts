@@ -1,5 +1,6 @@
-/** The two lists that are one file each: categories and symbols. */
+/** The lists that are one file each: categories, symbols and the timeline. */
 import { z } from 'zod';
+import { sourceId } from './source.ts';
 import { id } from './term.ts';
 
 /** Categories, in the order of the site. */
@@ -21,5 +22,20 @@ export const symbolsSchema = z.array(
   }),
 );
 
+/** The architectures on the front page, by year. */
+export const timelineSchema = z.array(
+  z.strictObject({
+    /** The year of the source. */
+    year: z.number().int(),
+    /** What it is called on the line: a short name. */
+    title: z.string().min(2).max(20),
+    /** The term whose page tells more. */
+    term: id,
+    /** The source that dates it. */
+    source: sourceId,
+  }),
+);
+
+export type TimelineEntry = z.infer<typeof timelineSchema>[number];
 export type Category = z.infer<typeof categoriesSchema>[number];
 export type SymbolEntry = z.infer<typeof symbolsSchema>[number];

@@ -16,7 +16,7 @@ const count = (html: string, what: RegExp) => [...html.matchAll(what)].length;
 
 test('a chain has a copy for every step, with W at each and U between them', () => {
   const html = draw(false);
-  expect(count(html, /<rect/g)).toBe(3);
+  expect(count(html, /<rect class="positive/g)).toBe(3);
   expect(count(html, />W</g)).toBe(3);
   expect(count(html, />U</g)).toBe(2);
   expect(html).toContain('>−0.2<');
@@ -25,6 +25,6 @@ test('a chain has a copy for every step, with W at each and U between them', () 
 
 test('folded up it is one copy, which says how often U is used', () => {
   const html = draw(true);
-  expect(count(html, /<rect/g)).toBe(1);
+  expect(count(html, /<rect class="positive/g)).toBe(1);
   expect(html).toContain('U, 3 times');
 });

@@ -1,17 +1,18 @@
 import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
+import { AttentionWeights } from '../../src/charts/attention-weights.tsx';
 import { Bars } from '../../src/charts/bars.tsx';
 import { HeatMap } from '../../src/charts/heat-map.tsx';
 import { LatchMap, unitRows } from '../../src/charts/latch-map.tsx';
 import { LengthTable } from '../../src/charts/length-table.tsx';
 import { Letters } from '../../src/charts/letters.tsx';
-import { decadesAround, Lines, powerLaw } from '../../src/charts/lines.tsx';
+import { Lines } from '../../src/charts/lines.tsx';
 import { Matrix } from '../../src/charts/matrix.tsx';
 import { Plane } from '../../src/charts/plane.tsx';
 import { PolePlane } from '../../src/charts/pole-plane.tsx';
 import { Ranking } from '../../src/charts/ranking.tsx';
 import { scaleOf, shown } from '../../src/charts/scale.ts';
-import { Shares } from '../../src/charts/shares.tsx';
+import { decadesAround, powerLaw } from '../../src/charts/series.ts';
 import { counted, duration, memorySize } from '../../src/units.ts';
 
 describe('a scale', () => {
@@ -92,7 +93,7 @@ describe('a chart', () => {
       <HeatMap title="What" rows={[{ letter: 'f', quantity: 'forget', values: [0, 1] }]} />,
       <Matrix title="What" letter="s" rows={['a']} columns={['a']} values={[[1]]} quantity="query" />,
       <PolePlane title="What" poles={[{ radius: 0.5, angle: 0 }]} />,
-      <Shares title="What" quantity="key" shares={[{ name: 'a', learned: 0.5, now: 1 }]} />,
+      <AttentionWeights title="What" quantity="key" weights={[{ name: 'a', learned: 0.5, now: 1 }]} />,
     ].map(render);
     for (const svg of charts) {
       expect(svg).toContain('aria-label="What"');
@@ -117,10 +118,12 @@ describe('a chart', () => {
     const svg = render(
       <Bars title="" limit={1} rows={[{ letter: 'h', name: 'state', quantity: 'hidden', values: [1, -1] }]} />,
     );
-    const [up, down] = [...svg.matchAll(/class="(positive|negative)" x="[\d.]+" y="([\d.]+)"/g)].map(([, kind, y]) => ({
-      kind,
-      y: Number(y),
-    }));
+    const [up, down] = [...svg.matchAll(/class="(positive|negative)" x="[\d.]+%" width="[\d.]+%" y="([\d.]+)"/g)].map(
+      ([, kind, y]) => ({
+        kind,
+        y: Number(y),
+      }),
+    );
     expect([up!.kind, down!.kind]).toEqual(['positive', 'negative']);
     expect(up!.y).toBeLessThan(down!.y);
   });
@@ -162,12 +165,12 @@ describe('a chart', () => {
     expect(svg).toContain('radius 0.9, angle 90 degrees');
   });
 
-  it('gives every share a name, a value, what was learned, and a place in the tab order', () => {
+  it('gives every attention weight a name, a value, what was learned, and a place in the tab order', () => {
     const svg = render(
-      <Shares
+      <AttentionWeights
         title=""
         quantity="key"
-        shares={[
+        weights={[
           { name: 'a1', learned: 0.25, now: 0.6 },
           { name: 'c?', learned: 0.75, now: 0.4 },
         ]}
@@ -175,9 +178,9 @@ describe('a chart', () => {
     );
     expect(svg.match(/role="slider"/g)).toHaveLength(2);
     expect(svg.match(/tabindex="0"/g)).toHaveLength(2);
-    expect(svg).toContain('aria-label="Share of a1"');
+    expect(svg).toContain('aria-label="Attention weight of a1"');
     expect(svg).toContain('aria-valuetext="60 %, learned 25 %"');
-    const [a, c] = [...svg.matchAll(/class="positive"[^>]* width="([\d.]+)"/g)].map(([, width]) => Number(width));
+    const [a, c] = [...svg.matchAll(/class="positive"[^>]* width="([\d.]+)%"/g)].map(([, width]) => Number(width));
     expect(a! / c!).toBeCloseTo(1.5);
   });
 
@@ -191,7 +194,7 @@ describe('a chart', () => {
         ]}
       />,
     );
-    const [a, b] = [...svg.matchAll(/<rect[^>]* width="([\d.]+)"/g)].map(([, width]) => Number(width));
+    const [a, b] = [...svg.matchAll(/<rect[^>]* width="([\d.]+)%"/g)].map(([, width]) => Number(width));
     expect(a! / b!).toBeCloseTo(4);
     expect(svg).toContain('aria-label="Loss: a 4.00, b 1.00"');
   });
@@ -237,14 +240,14 @@ describe('a chart', () => {
       <HeatMap title="" cursor={0} rows={unitRows('h', 'hidden', [[0, 0]], 0)} />,
       <Matrix title="" letter="s" rows={['a']} columns={['a']} values={[[0]]} quantity="query" limit={0} />,
       <Ranking title="" rows={[{ label: 'a', value: 0, quantity: 'cell' }]} />,
-      <Shares title="" quantity="key" shares={[{ name: 'a', learned: 0, now: 0 }]} />,
+      <AttentionWeights title="" quantity="key" weights={[{ name: 'a', learned: 0, now: 0 }]} />,
     ];
     for (const chart of charts) expect(render(chart)).not.toMatch(/NaN|Infinity|undefined/);
   });
 
   it('crosses a wrong answer of the latch', () => {
     const story = { values: [1, -1], writes: [1, 0], right: [1, 1], answers: [1, 0] };
-    expect(render(<LatchMap title="" story={story} rows={[]} />).match(/✕/g)).toHaveLength(1);
+    expect(render(<LatchMap title="" story={story} rows={[]} />).match(/class="sign wrong"/g)).toHaveLength(1);
   });
 });
 

@@ -28,6 +28,13 @@ it('keeps the TeX to be copied, as written, where there is more than a letter', 
   expect(copied('h')).toBeUndefined();
 });
 
+it('keeps Greek letters as commands, which every TeX can read', () => {
+  const copied = (tex: string) => /data-tex="([^"]*)"/.exec(mathml(tex, false, SYMBOLS))?.[1];
+  expect(copied('σ(x)')).toBe('\\sigma(x)');
+  expect(copied('2σx')).toBe('2\\sigma x');
+  expect(copied('Δ')).toBe('\\Delta');
+});
+
 describe('a letter wears the color of its quantity', () => {
   it('wherever it stands alone, also as an index', () => {
     expect(mathml('h_t', false, SYMBOLS)).toContain(painted('h', 'hidden'));

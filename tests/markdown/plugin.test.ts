@@ -18,8 +18,11 @@ const content = readContent(
   }),
 );
 
-/** The HTML of a text of `file`, which is the page on the GRU unless another is given. */
-function compiled(text: string, file = 'content/terms/gru.mdx', base = '/'): string {
+/** What stands in the margin of a page, drawn by its kind and id. */
+const drawn = ({ source, claim }: { source?: string; claim?: string }) => `[note: ${source ?? claim}]`;
+
+/** The HTML of a text of `file`, which is the page on the GRU unless another is given; its notes are left out, or drawn. */
+function compiled(text: string, file = 'content/terms/gru.mdx', base = '/', MarginNote: unknown = () => null): string {
   const { default: Page } = evaluate(text, {
     Fragment,
     jsx,
@@ -28,7 +31,9 @@ function compiled(text: string, file = 'content/terms/gru.mdx', base = '/'): str
     mdastPlugins: [glossaryLinks(() => content, base)],
     fileURL: new URL(`file:///somewhere/${file}`),
   } as never) as { default: (props: object) => VNode };
-  return renderToString(jsx(Page, { components: { Equation: () => null, Claim: () => null } }));
+  return renderToString(
+    jsx(Page, { components: { Equation: () => null, Claim: () => null, Demo: () => null, MarginNote } }),
+  );
 }
 const LSTM = '<a href="/terms/lstm/" data-term="lstm">LSTM</a>';
 const MATH = (inner: string) => `<math class="inline"><mrow>${inner}</mrow></math>`;
@@ -44,9 +49,9 @@ describe('links', () => {
     expect(compiled('The [race](page:race).', undefined, '/base/')).toBe('<p>The <a href="/base/race/">race</a>.</p>');
   });
 
-  it('to a planned term are no links, and say so', () => {
+  it('to a planned term lead to how it is written, and say so', () => {
     expect(compiled('A [*gate*](term:gate).')).toBe(
-      '<p>A <span class="planned" title="Gate: planned, not written yet"><em>gate</em></span>.</p>',
+      '<p>A <a href="/terms/gate/" class="planned" title="Gate: planned, not written yet"><em>gate</em></a>.</p>',
     );
   });
 
@@ -87,6 +92,42 @@ describe('links', () => {
       );
     },
   );
+});
+
+describe('a note in the margin', () => {
+  const noted = (text: string, file?: string) =>
+    compiled(text, file, '/', drawn).replace(/<\/?(?!table|tr|td|th)[a-z][^>]*>|\n/g, '');
+  const CITED = 'So [(Gers 2000)](cite:gers2000).';
+
+  it('stands right after the words that cite a source or rest on a claim', () => {
+    expect(noted(CITED)).toBe('So (Gers 2000)[note: gers2000].');
+    expect(noted('It has [two](claim:half-is-odd).')).toBe('It has two[note: half-is-odd].');
+  });
+
+  it('is there once a section', () => {
+    expect(noted(`${CITED} ${CITED}\n\n## Next\n\n${CITED}`)).toBe(
+      'So (Gers 2000)[note: gers2000]. So (Gers 2000).NextSo (Gers 2000)[note: gers2000].',
+    );
+  });
+
+  it('is not needed for a claim whose evidence stands on the page, and has no room in a table', () => {
+    expect(noted('It has [two](claim:half-is-odd).\n\n<Claim id="half-is-odd" />')).toBe('It has two.');
+    expect(noted('| a |\n| --- |\n| [(Gers 2000)](cite:gers2000) |')).not.toContain('note:');
+  });
+
+  it('is for pages of terms alone', () => {
+    expect(noted(CITED, 'content/about/policy.mdx')).toBe('So (Gers 2000).');
+  });
+});
+
+describe('the list between the figure and the first section', () => {
+  it('is the glance box; other lists are lists', () => {
+    const text = '<Equation of="elman" />\n\n- one\n\n## Next\n\n- two';
+    expect(compiled(text)).not.toContain('glance');
+    expect(
+      compiled(text.replace('<Equation of="elman" />', '<Demo id="walk" />')).match(/<ul class="glance">/g),
+    ).toHaveLength(1);
+  });
 });
 
 describe('first mentions', () => {
@@ -167,7 +208,7 @@ describe('a definition as HTML', () => {
   it('has its links and formulas, and no paragraph around it', () => {
     expect(inlineHtml('A **unit** like [LSTM](term:lstm) with $h$ and a [gate](term:gate).', content, '/base/')).toBe(
       'A <strong>unit</strong> like <a href="/base/terms/lstm/" data-term="lstm">LSTM</a> with ' +
-        `${MATH('<mstyle class="q-hidden"><mi>h</mi></mstyle>')} and a <span class="planned" title="Gate: planned, not written yet">gate</span>.`,
+        `${MATH('<mstyle class="q-hidden"><mi>h</mi></mstyle>')} and a <a href="/base/terms/gate/" class="planned" title="Gate: planned, not written yet">gate</a>.`,
     );
   });
 

@@ -7,7 +7,7 @@ import type { z } from 'zod';
 import { fieldProblems } from '../../src/markdown/fields.ts';
 import { format } from '../../src/markdown/problem.ts';
 import { readYaml } from '../../src/markdown/yaml.ts';
-import { categoriesSchema, symbolsSchema } from '../../src/schema/lists.ts';
+import { categoriesSchema, symbolsSchema, timelineSchema } from '../../src/schema/lists.ts';
 import { modelSchema } from '../../src/schema/model.ts';
 import { pathSchema } from '../../src/schema/path.ts';
 import { senseSchema } from '../../src/schema/sense.ts';
@@ -41,6 +41,7 @@ const SCHEMAS: [string, z.ZodType, string[]][] = [
   ['a tested sentence', testedSchema, some('content/tested')],
   ['the categories', categoriesSchema, ['content/categories.yaml']],
   ['the symbols', symbolsSchema, ['content/symbols.yaml']],
+  ['the timeline', timelineSchema, ['content/timeline.yaml']],
 ];
 
 const name = fc.constantFrom('title', 'id', 'term', 'x', '', 'constructor', '__proto__', 'toString', 'hasOwnProperty');

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { matchNames, type Name, namesFor, namesNear, tellingWords } from '../../src/site/components/search/find.ts';
-import { answered, answers } from '../../src/site/components/search/full-text.ts';
+import {
+  answers,
+  matchNames,
+  type Name,
+  namesFor,
+  namesNear,
+  tellingWords,
+} from '../../src/site/components/search/find.ts';
+import { answered } from '../../src/site/components/search/full-text.ts';
 
 const term = (id: string, ...names: string[]): Name[] =>
   names.map((name) => ({ name, id, title: names[0]!, category: '', definition: '', written: true }));
@@ -10,6 +17,10 @@ const names = [
   ...term('rnn', 'Recurrent neural network', 'RNN', 'Elman network'),
   ...term('forget-gate', 'Forget gate'),
   ...term('transformer', 'Transformer'),
+  ...term('mamba-2', 'Mamba-2 and duality'),
+  ...term('rwkv', 'RWKV'),
+  ...term('kv-cache', 'KV cache'),
+  ...term('vanishing-gradient', 'Vanishing gradient'),
 ];
 const ids = (found: Name[]) => found.map(({ id }) => id);
 
@@ -17,6 +28,11 @@ describe('the names for a query', () => {
   it.each([
     ['LSTM', ['lstm']],
     ['transfromer', ['transformer']],
+    ['tranformers', ['transformer']],
+    ['mamba2', ['mamba-2', 'mamba']],
+    ['RWKV-7', ['rwkv']],
+    ['kvcache', ['kv-cache']],
+    ['why do gradients vanish', ['vanishing-gradient']],
     ['mamba vs lstm', ['mamba', 'lstm']],
     ['why does my rnn forget', ['rnn']],
     ['what is the forget gate?', ['forget-gate']],

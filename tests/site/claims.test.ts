@@ -8,11 +8,11 @@ inBrowser('a reader of claims', (open) => {
     const shown = page.locator('ol.claims > li:visible');
     const all = await shown.count();
     expect(all).toBeGreaterThan(40);
-    expect(await page.textContent('.claim-count')).toBe(`All ${all} claims shown.`);
+    expect(await page.textContent('.filter-count')).toBe(`All ${all} claims shown.`);
     await page.getByLabel('Words').fill('gates lstm');
     await page.getByLabel('Page').selectOption('gru');
     expect(await shown.count()).toBeLessThan(4);
-    expect(await page.textContent('.claim-count')).toBe(`${await shown.count()} of ${all} claims shown.`);
+    expect(await page.textContent('.filter-count')).toBe(`${await shown.count()} of ${all} claims shown.`);
     const left = await shown.count();
     await page.waitForURL(/page=gru/);
     await page.goto(page.url());
@@ -44,7 +44,7 @@ inBrowser('a reader of claims', (open) => {
     const { page } = await open(`${rootSite}claims/`, { javaScriptEnabled: false, viewport: PHONE });
     const items = page.locator('ol.claims > li');
     expect(await items.count()).toBeGreaterThan(40);
-    expect(await page.locator('.claim-filter').isVisible()).toBe(false);
+    expect(await page.locator('.list-filter').isVisible()).toBe(false);
     for (const text of await items.allTextContents())
       expect(text).toMatch(/(?:Held at this build,|Recorded on) \d{4}-\d\d-\d\d\.\s+On /);
     expect(await items.locator('a[href*="/src/claims/"]').count()).toBe(await items.count());

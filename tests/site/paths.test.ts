@@ -28,7 +28,7 @@ const nextTerms = (page: Page) =>
 inBrowser('a path', (open) => {
   it.each([rootSite, baseSite])('is found from the header and leads through its terms, at %s', async (site) => {
     const { page, errors } = await open(site);
-    await page.click('header.site a:text-is("Paths")');
+    await page.click('.site-nav > ul a:text-is("Learn")');
     await page.waitForURL(`${site}paths/`);
     expect(await page.locator('.paths > li').count()).toBeGreaterThanOrEqual(6);
     await page.click('.paths a:text-is("From the RNN to Mamba")');

@@ -30,7 +30,7 @@ inBrowser('the race', (open) => {
     'is found from the header, and runs when its button is pressed by keyboard, at %s',
     async (site) => {
       const { page, errors, requests } = await open(site);
-      await page.click('header.site a:text-is("Race")');
+      await page.click('.site-nav > ul a:text-is("Race")');
       await page.waitForURL(`${site}race/`);
       expect(await page.textContent('#race .demo-note')).toContain('Recorded, nothing runs');
       expect(requests.filter((url) => /wasm|worker/.test(url))).toEqual([]);

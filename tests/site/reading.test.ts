@@ -50,7 +50,7 @@ inBrowser('a reader', (open) => {
   it('gets no error where the browser gives up the fade from page to page', async () => {
     const { page, errors } = await open(rootSite);
     await page.addInitScript(() => addEventListener('pagereveal', (event) => event.viewTransition?.skipTransition()));
-    await page.click('header.site a:text-is("Paths")');
+    await page.click('.site-nav > ul a:text-is("Learn")');
     await page.waitForURL(`${rootSite}paths/`);
     await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
     expect(errors).toEqual([]);
@@ -177,6 +177,6 @@ it('has no style attribute in any page', () => {
 
 it('lists the licenses of everything that ships', () => {
   const notices = readFileSync(join(dist, 'notices.txt'), 'utf8');
-  for (const name of ['@tensorflow/tfjs-core', 'preact', 'pagefind', '@fontsource-variable/source-serif-4'])
+  for (const name of ['@tensorflow/tfjs-core', 'preact', 'pagefind', '@fontsource-variable/instrument-sans'])
     expect(notices).toContain(name);
 });

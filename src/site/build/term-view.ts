@@ -3,7 +3,7 @@ import { citedAs } from '../../markdown/check-citations.ts';
 import { loadContent } from '../../markdown/content.ts';
 import { escapeHtml } from '../../markdown/escape-html.ts';
 import { type Place, type Term, toGlossary } from '../../markdown/glossary.ts';
-import type { Mark } from '../../markdown/marks.ts';
+import { type Mark, marksIn } from '../../markdown/marks.ts';
 import { inlineHtml } from '../../markdown/plugin.ts';
 import { presentable } from '../../markdown/presentable.ts';
 import { link, site } from '../../site.ts';
@@ -14,11 +14,12 @@ export const read = loadContent();
 export const content = presentable(read);
 export const glossary = toGlossary(content);
 
-/** A term's title, linked if it has a page and marked "planned" if not. HTML. */
-export const termLink = (term: Term): string =>
-  term.status === 'written'
-    ? `<a href="${link(`/terms/${term.id}/`)}" data-term="${term.id}">${escapeHtml(term.title)}</a>`
-    : `<span class="planned" title="planned, not written yet">${escapeHtml(term.title)}</span>`;
+/** A term's title with a link to its page; one that nobody has written yet is marked. HTML. */
+export const termLink = (term: Term): string => {
+  const mark =
+    term.status === 'written' ? `data-term="${term.id}"` : 'class="planned" title="planned, not written yet"';
+  return `<a href="${link(`/terms/${term.id}/`)}" ${mark}>${escapeHtml(term.title)}</a>`;
+};
 
 /** A source as a reference. */
 export interface SourceView {
@@ -69,8 +70,12 @@ export interface TermView {
   alsoCalled: string[];
   definitionHtml: string;
   definitionText: string;
+  /** What the definition rests on, each once: claims that the page does not show, and sources. */
+  definitionMarks: Mark[];
   prev?: Term;
   next?: Term;
+  /** Which of the written terms of its category it is. */
+  inCategory: { at: number; of: number };
   mentionedBy: string[];
   sources: SourceView[];
   verified: string;
@@ -87,16 +92,26 @@ export interface TermView {
   links(ids: string[]): string;
 }
 
+function definitionMarks(id: string): Mark[] {
+  const { definition, tree } = content.terms.find((term) => term.id === id) ?? {};
+  const shown = marksIn([tree]).flatMap(({ kind, id: claim, text }) => (kind === 'claim' && !text ? [claim] : []));
+  const marks = marksIn([definition]).filter((mark) => mark.kind === 'cite' || !shown.includes(mark.id));
+  return [...new Map(marks.map((mark) => [`${mark.kind} ${mark.id}`, mark])).values()];
+}
+
 /** The view of a written term. */
 export function termView(id: string): TermView {
   const term = glossary.byId[id]!;
+  const category = glossary.inCategory(term.category).filter(({ status }) => status === 'written');
   return {
     term,
     category: glossary.categories.find((category) => category.id === term.category)!,
     alsoCalled: term.alsoCalled,
     definitionHtml: inlineHtml(term.definition, content, site.base, id, import.meta.env.DEV),
     definitionText: term.definitionText,
+    definitionMarks: definitionMarks(id),
     ...glossary.neighbors(id),
+    inCategory: { at: category.indexOf(term) + 1, of: category.length },
     mentionedBy: glossary.mentioning(id).map((other) => other.id),
     sources: term.cites.filter(isSource).map(sourceView),
     verified: term.verified,
@@ -117,9 +132,14 @@ export function termView(id: string): TermView {
   };
 }
 
-/** Links to all that cite a source: terms, and the page of numbers where a published model's figures are from it. */
+/** Links to all that cite a source: terms, the page of numbers for a model's figures, and the front page for a date. */
 export function citedBy(id: string): string {
   const inNumbers = content.models.some(({ fields }) => fields.sources.some((source) => source.id === id));
+  const onTimeline = content.timeline.some(({ source }) => source === id);
   const terms = glossary.written.filter((term) => term.cites.includes(id)).map((term) => termLink(term));
-  return [...terms, ...(inNumbers ? [`<a href="${link('/numbers/')}">Numbers for operators</a>`] : [])].join(', ');
+  return [
+    ...terms,
+    ...(inNumbers ? [`<a href="${link('/numbers/')}">Numbers for operators</a>`] : []),
+    ...(onTimeline ? [`<a href="${link('/#timeline')}">the timeline</a>`] : []),
+  ].join(', ');
 }

@@ -1,6 +1,7 @@
 /** Copying: a formula arrives as its TeX on one line, not as a column of symbols. */
 
-const texOf = (math: Element) => math.getAttribute('data-tex') ?? math.textContent ?? '';
+/** A formula as its author wrote it. */
+export const texOf = (math: Element): string => math.getAttribute('data-tex') ?? math.textContent ?? '';
 
 /** Puts the selection into the clipboard itself where it holds a formula, or a part of one: then the whole. */
 export function copyFormulasAsTex(): void {
@@ -13,6 +14,8 @@ export function copyFormulasAsTex(): void {
     const held = document.createElement('div');
     held.className = 'copied';
     held.append(math ? texOf(math) : range.cloneContents());
+    // Notes in the margin and buttons are no part of the text.
+    for (const beside of held.querySelectorAll('.note, button')) beside.remove();
     const formulas = held.querySelectorAll('math');
     if (!math && formulas.length === 0) return;
     for (const formula of formulas) formula.replaceWith(`$${texOf(formula)}$`);

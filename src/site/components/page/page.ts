@@ -1,6 +1,9 @@
 /** What every page does: theme, search keys, arrow keys, hover cards. Each part is small and stands alone. */
 import { watchCards } from '../hover-card/hover-card.ts';
+import { offerCopies } from './copy-buttons.ts';
 import { copyFormulasAsTex } from './copy-math.ts';
+import { closeMenu } from './menu.ts';
+import { offerReports } from './report-selection.ts';
 
 const base = document.body.dataset.base ?? '/';
 
@@ -15,7 +18,7 @@ function offerThemes() {
       'aria-label',
       `Theme: ${names[themes.indexOf(document.documentElement.dataset.theme ?? '')]}. Change`,
     );
-  button.hidden = false;
+  button.disabled = false;
   show();
   button.addEventListener('click', () => {
     const next = themes[(themes.indexOf(document.documentElement.dataset.theme ?? '') + 1) % themes.length]!;
@@ -53,7 +56,7 @@ function listenToKeys() {
     }
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || inField(event.target)) return;
     const rel = { ArrowLeft: 'prev', ArrowRight: 'next' }[event.key];
-    if (rel) document.querySelector<HTMLAnchorElement>(`.prev-next a[rel=${rel}]`)?.click();
+    if (rel) document.querySelector<HTMLAnchorElement>(`.onward a[rel=${rel}]`)?.click();
   });
   document.querySelector('.search-open')?.addEventListener('click', (event) => {
     event.preventDefault();
@@ -101,6 +104,9 @@ openContents();
 reachWideThings();
 printEvidence();
 copyFormulasAsTex();
+offerCopies();
+offerReports();
 offerThemes();
+closeMenu();
 listenToKeys();
 watchCards();

@@ -27,24 +27,40 @@ export function withinOneTypo(one: string, other: string): boolean {
   );
 }
 
+/** The ways to write what was asked that come to the same name: as it stands, in the singular, and without a version number. */
+function spellings(query: string): string[] {
+  const wanted = plain(query);
+  const singular = wanted.replace(/s$/, '');
+  const unversioned = wanted.replace(/(?<=[a-z]) ?\d+$/, '');
+  return [...new Set([wanted, singular, unversioned])].filter(Boolean);
+}
+/** `kvcache`, `kv cache` and `KV-cache` are one name. */
+const joined = (name: string) => name.replaceAll(' ', '');
+
+/** How well a name answers what is wanted, both `plain`: 0 best, undefined not at all. */
+function closeness(own: string, wanted: string): number | undefined {
+  if (joined(own) === joined(wanted)) return 0;
+  if (joined(own).startsWith(joined(wanted))) return 1;
+  if (wanted.length > 3 && withinOneTypo(own, wanted)) return 2;
+  if (wanted.length > 2 && own.includes(wanted)) return 3;
+  return undefined;
+}
+
 /** The names that answer a query, best first: exact, then starting with it, then one typo away, then containing it. */
 export function matchNames(names: Name[], query: string): Name[] {
-  const wanted = plain(query);
-  if (!wanted) return [];
-  const rank = (name: string): number => {
-    const own = plain(name);
-    if (own === wanted) return 0;
-    if (own.startsWith(wanted)) return 1;
-    if (wanted.length > 3 && withinOneTypo(own, wanted)) return 2;
-    if (wanted.length > 2 && own.includes(wanted)) return 3;
-    return 9;
-  };
-  const ranked = names.map((name) => ({ name, rank: rank(name.name) })).filter(({ rank }) => rank < 9);
-  ranked.sort(
-    (a, b) =>
-      a.rank - b.rank || Number(b.name.written) - Number(a.name.written) || a.name.name.length - b.name.name.length,
-  );
-  return onlyOnce(ranked.map(({ name }) => name)).slice(0, 6);
+  // A spelling counts only where those before it find nothing: `mamba 2` is not `mamba`.
+  for (const wanted of spellings(query)) {
+    const ranked = names.flatMap((name) => {
+      const rank = closeness(plain(name.name), wanted);
+      return rank === undefined ? [] : [{ name, rank }];
+    });
+    ranked.sort(
+      (a, b) =>
+        a.rank - b.rank || Number(b.name.written) - Number(a.name.written) || a.name.name.length - b.name.name.length,
+    );
+    if (ranked.length) return onlyOnce(ranked.map(({ name }) => name)).slice(0, 6);
+  }
+  return [];
 }
 
 /** Words of a question that say nothing about what is looked for. */
@@ -61,12 +77,40 @@ export function tellingWords(query: string): string[] {
   return telling.length ? telling : words;
 }
 
-/** The names for a whole query; where there are none, for its telling words together, and then for each of them. */
+/**
+ * Whether a word found in a text answers a word that was looked for: it holds it, or begins alike, as `forget` and
+ * `forgetting` do. Pagefind answers a word that no page has with ever shorter ones, down to its first letter.
+ */
+export function answers(found: string, wanted: string): boolean {
+  const whole = plain(wanted);
+  const parts = plain(found).split(' ');
+  if (parts.join('').includes(whole.replaceAll(' ', ''))) return true;
+  return parts.some((part) => {
+    const end = [...part].findIndex((letter, k) => letter !== whole[k]);
+    return (end < 0 ? part.length : end) >= Math.max(3, whole.length / 2);
+  });
+}
+
+/** The names that have each of the words, in any order and form: `gradient vanishes` is a vanishing gradient. */
+const withAllWords = (names: Name[], words: string[]): Name[] =>
+  words.length < 2
+    ? []
+    : names.filter(({ name }) =>
+        words.every((word) =>
+          plain(name)
+            .split(' ')
+            .some((own) => answers(own, word)),
+        ),
+      );
+
+/** The names for a whole query; where there are none, for its telling words: together, in any order, and then each. */
 export function namesFor(names: Name[], query: string): Name[] {
   const words = tellingWords(query);
   const whole = matchNames(names, query);
   const together = whole.length ? whole : matchNames(names, words.join(' '));
   if (together.length) return together;
+  const inAnyOrder = withAllWords(names, words);
+  if (inAnyOrder.length) return onlyOnce(inAnyOrder).slice(0, 6);
   const each = words.flatMap((word) => matchNames(names, word).filter(({ name }) => plain(name) === plain(word)));
   return onlyOnce(each).slice(0, 6);
 }

@@ -1,8 +1,7 @@
 /** Searching the text of the pages, with Pagefind. */
 
-import { plain } from '../../../markdown/same-name.ts';
 import { once } from '../../../once.ts';
-import { tellingWords } from './find.ts';
+import { answers, tellingWords } from './find.ts';
 
 /** A page, or a section of one, that answers a query. The excerpt is HTML with <mark> only; Pagefind escapes the rest. */
 export interface Hit {
@@ -30,20 +29,6 @@ export interface PagefindPage {
 
 /** Pages that are looked at for one query. */
 const MOST = 8;
-
-/**
- * Whether a word found in a text answers a word that was looked for: it holds it, or begins alike, as `forget` and
- * `forgetting` do. Pagefind answers a word that no page has with ever shorter ones, down to its first letter.
- */
-export function answers(found: string, wanted: string): boolean {
-  const whole = plain(wanted);
-  const parts = plain(found).split(' ');
-  if (parts.join('').includes(whole.replaceAll(' ', ''))) return true;
-  return parts.some((part) => {
-    const end = [...part].findIndex((letter, k) => letter !== whole[k]);
-    return (end < 0 ? part.length : end) >= Math.max(3, whole.length / 2);
-  });
-}
 
 /** How many of the words a page answers. */
 export function answered(words: string[], { content, locations }: Pick<PagefindPage, 'content' | 'locations'>): number {

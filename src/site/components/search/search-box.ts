@@ -4,6 +4,7 @@ import { type Attempt, attempt } from '../../runtime/attempt.ts';
 import { fetchJson } from '../../runtime/fetch-file.ts';
 import { type Name, namesFor } from './find.ts';
 import { fullText, type Hit } from './full-text.ts';
+import { type Thing, thingsFor } from './things.ts';
 
 const make = <K extends keyof HTMLElementTagNameMap>(
   tag: K,
@@ -40,27 +41,55 @@ const pageItem = (hit: Hit) => {
   return item;
 };
 
+const thingItem = ({ title, note, page }: Thing, base: string) => {
+  const item = make('li', 'hit');
+  const link = make('a', 'hit-title', title);
+  link.href = base + page;
+  item.append(link);
+  if (note) item.append(make('p', 'hit-excerpt', note));
+  return item;
+};
+
+/** A heading and what is found under it; nothing where nothing is. */
+const group = (title: string, items: HTMLLIElement[]): HTMLElement[] => {
+  if (!items.length) return [];
+  const list = make('ol', 'hit-list');
+  list.append(...items);
+  return [make('h2', 'hit-group', title), list];
+};
+
 const missing = (what: string, why: Error) => new Error(`the ${what} could not be searched (${why.message})`);
 
-/** Fills `host` (a form with an input, a select and an <ol>) with a working search. Returns the input. */
+/** Fills `host` (a form with an input and a select, and a place for what is found) with a working search. Returns the input. */
 export function searchBox(host: HTMLElement, base: string): HTMLInputElement {
   const input = host.querySelector<HTMLInputElement>('input[type=search]')!;
   const category = host.querySelector<HTMLSelectElement>('select')!;
-  const list = host.querySelector<HTMLOListElement>('ol')!;
+  const list = host.querySelector<HTMLElement>('.search-hits')!;
   const count = host.querySelector<HTMLElement>('[role=status]')!;
   const names = once(() => fetchJson<Name[]>(`${base}names.json`));
+  const things = once(() => fetchJson<Thing[]>(`${base}things.json`));
   const inText = fullText(base);
 
   /** Lists what answers the query. Resolves with how much it is; throws, with what was found listed, where a part failed. */
   const find = async (query: string, { isWanted }: Attempt): Promise<string> => {
-    const [byName, byText] = await Promise.allSettled([names(), inText(query, category.value)]);
+    const [byName, byText, byWords] = await Promise.allSettled([names(), inText(query, category.value), things()]);
     const named = byName.status === 'rejected' ? [] : namesFor(byName.value, query).filter(inCategory);
     const written = named.filter((name) => name.written).map((name) => addressOf(name, base));
     const pages = byText.status === 'rejected' ? [] : byText.value.filter(({ url }) => !written.includes(url));
-    if (isWanted()) list.replaceChildren(...named.map((name) => namedItem(name, base)), ...pages.map(pageItem));
+    // Claims, demos and sources belong to no category.
+    const known = byWords.status === 'rejected' || category.value ? [] : byWords.value;
+    const groups: [string, HTMLLIElement[]][] = [
+      ['Terms', named.map((name) => namedItem(name, base))],
+      ['In the pages', pages.map(pageItem)],
+      ['Measured claims', thingsFor(known, 'claim', query).map((one) => thingItem(one, base))],
+      ['Demos', thingsFor(known, 'demo', query).map((one) => thingItem(one, base))],
+      ['Sources', thingsFor(known, 'source', query).map((one) => thingItem(one, base))],
+    ];
+    if (isWanted()) list.replaceChildren(...groups.flatMap(([title, items]) => group(title, items)));
     if (byName.status === 'rejected') throw missing('names of the terms', byName.reason);
     if (byText.status === 'rejected') throw missing('text of the pages', byText.reason);
-    const total = named.length + pages.length;
+    if (byWords.status === 'rejected') throw missing('claims, demos and sources', byWords.reason);
+    const total = groups.reduce((sum, [, items]) => sum + items.length, 0);
     return total === 0
       ? `Nothing found for “${query}”. Check the spelling, use fewer words, or look through the list of all terms.`
       : `${total} found for “${query}”`;

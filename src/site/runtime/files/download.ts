@@ -27,6 +27,10 @@ const DRAWN = [
   'text-anchor',
   'letter-spacing',
   'visibility',
+  'display',
+  'overflow',
+  'vector-effect',
+  'paint-order',
 ];
 const LAID_OUT = [
   'display',
@@ -65,7 +69,12 @@ function standalone(original: Element): Element {
   const [from, to] = [original, copy].map((root) => [root, ...root.querySelectorAll('*')]);
   from!.forEach((element, k) => {
     const style = getComputedStyle(element);
-    const wanted = element.namespaceURI === SVG ? DRAWN : [...DRAWN, ...LAID_OUT];
+    const isChart = element.matches('svg.chart');
+    const wanted = isChart
+      ? [...DRAWN, 'width', 'padding', 'box-sizing']
+      : element.namespaceURI === SVG
+        ? DRAWN
+        : [...DRAWN, ...LAID_OUT];
     const { style: own } = to![k] as HTMLElement | SVGElement;
     for (const name of wanted) own.setProperty(name, style.getPropertyValue(name));
   });
@@ -89,8 +98,14 @@ function asSvg(picture: HTMLElement): { text: string; width: number; height: num
   if (drawn(picture)) {
     for (const chart of charts) {
       const place = chart.getBoundingClientRect();
-      const copy = standalone(chart);
-      give(copy, { x: place.left - left, y: place.top - top, width: place.width, height: place.height });
+      const copy = standalone(chart) as SVGElement;
+      for (const name of ['width', 'padding']) copy.style.removeProperty(name);
+      // Margins are padding on the page, which a drawing inside another one does not have.
+      const [before, after] = ['left', 'right'].map((side) =>
+        Number.parseFloat(getComputedStyle(chart).getPropertyValue(`padding-${side}`)),
+      ) as [number, number];
+      const width = place.width - before - after;
+      give(copy, { x: place.left - left + before, y: place.top - top, width, height: place.height });
       root.append(copy);
     }
   } else {
