@@ -77,7 +77,7 @@ export default defineDemo({
     const [known, right] = [tree[now]?.at(-1) ?? 0, loop.at(-1) ?? 0].map((value) => fixed(value)) as [string, string];
     const end =
       bend === 'none'
-        ? `After the last round both agree to ${inPowers(apart)}, because two linear steps make one linear step`
+        ? `After the last round both agree${apart < 1e-9 ? '' : ` to ${inPowers(apart)}`}, because two linear steps make one linear step`
         : `With a tanh between them, two steps do not make one step of the same kind, so the scan is off by up to ${apart.toFixed(2)}`;
     return (
       `The loop needs ${T} time steps that wait for each other, the scan ${last} rounds. After round ${now}, ${done} of ${T} positions know ` +
