@@ -1,4 +1,4 @@
-/** Claim: at the gates a fresh cell starts with, fifty steps leave almost nothing of a state. */
+/** Claim: at the gates a fresh cell starts with, fifty steps leave next to nothing of a state. */
 
 import { defineClaim, inPowers } from '../define.ts';
 import { scope } from '../engine/scope.ts';
@@ -46,6 +46,6 @@ export default defineClaim({
   holds: ({ zero, one, two, gru: last }) =>
     Math.abs(zero - 0.5) < 1e-6 && one < 1e-6 && two > 1e-3 && two < 1e-2 && last < 1e-14,
   says: ({ steps, zero, one, two, gru: last }) =>
-    `Along the cell state of an LSTM with forget bias 0, one step leaves ${zero.toFixed(2)} of a value; ${steps} steps leave ${inPowers(one)} with bias 1 and ${inPowers(two)} with bias 2, and along the state of a GRU whose update gate is 0.5 they leave ${inPowers(last)}.`,
+    `Along the cell state of an LSTM with forget bias 0, one step leaves ${zero.toFixed(2)} of a value; ${steps} steps leave ${inPowers(one)} with bias 1 and ${inPowers(two)} with bias 2, and ${inPowers(last)} along the state of a GRU whose gate stands at 0.5.`,
   breaks: { by: '5 steps instead of 50', alteration: 5 },
 });

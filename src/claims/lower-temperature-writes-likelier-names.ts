@@ -41,5 +41,5 @@ export default defineClaim({
       `${and(nats.map((mean) => mean.toFixed(2)))} nats per character on average (${NAMES} names each, by its probabilities at temperature 1).`
     );
   },
-  breaks: { by: 'a readout of zero, which gives every character the same probability', alteration: 0 },
+  breaks: { by: 'an output layer of zeros, which gives every character the same probability', alteration: 0 },
 });
