@@ -12,7 +12,7 @@ const TASKS = { parity, recall };
 
 export default defineClaim({
   cites: [],
-  domain: 'any number of classes, equal logits up to 1,000 in size',
+  domain: 'any number of classes, equal scores up to 1,000 in size',
   measure: async (hint: number = 0) =>
     scope(() =>
       Object.fromEntries(
@@ -41,12 +41,12 @@ export default defineClaim({
     `${Object.entries(measured)
       .map(
         ([name, { classes, loss }]) =>
-          `On ${name}, with ${classes} classes, equal logits cost ${loss.toFixed(3)} nats, and ln ${classes} is ${Math.log(classes).toFixed(3)}`,
+          `On ${name}, with ${classes} classes, equal scores cost ${loss.toFixed(3)} nats, and ln ${classes} is ${Math.log(classes).toFixed(3)}`,
       )
       .join('; ')
       .replace(
         '; On',
         '; on',
-      )}; a net that scores the right class ${SURE} lower than all others pays ${Object.values(measured)[0]!.wrong.toFixed(2)} on the first.`,
-  breaks: { by: 'logits that favor the correct class by 1', alteration: 1 },
+      )}; a model that scores the correct class ${SURE} lower than all others pays ${Object.values(measured)[0]!.wrong.toFixed(2)} on the first.`,
+  breaks: { by: 'scores that favor the correct class by 1', alteration: 1 },
 });

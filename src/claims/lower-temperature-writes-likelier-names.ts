@@ -1,4 +1,4 @@
-/** Claim: the lower the temperature at which a network writes, the higher the probability that it gives to what it wrote. */
+/** Claim: the lower the temperature at which a network writes, the likelier it holds what it wrote. */
 
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
@@ -37,8 +37,8 @@ export default defineClaim({
   says: ({ units, nats }) => {
     const and = (parts: string[]) => parts.join(', ').replace(/, ([^,]*)$/, ' and $1');
     return (
-      `Names that the GRU of ${units} units writes at temperature ${and(TEMPERATURES.map(String))} surprise it by ` +
-      `${and(nats.map((mean) => mean.toFixed(2)))} nats a character (${NAMES} names each, by its probabilities at temperature 1).`
+      `Names that the GRU of ${units} units writes at temperature ${and(TEMPERATURES.map(String))} cost it ` +
+      `${and(nats.map((mean) => mean.toFixed(2)))} nats per character on average (${NAMES} names each, by its probabilities at temperature 1).`
     );
   },
   breaks: { by: 'an output layer of zeros, which gives every character the same probability', alteration: 0 },

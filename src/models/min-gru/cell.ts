@@ -15,7 +15,7 @@ const mix = (h: Tensor2D, z: Tensor, n: Tensor): Tensor2D => add(h, mul(z, sub(n
 
 /**
  * minGRU (Feng et al. 2024): no reset gate, no tanh, and no h in what decides. x_t is [B,D], all else is [B,H].
- *   z_t = σ(W_z x_t + b_z)    update gate: what share of the candidate comes in
+ *   z_t = σ(W_z x_t + b_z)    update gate: what fraction of the candidate comes in
  *   n_t = W_n x_t + b_n    candidate: what could be written
  *   h_t = (1 - z_t) ⊙ h_{t-1} + z_t ⊙ n_t    the state: a mean of old and new, weighed by the gate
  */
