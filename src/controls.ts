@@ -7,6 +7,8 @@ export interface Manner {
   needs?: string;
   /** Another control and its values under which this one is there at all. */
   when?: [control: string, ...values: string[]];
+  /** Set where few readers need it: it is folded up, so that picture and controls fit one screen of a phone. */
+  rare?: true;
   /** The one of the two that it changes, where it does not change both. */
   alters?: 'picture' | 'sentence';
 }

@@ -18,6 +18,13 @@ export interface Try<C extends Controls = Controls> {
   says?: string;
 }
 
+/** What a long run does ("Training"), in which units ("step", or as `at` says), and how many of them a frame has behind it. */
+export interface Progress<F, C extends Controls = Controls> {
+  doing: string;
+  unit: string;
+  at(frame: F, settings: Settings<C>): [done: number, of: number, unit?: string];
+}
+
 /** Milliseconds since some moment: the worker's clock in a reader's tab, any rising numbers in a test. */
 export type Clock = () => number;
 
@@ -35,6 +42,8 @@ export interface Demo<C extends Controls = Controls, F = unknown> {
   tries?: Try<NoInfer<C>>[];
   /** Set when the run is long (training): the label of the button that starts it. Without it every change re-runs. */
   start?: string;
+  /** Of a training: settings whose run is recorded, too, besides those of its chips. */
+  recorded?: Partial<Settings<NoInfer<C>>>[];
   /**
    * Set for a training: the numbers of a frame (losses, accuracies) by which a repeated run is compared with a shared one.
    * Such a run uses the kernels without relaxed SIMD, whose last bits are the same on every machine.
@@ -42,6 +51,8 @@ export interface Demo<C extends Controls = Controls, F = unknown> {
   curve?(frame: F): number[];
   /** Set where the demo measures time: no two runs of it are alike. */
   timed?: true;
+  /** How far a long run is: "Training: step 240 of 600". What has no progress of its own says only that it goes on. */
+  progress?: Progress<F, NoInfer<C>>;
   /** Why another seed changes nothing, where that is so: the seed is then not shown. */
   seedless?: string;
   /**

@@ -1,4 +1,5 @@
 /** Weight arrays as they lie in memory: a square a number, colored by the gate that it belongs to. */
+import { Key } from './key.tsx';
 import { at } from './scale.ts';
 
 /** An array of a layer; its gates lie below each other, or side by side where `across`. */
@@ -18,7 +19,7 @@ export function Blocks({
   across = false,
 }: {
   title: string;
-  gates: { letter: string; quantity: string }[];
+  gates: { letter: string; quantity: string; moved?: boolean }[];
   units: number;
   arrays: BlockArray[];
   across?: boolean;
@@ -43,46 +44,72 @@ export function Blocks({
     );
   };
   return (
-    <svg class="chart blocks" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={title}>
-      {gates.map(({ letter, quantity }, gate) => {
-        const from = LABEL + gate * units * CELL;
-        const middle = from + (units * CELL) / 2;
-        return (
-          <g key={letter} class={`q-${quantity}`}>
-            <text
-              class="letter"
-              x={across ? middle : LABEL - 8}
-              y={across ? LABEL - 8 : middle}
-              dy={across ? 0 : '0.35em'}
-              text-anchor={across ? 'middle' : 'end'}
-            >
-              {letter}
+    <div class="blocks-frame">
+      <svg
+        class="chart blocks"
+        viewBox={`0 0 ${width} ${height}`}
+        width={width}
+        height={height}
+        role="img"
+        aria-label={title}
+      >
+        {gates.map(({ letter, quantity, moved }, gate) => {
+          const from = LABEL + gate * units * CELL;
+          const middle = from + (units * CELL) / 2;
+          return (
+            <g key={letter} class={`q-${quantity}`}>
+              <text
+                class="letter"
+                x={across ? middle : LABEL - 8}
+                y={across ? LABEL - 8 : middle}
+                dy={across ? 0 : '0.35em'}
+                text-anchor={across ? 'middle' : 'end'}
+              >
+                {letter}
+              </text>
+              {moved &&
+                arrays.map(({ name }, k) => (
+                  <rect
+                    key={name}
+                    class="moved"
+                    x={across ? from : (starts[k] ?? 0)}
+                    y={across ? (starts[k] ?? 0) : from}
+                    width={across ? units * CELL : (depth[k] ?? 0)}
+                    height={across ? (depth[k] ?? 0) : units * CELL}
+                  />
+                ))}
+              {arrays.map(({ values }, k) =>
+                Array.from({ length: units }, (_, unit) => {
+                  const line = gate * units + unit;
+                  const numbers = across ? values.map((row) => row[line]!) : values[line]!;
+                  return numbers.map((value, j) =>
+                    across
+                      ? square(value, LABEL + line * CELL, starts[k]! + j * CELL)
+                      : square(value, starts[k]! + j * CELL, LABEL + line * CELL),
+                  );
+                }),
+              )}
+            </g>
+          );
+        })}
+        {arrays.map(({ name }, k) =>
+          across ? (
+            <text key={name} x={LABEL - 8} y={starts[k]! + depth[k]! / 2} dy="0.35em" text-anchor="end">
+              {name}
             </text>
-            {arrays.map(({ values }, k) =>
-              Array.from({ length: units }, (_, unit) => {
-                const line = gate * units + unit;
-                const numbers = across ? values.map((row) => row[line]!) : values[line]!;
-                return numbers.map((value, j) =>
-                  across
-                    ? square(value, LABEL + line * CELL, starts[k]! + j * CELL)
-                    : square(value, starts[k]! + j * CELL, LABEL + line * CELL),
-                );
-              }),
-            )}
-          </g>
-        );
-      })}
-      {arrays.map(({ name }, k) =>
-        across ? (
-          <text key={name} x={LABEL - 8} y={starts[k]! + depth[k]! / 2} dy="0.35em" text-anchor="end">
-            {name}
-          </text>
-        ) : (
-          <text key={name} x={starts[k]! + depth[k]! / 2} y={LABEL - 8} text-anchor="middle">
-            {name}
-          </text>
-        ),
-      )}
-    </svg>
+          ) : (
+            <text key={name} x={starts[k]! + depth[k]! / 2} y={LABEL - 8} text-anchor="middle">
+              {name}
+            </text>
+          ),
+        )}
+      </svg>
+      <Key
+        entries={[
+          { mark: 'positive', text: 'positive; the larger, the larger the weight' },
+          { mark: 'negative', text: 'negative' },
+        ]}
+      />
+    </div>
   );
 }

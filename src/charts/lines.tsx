@@ -43,16 +43,25 @@ export function heightAt({ points, kind }: Series, x: number): number | undefine
   const [bx, by] = after;
   if (bx === x || !before) return bx === x ? by : undefined;
   const [ax, ay] = before;
-  return kind === 'steps' ? ay : kind === 'dots' ? undefined : ay + ((by - ay) * (x - ax)) / (bx - ax);
+  return kind === 'steps'
+    ? ay
+    : kind === 'dots' || kind === 'now'
+      ? undefined
+      : ay + ((by - ay) * (x - ax)) / (bx - ax);
 }
 
 /** Marks that the chart uses and no label at a line's end explains. */
-function keyOf(series: Series[], labeled: Series[], dashes: (line: Series) => number | undefined): KeyEntry[] {
+function keyOf(
+  series: Series[],
+  labeled: Series[],
+  dashes: (line: Series) => number | undefined,
+  [each, middle]: [each: string, middle: string],
+): KeyEntry[] {
   const many = labeled.length > 1;
   const named = labeled.map((line, k): KeyEntry => {
     const mark = line.kind ?? 'line';
     return {
-      mark: mark === 'faint' ? 'line' : mark,
+      mark: mark === 'now' ? 'handle' : mark,
       text: line.label ?? '',
       quantity: line.quantity,
       dash: dashes(line),
@@ -63,9 +72,7 @@ function keyOf(series: Series[], labeled: Series[], dashes: (line: Series) => nu
   const has = (kind: Series['kind']) => series.some((line) => line.kind === kind);
   return [
     ...named,
-    ...(has('faint')
-      ? [{ mark: 'faint', text: 'one seed' } as const, { mark: 'line', text: 'median of the seeds' } as const]
-      : []),
+    ...(has('faint') ? [{ mark: 'faint', text: each } as const, { mark: 'line', text: middle } as const] : []),
     ...(has('spread') ? [{ mark: 'spread', text: 'fastest to slowest run' } as const] : []),
   ];
 }
@@ -78,6 +85,7 @@ export function Lines({
   series,
   height = 280,
   extraKey = [],
+  faint = ['one seed', 'median of the seeds'],
   handle,
 }: {
   title: string;
@@ -87,6 +95,8 @@ export function Lines({
   height?: number;
   /** More of the key: marks that only this chart has. */
   extraKey?: KeyEntry[];
+  /** What the faint lines are, and the strong ones beside them. */
+  faint?: [each: string, middle: string];
   handle?: HandleProps;
 }) {
   const [read, setRead] = useState<number>();
@@ -101,7 +111,7 @@ export function Lines({
     labeled.map(({ points }) => sy(points.at(-1)?.[1] ?? 0)),
     height - BOTTOM,
   );
-  const right = marginFor(Math.max(20, ...labeled.map(({ label }) => textWidth(label ?? '', 12.5) + 12)));
+  const right = marginFor(Math.max(20, ...labeled.map(({ label }) => textWidth(label ?? '', 13.5) + 12)));
   const marks =
     x.marks?.map((value) => ({ value, label: Number.isInteger(value) ? shown(value) : shown(value) })) ?? sx.ticks;
   const xTicks = marks.map(({ value, label }) => ({ part: sx(value), text: label }));
@@ -171,7 +181,8 @@ export function Lines({
         <Stretched height={height}>
           {series.map(
             (line, k) =>
-              line.kind !== 'dots' && (
+              line.kind !== 'dots' &&
+              line.kind !== 'now' && (
                 <path
                   key={k}
                   class={lineClass(line.kind ?? 'line', line.quantity ?? 'plain', dashOf(line))}
@@ -182,10 +193,10 @@ export function Lines({
         </Stretched>
         {series.map(
           (line, k) =>
-            line.kind === 'dots' && (
-              <g key={k} class={`dot q-${line.quantity ?? 'plain'}`}>
+            (line.kind === 'dots' || line.kind === 'now') && (
+              <g key={k} class={`${line.kind === 'now' ? 'now-dot' : 'dot'} q-${line.quantity ?? 'plain'}`}>
                 {line.points.map(([px, py], j) => (
-                  <circle key={j} cx={across(sx(px))} cy={at(sy(py))} r={4} />
+                  <circle key={j} cx={across(sx(px))} cy={at(sy(py))} r={line.kind === 'now' ? 6 : 3.5} />
                 ))}
               </g>
             ),
@@ -232,7 +243,7 @@ export function Lines({
         )}
         {handle && <Handle {...handle} place={sx} y={sy} />}
       </Frame>
-      <Key entries={[...keyOf(series, labeled, dashOf), ...extraKey]} />
+      <Key entries={[...keyOf(series, labeled, dashOf, faint), ...extraKey]} />
     </div>
   );
 }

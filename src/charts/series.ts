@@ -1,14 +1,14 @@
 /** The lines of a chart as data: measured lines, theory, seeds, points, and the axes they are drawn over. */
 
 /**
- * One line. `faint` lines carry no label; `theory` lines are dashed; `dots` are points; of a `spread` every two points are
- * the ends of an upright line.
+ * One line. `faint` lines carry no label; `theory` lines are dashed; `dots` are points, `now` is a filled one; of a `spread`
+ * every two points are the ends of an upright line.
  */
 export interface Series {
   label?: string;
   points: [x: number, y: number][];
   quantity?: string;
-  kind?: 'line' | 'theory' | 'faint' | 'dots' | 'steps' | 'spread';
+  kind?: 'line' | 'theory' | 'faint' | 'dots' | 'steps' | 'spread' | 'now';
 }
 /** An axis: what it shows, between which ends, and whether it is logarithmic (it then says so). */
 export interface Axis {

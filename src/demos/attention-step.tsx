@@ -26,6 +26,20 @@ export default defineDemo({
     change: range('add', -6, 6, 0, { step: 0.5 }),
     causal: toggle('causal mask', true),
   },
+  tries: [
+    { label: 'a trained question', settings: {} },
+    {
+      label: 'push its query',
+      settings: { part: 1, change: 6 },
+      says: 'The scores follow the query, and the weights follow the scores.',
+    },
+    {
+      label: 'no causal mask',
+      settings: { causal: false, row: 1 },
+      says: 'The first token now reads tokens that come after it.',
+    },
+    { label: 'ask twice', settings: { tokens: 'a1 c3 a? c?', row: 4 } },
+  ],
   async *run({ tokens: typed, row, part, change, causal, seed }, random): AsyncGenerator<Frame> {
     const keys = random.permutation(KEYS).slice(0, 3);
     const drawn = keys.map((key) => `${'abcdefghijkl'[key]}${1 + random.below(VALUES)}`);

@@ -1,6 +1,7 @@
 /** The shares of a trained attention head, and what it answers when the reader sets one of them. */
-import { Bars } from '../charts/bars.tsx';
+
 import { AttentionWeights } from '../charts/attention-weights.tsx';
+import { Bars } from '../charts/bars.tsx';
 import { defineDemo, range, text } from '../define.ts';
 import { withModel } from '../trained/load.ts';
 import { KEYS, VALUES } from '../trained/recall-attention.ts';
@@ -21,6 +22,19 @@ export default defineDemo({
     token: range('Hold the share of token', 1, LONGEST, 3),
     share: range('at', 0, 1, 0.6, { step: 0.05 }),
   },
+  tries: [
+    {
+      label: 'look at the answer',
+      settings: { token: 2, share: 1 },
+      says: 'All of the weight is on c3, the token that was asked for.',
+    },
+    {
+      label: 'look at a wrong token',
+      settings: { token: 3, share: 1 },
+      says: 'The head answers with whatever it looks at.',
+    },
+    { label: 'look a little aside', settings: { token: 3, share: 0.2 } },
+  ],
   async *run({ tokens: typed, token, share, seed }, random): AsyncGenerator<Frame> {
     const keys = random.permutation(KEYS).slice(0, LONGEST - 1);
     const drawn = keys.map((key) => `${'abcdefghijkl'[key]}${1 + random.below(VALUES)}`);

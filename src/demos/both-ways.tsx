@@ -18,6 +18,12 @@ export default defineDemo({
     distance: range('steps away', 1, 6, 3),
     steps: range('Steps', 100, 400, 200, { step: 50 }),
   },
+  tries: [
+    { label: 'the mark comes after', settings: { side: 'after' } },
+    { label: 'the mark comes before', settings: { side: 'before' } },
+    { label: 'far away, either side', settings: { side: 'either', distance: 6 } },
+  ],
+  progress: { doing: 'Training', unit: 'step', at: ({ step }, { steps }) => [step, steps] },
   curve: ({ readers }: BothWaysFrame) => readers.flatMap(({ curve }) => curve.map(([, accuracy]) => accuracy)),
   loads: 'Two nets that this demo saved are not trained again but tested, on the task that is set.',
   *run({ side, distance, steps, seed }, _random, _now, loaded) {

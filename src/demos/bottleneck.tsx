@@ -15,6 +15,12 @@ export default defineDemo({
     vector: choice('Vector of', SIZES, '8'),
     steps: range('Steps', 200, 2000, 1000, { step: 200 }),
   },
+  tries: [
+    { label: '2 numbers for a word', settings: { vector: '2' } },
+    { label: '8 numbers', settings: {} },
+    { label: '32 numbers', settings: { vector: '32' } },
+  ],
+  progress: { doing: 'Training', unit: 'step', at: ({ step }, { steps }) => [step, steps] },
   curve: ({ loss }: Seq2seqFrame) => loss.map(([, value]) => value),
   loads: 'Two nets that this demo saved, with a vector of the same size, are not trained again but tested.',
   *run({ vector, steps, seed }, _random, _now, loaded) {

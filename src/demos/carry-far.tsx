@@ -16,6 +16,12 @@ export default defineDemo({
     distance: range('Distance', 5, 80, 20, { step: 5, unit: 'steps' }),
     steps: range('Steps', 100, 600, 400, { step: 100 }),
   },
+  tries: [
+    { label: 'over 5 steps', settings: { distance: 5 } },
+    { label: 'over 20 steps', settings: {} },
+    { label: 'over 60 steps', settings: { distance: 60 } },
+  ],
+  progress: { doing: 'Training', unit: 'step', at: ({ step }, { steps }) => [step, steps] },
   curve: ({ carriers }: DistanceFrame) => carriers.flatMap(({ curve }) => curve.map(([, accuracy]) => accuracy)),
   loads: 'Five nets that this demo saved are not trained again but tested, over the distance that is set.',
   *run({ distance, steps, seed }, _random, _now, loaded) {

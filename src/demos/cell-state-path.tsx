@@ -26,6 +26,11 @@ export default defineDemo({
     keep: range('Leak before that: keep', 0.8, 1, 1, { step: 0.01 }),
     lag: range('Look at lag', 1, LAGS, 20, { unit: 'steps', scrub: true }),
   },
+  tries: [
+    { label: 'cut the path', settings: {} },
+    { label: 'squash it at every step', settings: { path: 'squashed' } },
+    { label: 'let it leak a little', settings: { keep: 0.97 } },
+  ],
   async *run({ path, keep, seed }): AsyncGenerator<Frame> {
     const model = await loadModel('latch-lstm');
     yield scope(() => {

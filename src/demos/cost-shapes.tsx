@@ -42,11 +42,29 @@ export default defineDemo({
   dare: 'Twice the length: does it cost twice as much, four times, or the same? Dashed lines are what theory expects.',
   start: 'Measure',
   timed: true,
+  progress: {
+    doing: 'Measuring',
+    unit: 'measurement',
+    at: ({ lines, next }: CostFrame) => {
+      const curves = lines.flatMap((line) => Object.values(line.curves));
+      const measured = curves.map(({ points, stopped }) => (stopped || !next ? LENGTHS : points).length);
+      return [measured.reduce((sum, count) => sum + count, 0), LENGTHS.length * curves.length];
+    },
+  },
   untrained: 'times and sizes do not depend on what was learned.',
   controls: {
     show: choice('Show', { train: 'training step', token: 'next token', state: 'state' }, 'train', { scrub: true }),
     width: choice('Width', { 32: '32 units', 64: '64', 128: '128' }, '64'),
   },
+  tries: [
+    { label: 'a training step', settings: {} },
+    { label: 'the next token', settings: { show: 'token' } },
+    {
+      label: 'what is kept',
+      settings: { show: 'state' },
+      says: 'A recurrent state stays as it is; a cache grows with every token.',
+    },
+  ],
   *run({ width, seed }, _, now) {
     yield* measureCosts(Number(width), seed, now);
   },

@@ -48,6 +48,11 @@ export default defineDemo({
     bandwidth: range('Memory gives', 10, 10_000, 100, { step: 10, unit: 'GB/s' }),
     context: choice('Tokens so far', CONTEXTS, '32768', { alters: 'sentence' }),
   },
+  tries: [
+    { label: 'a laptop, 4 bits', settings: { bits: 4, bandwidth: 100, context: '4096' } },
+    { label: 'a laptop, 16 bits', settings: { bits: 16, bandwidth: 100, context: '4096' } },
+    { label: 'a data center GPU', settings: { bits: 16, bandwidth: 3350, context: '32768' } },
+  ],
   *run({ one, other, bits, bandwidth, context }): Generator<Frame> {
     const boundOf = (id: string): Bound => {
       const model = weighed(id);

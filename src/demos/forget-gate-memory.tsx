@@ -24,6 +24,16 @@ export default defineDemo({
     bias: range('Forget bias', -2, 4, 1, { step: 0.25 }),
     sway: range('Inputs move the gate by', 0, 3, 1, { step: 0.5 }),
   },
+  tries: [
+    {
+      label: 'no bias',
+      settings: { bias: 0, sway: 0 },
+      says: 'A gate at one half loses half of the value at every step.',
+    },
+    { label: 'a bias of 1', settings: { bias: 1, sway: 0 } },
+    { label: 'a bias of 4', settings: { bias: 4, sway: 0 } },
+    { label: 'restless inputs', settings: { bias: 4, sway: 3 }, says: 'Inputs that move the gate shorten the memory.' },
+  ],
   *run({ bias, sway }, random): Generator<Frame> {
     const measured = measuredTimeConstants(BIASES, sway, random);
     const left = logLeft([bias], sway, STEPS, random).map(([logarithm]) => Math.max(-30, logarithm!));

@@ -21,6 +21,12 @@ export default defineDemo({
     ratio: range('Right past given', 0, 1, 1, { step: 0.25, unit: 'of the time' }),
     steps: range('Steps', 200, 2000, 800, { step: 200 }),
   },
+  tries: [
+    { label: 'always the right past', settings: { ratio: 1 } },
+    { label: 'half of the time', settings: { ratio: 0.5 } },
+    { label: 'only its own past', settings: { ratio: 0 } },
+  ],
+  progress: { doing: 'Training', unit: 'step', at: ({ step }, { steps }) => [step, steps] },
   curve: ({ loss }: Seq2seqFrame) => loss.map(([, value]) => value),
   loads: 'Two nets that this demo saved are not trained again but write, with the right past and with their own.',
   *run({ ratio, steps, seed }, _random, _now, loaded) {

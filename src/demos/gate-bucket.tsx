@@ -24,6 +24,16 @@ export default defineDemo({
     rain: range('Rain in the first', 1, 40, 12, { unit: 'steps' }),
     inflow: choice('Comes in', { all: 'all the rain', rest: 'only the share that leaks' }, 'all'),
   },
+  tries: [
+    { label: 'a gate half open', settings: { drive: 0 } },
+    { label: 'nearly closed', settings: { drive: 4 } },
+    {
+      label: 'never quite closed',
+      settings: { drive: 6 },
+      says: 'However hard it is driven, a sigmoid never reaches 1.',
+    },
+    { label: 'in as much as out', settings: { drive: 2, inflow: 'rest' } },
+  ],
   *run({ drive, rain, inflow }): Generator<Frame> {
     yield { levels: [0, ...bucketLevels(drive, rain, inflow === 'rest', STEPS)] };
   },

@@ -36,6 +36,11 @@ export default defineDemo({
     sequences: range('Sequences at once', 1, 32, 1),
     memory: range('Memory for it', 1, 64, 8, { unit: 'GiB' }),
   },
+  tries: [
+    { label: 'one chat', settings: {} },
+    { label: '16 chats at once', settings: { sequences: 16 } },
+    { label: 'a larger card', settings: { memory: 48 } },
+  ],
   *run({ model: id, sequences, memory }): Generator<Frame> {
     const model = MODELS[id]!;
     const { first, later } = bytesPerToken(model);

@@ -22,6 +22,11 @@ export default defineDemo({
     width: choice('Width', { 16: '16 units', 32: '32', 64: '64' }, '32'),
     show: choice('Show', { products: 'work', kept: 'memory' }, 'products', { scrub: true }),
   },
+  tries: [
+    { label: 'the work', settings: {} },
+    { label: 'the memory', settings: { show: 'kept' } },
+    { label: 'a wider layer', settings: { width: '64' } },
+  ],
   *run({ tokens, width }): Generator<WritingCosts> {
     yield writingCosts(Number(width), tokens);
   },

@@ -1,7 +1,7 @@
 /** The fair race: networks of equal size, equal work or equal time, trained side by side on one course. */
 import { Lines } from '../charts/lines.tsx';
-import { decadesAround, ends, levelLines, overSeeds, type Series } from '../charts/series.ts';
 import { RaceTable } from '../charts/race-table.tsx';
+import { decadesAround, ends, levelLines, overSeeds, type Series } from '../charts/series.ts';
 import { choice, defineDemo, paste, range, several } from '../define.ts';
 import { readSeries } from '../tasks/series.ts';
 import { readWriting, WANTED } from '../tasks/writing.ts';
@@ -11,12 +11,21 @@ import {
   MATCHES,
   RACE_MODELS,
   RACE_TASKS,
-  type Race,
   type RaceTaskName,
   TASK_TITLES,
 } from '../training/race/entries.ts';
 import { type RaceSettings, runRace } from '../training/race/race.ts';
-import { curveOf, levelsOf, middle, type Result, results, testedLengths, verdict } from '../training/race/results.ts';
+import {
+  curveOf,
+  extentOf,
+  levelsOf,
+  middle,
+  type Result,
+  results,
+  scoresOf,
+  testedLengths,
+  verdict,
+} from '../training/race/results.ts';
 import { AGAINST, type Against, cellsOf, HEAD, SCORES } from '../training/race/words.ts';
 
 const COLORS = ['cell', 'update', 'hidden', 'query', 'read', 'write', 'error', 'weight'];
@@ -50,20 +59,25 @@ export default defineDemo({
     course: choice('Course', TASK_TITLES, 'parity'),
     series: paste('Your series', HINTS.series, readSeries, { draws: true, when: ['course', 'series'] }),
     text: paste('Your text', HINTS.text, readWriting, { when: ['course', 'text'] }),
-    nets: several('Nets', RACE_MODELS, ['rnn', 'lstm', 'gru', 'mamba', 'transformer'], LIMITS),
-    match: choice('Equal in', MATCHES, 'parameters'),
-    size: range('Size', 1000, 6000, 2000, { step: 500 }),
-    layers: range('Layers', 1, 2, 1),
-    steps: range('Training steps', 50, 1000, 300, { step: 50, when: ['match', 'parameters', 'work'] }),
-    seconds: range('Seconds for each', 1, 20, 3, { when: ['match', 'time'] }),
-    runs: range('Seeds', 1, 5, 3),
-    against: choice('Draw against', AGAINST, 'steps', { scrub: true, alters: 'picture' }),
+    nets: several('Nets', RACE_MODELS, ['rnn', 'lstm', 'gru', 'mamba', 'transformer'], { ...LIMITS, rare: true }),
+    match: choice('Equal in', MATCHES, 'parameters', { rare: true }),
+    size: range('Size', 1000, 6000, 2000, { step: 500, rare: true }),
+    layers: range('Layers', 1, 2, 1, { rare: true }),
+    steps: range('Training steps', 50, 1000, 300, { step: 50, rare: true, when: ['match', 'parameters', 'work'] }),
+    seconds: range('Seconds for each', 1, 20, 3, { rare: true, when: ['match', 'time'] }),
+    runs: range('Seeds', 1, 5, 3, { rare: true }),
+    against: choice('Draw against', AGAINST, 'steps', { scrub: true, alters: 'picture', rare: true }),
   },
+  tries: [
+    { label: 'carry a bit', settings: { course: 'parity' } },
+    { label: 'look a pair up', settings: { course: 'recall' } },
+    { label: 'a real series', settings: { course: 'series' } },
+    { label: 'two layers find a pattern', settings: { course: 'induction', layers: 2 } },
+  ],
+  recorded: (Object.keys(RACE_TASKS) as RaceTaskName[]).map((course) => ({ course })),
   lanes: lanesOf,
-  curve: (race: Race) =>
-    Object.keys(race)
-      .sort()
-      .flatMap((lane) => race[lane]!.curve.map(([, , score]) => score)),
+  progress: { doing: 'Training', unit: 'step', at: extentOf },
+  curve: scoresOf,
   run: (settings, _random, now, _loaded, lanes) => runRace(settings as RaceSettings, now, lanes),
   view: (race, { course, against, nets: entered }) => {
     const networks = results(race, entered);
@@ -71,13 +85,12 @@ export default defineDemo({
     const [{ terms }] = Object.values(race);
     const levels = levelsOf(terms);
     const curves = linesOf(networks, (run) => curveOf(run, against as Against));
-    const tested = linesOf(networks, (run) => run.tested);
+    const tested = linesOf(networks, ({ tested }) => tested);
     const seen = (of: Series[], axis: 0 | 1) => of.flatMap(({ points }) => points.map((point) => point[axis]!));
     const all = [...seen(curves, 1), ...seen(tested, 1)];
     const log = score === 'error';
     const domain = log ? decadesAround([...all, terms.baseline]) : ends(all, 0, Math.ceil(terms.baseline));
-    const y = { label: SCORES[score], domain, log };
-    const x = ends(seen(curves, 0), 0, 1);
+    const [x, y] = [ends(seen(curves, 0), 0, 1), { label: SCORES[score], domain, log }];
     const lengths = testedLengths(networks, course);
     const span: [number, number] = [Math.min(...lengths), Math.max(...lengths)];
     return (

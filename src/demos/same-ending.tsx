@@ -1,41 +1,52 @@
 /** Two names that begin differently and end alike, read by two trained networks: how long their states stay apart. */
 import { Lines } from '../charts/lines.tsx';
+import { percent, shown } from '../charts/scale.ts';
 import { overSteps } from '../charts/series.ts';
-import { shown } from '../charts/scale.ts';
+import { type Trail, Trails } from '../charts/trails.tsx';
 import { choice, defineDemo, text } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { loadModel, toWeights } from '../trained/load.ts';
 import { guessDistance, stateDistance } from '../training/apart.ts';
 import { type Followed, follow, SPELLERS } from '../training/same-ending.ts';
 
-const RACE_MODELS = { 'names-rnn': 'simple RNN', 'names-gru': 'GRU' };
-type Name = keyof typeof RACE_MODELS;
-const names = Object.keys(RACE_MODELS) as Name[];
+const MODELS = { 'names-rnn': 'simple RNN', 'names-gru': 'GRU' };
+type Name = keyof typeof MODELS;
+const names = Object.keys(MODELS) as Name[];
 
 /** For each network: both names followed from their last own letter on. */
 type Frame = Record<Name, [Followed, Followed]>;
 
 const distances = ([one, other]: [Followed, Followed]) =>
-  one.states.map((state, k) => stateDistance(state, other.states[k]!));
-const endOf = (pair: [Followed, Followed]) => guessDistance(pair[0].guesses.at(-1)!, pair[1].guesses.at(-1)!);
+  one.states.map((state, k) => stateDistance(state, other.states[k] ?? []));
+const endOf = (pair: [Followed, Followed]) => guessDistance(pair[0].guesses.at(-1) ?? [], pair[1].guesses.at(-1) ?? []);
 /** The two units that differ most where the ending begins. */
 const plane = ([one, other]: [Followed, Followed]) =>
-  one.states[0]!.map((value, unit) => ({ unit, apart: Math.abs(value - other.states[0]![unit]!) }))
+  (one.states[0] ?? [])
+    .map((value, unit) => ({ unit, apart: Math.abs(value - (other.states[0]?.[unit] ?? 0)) }))
     .sort((a, b) => b.apart - a.apart)
     .slice(0, 2)
     .map(({ unit }) => unit) as [number, number];
 
 export default defineDemo({
-  title: 'Two beginnings, one ending: does the state remember?',
-  dare: 'Change the beginnings and the ending. While the lines stay above 0, the states still know the beginning.',
+  title: 'Two beginnings, one ending',
+  dare: 'Follow the two trails from the large dots: after how many letters has the state forgotten how the name began?',
   trained: names,
-  seedless: 'the nets are trained and the letters are yours: nothing is drawn by chance.',
+  seedless: 'the models are trained and the characters are yours, so nothing is drawn by chance',
   controls: {
     one: text('One beginning', 'mar', { maxLength: 8, allowed: 'a-z' }),
     other: text('Another', 'jo', { maxLength: 8, allowed: 'a-z' }),
     ending: text('The same ending', 'annalina', { maxLength: 12, allowed: 'a-z' }),
-    net: choice('Draw the way of the', RACE_MODELS, 'names-rnn'),
+    net: choice('Draw the states of the', MODELS, 'names-rnn'),
   },
+  tries: [
+    { label: 'simple RNN', settings: {} },
+    { label: 'GRU', settings: { net: 'names-gru' }, says: 'The GRU keeps some of the beginning for longer.' },
+    {
+      label: 'an ending of two letters',
+      settings: { ending: 'na' },
+      says: 'After a short ending, both states still know the beginning.',
+    },
+  ],
   async *run({ one, other, ending }): AsyncGenerator<Frame> {
     const models = await Promise.all(names.map(loadModel));
     yield scope(() =>
@@ -48,33 +59,29 @@ export default defineDemo({
       ),
     ) as Frame;
   },
-  view: (frame, { one, other, ending, net: network }) => {
+  view: (frame, { one, other, ending, net }) => {
     const all = names.map((name) => distances(frame[name]));
-    const [a, b] = plane(frame[network]);
-    const way = ({ states }: Followed) => states.map((state): [number, number] => [state[a]!, state[b]!]);
+    const [a, b] = plane(frame[net]);
+    const trail = ({ states }: Followed, name: string, quantity: string): Trail => ({
+      name,
+      quantity,
+      points: states.map((state) => [state[a] ?? 0, state[b] ?? 0]),
+    });
+    const [first, second] = frame[net];
     return (
-      <div>
-        <Lines
-          title="Distance of the two states after each letter of the ending, for both nets"
-          height={250}
-          x={{ label: `letters of “${ending}” read`, domain: [0, Math.max(1, ending.length)] }}
-          y={{ label: 'distance a unit', domain: [0, Math.max(0.1, ...all.flat()) * 1.05] }}
-          series={names.map((name, k) => overSteps(RACE_MODELS[name], k ? 'candidate' : 'hidden', all[k]!))}
+      <div class="beside">
+        <Trails
+          title={`The states of the ${MODELS[net]} while it reads “${ending}” after “${one}” and after “${other}”, in the plane of two units`}
+          trails={[trail(first, `${one}…`, 'input'), trail(second, `${other}…`, 'output')]}
+          steps={[...ending]}
+          axes={[`unit ${a + 1}`, `unit ${b + 1}`]}
         />
         <Lines
-          title={`The way of both states in the ${RACE_MODELS[network]}, in the plane of two units`}
-          height={300}
-          x={{ label: `unit ${a + 1}`, domain: [-1, 1] }}
-          y={{ label: `unit ${b + 1}`, domain: [-1, 1] }}
-          series={frame[network].flatMap((followed, k) => {
-            const quantity = k ? 'output' : 'input';
-            const label = `“${k ? other : one}…”`;
-            const points = way(followed);
-            return [
-              { label, quantity, points },
-              { quantity, kind: 'dots' as const, points },
-            ];
-          })}
+          title="Distance between the two states after each letter of the ending, in both models"
+          height={260}
+          x={{ label: `letters of “${ending}” read`, domain: [0, Math.max(1, ending.length)] }}
+          y={{ label: 'distance per unit', domain: [0, Math.max(0.1, ...all.flat()) * 1.05] }}
+          series={names.map((name, k) => overSteps(MODELS[name], k ? 'candidate' : 'hidden', all[k] ?? []))}
         />
       </div>
     );
@@ -82,12 +89,14 @@ export default defineDemo({
   tell: (frame, { one, other, ending, net }) => {
     const told = names.map((name) => {
       const apart = distances(frame[name]);
-      return `in the ${RACE_MODELS[name]} ${shown(apart[0]!)} apart at first and ${shown(apart.at(-1)!, 3)} at the end`;
+      return `in the ${MODELS[name]} ${shown(apart[0] ?? 0)} apart at first and ${shown(apart.at(-1) ?? 0, 3)} at the end`;
     });
+    const end = endOf(frame[net]);
+    const means =
+      end < 0.05 ? 'Its state has forgotten the beginning' : 'Something of the beginning is still in its state';
     return (
-      `After “${one}” and “${other}”, with “${ending}” read by both, the states are ` +
-      `${told.join(', ')}; ` +
-      `what the ${RACE_MODELS[net]} then guesses differs by ${(100 * endOf(frame[net])).toFixed(1)} % of the chances.`
+      `After “${one}” and “${other}”, while both read “${ending}”, the states are ${told.join(', ')} (distance per unit). ` +
+      `The next-character probabilities of the ${MODELS[net]} then differ by ${percent(end, 1)}. ${means}.`
     );
   },
 });

@@ -1,8 +1,8 @@
 /** One recurrence, step by step and as a tree of pairs: how many rounds it takes, and for which it works. */
 
 import { Lines } from '../charts/lines.tsx';
-import { aroundZero, overSteps } from '../charts/series.ts';
 import { ScanRounds } from '../charts/scan-rounds.tsx';
+import { aroundZero, overSteps } from '../charts/series.ts';
 import { choice, defineDemo, inPowers, range, timeline } from '../define.ts';
 import { inOrder, rounds, type Stretch } from '../models/parts/parallel-scan.ts';
 

@@ -1,9 +1,9 @@
 /** A diagonal state space model with two poles to move: impulse response, and the output computed in two ways. */
 
 import { Lines } from '../charts/lines.tsx';
-import { aroundZero, overSteps } from '../charts/series.ts';
 import { type Pole, PolePlane } from '../charts/pole-plane.tsx';
 import { shown } from '../charts/scale.ts';
+import { aroundZero, overSteps } from '../charts/series.ts';
 import { choice, defineDemo, inPowers, range } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { type Tensor, type Tensor3D, tensor } from '../engine/tfjs.ts';

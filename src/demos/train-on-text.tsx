@@ -1,7 +1,7 @@
 /** Language models of the reader's own text: two networks that learn it in the tab beside tables that count. */
 import { Lines } from '../charts/lines.tsx';
-import { ends, type Series } from '../charts/series.ts';
 import { NextLetters, named } from '../charts/next-letters.tsx';
+import { ends, type Series } from '../charts/series.ts';
 import { defineDemo, paste, range, timeline } from '../define.ts';
 import { readWriting, WANTED } from '../tasks/writing.ts';
 import { LEARNERS, type Learner, TABLES, type TextFrame } from '../training/language-models.ts';
@@ -24,6 +24,12 @@ export default defineDemo({
     steps: range('Training steps', 100, 1000, 400, { step: 100 }),
     at: timeline('Character', 23, 12),
   },
+  tries: [
+    { label: 'as trained', settings: {} },
+    { label: 'twice the size', settings: { size: 16_000 } },
+    { label: 'a short training', settings: { steps: 100 } },
+  ],
+  progress: { doing: 'Training', unit: 'step', at: ({ step }, { steps }) => [step, steps] },
   curve: ({ nets: networks }: TextFrame) => LEARNER_NAMES.flatMap((name) => networks[name].map(([, value]) => value)),
   loads: 'Two nets that this demo saved, of the same size and for the same text, are not trained again but tested.',
   run: ({ text, size, steps, seed }, _random, _now, loaded) => learnText({ text, size, steps, seed }, loaded),

@@ -25,6 +25,12 @@ export default defineDemo({
     contest: choice('Task', { parity: 'running parity', recall: 'associative recall' }, 'parity'),
     steps: range('Steps', 50, 1000, 200, { step: 50 }),
   },
+  tries: [
+    { label: 'parity', settings: {} },
+    { label: 'recall', settings: { contest: 'recall' } },
+    { label: 'parity, trained longer', settings: { contest: 'parity', steps: 600 } },
+  ],
+  progress: { doing: 'Training', unit: 'step', at: ({ step }, { steps }) => [step, steps] },
   curve: ({ nets: networks }: ComparisonFrame) =>
     networks.flatMap(({ loss, curve }) => [loss, ...curve.map(([, accuracy]) => accuracy)]),
   loads: 'Five nets that this demo saved, with the same task, are not trained again but tested.',

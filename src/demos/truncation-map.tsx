@@ -21,6 +21,15 @@ export default defineDemo({
     carried: toggle('carry the state from window to window', true),
     steps: range('Steps of the stream', 2000, 12000, 6000, { step: 1000 }),
   },
+  tries: [
+    { label: 'carry the state', settings: {} },
+    { label: 'drop the state', settings: { carried: false } },
+  ],
+  progress: {
+    doing: 'Training',
+    unit: 'GRU',
+    at: ({ shares }) => [shares.flat().filter((share) => share !== null).length, WINDOWS.length * LAGS.length],
+  },
   curve: ({ shares }: Frame) => shares.flat().map((share) => share ?? 0),
   loads: 'All sixteen GRUs of a map that this demo saved are not trained again but tested, each over its own lag.',
   *run({ carried, steps, seed }, _random, _now, loaded): Generator<Frame, Weights> {

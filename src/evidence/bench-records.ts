@@ -41,7 +41,7 @@ export function codeOfBench(read: ReadFile, root: string = process.cwd()): Finge
   };
   return {
     'package.json: onnxruntime-web': devDependencies['onnxruntime-web'] ?? 'none',
-    ...fingerprintOf(starts, read, { leftOut: /^src\/define\.ts$/, takesMany: true }),
+    ...fingerprintOf(starts, read, { leftOut: /^src\/(?:define|controls)\.ts$/, takesMany: true }),
   };
 }
 

@@ -6,7 +6,8 @@
  *
  * A record rests on the claim's own file and on everything it imports, however far, within src/ and content/ (data and
  * learning rates included), on the weights of the models it loads, and on the version of tfjs. Two things are left out on
- * purpose. `src/define.ts` only gives types and ways to write numbers: sentences are written anew from the recorded values.
+ * purpose. `src/define.ts` and `src/controls.ts` only give types and ways to write numbers: sentences are written anew from
+ * the recorded values.
  * And our engine: kernels compute the operations that cells are made of, and tests hold them to the printed cells, to
  * PyTorch and to finite differences within a tolerance far below anything a claim may state. With the engine inside, each
  * faster kernel would ask for hours of measuring that change no sentence; a claim that hangs on the last bits of a sum is
@@ -29,7 +30,7 @@ export interface ReadFile {
 /** The files that something rests on, each with a hash of its code, or of its text where it is data. */
 export type Fingerprint = Record<string, string>;
 
-const LEFT_OUT = /^src\/(?:engine\/|define\.ts$)/;
+const LEFT_OUT = /^src\/(?:engine\/|(?:define|controls)\.ts$)/;
 
 /** The paths that a module imports when it runs, as written: types are gone by then. */
 function importsOf(path: string, text: string, takesMany: boolean): string[] {

@@ -12,7 +12,7 @@ export const recordingFile = (demo: string): string => `${FOLDER}/demo-${demo}.j
 const renewal = (demo: string) => `Record it again: npm run record -- ${demo}`;
 
 /** Charts draw what was recorded anew, at every build: no recorded number rests on them. */
-const LEFT_OUT = /^src\/(?:engine\/|charts\/|define\.ts$|units\.ts$)/;
+const LEFT_OUT = /^src\/(?:engine\/|charts\/|(?:define|controls)\.ts$|units\.ts$)/;
 
 /** What a recording of a demo rests on. */
 export const codeOfDemo = (demo: string, read: ReadFile): Fingerprint =>

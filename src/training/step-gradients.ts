@@ -66,22 +66,58 @@ export function partsMiss({ parts, whole }: StepGradients): number {
 }
 
 /**
- * The parts of a fresh simple recurrent network (12 units, 4 inputs, noise with standard deviation 0.5) whose U has this
- * spectral radius, for a random projection of the last state; and the gradient of that loss along the gradient, once as the
+ * The gradient of `loss`, of the last h [1,H], with respect to the state after every step, as its size relative to that of
+ * the last state: entry t belongs to step t + 1 of T. This is the error as it travels back through time.
+ */
+export function errorsByStep<W extends Tensors>(
+  cell: Cell<W>,
+  weights: W,
+  x: Tensor3D,
+  loss: (h: Tensor) => Scalar,
+): number[] {
+  return scope(() => {
+    const inputs = unstack(x, 1) as Tensor2D[];
+    const start = cell.zero(weights, 1);
+    const lossOf = (nudges: Tensor[]) =>
+      loss(
+        inputs.reduce((state, x_t, t) => {
+          const { h } = cell.step(weights, x_t, state).state;
+          const nudge = nudges[t];
+          return { h: nudge ? add(h, nudge) : h };
+        }, start).h,
+      );
+    const errors = grads((...nudges: Tensor[]) => lossOf(nudges))(inputs.map(() => zerosLike(start.h)));
+    const sizes = errors.map((error) => norm(error).dataSync()[0] ?? 0);
+    return sizes.map((size) => size / (sizes.at(-1) || 1));
+  });
+}
+
+/**
+ * A fresh simple recurrent network (12 units, 4 inputs, noise with standard deviation 0.5) whose U has this spectral
+ * radius, and a loss: a random projection of the last state.
+ */
+function freshNetwork(activation: 'tanh' | 'identity', radius: number, steps: number, seed: number) {
+  const [D, H] = [4, 12];
+  const random = new Random(seed, 'step gradients');
+  const cell = rnn(activation);
+  const { W, U, b } = cell.weights({ D, H }, random);
+  const weights = { W, U: mul(U, radius / spectralRadius(U)) as Tensor2D, b: zerosLike(b) };
+  const draw = (count: number, scale: number) => Array.from({ length: count }, () => scale * random.normal());
+  const x = tensor3d(draw(steps * D, 0.5), [1, steps, D]);
+  const direction = tensor2d(draw(H, 1), [1, H]);
+  const loss = (h: Tensor) => sum(mul(h, direction)) as Scalar;
+  return { cell, weights, x, loss, H };
+}
+
+/**
+ * The parts of a fresh network, the error at every step, and the gradient of its loss along the gradient, once as the
  * gradient gives it and once by going a small way to both sides.
  */
 export function freshStepGradients(activation: 'tanh' | 'identity', radius: number, steps: number, seed: number) {
   return scope(() => {
-    const [D, H] = [4, 12];
-    const random = new Random(seed, 'step gradients');
-    const cell = rnn(activation);
-    const { W, U, b } = cell.weights({ D, H }, random);
-    const weights = { W, U: mul(U, radius / spectralRadius(U)) as Tensor2D, b: zerosLike(b) };
-    const draw = (count: number, scale: number) => Array.from({ length: count }, () => scale * random.normal());
-    const x = tensor3d(draw(steps * D, 0.5), [1, steps, D]);
-    const direction = tensor2d(draw(H, 1), [1, H]);
-    const loss = (h: Tensor) => sum(mul(h, direction)) as Scalar;
+    const { cell, weights, x, loss, H } = freshNetwork(activation, radius, steps, seed);
     const made = gradientsByStep(cell, weights, x, 'U', loss);
+    const errors = errorsByStep(cell, weights, x, loss);
 
     const gradient = tensor2d(made.whole, [H, H]);
     const along = mul(gradient, 1 / norm(gradient).dataSync()[0]!) as Tensor2D;
@@ -95,6 +131,6 @@ export function freshStepGradients(activation: 'tanh' | 'identity', radius: numb
     };
     const [near, far] = [3e-3, 6e-3].map((by) => sub(at(by), at(-by)).dataSync()[0]! / (2 * by)) as [number, number];
     // Two distances, weighed so that the cubic term drops out.
-    return { made, slope: { exact: sum(mul(gradient, along)).dataSync()[0]!, measured: (4 * near - far) / 3 } };
+    return { made, errors, slope: { exact: sum(mul(gradient, along)).dataSync()[0]!, measured: (4 * near - far) / 3 } };
   });
 }

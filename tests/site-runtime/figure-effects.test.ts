@@ -229,29 +229,33 @@ describe('a timeline', () => {
 });
 
 describe('a picture that is awaited', () => {
-  const waits = (one: ReturnType<typeof figure>) => one.done.filter((effect) => effect.do === 'wait').length;
-
   it('is marked late only after a wait, and no longer once it is there', () => {
     const one = figure(quick);
     one.open();
     one.answer();
     one.set({ size: 4 });
-    expect([waits(one), one.state.late]).toEqual([1, false]);
+    expect([one.waits, one.state.late]).toEqual([1, false]);
     one.set({ size: 5 });
-    expect(waits(one)).toBe(1);
+    expect(one.waits).toBe(1);
     one.does({ type: 'late' });
     expect(one.state.late).toBe(true);
     one.answer();
-    expect([one.state.picture.made.size, one.state.late, waits(one)]).toEqual([4, false, 2]);
+    expect([one.state.picture.made.size, one.state.late, one.waits]).toEqual([4, false, 2]);
     one.answer();
     one.does({ type: 'late' });
     expect([one.state.picture.made.size, one.state.late]).toEqual([5, false]);
   });
 
-  it('of a training is never late: it says at once that it is behind', () => {
-    const one = underWay();
+  it('of a training is late only while its model starts: it says at once that it is behind', () => {
+    const one = figure(training);
+    one.open();
+    one.does(start);
+    one.does({ type: 'late' });
+    expect([one.waits, one.state.late]).toEqual([1, true]);
+    one.answer(false);
     one.set({ size: 4 });
-    expect([waits(one), one.state.late]).toEqual([0, false]);
+    one.does({ type: 'late' });
+    expect([one.waits, one.state.late]).toEqual([1, false]);
   });
 });
 

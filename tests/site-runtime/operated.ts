@@ -51,18 +51,25 @@ export function figure(
 ) {
   let state = initial(demo, built);
   const done: Effect[] = [];
+  let waits = 0;
   return {
     built,
     done,
     get state(): State {
       return state;
     },
-    /** The names of the effects of an event; how long a reader waits unmarked is a matter of its own. */
+    /** How often it began to wait for a picture. How long a reader waits unmarked is a matter of its own, and not in `done`. */
+    get waits() {
+      return waits;
+    },
+    /** The names of the effects of an event. */
     does(event: Event<Frame>) {
       const [after, ...effects] = next(demo, built, state, event);
       state = after;
-      done.push(...effects);
-      return effects.map((effect) => effect.do).filter((name) => name !== 'wait');
+      const others = effects.filter((effect) => effect.do !== 'wait');
+      waits += effects.length - others.length;
+      done.push(...others);
+      return others.map((effect) => effect.do);
     },
     open(more: Partial<Extract<Event<Frame>, { type: 'open' }>> = {}) {
       return this.does({ type: 'open', form: {}, settings: defaults(controls), ...more });

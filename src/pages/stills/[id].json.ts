@@ -1,11 +1,14 @@
-/** The numbers of each demo's preview, fetched when the reader first touches the demo. */
+/** The numbers of each demo's preview, fetched when the reader first touches the demo, and of its other recorded runs, when they are chosen. */
 import type { APIRoute } from 'astro';
-import { demosById, preview } from '../../site/build/preview.ts';
+import { demosById, preview, previewFrames } from '../../site/build/preview.ts';
 
-export const getStaticPaths = () => Object.keys(demosById).map((id) => ({ params: { id } }));
-
-export const GET: APIRoute = async ({ params }) => {
-  const { frame, recorded, moments } = await preview(params.id!);
-  // The last moment is the frame: it is sent once.
-  return new Response(JSON.stringify({ frame, recorded, before: moments?.slice(0, -1) }));
+export const getStaticPaths = async () => {
+  const paths = Object.keys(demosById).map(async (id) => {
+    const { others = [] } = demosById[id]?.start ? await preview(id) : {};
+    return ['', ...others].map((run) => ({ params: { id: run ? `${id}@${run}` : id }, props: { id, run } }));
+  });
+  return (await Promise.all(paths)).flat();
 };
+
+export const GET: APIRoute = async ({ props }) =>
+  new Response(JSON.stringify(await previewFrames(props.id, props.run)));

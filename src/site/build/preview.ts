@@ -3,6 +3,7 @@ import type { Controls, Demo, Settings } from '../../define.ts';
 import { startEngine } from '../../engine/backend.ts';
 import { useKernels, useQuickestKernels } from '../../engine/kernels.ts';
 import { Random } from '../../random.ts';
+import type { PreviewFrames } from '../runtime/figure/picture.ts';
 import { defaults } from '../runtime/figure/settings.ts';
 import { madeOnce } from './made-once.ts';
 
@@ -20,6 +21,8 @@ export interface Recording {
   kernels?: string;
   /** Moments of the run, from the first to the last. */
   frames: unknown[];
+  /** Moments of runs with other settings, by the names that recorded-runs.ts gives them. */
+  others?: Record<string, unknown[]>;
   /** The files that the run rests on, each with a hash: see src/evidence/recordings.ts. */
   code: Record<string, string>;
 }
@@ -33,6 +36,8 @@ export interface Preview<F = unknown> {
   frame: F;
   recorded?: string;
   moments?: F[];
+  /** The names of other runs that were recorded. */
+  others?: string[];
 }
 
 const nameOf = (path: string) => path.replace(/^.*\/|\.(tsx?|json)$/g, '');
@@ -74,14 +79,28 @@ export async function preview(id: string): Promise<Preview> {
   const demo = demosById[id];
   if (!demo) throw new Error(`No demo is called "${id}". Fix: add src/demos/${id}.tsx, or correct the id.`);
   if (!demo.start) return madeOnce(demo, async () => ({ demo, frame: short(await lastFrame(id)) }));
+  const record = recordingOf(id);
+  return { demo, ...ofRecording(record, record.frames), others: Object.keys(record.others ?? {}) };
+}
+
+function recordingOf(id: string): Recording {
   const record = Object.entries(records).find(([path]) => nameOf(path) === `demo-${id}`)?.[1];
   if (!record) throw new Error(`The training demo "${id}" has no recorded run. Fix: npm run record ${id}`);
-  const { seed, date, machine, kernels } = record;
+  return record;
+}
+
+/** What a page shows of one run of a recording. */
+function ofRecording({ seed, date, machine, kernels }: Recording, frames: unknown[]) {
   const where = machine ? `, on ${machine} (${kernels} kernels)` : '';
-  return {
-    demo,
-    frame: record.frames.at(-1),
-    moments: record.frames,
-    recorded: `Recorded run: seed ${seed}, ${date}${where}, by the code that runs here.`,
-  };
+  const recorded = `Recorded run: seed ${seed}, ${date}${where}, by the code that runs here.`;
+  return { frame: frames.at(-1), moments: frames, recorded };
+}
+
+/** What a page fetches of a demo: the preview, or, by its name, another recorded run. The last moment is the frame: it is sent once. */
+export async function previewFrames(id: string, run = ''): Promise<PreviewFrames<unknown>> {
+  const record = run && recordingOf(id);
+  const { frame, recorded, moments, others }: Omit<Preview, 'demo'> = record
+    ? ofRecording(record, record.others?.[run] ?? [])
+    : await preview(id);
+  return { frame, recorded, before: moments?.slice(0, -1), others };
 }

@@ -1,6 +1,7 @@
 /** What a race has shown, by network over its seeds, and the verdict in words. Pure: the page reads it. */
 import {
   BATCH,
+  lanesOf,
   MATCHES,
   type Match,
   type ModelName,
@@ -68,6 +69,29 @@ export function results(race: Race, entered = ''): Result[] {
     };
   });
 }
+
+interface Budget {
+  nets: string;
+  runs: number;
+  match: Match;
+  steps: number;
+  seconds: number;
+}
+/** How far a race is: the training steps that its networks have taken in the mean, or seconds where they have equal time. */
+export function extentOf(race: Race, settings: Budget): [done: number, of: number, unit?: string] {
+  const runs = Object.values(race);
+  const mean = (of: (run: RunResult) => number) =>
+    runs.reduce((total, run) => total + of(run), 0) / lanesOf(settings).length;
+  return settings.match === 'time'
+    ? [Number(mean(({ seconds }) => seconds).toFixed(1)), settings.seconds, 'second']
+    : [Math.floor(mean(({ step }) => step)), settings.steps];
+}
+
+/** All scores of a race, by lane and evaluation: what a repeated race is compared by. */
+export const scoresOf = (race: Race): number[] =>
+  Object.keys(race)
+    .sort()
+    .flatMap((lane) => (race[lane]?.curve ?? []).map(([, , score]) => score));
 
 /** The curve of a run. */
 export const curveOf = ({ curve }: RunResult, against: Against): [number, number][] =>

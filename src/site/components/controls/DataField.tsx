@@ -1,23 +1,19 @@
 /** The reader's own data: a field to type or paste into, a file, and, for a series, a pad to draw on. */
 import { useRef, useState } from 'preact/hooks';
-import type { Paste } from '../../../define.ts';
-import type { Typed } from '../../runtime/figure/state.ts';
+import { amount } from '../../../units.ts';
+import { Fold } from './Fold.tsx';
+import type { FieldOf } from './field.ts';
 
 /** Points of a drawn curve, and the size of the pad in drawing units. */
 const POINTS = 240;
 const [WIDTH, HEIGHT] = [480, 120];
 
-interface Props {
-  demo: string;
-  name: string;
-  control: Paste;
-  value: string;
-  typed?: Typed;
-  set(value: string): void;
-}
+/** What the field holds, beside its name: it may be folded up. */
+const inUse = (text: string) =>
+  text.trim() === '' ? 'none yet: the example is used' : `${amount([...text].length, 'character')} of your own`;
 
 /** What the reader gives stays in the field as it is, with the reason beside it where it cannot be used. */
-export function DataField({ demo, name, control, value, typed, set }: Props) {
+export function DataField({ demo, name, control, value, typed, set }: FieldOf<'paste'>) {
   const [unread, setUnread] = useState<string>();
   const id = `${demo}-${name}`;
   const fill = (text: string) => (setUnread(undefined), set(text));
@@ -27,14 +23,22 @@ export function DataField({ demo, name, control, value, typed, set }: Props) {
       .then(fill, () => setUnread(`${file.name} could not be read. Choose another file, or paste its text.`));
   const wrong = typed?.why && `${typed.why} Until then nothing can be started; an empty field takes the example.`;
   return (
-    <fieldset class="control control-data">
-      <legend class="control-label">{control.label}</legend>
+    <Fold
+      kind="control control-data"
+      part={name}
+      open={Boolean(control.when || typed || value)}
+      summary={
+        <>
+          <span class="control-label">{control.label}</span> {inUse(typed?.raw ?? String(value))}
+        </>
+      }
+    >
       {control.draws && <Pad draw={(numbers) => fill(numbers.join('\n'))} />}
       <textarea
         id={id}
         name={name}
         rows={4}
-        value={typed?.raw ?? value}
+        value={typed?.raw ?? String(value)}
         aria-label={control.label}
         aria-describedby={`${id}-hint`}
         aria-invalid={Boolean(wrong)}
@@ -60,7 +64,7 @@ export function DataField({ demo, name, control, value, typed, set }: Props) {
           {unread ?? wrong}
         </p>
       )}
-    </fieldset>
+    </Fold>
   );
 }
 

@@ -1,13 +1,16 @@
 /** The foot of a demo's figure: seed, reset, link, files, and where what is shown comes from. */
 import type { Demo } from '../../../define.ts';
+import type { Built } from '../../runtime/figure/picture.ts';
 import { SEED } from '../../runtime/figure/settings.ts';
-import type { State, Status } from '../../runtime/figure/state.ts';
-import { Refusal } from '../controls/Controls.tsx';
-import type { Dispatch, Scrub } from './DemoFigure.tsx';
+import { momentsOf, type State, type Status } from '../../runtime/figure/state.ts';
+import { Refusal } from '../controls/Entries.tsx';
+import type { Dispatch } from './DemoFigure.tsx';
 
 /** Which of the three levels is in use — preview, recorded run, live — and why. */
-function level({ phase, recorded, slow, file }: Status, demo: Demo, scrub?: Scrub): string {
-  if (phase === 'waiting') return 'Starting the model in this tab …';
+function level(demo: Demo, built: Built, state: State): string {
+  const { phase, recorded, slow, file } = state.status;
+  // What answers at once has answered before anyone could read it.
+  if (phase === 'waiting') return state.late ? 'Starting the model in this tab …' : '\u00a0';
   if (phase === 'failed') return '';
   if (phase !== 'preview') {
     const what = file ? `Live: the weights of ${file}, run in this tab` : 'Live: computed in this tab';
@@ -15,14 +18,14 @@ function level({ phase, recorded, slow, file }: Status, demo: Demo, scrub?: Scru
   }
   if (!recorded)
     return 'Preview: drawn when the site was built, by the code that runs here. Touch a control and it runs in this tab.';
-  const moment =
-    scrub && scrub.at < scrub.count - 1 ? `moment ${scrub.at + 1} of ${scrub.count} of a` : 'the last picture of a';
+  const { length } = momentsOf(demo, state, built);
+  const moment = state.held === undefined ? 'the last picture of a' : `moment ${state.held + 1} of ${length} of a`;
   return `${recorded.replace('Recorded run', `Recorded, nothing runs: ${moment} run`)} Press “${demo.start}” to run it in this tab.`;
 }
 
 function Files({ demo, status, dispatch }: { demo: Demo; status: Status; dispatch: Dispatch }) {
   return (
-    <details class="demo-files">
+    <details class="demo-files" data-part="files">
       <summary>Files</summary>
       <div class="demo-file-list">
         <button type="button" onClick={() => dispatch({ type: 'save', what: 'svg' })}>
@@ -68,14 +71,14 @@ function Files({ demo, status, dispatch }: { demo: Demo; status: Status; dispatc
 }
 
 /** The seed, with the reason beside it where it cannot be what was typed. */
-function Seed({ id, state: { settings, typed }, dispatch }: Foot) {
+function Seed({ id, state: { settings, typed }, dispatch }: Omit<Foot, 'built' | 'demo'>) {
   const seed = String(settings.seed);
   const field = `${id}-seed`;
   const refused = typed.seed?.why ? `${field}-refused` : undefined;
   const set = (value: string) => dispatch({ type: 'set', change: { seed: value } });
   return (
     <>
-      <label class="seed">
+      <label class="seed" data-part="seed">
         Seed{' '}
         <input
           type="number"
@@ -99,21 +102,18 @@ function Seed({ id, state: { settings, typed }, dispatch }: Foot) {
 interface Foot {
   id: string;
   demo: Demo;
+  built: Built;
   state: State;
-  scrub?: Scrub;
   dispatch: Dispatch;
 }
 
 /** Everything under the sentence. */
-export function DemoFoot({ id, demo, state, scrub, dispatch }: Foot) {
+export function DemoFoot({ id, demo, built, state, dispatch }: Foot) {
   const { status, link, notice } = state;
   return (
     <div class="demo-foot">
-      {!demo.seedless && <Seed id={id} demo={demo} state={state} dispatch={dispatch} />}
-      <button type="button" class="demo-reset" onClick={() => dispatch({ type: 'reset' })}>
-        Reset
-      </button>
-      <button type="button" class="demo-share" onClick={() => dispatch({ type: 'share' })}>
+      {!demo.seedless && <Seed id={id} state={state} dispatch={dispatch} />}
+      <button type="button" class="demo-share" data-part="link" onClick={() => dispatch({ type: 'share' })}>
         {link?.copied ? 'Link copied' : 'Copy link to this state'}
       </button>
       <Files demo={demo} status={status} dispatch={dispatch} />
@@ -135,9 +135,9 @@ export function DemoFoot({ id, demo, state, scrub, dispatch }: Foot) {
           {status.replayed}
         </p>
       )}
-      <small class="demo-note">
+      <small class="demo-note" data-part="note">
         <WeightsMark demo={demo} />
-        {level(status, demo, scrub)}
+        {level(demo, built, state)}
       </small>
     </div>
   );

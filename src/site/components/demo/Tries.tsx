@@ -18,7 +18,7 @@ const isForBrowser = (event: MouseEvent) => event.ctrlKey || event.metaKey || ev
 export function Tries({ id, demo, settings, dispatch }: Props) {
   if (!demo.tries) return null;
   return (
-    <div class="demo-tries" role="group" aria-label="States to try">
+    <div class="demo-tries" data-part="tries" role="group" aria-label="States to try">
       <span aria-hidden="true">Try:</span>
       {demo.tries.map((one) => (
         <a

@@ -1,19 +1,21 @@
 /** Does what a figure asks for: in the worker, the page's address, the clipboard, files and timers. */
 import type { Controls, Demo } from '../../../define.ts';
+import { fetchJson } from '../fetch-file.ts';
 import { messageOf } from '../message-of.ts';
 import type { Connection } from '../worker/open-worker.ts';
 import { openPool } from '../worker/pool.ts';
 import type { DemoProtocol } from '../worker/protocol.ts';
 import { addressWith, seldom } from './address.ts';
 import type { Effect, Event } from './events.ts';
+import type { PreviewFrames } from './picture.ts';
 import { toWord } from './replay.ts';
 
 const files = () => import('../files/files.ts');
 
 /** Milliseconds a step is shown while a timeline plays. */
 const PLAY_STEP = 700;
-/** Milliseconds after which a picture that is behind its form is dimmed. */
-const LATE = 250;
+/** Milliseconds after which a picture that is behind its form is dimmed, and a model that still starts is spoken of. */
+const LATE = 300;
 
 /** States of this page's demos that are not in the address yet. */
 const unwritten = new Map<string, (address: string) => URL>();
@@ -35,11 +37,21 @@ interface Figure<F> {
 export function performer<F>({ id, demo, host }: Figure<F>, dispatch: (event: Event<F>) => void) {
   let worker: Connection<DemoProtocol<F>> | undefined;
   let ticks: ReturnType<typeof setInterval> | undefined;
+  const records = new Map<string, Promise<PreviewFrames<F>>>();
   let wait: ReturnType<typeof setTimeout> | undefined;
 
+  const picture = () => host.querySelector<HTMLElement>('.demo-picture');
+  const letGo = () => picture()?.style.removeProperty('min-height');
+  /** The first pictures of a run may be lower than the one before: what is under them stays where it is. */
+  const holdHeight = () => {
+    letGo();
+    const high = picture()?.offsetHeight;
+    if (high) picture()?.style.setProperty('min-height', `${high}px`);
+    addEventListener('resize', letGo, { once: true });
+  };
   const run = ({ run, settings, loaded }: Extract<Effect, { do: 'run' }>) => {
     try {
-      worker ??= openPool<F>((reply) => dispatch({ type: 'replied', reply }));
+      worker ??= openPool<F>((reply) => dispatch({ type: 'replied', reply, at: performance.now() }));
       worker.send({ type: 'run', run, demo: id, settings, loaded, lanes: demo.lanes?.(settings) });
     } catch (error) {
       dispatch({ type: 'replied', reply: { type: 'error', run, message: messageOf(error) } });
@@ -57,6 +69,14 @@ export function performer<F>({ id, demo, host }: Figure<F>, dispatch: (event: Ev
     const copied = await isCopied(address.href);
     dispatch({ type: 'link', address: address.href, copied });
   };
+  const fetchRecord = (run: string) => {
+    const address = host.dataset.preview?.replace(/\.json$/, `@${run}.json`) ?? '';
+    records.set(run, records.get(run) ?? fetchJson<PreviewFrames<F>>(address));
+    records.get(run)?.then(
+      (frames) => dispatch({ type: 'recorded', run, frames }),
+      () => (records.delete(run), dispatch({ type: 'recorded', run })),
+    );
+  };
   /** Waits for a part of the program that handles files; what fails there, the reader is told in the figure. */
   const withFiles = (use: (program: Awaited<ReturnType<typeof files>>) => Promise<void> | void) =>
     void files()
@@ -66,6 +86,7 @@ export function performer<F>({ id, demo, host }: Figure<F>, dispatch: (event: Ev
   const perform = (effect: Effect) => {
     switch (effect.do) {
       case 'run':
+        if (demo.start) holdHeight();
         run(effect);
         break;
       case 'pause':
@@ -74,6 +95,10 @@ export function performer<F>({ id, demo, host }: Figure<F>, dispatch: (event: Ev
         break;
       case 'close':
         close();
+        letGo();
+        break;
+      case 'fetch-record':
+        fetchRecord(effect.run);
         break;
       case 'write-address':
         unwritten.set(id, (address) => addressWith(address, id, demo, effect.settings));
@@ -106,12 +131,15 @@ export function performer<F>({ id, demo, host }: Figure<F>, dispatch: (event: Ev
         wait = setTimeout(() => dispatch({ type: 'late' }), LATE);
         break;
       case 'focus-form':
-        host.querySelector<HTMLElement>('.demo-controls :is(button, input, select)')?.focus();
+        host
+          .querySelector<HTMLElement>('.demo-start, .demo-bar :is(button, input), .demo-fields :is(input, select)')
+          ?.focus();
     }
   };
   const end = () => {
     clearInterval(ticks);
     clearTimeout(wait);
+    removeEventListener('resize', letGo);
     close();
   };
   return { perform, end };

@@ -2,7 +2,7 @@
 import type { Change, Weights } from '../../../define.ts';
 import type { DemoProtocol, Failure } from '../worker/protocol.ts';
 import type { Link } from './address.ts';
-import type { Numbers } from './picture.ts';
+import type { Numbers, PreviewFrames } from './picture.ts';
 import type { Curve } from './replay.ts';
 import type { AnySettings, Values } from './settings.ts';
 
@@ -28,9 +28,12 @@ export type Event<F> =
   | ({ type: 'open'; form: Partial<Values>; moment?: number } & Link)
   /** Whether the tab is hidden, and whether the figure is out of view in it. */
   | { type: 'visibility'; isHidden: boolean; isOutOfView: boolean }
-  | { type: 'replied'; reply: DemoProtocol<F>['reply'] | Failure }
+  /** What the worker says, and when, in milliseconds. */
+  | { type: 'replied'; reply: DemoProtocol<F>['reply'] | Failure; at?: number }
   /** Timers: the next step of a playing timeline, and the end of the time that an answer may take unmarked. */
   | { type: 'tick' | 'late' }
+  /** A recorded run was fetched, or cannot be. */
+  | { type: 'recorded'; run: string; frames?: PreviewFrames<F> }
   | { type: 'loaded'; weights: Weights; file: string }
   | { type: 'code'; run: number; code: string }
   | { type: 'link'; address: string; copied: boolean }
@@ -40,6 +43,8 @@ export type Effect =
   /** In the worker. */
   | { do: 'run'; run: number; settings: AnySettings; loaded?: Weights }
   | { do: 'pause' | 'resume' | 'close' }
+  /** Fetches a recorded run by its name. */
+  | { do: 'fetch-record'; run: string }
   /** In the page's address: the state, soon. */
   | { do: 'write-address'; settings: AnySettings }
   /** Copies a link to the state; with a curve, its training can be repeated and compared. */

@@ -5,8 +5,10 @@ import type { Effect, Event } from './events.ts';
 import { enter, unusableData } from './form.ts';
 import { Moments } from './moments.ts';
 import { type Built, Picture } from './picture.ts';
+import { paced, shareOf } from './progress.ts';
 import { compared, sampled } from './replay.ts';
 import { controlOf, type Values } from './settings.ts';
+import { recordCame, showRecord } from './show-record.ts';
 import { initial, isBehind, momentsOf, rests, type State, type Status, timelineOf } from './state.ts';
 
 type Of<F, T extends Event<F>['type']> = Extract<Event<F>, { type: T }>;
@@ -17,7 +19,8 @@ const KEPT = 48;
 
 /** The state after an event, and what is to be done. */
 export function next<F>(demo: Demo<Controls, F>, built: Built, state: State, event: Event<F>): Step {
-  const [after, ...effects] = happened(demo, built, state, event);
+  const [happens, ...effects] = happened(demo, built, state, event);
+  const after = rested(demo, happens);
   return [marked(demo, state, after), ...effects, ...following(demo, state, after)];
 }
 
@@ -25,22 +28,29 @@ export function next<F>(demo: Demo<Controls, F>, built: Built, state: State, eve
 function following(demo: Demo, before: State, after: State): Effect[] {
   const effects: Effect[] = [];
   const isNew = after.run !== before.run;
-  const [rested, isResting] = [rests(demo, before), rests(demo, after)];
+  const [wasResting, isResting] = [rests(demo, before), rests(demo, after)];
   // A worker begins each run awake.
-  if (isResting && (isNew || !rested)) effects.push({ do: 'pause' });
-  if (!isResting && rested && !isNew && after.going) effects.push({ do: 'resume' });
+  if (isResting && (isNew || !wasResting)) effects.push({ do: 'pause' });
+  if (!isResting && wasResting && !isNew && after.going) effects.push({ do: 'resume' });
   if (after.playing !== before.playing) effects.push({ do: after.playing ? 'start-ticks' : 'stop-ticks' });
   if (waitsAnew(demo, before, after)) effects.push({ do: 'wait' });
   return effects;
 }
 
-/** Whether the reader begins to wait for another picture of a demo that answers at once. */
+/** A rest does not count as work: the next reply begins to count anew. */
+const rested = (demo: Demo, state: State): State =>
+  state.pace?.last !== undefined && rests(demo, state) ? { ...state, pace: { ...state.pace, last: undefined } } : state;
+
+/** Whether the reader waits for something: a training that starts, or another picture of a demo that answers at once. */
+const waits = (demo: Demo, state: State): boolean => (demo.start ? state.status.phase === 'waiting' : isBehind(state));
+
 const waitsAnew = (demo: Demo, before: State, after: State): boolean =>
-  !demo.start && isBehind(after) && (after.picture !== before.picture || !isBehind(before));
+  waits(demo, after) &&
+  (!waits(demo, before) || (demo.start ? after.run !== before.run : after.picture !== before.picture));
 
 /** The state, no longer marked as late where there is a newer picture or none is awaited. */
 const marked = (demo: Demo, before: State, after: State): State =>
-  after.late && (!isBehind(after) || waitsAnew(demo, before, after)) ? { ...after, late: false } : after;
+  after.late && (!waits(demo, after) || waitsAnew(demo, before, after)) ? { ...after, late: false } : after;
 
 function happened<F>(demo: Demo<Controls, F>, built: Built, state: State, event: Event<F>): Step {
   switch (event.type) {
@@ -53,7 +63,7 @@ function happened<F>(demo: Demo<Controls, F>, built: Built, state: State, event:
     case 'start':
       return state.status.phase === 'paused' ? [inPhase(state, 'running')] : begin(demo, state);
     case 'pause':
-      return state.status.phase === 'running' ? [inPhase(state, 'paused')] : [state];
+      return ['running', 'waiting'].includes(state.status.phase) ? [inPhase(state, 'paused')] : [state];
     case 'anew':
       return [...begin(demo, state), { do: 'focus-form' }];
     case 'restart':
@@ -77,7 +87,7 @@ function happened<F>(demo: Demo<Controls, F>, built: Built, state: State, event:
       return [{ ...state, picture, held: event.at < all.length - 1 ? event.at : undefined }];
     }
     case 'replied':
-      return replied(demo, state, event.reply);
+      return replied(demo, state, event);
     case 'undrawn':
       // Where it is the picture of the build, the run that is under way brings another.
       if (state.going && !demo.start && state.picture === built.picture) {
@@ -93,6 +103,8 @@ function happened<F>(demo: Demo<Controls, F>, built: Built, state: State, event:
       return [state, { do: 'save', what: event.what, weights: state.weights, numbers: state.picture.numbers }];
     case 'load':
       return [state, { do: 'read', file: event.file }];
+    case 'recorded':
+      return [recordCame(demo, state, event)];
     case 'loaded':
       return begin(demo, state, event);
     case 'code':
@@ -114,7 +126,7 @@ function open<F>(demo: Demo<Controls, F>, built: Built, state: State, event: Of<
     !demo.start || curve
       ? begin(demo, opened)
       : moment === undefined
-        ? ([opened] as Step)
+        ? showRecord(demo, built, opened)
         : happened(demo, built, opened, { type: 'scrub', at: moment });
   return [begun, ...remembered, ...effects];
 }
@@ -129,7 +141,8 @@ function set(demo: Demo, built: Built, state: State, change: Partial<Values>): S
   if (demo.start || (redrawsOnly && phase !== 'preview')) {
     // A picture that could not be drawn may be one that can, once it is drawn otherwise.
     const status = undrawn && redrawsOnly ? beforeFailing(demo, built, state) : state.status;
-    return [{ ...noted, status }, remembered];
+    const [shown, ...effects] = showRecord(demo, built, { ...noted, status });
+    return [shown, remembered, ...effects];
   }
   const [begun, ...effects] = begin(demo, { ...noted, picture: undrawn ? built.picture : state.picture });
   return [begun, remembered, ...effects];
@@ -155,6 +168,8 @@ function begin(demo: Demo, state: State, loaded?: { weights: Weights; file: stri
     going: { settings, again: false },
     moments: demo.start ? new Moments<Picture>(KEPT) : undefined,
     held: undefined,
+    newest: undefined,
+    pace: undefined,
     status: { phase: 'waiting', file: loaded?.file },
   };
   return [begun, { do: 'run', run, settings, loaded: loaded?.weights }];
@@ -171,7 +186,7 @@ function reset(demo: Demo, built: Built, state: State): Step {
   return [begun, remembered, ...effects];
 }
 
-function replied<F>(demo: Demo<Controls, F>, state: State, reply: Of<F, 'replied'>['reply']): Step {
+function replied<F>(demo: Demo<Controls, F>, state: State, { reply, at }: Of<F, 'replied'>): Step {
   if ((reply.run ?? state.run) !== state.run) return [state];
   if (reply.type === 'error') return failed(state, { message: reply.message });
   if (!state.going) return [state];
@@ -183,8 +198,11 @@ function replied<F>(demo: Demo<Controls, F>, state: State, reply: Of<F, 'replied
     return failed(state, { message: messageOf(error), undrawn: true });
   }
   const { phase, file } = state.status;
+  const { extent } = picture;
   const after: State = {
     ...state,
+    newest: picture,
+    pace: extent && at !== undefined ? paced(state.pace, at, shareOf(extent)) : state.pace,
     moments: state.moments?.with(picture),
     picture: state.held === undefined ? picture : state.picture,
     status: { phase: phase === 'paused' ? 'paused' : 'running', slow: reply.slow, file },

@@ -1,6 +1,7 @@
 /** A frame with the settings that made it: the only place where a demo draws, so that no frame meets other settings. */
 import type { VNode } from 'preact';
 import type { Change, Control, Controls, Demo } from '../../../define.ts';
+import type { Extent } from './progress.ts';
 import { type AnySettings, controlOf, defaults, isThere, type Value } from './settings.ts';
 
 /** One picture of a demo; only here does a frame meet the demo that it is of. */
@@ -40,6 +41,14 @@ export class Picture<F = unknown> {
     return this.#demo.curve?.(this.#frame);
   }
 
+  /** How far the run was, where its demo can say. */
+  get extent(): Extent | undefined {
+    const { progress } = this.#demo;
+    if (!progress) return undefined;
+    const [done, of, unit = progress.unit] = progress.at(this.#frame, this.made);
+    return { doing: progress.doing, unit, done, of };
+  }
+
   get numbers(): Numbers {
     return { frame: this.#frame, settings: this.made };
   }
@@ -65,6 +74,8 @@ export interface Built {
   picture: Picture;
   recorded?: string;
   moments?: readonly Picture[];
+  /** The names of other recorded runs, which can be fetched. */
+  others?: string[];
 }
 
 /** What a preview is made of: a frame of the default settings; `before` are those of a recorded run that led to it. */
@@ -72,14 +83,18 @@ export interface PreviewFrames<F> {
   frame: F;
   recorded?: string;
   before?: F[];
+  others?: string[];
 }
 
-/** The figure that a preview shows. */
-export function builtFrom<F>(demo: Demo<Controls, F>, { frame, recorded, before }: PreviewFrames<F>): Built {
-  const made = defaults(demo.controls);
+/** The figure that a preview shows; `made` are the settings of its run, the defaults unless given. */
+export function builtFrom<F>(
+  demo: Demo<Controls, F>,
+  { frame, recorded, before, others }: PreviewFrames<F>,
+  made = defaults(demo.controls),
+): Built {
   const picture = new Picture(demo, frame, made);
   const moments = before && [...before.map((one) => new Picture(demo, one, made)), picture];
-  return { picture, recorded, moments };
+  return { picture, recorded, moments, others };
 }
 
 /** A value as its control shows it. */

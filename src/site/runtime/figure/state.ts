@@ -2,6 +2,7 @@
 import type { Demo, Weights } from '../../../define.ts';
 import type { Moments } from './moments.ts';
 import type { Built, Picture } from './picture.ts';
+import type { Pace } from './progress.ts';
 import type { Curve } from './replay.ts';
 import { type AnySettings, defaults } from './settings.ts';
 
@@ -49,6 +50,11 @@ export interface State {
   /** The settings of the run that is going on, and whether another is to follow it with those of the form. */
   going?: { settings: AnySettings; again: boolean };
   moments?: Moments<Picture>;
+  /** Another recorded run than that of the build, which the form asks for while nothing has run here. */
+  record?: Built;
+  /** The newest picture of the run, which is not the one that is shown while the reader holds on to another; and its pace. */
+  newest?: Picture;
+  pace?: Pace;
   /** Which of the kept moments the reader holds on to; the newest is shown where it is undefined. */
   held?: number;
   weights?: Weights;
@@ -75,8 +81,8 @@ export const initial = (demo: Demo, built: Built): State => ({
 });
 
 /** The moments that the picture can be scrubbed through, where there are some. */
-export const momentsOf = (demo: Demo, { moments }: State, built: Built): readonly Picture[] =>
-  demo.start ? (moments?.all ?? built.moments ?? []) : [];
+export const momentsOf = (demo: Demo, { moments, record }: State, built: Built): readonly Picture[] =>
+  demo.start ? (moments?.all ?? (record ?? built).moments ?? []) : [];
 
 /** The name of the demo's timeline. */
 export const timelineOf = (demo: Demo): string | undefined =>
