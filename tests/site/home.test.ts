@@ -48,7 +48,7 @@ inBrowser('a reader of the front page', (open) => {
 
   it('guesses whether a sentence is true, and is told the verdict, what it rests on and where to read on', async () => {
     const { page, errors } = await open(rootSite);
-    const guess = page.locator('guess-sentence').first();
+    const guess = page.locator('guess-sentence').filter({ hasText: 'Attention knows the order of the words' });
     expect(await guess.locator('details').isVisible()).toBe(false);
     await guess.getByRole('button', { name: 'True' }).press('Enter');
     expect(await guess.locator('details').textContent()).toMatch(/False\.\s+You said: true\./);
@@ -93,7 +93,7 @@ inBrowser('a reader of the front page', (open) => {
       true,
     );
     expect(await page.locator('.guess-answers').first().isVisible()).toBe(false);
-    expect(await page.locator('.pills li a').count()).toBeGreaterThan(40);
+    expect(await page.locator('.pills li a').count()).toBeGreaterThan(30);
     await page.getByRole('searchbox').fill('gate');
     await page.getByRole('button', { name: 'Search' }).press('Enter');
     await page.waitForURL(`${rootSite}search/?q=gate`);
@@ -110,7 +110,9 @@ describe('the front page', () => {
     );
     const written = all.filter((item) => item.getAttribute('data-level')!.includes('written'));
     expect(home.querySelector('#by-category')!.textContent).toBe(`${all.length} terms, ${written.length} written`);
-    expect(home.querySelectorAll('.pills li').length).toBe(written.length);
+    const more = home.querySelectorAll('.pill-more').map(({ textContent }) => Number(/\d+/.exec(textContent)));
+    const pills = home.querySelectorAll('.pills li:not(.pill-more)').length;
+    expect(more.reduce((sum, count) => sum + count, pills)).toBe(written.length);
   });
 
   it('dates every architecture of the timeline by a source, in the line and in the list', () => {
