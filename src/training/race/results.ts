@@ -144,7 +144,7 @@ export function verdict(
   const scored = networks.filter(({ score }) => score !== undefined).sort(byScore(course));
   const { title, unit, score: kind } = RACE_TASKS[course];
   if (scored.length < 2)
-    return `The nets are getting ready for ${title}: ${listed(networks.map((net) => net.title)) || 'none yet'}.`;
+    return `The models are getting ready for ${title}: ${listed(networks.map((net) => net.title)) || 'none yet'}.`;
   const steps = networks.flatMap((net) => net.runs.map(({ step }) => step));
   const [fewest, longest] = [Math.min(...steps), Math.max(...steps)];
   const after =
@@ -155,11 +155,11 @@ export function verdict(
   const [first, ...others] = scored;
   const level = levelWith(course, first, others);
   const sentences = [
-    `On ${title}, after ${after}, equal in ${MATCHES[match]}, ${seeds}: ${kind === 'accuracy' ? solvedBy(scored, runs) : rankedBy(course, scored)}`,
+    `On ${title}, after ${after}, with equal ${MATCHES[match]}, ${seeds}: ${kind === 'accuracy' ? solvedBy(scored, runs) : rankedBy(course, scored)}`,
   ];
   if (kind !== 'accuracy' && level.length > 0)
     sentences.push(
-      `The seeds of ${listed(level.map((net) => net.title))} reach into those of ${first.title}: these runs do not tell them apart.`,
+      `The seeds of ${listed(level.map((net) => net.title))} overlap with those of ${first.title}, so these runs do not tell them apart.`,
     );
   sentences.push(...beyond(race, course, unit));
   return sentences.join(' ');
@@ -180,7 +180,7 @@ function solvedBy(scored: Result[], runs: number): string {
 }
 
 const rankedBy = (course: RaceTaskName, scored: Result[]) =>
-  `${listed(scored.map(({ title, score }) => `${title} ${told(course, score!)}`))}${RACE_TASKS[course].score === 'error' ? ', where repeating the last number is 1' : ' a character'}.`;
+  `${listed(scored.map(({ title, score }) => `${title} ${told(course, score!)}`))}${RACE_TASKS[course].score === 'error' ? ', where repeating the last number is 1' : ' per character'}.`;
 
 /** What is left at the longest length, once all are tested on it. */
 function beyond(race: Race, course: RaceTaskName, unit: string): string[] {
@@ -197,20 +197,20 @@ function beyond(race: Race, course: RaceTaskName, unit: string): string[] {
     .map(({ title, scores }) => ({ title, score: median(scores) }))
     .sort((a, b) => (better(course, a.score, b.score) ? -1 : 1));
   const words = ranked.map(({ title, score }) => `${title} ${told(course, score)}`);
-  const far = `At ${length} ${unit}, where ${trained} is the longest trained: ${listed(words)}.`;
+  const far = `At length ${length} (${unit}; trained up to ${trained}): ${listed(words)}.`;
   if (RACE_TASKS[course].score === 'accuracy') {
     const kept = ranked.filter(({ score }) => score >= SOLVED);
     return [
       far,
       kept.length === 0
-        ? `Guessing has ${told(course, baseline)}: no net carries over.`
+        ? `Guessing gets ${told(course, baseline)}, so no model generalizes to this length.`
         : kept.length === ranked.length
-          ? 'All carry over.'
-          : `Only ${listed(kept.map(({ title }) => title))} ${kept.length > 1 ? 'carry' : 'carries'} over.`,
+          ? 'All generalize to this length.'
+          : `Only ${listed(kept.map(({ title }) => title))} ${kept.length > 1 ? 'generalize' : 'generalizes'} to this length.`,
     ];
   }
   return [
     far,
-    `Without a net: ${baselineTitle} ${told(course, baseline)}${second ? `, ${second.title} ${told(course, second.score)}` : ''}.`,
+    `For comparison: ${baselineTitle} ${told(course, baseline)}${second ? `, ${second.title} ${told(course, second.score)}` : ''}.`,
   ];
 }
