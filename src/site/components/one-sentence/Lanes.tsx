@@ -8,7 +8,7 @@ import {
   readerNames,
   type Sentence,
 } from '../../../training/readers.ts';
-import { inBytes, visible } from './words.ts';
+import { inBytes, share, visible } from './words.ts';
 
 /** The height of a row of squares in units of the drawing. A cache, however long, takes as much room as a state. */
 const ROW = 10;
@@ -32,7 +32,7 @@ export interface LanesProps {
 export function Lanes({ sentence, bits, terms, read, from = 0 }: LanesProps) {
   const characters = [...sentence.text].slice(from);
   return (
-    <div class="lanes" style={{ '--columns': characters.length, '--read': read - from }}>
+    <div class="lanes">
       <div class="lane lane-head" aria-hidden="true">
         <span>model</span>
         <span class="characters">
@@ -76,8 +76,11 @@ export function Lanes({ sentence, bits, terms, read, from = 0 }: LanesProps) {
 }
 
 const Bar = ({ guess: [character, probability] }: { guess: Guess }) => (
-  <li style={{ '--share': probability.toFixed(3) }}>
+  <li>
     <b>{visible(character)}</b>
+    <svg aria-hidden="true">
+      <rect width={share(probability)} height="100%" rx="1.5" />
+    </svg>
   </li>
 );
 

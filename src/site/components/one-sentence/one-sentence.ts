@@ -61,6 +61,7 @@ class OneSentence extends HTMLElement {
     );
     addEventListener('resize', this.#fit);
     document.addEventListener('visibilitychange', this.#tick);
+    this.#show(this.#read);
     const kept = keptText();
     if (kept !== null) {
       this.#field.value = kept;
