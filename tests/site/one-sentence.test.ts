@@ -24,23 +24,34 @@ const readOf = (page: Page, text: string) =>
 const defined = (page: Page) => page.waitForFunction(() => customElements.get('one-sentence'));
 
 inBrowser('one sentence, five models', (open) => {
-  it('plays by itself to the last character, loads no model for it, and stands still in a hidden tab', async () => {
+  it('plays by itself to the last character while it can be seen, and loads no model for it', async () => {
     const { page, errors, requests } = await open(rootSite);
-    await page.waitForFunction(() => /^[5-9] /.test(document.querySelector('one-sentence .at')!.textContent!));
+    const figure = page.locator('one-sentence');
+    await figure.scrollIntoViewIfNeeded();
+    await page.waitForFunction(() => /^[3-9] /.test(document.querySelector('one-sentence .at')!.textContent!));
     await page.evaluate(() => {
       Object.defineProperty(document, 'hidden', { value: true, configurable: true });
       document.dispatchEvent(new Event('visibilitychange'));
     });
-    expect(await stays(page, () => lanes(page))).toBe(true);
+    expect(await stays(page, () => lanes(page)), 'still in a hidden tab').toBe(true);
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
     await page.evaluate(() => {
       Object.defineProperty(document, 'hidden', { value: false, configurable: true });
       document.dispatchEvent(new Event('visibilitychange'));
     });
+    await figure.evaluate(
+      (element) =>
+        new Promise<void>((resolve) =>
+          new IntersectionObserver(([one]) => one!.isIntersecting || resolve()).observe(element),
+        ),
+    );
+    expect(await stays(page, () => lanes(page)), 'still where it cannot be seen').toBe(true);
+    await figure.scrollIntoViewIfNeeded();
     await page.waitForFunction(
       (T) => document.querySelector('one-sentence .at')!.textContent === `${T} / ${T}`,
       DEFAULT.length,
     );
-    expect(await stays(page, () => lanes(page))).toBe(true);
+    expect(await stays(page, () => lanes(page)), 'still at its end').toBe(true);
     expect(requests.filter((url) => MODEL_CODE.test(new URL(url).pathname))).toEqual([]);
     expect(errors).toEqual([]);
     await page.context().close();
@@ -57,7 +68,7 @@ inBrowser('one sentence, five models', (open) => {
   it('reads the reader’s own text in every lane, keeps it over a reload, and forgets it', async () => {
     const { page, errors } = await open(baseSite, STILL);
     const before = await lanes(page);
-    await page.getByLabel('One sentence, five models').fill('captain, my captain');
+    await page.getByRole('textbox', { name: 'One sentence, five models' }).fill('captain, my captain');
     await readOf(page, 'captain, my captain');
     const after = await lanes(page);
     after.next.forEach((guesses, lane) => expect(guesses, `lane ${lane}`).not.toBe(before.next[lane]));
@@ -65,18 +76,18 @@ inBrowser('one sentence, five models', (open) => {
     expect(after.bytes[4]).not.toBe(before.bytes[4]);
     await page.reload();
     await readOf(page, 'captain, my captain');
-    await page.getByRole('button', { name: 'Forget my text' }).click();
+    await page.getByRole('button', { name: 'forget my text' }).click();
     await readOf(page, DEFAULT);
     await page.reload();
     await defined(page);
-    expect(await page.getByLabel('One sentence, five models').inputValue()).toBe(DEFAULT);
+    expect(await page.getByRole('textbox', { name: 'One sentence, five models' }).inputValue()).toBe(DEFAULT);
     expect(errors).toEqual([]);
     await page.context().close();
   });
 
   it('keeps what was typed where the models cannot read it, says why, and reads something else', async () => {
     const { page } = await open(rootSite, STILL);
-    const field = page.getByLabel('One sentence, five models');
+    const field = page.getByRole('textbox', { name: 'One sentence, five models' });
     await field.fill('route 66 west');
     await readOf(page, 'route west');
     expect(await page.textContent('one-sentence .why')).toMatch(/They do not know “6”, so they leave that out/);
@@ -114,7 +125,7 @@ inBrowser('one sentence, five models', (open) => {
       };
     });
     await page.goto(rootSite);
-    await page.getByLabel('One sentence, five models').fill('the sea');
+    await page.getByRole('textbox', { name: 'One sentence, five models' }).fill('the sea');
     const again = page.getByRole('button', { name: 'Try again' });
     await again.waitFor();
     expect(await page.textContent('one-sentence .why')).toMatch(/^The models could not read this: .+\./);
@@ -127,7 +138,9 @@ inBrowser('one sentence, five models', (open) => {
 
   it('shows the end of a text that is too long for a phone, without a scroll bar', async () => {
     const { page } = await open(rootSite, { ...STILL, viewport: PHONE });
-    await page.getByLabel('One sentence, five models').fill('it was the whiteness of the whale that above all things');
+    await page
+      .getByRole('textbox', { name: 'One sentence, five models' })
+      .fill('it was the whiteness of the whale that above all things');
     await page.waitForFunction(() =>
       document.querySelector('one-sentence .characters')?.textContent?.endsWith('things'),
     );

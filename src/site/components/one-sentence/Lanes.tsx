@@ -47,17 +47,17 @@ export function Lanes({ sentence, bits, terms, read, from = 0 }: LanesProps) {
         const { title, carries, color } = READERS[name];
         const reading = sentence.readings[name];
         return (
-          <section key={name} class={`lane q-${color}`} data-model={name} aria-label={title}>
+          <div key={name} class={`lane q-${color}`} data-model={name} role="group" aria-label={title}>
             <div class="who">
-              <h3>
+              <p class="name">
                 <a href={`${terms}${name}/`}>{title}</a>
-              </h3>
-              <p>{carries}</p>
+              </p>
+              <p class="carries">{carries}</p>
             </div>
             <div class="strip">
               <Memory reading={reading} from={from} />
             </div>
-            <ol class="next">
+            <ol class="next" aria-hidden="true">
               {reading.next[read - 1]!.map((guess, k) => (
                 <Bar key={k} guess={guess} />
               ))}
@@ -68,7 +68,7 @@ export function Lanes({ sentence, bits, terms, read, from = 0 }: LanesProps) {
               </p>
               <p class="bits">{bits[name]!.toFixed(2)} bits/char</p>
             </div>
-          </section>
+          </div>
         );
       })}
     </div>

@@ -67,7 +67,9 @@ function listenToKeys() {
 /** On a wide screen the table of contents stands in the margin, open. */
 function openContents() {
   const contents = document.querySelector<HTMLDetailsElement>('.toc details');
-  if (contents) contents.open = matchMedia('(min-width: 75rem)').matches;
+  if (!contents) return;
+  contents.open = matchMedia('(min-width: 75rem)').matches;
+  contents.dataset.begun = '';
 }
 
 /** What is wider than its column scrolls; while it does, the keyboard can reach it. */
