@@ -78,7 +78,7 @@ export default defineDemo({
     return (
       `${steps ? `After up to ${counted(steps)} steps of the stream` : 'With the weights of the file'}, with the state ${state} between windows, ` +
       `the answer is learned in ${count(true)} trainings whose window is longer than the lag, and in ${count(false)} whose window is not: ` +
-      'the gradient must reach back to the bit, and it stops at the edge of the window.'
+      'the gradient must reach back to the bit, and the edge of the window stops it.'
     );
   },
 });
