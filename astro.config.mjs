@@ -22,7 +22,7 @@ export default defineConfig({
   base: site.base,
   trailingSlash: 'always',
   devToolbar: { enabled: false },
-  integrations: [content.integration, mdx(), sitemap(), headers(site.base)],
+  integrations: [content.integration, mdx(), sitemap({ filter: content.isFound }), headers(site.base)],
   markdown: {
     processor: satteri({ features: { math: true }, mdastPlugins: [content.links] }),
     shikiConfig: { theme: 'css-variables', transformers: [stylesToClasses, captioned] },

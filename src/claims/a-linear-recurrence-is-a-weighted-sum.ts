@@ -12,7 +12,7 @@ const [D, H, T] = [3, 5, 40];
 export default defineClaim({
   cites: ['feng2024'],
   domain:
-    'minGRUs of up to 4 units over up to 40 steps, weights up to ten times as large as fresh ones, inputs up to 10⁴ in size',
+    'minGRUs of up to 4 units over up to 40 steps, weights up to ten times as large as initial ones, inputs up to 10⁴ in size',
   measure: async (leftOut: number = 0) =>
     scope(() => {
       const random = new Random(3, 'sum');
@@ -39,6 +39,6 @@ export default defineClaim({
     }),
   holds: ({ apart }) => apart < 1e-5,
   says: ({ steps, apart }) =>
-    `At each of ${steps} steps the state of a minGRU equals the sum of what the steps wrote, each times the share that every step since kept, to ${inPowers(apart)}.`,
+    `At each of ${steps} steps, the state of a minGRU equals the sum of what all steps so far wrote, each multiplied by the factors of the steps since then, to within ${inPowers(apart)}.`,
   breaks: { by: 'what the first step wrote left out of the sum', alteration: 1 },
 });

@@ -13,6 +13,6 @@ export default defineClaim({
   measure: async (high: number = HIGH) => ({ lengths: LENGTHS, low: steepest(LOW), high: steepest(high) }),
   holds: ({ low, high }) => high[2]! / high[1]! > 20 && low[2]! / low[1]! < 1.2,
   says: ({ lengths, low, high }) =>
-    `In a tanh unit fed back to itself the slope of the loss at a bias of 0 is ${high.map(inPowers).join(', ')} after ${lengths.join(', ')} steps with a gain of ${HIGH}, and ${low.map((gradient) => gradient.toFixed(1)).join(', ')} with a gain of ${LOW}.`,
+    `In a tanh unit that feeds its output back to itself, the gradient of the loss at a bias of 0 is ${high.map(inPowers).join(', ')} after ${lengths.join(', ')} steps with a gain of ${HIGH}, and ${low.map((gradient) => gradient.toFixed(1)).join(', ')} with a gain of ${LOW}.`,
   breaks: { by: 'a gain of 0.9 in the place of 1.5', alteration: 0.9 },
 });

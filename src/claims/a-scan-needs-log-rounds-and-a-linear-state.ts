@@ -31,6 +31,6 @@ export default defineClaim({
   holds: ({ lengths, rounds: taken, linear, bent }) =>
     taken.every((count, k) => count === Math.log2(lengths[k]!)) && linear < 1e-9 && bent > 0.1,
   says: ({ lengths, rounds: taken, linear, bent }) =>
-    `A scan over ${lengths.join(', ')} steps takes ${taken.join(', ')} rounds and agrees with the loop to ${inPowers(linear)}; where tanh bends the state after each step it is off by ${bent.toFixed(1)} and more.`,
+    `A scan over ${lengths.join(', ')} steps takes ${taken.join(', ')} rounds and agrees with the loop to ${inPowers(linear)}; if tanh is applied to the state after each step, it is off by ${bent.toFixed(1)} or more.`,
   breaks: { by: 'tanh in the loop that it is compared with', alteration: 'tanh' },
 });

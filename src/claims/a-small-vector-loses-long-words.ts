@@ -27,7 +27,7 @@ export default defineClaim({
     longSmall.at(-1)! < longLarge[0]! && shortSmall[0]! > longSmall.at(-1)!,
   says: ({ steps, small, large, shortSmall, longSmall, longLarge }) => {
     const spread = (shares: number[]) => `${percent(shares[1]!)} (${percent(shares[0]!)} to ${percent(shares[2]!)})`;
-    return `After ${steps} steps, an encoder and a decoder with a vector of ${small} numbers between them write ${spread(shortSmall)} of words of 2 symbols backward and ${spread(longSmall)} of words of 4; with ${large} numbers it is ${spread(longLarge)} of the latter, medians and ranges of ${SEEDS.length} seeds.`;
+    return `After ${steps} training steps, an encoder and a decoder with a vector of ${small} numbers between them write ${spread(shortSmall)} of the words of 2 symbols backward without an error and ${spread(longSmall)} of the words of 4; with ${large} numbers it is ${spread(longLarge)} of the words of 4, medians and ranges of ${SEEDS.length} seeds.`;
   },
   breaks: { by: 'a vector of 32 in both', alteration: 32 },
 });

@@ -22,6 +22,6 @@ export default defineClaim({
   },
   holds: ({ most }) => most > 0.02,
   says: ({ names, least, most }) =>
-    `The guess of the shipped RNN after “${NEXT}” moves by ${(100 * least).toFixed(0)} to ${(100 * most).toFixed(0)} % of the chances where the state of another name was left in it (${names} names).`,
+    `If the state of another name is left in the shipped RNN, ${(100 * least).toFixed(0)} to ${(100 * most).toFixed(0)} % of the probability after “${NEXT}” moves to other characters (${names} names).`,
   breaks: { by: 'a reset before every name', alteration: true },
 });

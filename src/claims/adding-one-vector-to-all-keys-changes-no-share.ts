@@ -1,4 +1,4 @@
-/** Claim: a softmax sees only differences of scores: the same vector added to every key changes no share. */
+/** Claim: a softmax sees only differences of scores: adding the same vector to every key changes no attention weight. */
 
 import { defineClaim, inPowers } from '../define.ts';
 import { scope } from '../engine/scope.ts';
@@ -27,6 +27,6 @@ export default defineClaim({
     }),
   holds: ({ scores, shares }) => scores > 0.5 && shares < 1e-5,
   says: ({ scores, shares }) =>
-    `The same vector added to all keys moves scores by up to ${scores.toFixed(1)} and shares by at most ${inPowers(shares)}, which is rounding.`,
+    `Adding the same vector to all keys changes scores by up to ${scores.toFixed(1)} and attention weights by at most ${inPowers(shares)}, which is rounding.`,
   breaks: { by: 'keys that are doubled as well', alteration: 2 },
 });

@@ -32,7 +32,7 @@ export default defineClaim({
     atFar.Attention === seeds &&
     ['RNN', 'LSTM', 'GRU'].every((name) => atFar[name] === 0),
   says: ({ near, far, steps, seeds, atFar }) =>
-    `In ${steps} steps of training all five nets learn to carry a symbol over ${near} steps of noise, with each of ${seeds} seeds; over ${far} steps it is learned with ${Object.entries(
+    `In ${steps} training steps all five models learn to carry a symbol over ${near} steps of noise, with each of ${seeds} seeds; over ${far} steps it is learned with this many of the seeds: ${Object.entries(
       atFar,
     )
       .map(([title, count]) => `${count} by ${title}`)

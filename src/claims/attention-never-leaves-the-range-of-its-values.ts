@@ -28,6 +28,6 @@ export default defineClaim({
   }),
   holds: ({ outside }) => Math.max(...outside) <= 1e-6,
   says: ({ outside }) =>
-    `In ${SEEDS.length} draws of ${T} positions, no number of an attention output lies beyond the values it mixes; the nearest to an end stays ${(-Math.max(...outside)).toFixed(2)} inside.`,
+    `In ${SEEDS.length} draws of ${T} positions, no number of an attention output lies outside the range of the values that it averages; the nearest to an end stays ${(-Math.max(...outside)).toFixed(2)} inside.`,
   breaks: { by: 'values mixed by the raw scores', alteration: 'scores' },
 });

@@ -26,6 +26,6 @@ export default defineClaim({
   },
   holds: ({ free, shut, open }) => free >= 0.99 && shut < 0.8 && open < 0.8,
   says: ({ free, shut, open }) =>
-    `On fresh sequences of the latch the shipped LSTM answers ${(100 * free).toFixed(1)} % right; with the forget gate held at 0 it is ${(100 * shut).toFixed(0)} %, held at 1 ${(100 * open).toFixed(0)} %, and guessing gives 50 %.`,
+    `On fresh sequences of the latch task, ${(100 * free).toFixed(1)} % of the answers of the shipped LSTM are correct; with the forget gate held at 0 it is ${(100 * shut).toFixed(0)} %, held at 1 it is ${(100 * open).toFixed(0)} %, and guessing gives 50 %.`,
   breaks: { by: 'the gate left free', alteration: false },
 });

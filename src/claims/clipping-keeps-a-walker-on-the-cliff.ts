@@ -17,6 +17,6 @@ export default defineClaim({
   },
   holds: ({ walks, free, clipped }) => clipped === 0 && free >= walks / 2,
   says: ({ walks, free, clipped, farthest }) =>
-    `Of ${walks} descents on the cliff, from different starts at a rate of ${RATE}, ${free} are thrown off when every slope is taken as it is, one as far as ${farthest.toFixed(0)}; with slopes clipped at ${CLIP} it happens to ${clipped}.`,
+    `Of ${walks} runs of gradient descent on the cliff, from different starts at a learning rate of ${RATE}, ${free} diverge without clipping, one of them as far as ${farthest.toFixed(0)}; with gradients clipped at ${CLIP}, ${clipped} diverge.`,
   breaks: { by: 'a clip of 1000', alteration: 1000 },
 });

@@ -1,4 +1,4 @@
-/** On a text of one chapter, a table that counts triples of letters beats networks of eight thousand parameters for hundreds of steps. */
+/** On a text of one chapter, a table that counts triples of characters beats networks of eight thousand parameters for hundreds of steps. */
 import { defineClaim } from '../define.ts';
 import { startEngine } from '../engine/backend.ts';
 import { Random } from '../random.ts';
@@ -34,12 +34,12 @@ export default defineClaim({
       letters: mobyDick.length,
     };
   },
-  // Among letters in no order, triples tell nothing that single letters do not.
+  // Among characters in no order, triples tell nothing that single characters do not.
   holds: ({ triples, singles, gru, transformer }) =>
     triples < singles - 0.5 && [...gru, ...transformer].every((bits) => bits > triples),
   says: ({ triples, gru, transformer, letters }) => {
     const range = (bits: number[]) => `${Math.min(...bits).toFixed(2)} to ${Math.max(...bits).toFixed(2)}`;
-    return `On a chapter of ${letters} characters, after ${STEPS} training steps, a GRU of about ${SIZE} parameters needs ${range(gru)} bits a character on what was held out, a transformer ${range(transformer)}, over ${SEEDS.length} seeds; a table that counts triples of letters needs ${triples.toFixed(2)}.`;
+    return `On a chapter of ${letters} characters, after ${STEPS} training steps, a GRU of about ${SIZE} parameters needs ${range(gru)} bits a character on held-out text, and a transformer ${range(transformer)}, over ${SEEDS.length} seeds; a table that counts triples of characters needs ${triples.toFixed(2)}.`;
   },
-  breaks: { by: 'the letters of the text in random order', alteration: true },
+  breaks: { by: 'the characters of the text in random order', alteration: true },
 });

@@ -20,6 +20,6 @@ export default defineClaim({
   },
   holds: ({ whole, cut }) => whole > 0.95 && cut < 0.7,
   says: ({ lag, whole, cut }) =>
-    `The shipped latch LSTM, asked ${lag} steps after a write, answers ${(100 * whole).toFixed(0)} % right; without the additive path of its cell state ${(100 * cut).toFixed(0)} %, and guessing gives 50 %.`,
+    `Asked ${lag} steps after a write, the shipped latch LSTM gives ${(100 * whole).toFixed(0)} % correct answers; without the additive path of its cell state it gives ${(100 * cut).toFixed(0)} %, and guessing gives 50 %.`,
   breaks: { by: 'a path left whole', alteration: 'whole' },
 });

@@ -33,6 +33,6 @@ export default defineClaim({
     }),
   holds: ({ earlier, last }) => earlier < 1e-5 && last > 0.1,
   says: ({ earlier, last }) =>
-    `In ${LAYERS} decoder blocks, another last token of ${T} moves its own output by up to ${last.toFixed(1)}, and all earlier outputs by ${inPowers(earlier)}.`,
+    `In ${LAYERS} decoder blocks, changing the last of ${T} tokens moves its own output by up to ${last.toFixed(1)}, and all earlier outputs by ${inPowers(earlier)}.`,
   breaks: { by: 'another token in the middle', alteration: 4 },
 });

@@ -16,7 +16,7 @@ const rounded = (values: number[], levels: number): number[] =>
     return step * Math.round(value / step);
   });
 
-/** The error of the output, as a share of its size, when keys and values were rounded. */
+/** The error of the output, relative to its size, when keys and values were rounded. */
 const error = (levels: number, seed: number): number =>
   scope(() => {
     const random = new Random(seed, 'rounded cache');
@@ -37,6 +37,6 @@ export default defineClaim({
   measure: async (levels: number = 127) => ({ eight: sorted(levels), four: sorted(7) }),
   holds: ({ eight, four }) => eight.at(-1)! < 0.03 && four[0]! > 5 * eight.at(-1)!,
   says: ({ eight, four }) =>
-    `With keys and values rounded in blocks of ${BLOCK}, the output over ${T} random tokens errs by ${percent(eight)} at 8 bits and ${percent(four)} at 4, medians and ranges over ${SEEDS.length} draws.`,
+    `With keys and values rounded in blocks of ${BLOCK}, the output over ${T} random tokens has an error of ${percent(eight)} at 8 bits and ${percent(four)} at 4 bits, medians and ranges over ${SEEDS.length} draws.`,
   breaks: { by: 'four bits in both', alteration: 7 },
 });

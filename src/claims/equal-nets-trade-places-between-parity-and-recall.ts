@@ -43,6 +43,6 @@ export default defineClaim({
     recall.transformer.solved === SEEDS &&
     recall.lstm.solved === 0,
   says: ({ steps, parity, recall }) =>
-    `After ${steps} steps with ${SIZE} parameters each, an LSTM solves running parity with ${parity.lstm.solved} of ${SEEDS} seeds and a transformer with ${parity.transformer.solved} (${told('parity', parity.transformer.score)} right); associative recall of 8 pairs the transformer solves with ${recall.transformer.solved} and the LSTM with ${recall.lstm.solved} (${told('recall', recall.lstm.score)} right).`,
+    `After ${steps} steps with ${SIZE} parameters each, an LSTM solves running parity with ${parity.lstm.solved} of ${SEEDS} seeds and a transformer with ${parity.transformer.solved} (${told('parity', parity.transformer.score)} right); on associative recall of 8 pairs the transformer succeeds with ${recall.transformer.solved} and the LSTM with ${recall.lstm.solved} (${told('recall', recall.lstm.score)} right).`,
   breaks: { by: 'ten steps of training', alteration: 10 },
 });

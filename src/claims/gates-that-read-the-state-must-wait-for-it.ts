@@ -32,6 +32,6 @@ export default defineClaim({
   }),
   holds: ({ gru: g, minGru: m }) => g > 0.01 && m === 0,
   says: ({ gru: g, minGru: m }) =>
-    `Another state before the step moves the update gate of a fresh GRU by up to ${g.toFixed(2)}, and that of a minGRU by ${m}.`,
+    `If the state before the step changes, the update gate of a fresh GRU changes by up to ${g.toFixed(2)}, and that of a minGRU by ${m}.`,
   breaks: { by: 'the same state twice', alteration: 0 },
 });

@@ -26,6 +26,6 @@ export default defineClaim({
     }),
   holds: ({ difference }) => difference > 0.01,
   says: ({ difference }) =>
-    `With the same random weights and inputs, a GRU of ${H} units that resets before the product differs from one that resets after it by up to ${difference.toFixed(2)} in a state, within ${T} steps.`,
+    `With the same random weights and inputs, the states of a GRU of ${H} units that resets before the product differ from those of one that resets after it by up to ${difference.toFixed(2)} within ${T} steps.`,
   breaks: { by: 'comparing reset-after with itself', alteration: 'after' },
 });

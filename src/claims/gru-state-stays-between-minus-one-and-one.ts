@@ -44,6 +44,6 @@ export default defineClaim({
   },
   holds: ({ least, most, lstm: free }) => least >= -1 && most <= 1 && free > 2,
   says: ({ least, most, lstm: free }) =>
-    `Over ${T} steps and ${SEEDS.length} draws of large random weights, every unit of a GRU stays between ${shown(least)} and ${shown(most)}; the cell state of an LSTM gets at least ${free.toFixed(1)} away from zero in each draw.`,
+    `Over ${T} steps and ${SEEDS.length} draws of large random weights, every unit of a GRU stays between ${shown(least)} and ${shown(most)}; the cell state of an LSTM comes to lie at least ${free.toFixed(1)} away from zero in each draw.`,
   breaks: { by: 'the cell state of an LSTM in the place of the GRU', alteration: 'lstm' },
 });

@@ -32,6 +32,6 @@ export default defineClaim({
   measure: async (biases: number[] = [0, 1, 3]) => ({ biases, steps: biases.map(halfLife) }),
   holds: ({ steps: [none, one, three] }) => none === 1 && one! > none! && three! > 3 * one!,
   says: ({ biases, steps }) =>
-    `A GRU whose update gate stays at σ(${biases[0]}) halves its state in ${steps[0]} step when nothing new comes; at σ(${biases[1]}) it takes ${steps[1]} steps, at σ(${biases[2]}) ${steps[2]}.`,
+    `A GRU whose update gate stays at σ(${biases[0]}) halves its state in ${steps[0]} step when nothing new is written; at σ(${biases[1]}) it takes ${steps[1]} steps, at σ(${biases[2]}) ${steps[2]}.`,
   breaks: { by: 'the same bias, 0, three times', alteration: [0, 0, 0] },
 });

@@ -47,6 +47,6 @@ export default defineClaim({
       .replace(
         '; On',
         '; on',
-      )}; a net that scores the right class ${SURE} lower than all others pays ${Object.values(measured)[0]!.wrong.toFixed(2)} on the first.`,
-  breaks: { by: 'scores that lean to the right class by 1', alteration: 1 },
+      )}; a model that scores the correct class ${SURE} lower than all others pays ${Object.values(measured)[0]!.wrong.toFixed(2)} on the first.`,
+  breaks: { by: 'scores that favor the correct class by 1', alteration: 1 },
 });

@@ -16,7 +16,7 @@ const size = (cell: typeof lstm | ReturnType<typeof gru>, inputs: number, H: num
 
 export default defineClaim({
   cites: ['zhang2017code'],
-  domain: 'cells with one bias a block, at the published sizes',
+  domain: 'cells with one bias per block, at the published sizes',
   measure: async (inputs: number = 10) => ({
     smallLstm: size(lstm, inputs, 118, 12),
     smallGru: size(gru(), inputs, 154, 12),
@@ -24,6 +24,6 @@ export default defineClaim({
   }),
   holds: ({ smallLstm, smallGru, largeGru }) => smallLstm === 62_316 && smallGru === 78_090 && largeGru === 498_012,
   says: ({ smallLstm, smallGru, largeGru }) =>
-    `With 10 inputs and 12 labels, an LSTM of 118 units has ${smallLstm} weights, a GRU of 154 units ${smallGru} and one of 400 units ${largeGru}: as many bytes at 8 bits.`,
+    `With 10 inputs and 12 labels, an LSTM of 118 units has ${smallLstm} weights, a GRU of 154 units ${smallGru} and one of 400 units ${largeGru}, which is as many bytes at 8 bits each.`,
   breaks: { by: '40 numbers a frame instead of 10', alteration: 40 },
 });

@@ -25,7 +25,7 @@ const carried = (cell: Cell, T: number): number =>
 
 export default defineClaim({
   cites: [],
-  domain: 'one head and one LSTM of any width, any number of steps; numbers are counted',
+  domain: 'one head and one LSTM of any width, any number of time steps; numbers are counted',
   measure: async (cell: 'attention' | 'lstm' = 'attention') => ({
     lengths: LENGTHS,
     cache: LENGTHS.map((T) => carried(cell === 'attention' ? attentionCell() : lstm, T)),
@@ -34,6 +34,6 @@ export default defineClaim({
   holds: ({ lengths, cache, lstm: fixed }) =>
     cache.every((numbers, k) => numbers === 2 * WIDTH * lengths[k]!) && fixed.every((numbers) => numbers === fixed[0]),
   says: ({ lengths, cache, lstm: fixed }) =>
-    `One attention head ${WIDTH} numbers wide carries ${cache.join(', ')} numbers after ${lengths.join(', ')} steps; an LSTM of ${WIDTH} units carries ${fixed[0]} after each of them.`,
+    `One attention head ${WIDTH} numbers wide keeps ${cache.join(', ')} numbers after ${lengths.join(', ')} time steps; an LSTM of ${WIDTH} units keeps ${fixed[0]} after each of them.`,
   breaks: { by: 'an LSTM in the place of attention', alteration: 'lstm' },
 });

@@ -27,6 +27,6 @@ export default defineClaim({
     }),
   holds: ({ layer, rms, rmsShifted }) => layer < 1e-3 && rms < 1e-3 && rmsShifted > 0.1,
   says: ({ layer, rms, rmsShifted }) =>
-    `A vector of ${WIDTH} numbers, multiplied by ${SCALE} and shifted by ${SHIFT}, comes out of a layer norm moved by at most ${inPowers(layer)}; a root mean square norm moves it by ${inPowers(rms)} when it is only multiplied, and by ${rmsShifted.toFixed(1)} when it is shifted too.`,
+    `Multiplying a vector of ${WIDTH} numbers by ${SCALE} and shifting it by ${SHIFT} changes its layer norm by at most ${inPowers(layer)}; it changes its RMS norm by ${inPowers(rms)} if it is only multiplied, and by ${rmsShifted.toFixed(1)} if it is shifted too.`,
   breaks: { by: 'a root mean square norm in the place of the layer norm', alteration: false },
 });

@@ -20,6 +20,6 @@ export default defineClaim({
   }),
   holds: ({ linear, softmax }) => linear[0]!.at(-1)! < 40 && linear.at(-1)![0]! > 80 && softmax[0]! > 75,
   says: ({ widths, linear, softmax }) =>
-    `Of ${PAIRS} pairs with sparse random keys, untrained linear attention gives back ${linear.map((shares, k) => `${percent(shares)} at width ${widths[k]}`).join(', ')}; softmax attention gives back ${percent(softmax)} at width ${WIDTHS[1]}; medians and ranges over ${SEEDS.length} draws.`,
+    `Of ${PAIRS} pairs with sparse random keys, untrained linear attention recalls ${linear.map((shares, k) => `${percent(shares)} at width ${widths[k]}`).join(', ')}; softmax attention recalls ${percent(softmax)} at width ${WIDTHS[1]}; medians and ranges over ${SEEDS.length} draws.`,
   breaks: { by: 'the narrow state at every width', alteration: [8, 8, 8] },
 });

@@ -1,4 +1,4 @@
-/** Claim: for the same random queries and keys, the greatest share of linear attention is far below that of softmax. */
+/** Claim: for the same random queries and keys, the largest attention weight is far smaller in linear attention than with a softmax. */
 
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
@@ -9,7 +9,7 @@ import { asMatrix } from '../training/linear-forms.ts';
 
 const [T, WIDTH, SHARP, SEEDS] = [32, 16, 3, [1, 2, 3, 4, 5]];
 
-/** The mean over the later half of the queries of the greatest share, in percent. */
+/** The mean over the later half of the queries of the largest attention weight, in percent. */
 const greatest = (form: 'linear' | 'softmax', seed: number): number =>
   scope(() => {
     const random = new Random(seed, 'spreads');

@@ -13,7 +13,7 @@ export default defineClaim({
   }),
   holds: ({ ratios: [small, one, large] }) => small! < 1e-3 && one! > 0.05 && one! < 20 && large! > 100,
   says: ({ radii, ratios }) =>
-    `In a fresh linear RNN the gradient of an input ${LAG} steps back is ${inPowers(ratios[0]!)} of that at lag 0 when the spectral radius is ${radii[0]}, ` +
+    `In a fresh linear RNN the gradient of an input ${LAG} steps back, divided by that at lag 0, is ${inPowers(ratios[0]!)} when the spectral radius is ${radii[0]}, ` +
     `${ratios[1]!.toFixed(1)} when it is ${radii[1]} and ${inPowers(ratios[2]!)} when it is ${radii[2]} (medians of 3 draws).`,
   breaks: { by: 'radius 1 all three times', alteration: [1, 1, 1] },
 });

@@ -37,9 +37,9 @@ export default defineClaim({
   says: ({ units, nats }) => {
     const and = (parts: string[]) => parts.join(', ').replace(/, ([^,]*)$/, ' and $1');
     return (
-      `Names that the GRU of ${units} units writes at temperature ${and(TEMPERATURES.map(String))} surprise it by ` +
-      `${and(nats.map((mean) => mean.toFixed(2)))} nats per letter (${NAMES} names each, by its chances at temperature 1).`
+      `Names that the GRU of ${units} units writes at temperature ${and(TEMPERATURES.map(String))} cost it ` +
+      `${and(nats.map((mean) => mean.toFixed(2)))} nats per character on average (${NAMES} names each, by its probabilities at temperature 1).`
     );
   },
-  breaks: { by: 'a readout of zero, which gives every letter the same chance', alteration: 0 },
+  breaks: { by: 'an output layer of zeros, which gives every character the same probability', alteration: 0 },
 });

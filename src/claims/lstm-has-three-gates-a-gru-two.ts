@@ -48,7 +48,7 @@ export default defineClaim({
     long.candidates === 1 &&
     short.candidates === 1,
   says: ({ lstm: long, gru: short }) =>
-    `A step of the LSTM computes ${long.gates} gates with values between 0 and 1 and ${long.candidates} candidate between −1 and 1, from ${long.blocks} blocks of weights, and hands on ${long.states} states; ` +
-    `a step of the GRU computes ${short.gates} gates and ${short.candidates} candidate, from ${short.blocks} blocks, and hands on ${short.states}.`,
+    `A step of the LSTM computes ${long.gates} gates with values between 0 and 1 and ${long.candidates} candidate between −1 and 1, from ${long.blocks} blocks of weights, and passes on ${long.states} states; ` +
+    `a step of the GRU computes ${short.gates} gates and ${short.candidates} candidate, from ${short.blocks} blocks, and passes on ${short.states}.`,
   breaks: { by: 'a simple RNN in the place of the LSTM', alteration: 'elman' },
 });

@@ -31,6 +31,6 @@ export default defineClaim({
   },
   holds: ({ accuracy }) => accuracy >= 0.99,
   says: ({ accuracy, length, sequences, seed }) =>
-    `The shipped LSTM (training seed ${seed}) saw parity only up to length 20, and answers ${(100 * accuracy).toFixed(2)} % of the steps of ${sequences} fresh sequences of length ${length} right, where guessing gives 50 %.`,
+    `The shipped LSTM (training seed ${seed}) was trained on parity only up to length 20; on ${sequences} fresh sequences of length ${length}, ${(100 * accuracy).toFixed(2)} % of its answers are correct, where guessing gives 50 %.`,
   breaks: { by: 'fresh weights instead of trained ones', alteration: false },
 });

@@ -12,7 +12,7 @@ const [H, N] = [8, 8];
 export default defineClaim({
   cites: ['gu2023'],
   domain:
-    'fresh poles of diagonal state space models of any size, steps up to 20 times as long or as short as fresh ones, in float32',
+    'diagonal state-space models of any size with initial poles, steps up to 20 times as long or as short as the initial ones, in float32',
   measure: async (factor: number = 2) =>
     scope(() => {
       const weights = s4d.weights({ D: H, H, N }, new Random(6, 'steps')) as S4dWeights;
@@ -24,6 +24,6 @@ export default defineClaim({
     }),
   holds: ({ difference }) => difference < 1e-5,
   says: ({ difference, poles }) =>
-    `For ${poles} poles, the factor of one step at 2Δ and that of two steps at Δ differ by at most ${inPowers(difference)}: two linear steps are again one.`,
+    `For ${poles} poles, the factor of one step of size 2Δ differs from that of two steps of size Δ by at most ${inPowers(difference)}: two linear steps are again one linear step.`,
   breaks: { by: 'one step at 1.9 Δ', alteration: 1.9 },
 });

@@ -30,6 +30,6 @@ export default defineClaim({
   }),
   holds: ({ masked, open }) => masked < 1e-5 && open[0]! > 0.01,
   says: ({ masked, open }) =>
-    `When token ${T} arrives, what the ${T - 1} before it computed moves by at most ${inPowers(masked)} with the causal mask, and by ${open[0]!.toFixed(2)} to ${open.at(-1)!.toFixed(2)} without it, over ${SEEDS.length} draws.`,
+    `When token ${T} is appended, the outputs of the ${T - 1} tokens before it change by at most ${inPowers(masked)} with the causal mask, and by ${open[0]!.toFixed(2)} to ${open.at(-1)!.toFixed(2)} without it, over ${SEEDS.length} draws.`,
   breaks: { by: 'no mask in either', alteration: false },
 });

@@ -10,7 +10,7 @@ const [STORIES, SEEDS] = [20, [1, 2, 3]];
 
 export default defineClaim({
   cites: ['jain2019'],
-  domain: 'the shipped head, on sequences drawn with these seeds',
+  domain: 'the trained head shipped here, on sequences drawn with these seeds',
   measure: (apart: number = 0) =>
     withModel('recall-attention', (network) => {
       const same = SEEDS.map((seed) => {

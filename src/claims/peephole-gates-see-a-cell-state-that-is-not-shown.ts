@@ -36,6 +36,6 @@ export default defineClaim({
   },
   holds: ({ lstm: moved, peephole, more }) => moved === 0 && peephole > 0.01 && more === 3,
   says: ({ lstm: moved, peephole, more }) =>
-    `With a hidden state of zero, a cell state of 1 in the place of 0 moves the gates of a fresh LSTM by ${moved}, and each of the three gates of a peephole LSTM by at least ${peephole.toFixed(2)} in some unit; that takes ${more} more weights a unit.`,
+    `With a hidden state of zero, changing the cell state from 0 to 1 moves the gates of a fresh LSTM by ${moved}, and each of the three gates of a peephole LSTM by at least ${peephole.toFixed(2)} in some unit; the peepholes add ${more} weights per unit.`,
   breaks: { by: 'the same cell state twice', alteration: 0 },
 });

@@ -10,7 +10,7 @@ const pairs = (count: number) => (count * (count + 1)) / 2;
 
 export default defineClaim({
   cites: [],
-  domain: 'any text is given back; how far it is shortened is of this text',
+  domain: 'any text is given back unchanged; how far it is shortened holds for this text',
   measure: async (merges: number = 40) => {
     const characters = [...TEXT].length;
     const pieces = encode(TEXT, learnMerges(TEXT, merges));
@@ -24,6 +24,6 @@ export default defineClaim({
   },
   holds: ({ characters, pieces, same }) => same && pieces < characters / 2,
   says: ({ merges, characters, pieces, pairs: share }) =>
-    `With ${merges} merges learned from a text of ${characters} characters it is cut into ${pieces} pieces, which joined are the text again: ${((100 * pieces) / characters).toFixed(0)} % of the steps of a recurrent network, ${(100 * share).toFixed(0)} % of the pairs of attention.`,
+    `With ${merges} merges learned from it, a text of ${characters} characters is cut into ${pieces} pieces, which joined are the text again: that is ${((100 * pieces) / characters).toFixed(0)} % of the time steps of a recurrent network and ${(100 * share).toFixed(0)} % of the pairs that attention compares.`,
   breaks: { by: '5 merges instead of 40', alteration: 5 },
 });

@@ -31,6 +31,6 @@ export default defineClaim({
   // Two changes of sign a turn: at 20° there are two turns of 18 steps in 36.
   holds: ({ changes: [still, slow, fast], steps }) => still === 0 && slow === 4 && fast === steps,
   says: ({ angles, changes, steps }) =>
-    `In ${steps} steps the impulse response of one pole changes its sign ${changes[0]} times at ${angles[0]}°, ${changes[1]} times at ${angles[1]}°, which is a turn in 18 steps, and ${changes[2]} times at ${angles[2]}°.`,
+    `In ${steps} steps the impulse response of one pole changes its sign ${changes[0]} times at an angle of ${angles[0]}°, ${changes[1]} times at ${angles[1]}° (one full turn in 18 steps), and ${changes[2]} times at ${angles[2]}°.`,
   breaks: { by: 'all three poles at 20°', alteration: [20, 20, 20] },
 });

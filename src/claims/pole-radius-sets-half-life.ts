@@ -30,6 +30,6 @@ export default defineClaim({
   holds: ({ steps }) =>
     [0.5, 0.9, 0.99].every((radius, k) => steps[k] === Math.ceil(Math.log(0.5) / Math.log(radius) - 1e-6)),
   says: ({ radii, steps }) =>
-    `An impulse halves in ${steps[0]} step when the pole lies at ${radii[0]}, in ${steps[1]} at ${radii[1]} and in ${steps[2]} at ${radii[2]}.`,
+    `The response to an impulse halves in ${steps[0]} step when the pole has radius ${radii[0]}, in ${steps[1]} steps at ${radii[1]} and in ${steps[2]} steps at ${radii[2]}.`,
   breaks: { by: 'all three poles at 0.5', alteration: [0.5, 0.5, 0.5] },
 });

@@ -35,6 +35,6 @@ export default defineClaim({
   }),
   holds: ({ none, sinusoidal, rotary }) => none.at(-1)! < 0.58 && sinusoidal[0]! > 0.7 && rotary[0]! > 0.9,
   says: ({ none, sinusoidal, rotary }) =>
-    `After ${STEPS} steps one layer of attention says which of two tokens came first, on fresh sequences of ${LENGTH}, rightly in ${percents(none)} without positions, ${percents(sinusoidal)} with sinusoidal and ${percents(rotary)} with rotary ones, for ${SEEDS.length} seeds each.`,
+    `After ${STEPS} training steps, one layer of attention tells which of two tokens came first in ${percents(none)} of fresh sequences of ${LENGTH} without positions, in ${percents(sinusoidal)} with sinusoidal and in ${percents(rotary)} with rotary positions, for ${SEEDS.length} seeds each.`,
   breaks: { by: 'no positions in the place of sinusoidal ones', alteration: 'none' },
 });

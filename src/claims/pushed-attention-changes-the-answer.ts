@@ -1,4 +1,4 @@
-/** Claim: a trained head answers with the value it looks at: pushed to another pair, it gives that pair's value. */
+/** Claim: a trained head answers with the value it attends to: when its attention is moved to another pair, it gives that pair's value. */
 import { defineClaim } from '../define.ts';
 import { dispose } from '../engine/tfjs.ts';
 import { Random } from '../random.ts';
@@ -10,7 +10,7 @@ const [PAIRS, STORIES, SEEDS] = [3, 20, [1, 2, 3]];
 
 export default defineClaim({
   cites: [],
-  domain: 'the shipped head, on sequences drawn with these seeds',
+  domain: 'the trained head shipped here, on sequences drawn with these seeds',
   measure: (share: number = 1) =>
     withModel('recall-attention', (network) => {
       const each = SEEDS.map((seed) => {
@@ -34,6 +34,6 @@ export default defineClaim({
     }),
   holds: ({ right, pushed }) => Math.min(...right) >= 90 && Math.min(...pushed) >= 90,
   says: ({ right, pushed }) =>
-    `Asked for one of ${PAIRS} keys, the trained head is right in ${right.join(', ')} % of ${STORIES} sequences, for ${SEEDS.length} seeds; with all of its attention pushed to another pair it names that pair’s value in ${pushed.join(', ')} %.`,
-  breaks: { by: 'a push that leaves that pair no share', alteration: 0 },
+    `Asked for one of ${PAIRS} keys, the trained head is right in ${right.join(', ')} % of ${STORIES} sequences, for ${SEEDS.length} seeds; with all of its attention moved to another pair, it names that pair’s value in ${pushed.join(', ')} %.`,
+  breaks: { by: 'a shift that leaves that pair no attention', alteration: 0 },
 });

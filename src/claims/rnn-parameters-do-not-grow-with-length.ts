@@ -24,6 +24,6 @@ export default defineClaim({
     }),
   holds: ({ lengths: [short, long], numbers, formula }) => long! >= 100 * short! && numbers === formula,
   says: ({ lengths: [short, long], numbers }) =>
-    `The same ${numbers} numbers, of a network with ${D} inputs and ${H} units, read a sequence of ${short} steps and one of ${long}.`,
+    `The same ${numbers} weights, of a network with ${D} inputs and ${H} units, read a sequence of ${short} steps and one of ${long} steps.`,
   breaks: { by: 'two sequences of the same length', alteration: [5, 5] },
 });

@@ -1,4 +1,4 @@
-/** Claim: only the product of the query and key matrices counts: turn all queries and keys alike, and nothing changes. */
+/** Claim: only the product of the query and key matrices counts: rotate all queries and keys in the same way, and nothing changes. */
 
 import { defineClaim, inPowers } from '../define.ts';
 import { scope } from '../engine/scope.ts';

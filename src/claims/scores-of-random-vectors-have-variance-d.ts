@@ -15,13 +15,13 @@ function variance(d: number, seed: number): number {
 
 export default defineClaim({
   cites: ['vaswani2017'],
-  domain: 'independent normal entries of variance 1, any width',
+  domain: 'independent normal entries with mean 0 and variance 1, any width',
   measure: async (shrunk: number = 1) => ({
     widths: WIDTHS,
     variances: WIDTHS.map((d) => SEEDS.map((seed) => variance(d, seed) / shrunk).sort((a, b) => a - b)),
   }),
   holds: ({ widths, variances }) => widths.every((d, k) => Math.abs(variances[k]![2]! / d - 1) < 0.1),
   says: ({ widths, variances }) =>
-    `Products of random queries and keys with ${widths.join(' and ')} entries of variance 1 have variances of ${variances.map((all) => `${all[2]!.toFixed(1)} (${all[0]!.toFixed(1)} to ${all.at(-1)!.toFixed(1)})`).join(' and ')}, medians and ranges over ${SEEDS.length} draws of ${PAIRS} pairs.`,
+    `Dot products of random queries and keys with ${widths.join(' and ')} entries of variance 1 have variances of ${variances.map((all) => `${all[2]!.toFixed(1)} (${all[0]!.toFixed(1)} to ${all.at(-1)!.toFixed(1)})`).join(' and ')}, medians and ranges over ${SEEDS.length} draws of ${PAIRS} pairs.`,
   breaks: { by: 'products divided by √2', alteration: 2 },
 });

@@ -37,6 +37,6 @@ export default defineClaim({
   },
   holds: ({ atWrites, between, selective, frozen }) => atWrites > 3 * between && selective >= 0.99 && frozen < 0.9,
   says: ({ atWrites, between, selective, frozen }) =>
-    `In the shipped selective model Δ averages ${atWrites.toFixed(2)} at writes and ${between.toFixed(2)} between them; it answers ${(100 * selective).toFixed(1)} % of fresh steps of the latch right, and ${(100 * frozen).toFixed(0)} % with Δ frozen at its mean.`,
+    `In the shipped selective model Δ averages ${atWrites.toFixed(2)} at writes and ${between.toFixed(2)} between them; on new sequences of the latch task it answers ${(100 * selective).toFixed(1)} % of the steps correctly, but only ${(100 * frozen).toFixed(0)} % with Δ frozen at its mean.`,
   breaks: { by: 'Δ left free', alteration: false },
 });

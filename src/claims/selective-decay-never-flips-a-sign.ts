@@ -11,7 +11,7 @@ const [H, N, T] = [16, 8, 200];
 export default defineClaim({
   cites: ['gu2023'],
   domain:
-    'selective models of any size, weights up to 30 times as large as fresh ones, inputs up to 10⁴ in size; in float32 a factor can be exactly 0 or 1',
+    'selective models of any size, weights up to 30 times as large as initial ones, inputs up to 10⁴ in size; in float32 a factor can be exactly 0 or 1',
   measure: async (sign: number = -1) =>
     scope(() => {
       const random = new Random(8, 'decay');
@@ -26,6 +26,6 @@ export default defineClaim({
     }),
   holds: ({ least, most }) => least >= 0 && most <= 1,
   says: ({ least, most, factors }) =>
-    `Over strong random inputs all ${factors} factors of a fresh selective model lie between ${least.toFixed(2)} and ${most.toFixed(2)}: none flips a sign.`,
+    `With strong random inputs, all ${factors.toLocaleString('en-US')} factors by which an untrained selective model multiplies its state lie between ${least.toFixed(2)} and ${most.toFixed(2)}: none of them changes a sign.`,
   breaks: { by: 'a state that grows instead of fading', alteration: 1 },
 });

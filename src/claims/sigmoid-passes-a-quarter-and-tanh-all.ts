@@ -22,6 +22,6 @@ export default defineClaim({
   }),
   holds: ({ sigmoid: s, tanh: t }) => Math.abs(s.most - 0.25) < 1e-4 && Math.abs(t.most - 1) < 1e-4 && t.atFour < 0.01,
   says: ({ sigmoid: s, tanh: t, ends: [low, high] }) =>
-    `The steepest slope of σ is ${s.most.toFixed(2)} and that of tanh ${t.most.toFixed(2)}, both at 0; at 4 they are ${s.atFour.toFixed(3)} and ${t.atFour.toFixed(4)}, and from −4 to 4 tanh rises from ${low!.toFixed(4)} to ${high!.toFixed(4)}.`,
+    `The largest derivative of σ is ${s.most.toFixed(2)} and that of tanh is ${t.most.toFixed(2)}, both at 0; at 4 the derivatives are ${s.atFour.toFixed(3)} and ${t.atFour.toFixed(4)}, and from −4 to 4 tanh rises from ${low!.toFixed(4).replace('-', '−')} to ${high!.toFixed(4)}.`,
   breaks: { by: 'σ(2x) in the place of σ(x)', alteration: 2 },
 });

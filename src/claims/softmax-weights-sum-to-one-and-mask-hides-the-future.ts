@@ -1,4 +1,4 @@
-/** Claim: attention weights are shares of one, and the causal mask gives later positions none. */
+/** Claim: attention weights add up to 1, and the causal mask gives later positions a weight of 0. */
 
 import { defineClaim, inPowers } from '../define.ts';
 import { scope } from '../engine/scope.ts';
@@ -28,6 +28,6 @@ export default defineClaim({
     }),
   holds: ({ furthestFromOne, future }) => furthestFromOne < 1e-5 && future === 0,
   says: ({ furthestFromOne, future, positions }) =>
-    `Over ${positions} positions the weights of each query add up to 1 within ${inPowers(furthestFromOne)}, and with the causal mask the largest share of a later position is ${future}.`,
+    `Over ${positions} positions the weights of each query add up to 1 within ${inPowers(furthestFromOne)}, and with the causal mask the largest weight of a later position is ${future}.`,
   breaks: { by: 'attention without the mask', alteration: false },
 });

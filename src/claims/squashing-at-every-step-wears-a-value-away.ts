@@ -13,6 +13,6 @@ export default defineClaim({
   },
   holds: ({ start, whole, squashed }) => whole === start && squashed < 0.2 * start,
   says: ({ start, steps, whole, squashed }) =>
-    `With the forget gate open and the input gate shut, a cell state of ${start} is ${whole} after ${steps} steps; with tanh on the path it is ${squashed.toFixed(2)}.`,
+    `With the forget gate open and the input gate closed, a cell state of ${start} is ${whole} after ${steps} steps; with tanh applied at every step it is ${squashed.toFixed(2)}.`,
   breaks: { by: 'the path left without tanh', alteration: 'whole' },
 });

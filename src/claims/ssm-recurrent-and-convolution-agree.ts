@@ -12,7 +12,7 @@ const [T, H, N] = [128, 4, 8];
 export default defineClaim({
   cites: ['gu2022'],
   domain:
-    'diagonal state space models of any size with fresh weights, up to 40 steps, inputs up to 10⁴ in size, up to rounding',
+    'diagonal state-space models of any size with initial weights, up to 40 steps, inputs up to 10⁴ in size, up to rounding',
   measure: async (drift: number = 0) =>
     scope(() => {
       const random = new Random(11, 'views');
@@ -31,6 +31,6 @@ export default defineClaim({
     }),
   holds: ({ difference, largest }) => difference < 1e-5 * largest,
   says: ({ difference, largest, steps }) =>
-    `Over ${steps} steps of random input, the recurrent and the convolutional output of the same state space model differ by at most ${inPowers(difference)}, in values of up to ${largest.toFixed(1)}.`,
+    `Over ${steps} steps of random input, the recurrent and the convolutional output of the same state-space model differ by at most ${inPowers(difference)}, in values of up to ${largest.toFixed(1)}.`,
   breaks: { by: 'step sizes 10 % longer in the recurrent view', alteration: 0.1 },
 });

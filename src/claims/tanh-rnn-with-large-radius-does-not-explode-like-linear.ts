@@ -13,6 +13,6 @@ export default defineClaim({
   }),
   holds: ({ linear, tanh }) => linear > 100 && tanh < linear / 100,
   says: ({ linear, tanh }) =>
-    `With spectral radius ${RADIUS} and small inputs, the gradient ${LAG} steps back is ${inPowers(linear)} times that at lag 0 in the linear RNN, and ${tanh.toPrecision(1)} times in the tanh RNN (medians of 3 draws).`,
+    `With spectral radius ${RADIUS} and small inputs, the gradient ${LAG} steps back, divided by that at lag 0, is ${inPowers(linear)} in the linear RNN and ${tanh.toPrecision(1)} in the tanh RNN (medians of 3 draws).`,
   breaks: { by: 'a linear network in the place of the tanh network', alteration: 'identity' },
 });

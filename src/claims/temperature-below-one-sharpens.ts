@@ -1,4 +1,4 @@
-/** Claim: below temperature 1 the likeliest letter becomes likelier still, above it all come closer together. */
+/** Claim: below temperature 1 the most probable character becomes more probable still; above it, all probabilities come closer together. */
 import { defineClaim } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { div, max, min, softmax, tensor1d } from '../engine/tfjs.ts';
@@ -23,6 +23,6 @@ export default defineClaim({
   holds: ({ likeliest: [cold, warm, hot], ratios: [steep, usual, flat] }) =>
     cold! > warm! && warm! > hot! && steep! > usual! && usual! > flat!,
   says: ({ temperatures, likeliest }) =>
-    `Of ${LETTERS} random scores the likeliest has a chance of ${likeliest.map((chance) => `${(100 * chance).toFixed(0)} %`).join(', ')} at temperature ${temperatures.join(', ')}.`,
+    `The most probable of ${LETTERS} random scores has a probability of ${likeliest.map((chance) => `${(100 * chance).toFixed(0)} %`).join(', ')} at temperature ${temperatures.join(', ')}.`,
   breaks: { by: 'one temperature three times', alteration: [1, 1, 1] },
 });

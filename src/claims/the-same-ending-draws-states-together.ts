@@ -31,6 +31,6 @@ export default defineClaim({
   },
   holds: ({ rnn, gru }) => rnn.median < 0.25 && gru.median < 0.5,
   says: ({ letters, rnn, gru }) =>
-    `Over ${rnn.pairs} pairs of beginnings, the same ${letters} letters leave ${(100 * rnn.median).toFixed(0)} % of the distance between the states of the shipped RNN (median; at most ${(100 * rnn.most).toFixed(0)} %), and ${(100 * gru.median).toFixed(0)} % in the GRU (at most ${(100 * gru.most).toFixed(0)} %).`,
+    `Over ${rnn.pairs} pairs of beginnings, the same ${letters} characters leave ${(100 * rnn.median).toFixed(0)} % of the distance between the states of the shipped RNN (median; at most ${(100 * rnn.most).toFixed(0)} %), and ${(100 * gru.median).toFixed(0)} % in the GRU (at most ${(100 * gru.most).toFixed(0)} %).`,
   breaks: { by: 'an ending without letters', alteration: '' },
 });

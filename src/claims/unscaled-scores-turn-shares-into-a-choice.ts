@@ -8,7 +8,7 @@ import { Random } from '../random.ts';
 
 const [T, WIDTH, SEEDS] = [16, 256, [1, 2, 3, 4, 5]];
 
-/** The mean over queries of the greatest share, with scores multiplied by `factor`. */
+/** The mean over queries of the largest attention weight, with scores multiplied by `factor`. */
 const greatest = (factor: number, seed: number): number =>
   scope(() => {
     const random = new Random(seed, 'unscaled');

@@ -30,6 +30,6 @@ export default defineClaim({
     }),
   holds: ({ steps, rnn, rnns, lstm: one, lstms }) => rnns === steps * rnn && lstms === steps * one,
   says: ({ steps, rnn, rnns, lstm: one, lstms }) =>
-    `With weights of their own at each of ${steps} steps, an RNN of ${H} units would have ${rnns} instead of ${rnn} weights, an LSTM ${lstms} instead of ${one}.`,
+    `If each of ${steps} steps had weights of its own, an RNN of ${H} units would have ${rnns} instead of ${rnn} weights, an LSTM ${lstms} instead of ${one}.`,
   breaks: { by: 'a single copy', alteration: 1 },
 });

@@ -40,6 +40,6 @@ export default defineClaim({
   },
   holds: ({ grown, free }) => grown[0]! > 2 && free[1]! < 1.3,
   says: ({ short, long, grown, free }) =>
-    `In three fresh LSTMs with the forget gate held at 1, the cell state after ${long} steps of noise is ${grown[0]!.toFixed(1)} to ${grown[1]!.toFixed(1)} times as large as after ${short}; with the gate left free, ${free[0]!.toFixed(2)} to ${free[1]!.toFixed(2)} times.`,
+    `In three fresh LSTMs with the forget gate held at 1, the cell state after ${long} steps of noise is ${grown[0]!.toFixed(1)} to ${grown[1]!.toFixed(1)} times as large as after ${short}; with the gate left as it is, ${free[0]!.toFixed(2)} to ${free[1]!.toFixed(2)} times.`,
   breaks: { by: 'the gate held at 0.9', alteration: 0.9 },
 });

@@ -1,4 +1,4 @@
-/** Claim: through layers of attention alone all positions become alike; with a way around each layer they stay apart. */
+/** Claim: through layers of attention alone all positions become alike; with a residual connection around each layer they stay apart. */
 import { defineClaim } from '../define.ts';
 import { Random } from '../random.ts';
 import { spreadByDepth } from '../training/alike.ts';
@@ -15,6 +15,6 @@ export default defineClaim({
   measure: async (around: boolean = true) => ({ plain: sorted(false), residual: sorted(around) }),
   holds: ({ plain, residual }) => residual[2]! > 1.5 * plain[2]!,
   says: ({ plain, residual }) =>
-    `After ${LAYERS} fresh layers of attention, what tells positions apart makes up ${percent(plain)} of their vectors, and ${percent(residual)} with a way around each layer; medians and ranges over ${SEEDS.length} draws.`,
-  breaks: { by: 'no way around in either', alteration: false },
+    `After ${LAYERS} fresh layers of attention, what tells positions apart makes up ${percent(plain)} of their vectors, and ${percent(residual)} with a residual connection around each layer; medians and ranges over ${SEEDS.length} draws.`,
+  breaks: { by: 'no residual connection in either', alteration: false },
 });

@@ -16,7 +16,7 @@ type Frame = { shares: (number | null)[][]; carried: boolean; steps: number };
 
 export default defineDemo({
   title: 'Train a map of windows and lags',
-  dare: 'A GRU must answer with the bit it read some steps ago. Does a gradient window shorter than that lag suffice?',
+  dare: 'A GRU must answer with the bit it read some steps ago. Is a gradient window shorter than that lag enough?',
   start: 'Train the map',
   controls: {
     carried: toggle('carry the state from window to window', true),
@@ -78,7 +78,7 @@ export default defineDemo({
     return (
       `${steps ? `After up to ${counted(steps)} steps of the stream` : 'With the weights of the file'}, with the state ${state} between windows, ` +
       `the answer is learned in ${count(true)} trainings whose window is longer than the lag, and in ${count(false)} whose window is not: ` +
-      'the gradient must reach back to the bit, and the edge of the window stops it.'
+      'the gradient must reach back to the bit, and it stops where the window begins.'
     );
   },
 });

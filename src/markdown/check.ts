@@ -15,6 +15,7 @@ import { checkSizes } from './check-sizes.ts';
 import { checkSpelling } from './check-spelling.ts';
 import { checkText } from './check-text.ts';
 import { shownTwice, uncited, unknownSources, unknownTries, unused } from './check-uses.ts';
+import { checkVocabulary } from './check-vocabulary.ts';
 import type { Content, PageFile, TermFile } from './content.ts';
 import { checkModels } from './models.ts';
 import { checkPaths } from './paths.ts';
@@ -57,6 +58,7 @@ export function checkContent(content: Content, { today }: Circumstances = {}): P
     ...checkSources(content),
     ...checkFiller(content),
     ...checkSpelling(content),
+    ...checkVocabulary(content),
     ...checkPaths(content),
     ...checkRepeated(content),
     ...checkSenses(content),

@@ -67,8 +67,8 @@ function resolve(node: TreeNode, context: Context, { terms, ids }: Content, plac
   const term = terms.find((other) => other.id === id);
   if (scheme === 'term' && term?.fields.status !== 'written') {
     const title = `${term?.fields.title ?? id}: planned, not written yet`;
-    const data = { hName: 'span', hProperties: { className: ['planned'], title } };
-    context.replaceNode(node, { type: 'emphasis', children: node.children, data });
+    context.setProperty(node, 'url', `${place.base}terms/${id}/`);
+    context.setProperty(node, 'data', { hProperties: { className: ['planned'], title } });
     return;
   }
   const { url, data } = destination(scheme, id, place);

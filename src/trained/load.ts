@@ -4,6 +4,7 @@ import { scope } from '../engine/scope.ts';
 import { tensor } from '../engine/tfjs.ts';
 import type { Tensors } from '../models/cell.ts';
 import type { NetworkSizes } from '../training/network.ts';
+import { numbersOf, type Packed } from './packed.ts';
 import type { Scores } from './recipe.ts';
 
 /** A shipped model: what it is, how it was trained, how well it did on data it had not seen, and its weights. */
@@ -27,7 +28,7 @@ export interface Model {
     baseline: Scores;
   };
   /** The weights of the network, flat, by their names in the network. */
-  weights: Record<string, { shape: number[]; data: number[] }>;
+  weights: Record<string, Packed>;
 }
 
 const files = import.meta.glob<Model>('./*.json', { import: 'default' });
@@ -49,7 +50,9 @@ export async function loadModel(name: string): Promise<Model> {
 
 /** The weights of a model as tensors, by their names in the network. Dispose of them, or call this in a tidy. */
 export const toWeights = ({ weights }: Pick<Model, 'weights'>): Tensors =>
-  Object.fromEntries(Object.entries(weights).map(([name, { shape, data }]) => [name, tensor(data, shape)]));
+  Object.fromEntries(
+    Object.entries(weights).map(([name, packed]) => [name, tensor(Float32Array.from(numbersOf(packed)), packed.shape)]),
+  );
 
 /** What `use` makes of a shipped model's weights; they and all tensors made on the way are freed. Its outcome holds none. */
 export async function withModel<T>(name: string, use: (weights: Tensors) => T): Promise<T> {

@@ -3,6 +3,7 @@ import { dispose } from '../engine/tfjs.ts';
 import { type Run, runExperiment } from '../training/experiment.ts';
 import { type RunSnapshot, restoreRun } from '../training/snapshot.ts';
 import { type Model, toWeights } from './load.ts';
+import { inBytes, type Packed } from './packed.ts';
 import type { Recipe, Scores } from './recipe.ts';
 
 /** Significant digits that are kept: of each weight unless its recipe says otherwise, and of each number of the record. */
@@ -19,7 +20,7 @@ export type Tell = (run: Run<number>, steps: number) => unknown;
 /** Trains by the recipe, all of it or the rest, rounds the weights and scores what was rounded. */
 export async function makeModel(
   model: string,
-  { about, cell, sizes, digits = WEIGHT_DIGITS, ...recipe }: Recipe,
+  { about, cell, sizes, digits = WEIGHT_DIGITS, int8 = false, ...recipe }: Recipe,
   date: string,
   tell: Tell,
   from?: Halfway,
@@ -43,9 +44,11 @@ export async function makeModel(
     training.return({});
   }
   const weights = Object.fromEntries(
-    Object.entries(made.value).map(([name, { shape, data }]) => [
+    Object.entries(made.value).map(([name, { shape, data }]): [string, Packed] => [
       name.slice(`${model}/`.length),
-      { shape, data: [...data].map((value) => rounded(value, digits)) },
+      int8 && shape.length === 2
+        ? inBytes(shape, data)
+        : { shape, data: [...data].map((value) => rounded(value, digits)) },
     ]),
   );
   const losses = results.map(({ step, result }): [number, number] => [step, result]);

@@ -15,6 +15,8 @@ export interface Recipe {
   sizes: NetworkSizes;
   /** Significant digits that are kept of each weight; 5 unless given. */
   digits?: number;
+  /** Keeps each matrix in bytes, with a scale for each of its rows; `digits` are then those of the other weights. */
+  int8?: boolean;
   /** Reads the data, if any, and gives the plan. */
   plan(): Promise<Plan>;
   /** Scores trained weights on held-out data. */

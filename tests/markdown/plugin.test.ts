@@ -49,9 +49,9 @@ describe('links', () => {
     expect(compiled('The [race](page:race).', undefined, '/base/')).toBe('<p>The <a href="/base/race/">race</a>.</p>');
   });
 
-  it('to a planned term are no links, and say so', () => {
+  it('to a planned term lead to how it is written, and say so', () => {
     expect(compiled('A [*gate*](term:gate).')).toBe(
-      '<p>A <span class="planned" title="Gate: planned, not written yet"><em>gate</em></span>.</p>',
+      '<p>A <a href="/terms/gate/" class="planned" title="Gate: planned, not written yet"><em>gate</em></a>.</p>',
     );
   });
 
@@ -208,7 +208,7 @@ describe('a definition as HTML', () => {
   it('has its links and formulas, and no paragraph around it', () => {
     expect(inlineHtml('A **unit** like [LSTM](term:lstm) with $h$ and a [gate](term:gate).', content, '/base/')).toBe(
       'A <strong>unit</strong> like <a href="/base/terms/lstm/" data-term="lstm">LSTM</a> with ' +
-        `${MATH('<mstyle class="q-hidden"><mi>h</mi></mstyle>')} and a <span class="planned" title="Gate: planned, not written yet">gate</span>.`,
+        `${MATH('<mstyle class="q-hidden"><mi>h</mi></mstyle>')} and a <a href="/base/terms/gate/" class="planned" title="Gate: planned, not written yet">gate</a>.`,
     );
   });
 

@@ -1,6 +1,7 @@
-/** What leaves the page: a formula that is copied, and a page on paper. */
+/** What leaves the page: code and formulas that are copied, a sentence that is reported, and a page on paper. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import katex from 'katex';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { DESKTOP, inBrowser, rootSite } from './browser.ts';
@@ -40,6 +41,75 @@ inBrowser('a reader who takes something away', (open) => {
     await page.context().close();
   });
 
+  it('copies each piece of code, and the equations of a cell as TeX that can be set, at a press', async () => {
+    const { page, errors } = await open(`${rootSite}terms/lstm/`, {
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    const buttons = await page.locator('.copy').all();
+    expect(buttons.length).toBeGreaterThanOrEqual(5);
+    for (const button of buttons) {
+      await button.focus();
+      await page.keyboard.press('Enter');
+      await page.waitForFunction(() => document.activeElement!.textContent === 'Copied');
+      const text = await page.evaluate(() => navigator.clipboard.readText());
+      const name = await button.getAttribute('aria-label');
+      if (name === 'Copy TeX')
+        expect(() => katex.renderToString(text, { throwOnError: true, strict: 'error' })).not.toThrow();
+      else expect(text).toBe(await button.evaluate((element) => element.nextElementSibling!.textContent));
+    }
+    expect(await Promise.all(buttons.map((button) => button.getAttribute('aria-label')))).toEqual(
+      expect.arrayContaining(['Copy PyTorch code', 'Copy Keras code', 'Copy MLX code', 'Copy TeX']),
+    );
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  it.each([
+    ['there is no clipboard', () => Object.defineProperty(navigator, 'clipboard', { value: undefined })],
+    [
+      'the clipboard is refused',
+      () => {
+        Clipboard.prototype.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
+      },
+    ],
+  ])('is told what to press where %s: the text is selected', async (_, spoil) => {
+    const { page, errors } = await open(rootSite);
+    await page.addInitScript(spoil);
+    await page.goto(`${rootSite}terms/lstm/`);
+    const button = page.getByRole('button', { name: 'Copy PyTorch code' });
+    await button.click();
+    await page.waitForFunction(() => document.querySelector('.copy-told')!.textContent);
+    expect(await page.textContent('.copy-told')).toContain('press Ctrl+C');
+    expect(await button.textContent()).toContain('Not copied');
+    expect(await page.evaluate(() => String(getSelection()))).toContain('import torch');
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  it('reports a sentence that is selected, beside it and at the foot; without scripts the page', async () => {
+    const { page, errors } = await open(`${rootSite}terms/lstm/`);
+    const foot = page.getByRole('link', { name: 'Report a sentence' });
+    const bodyOf = async (link = foot) => new URL((await link.getAttribute('href'))!).searchParams.get('body')!;
+    expect(await bodyOf()).toContain('/terms/lstm/');
+    const sentence = await page.evaluate(() => {
+      const paragraph = [...document.querySelectorAll('.prose > h2 ~ p')].find((one) => !one.querySelector('math'))!;
+      getSelection()!.selectAllChildren(paragraph);
+      return String(getSelection()).trim().slice(0, 40);
+    });
+    const beside = page.getByRole('link', { name: 'Report this sentence' });
+    await beside.waitFor();
+    for (const link of [beside, foot]) {
+      expect(await bodyOf(link)).toContain(`> ${sentence}`);
+      expect(await bodyOf(link)).toMatch(/Section: \w/);
+    }
+    // The link goes with the selection; the foot keeps it for whoever gets there by keyboard.
+    await page.evaluate(() => getSelection()!.removeAllRanges());
+    await beside.waitFor({ state: 'hidden' });
+    expect(await bodyOf()).toContain(`> ${sentence}`);
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
   it('has the evidence on paper, open, and closed again afterwards', async () => {
     const { page } = await open(`${rootSite}terms/lstm/`);
     const open_ = () => page.locator('details.evidence[open]').count();
@@ -59,6 +129,24 @@ inBrowser('a reader who takes something away', (open) => {
     expect(await seen()).toEqual([]);
     await page.emulateMedia({ media: 'print' });
     expect((await seen()).length).toBe(await page.locator('.evidence dl').count());
+    await page.context().close();
+  });
+});
+
+inBrowser('a page on paper', (open) => {
+  it('has text, sources with their addresses and no controls', async () => {
+    const { page } = await open(`${rootSite}terms/lstm/`);
+    await page.emulateMedia({ media: 'print' });
+    const controls =
+      'header.site, footer.site, .term-side, .onward, .demo-controls, .claim-run, .copy, .knowing, .note, button, input, select';
+    expect(await page.locator(`:is(${controls}) >> visible=true`).count()).toBe(0);
+    const after = await page
+      .locator('.sources a[href^="https"]')
+      .first()
+      .evaluate((link) => getComputedStyle(link, '::after').content);
+    expect(after).toContain('https://');
+    expect(await page.locator('.sources li >> visible=true').count()).toBeGreaterThan(3);
+    expect((await page.pdf()).length).toBeGreaterThan(20_000);
     await page.context().close();
   });
 });

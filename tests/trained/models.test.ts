@@ -4,6 +4,7 @@ import { memory } from '../../src/engine/tfjs.ts';
 import { Random } from '../../src/random.ts';
 import { loadModel, type Model, modelNames, toWeights } from '../../src/trained/load.ts';
 import { makeModel, modelText } from '../../src/trained/make-model.ts';
+import { numbersOf } from '../../src/trained/packed.ts';
 import type { Recipe } from '../../src/trained/recipe.ts';
 
 const files = import.meta.glob<Recipe | undefined>('../../src/trained/*.ts', { import: 'default', eager: true });
@@ -45,9 +46,10 @@ describe.each(recipes)('$name', ({ name, recipe }) => {
     const shapes = (of: Record<string, { shape: number[] }>) =>
       Object.entries(of).map(([key, { shape }]) => [key, shape]);
     expect(shapes(weights)).toEqual(shapes(fresh));
-    for (const { shape, data } of Object.values(weights)) {
-      expect(data.length).toBe(shape.reduce((product, length) => product * length, 1));
-      expect(data.filter((value) => Number(value.toPrecision(5)) !== value)).toEqual([]);
+    for (const packed of Object.values(weights)) {
+      expect(numbersOf(packed).length).toBe(packed.shape.reduce((product, length) => product * length, 1));
+      const written = 'data' in packed ? packed.data : packed.scale;
+      expect(written.filter((value) => Number(value.toPrecision(5)) !== value)).toEqual([]);
     }
   });
 
@@ -76,7 +78,7 @@ describe('what the pages rest on:', () => {
 
   test('latch-s4d, the same at every step, reaches less, though it is many times larger', async () => {
     const { record, weights } = await loadModel('latch-s4d');
-    const size = (of: Model['weights']) => Object.values(of).reduce((sum, { data }) => sum + data.length, 0);
+    const size = (of: Model['weights']) => Object.values(of).reduce((sum, packed) => sum + numbersOf(packed).length, 0);
     expect(record.heldOut['accuracy at 48 steps']).toBeLessThan(0.95);
     expect(size(weights)).toBeGreaterThan(10 * size((await loadModel('latch-s6')).weights));
   });
@@ -122,7 +124,7 @@ describe('making a model', () => {
   test('writes JSON that reads back as the model with its weights rounded, in lines of its parts', async () => {
     const file = await make(5);
     const model = JSON.parse(file) as Model;
-    const all = Object.values(model.weights).flatMap(({ data }) => data);
+    const all = Object.values(model.weights).flatMap((packed) => [...Array.from(numbersOf(packed))]);
     expect(all.filter((value) => Number(value.toPrecision(5)) !== value)).toEqual([]);
     expect([model.model, model.seed, model.steps, model.date]).toEqual(['short', 5, 2, '2026-01-31']);
     expect(modelText(model)).toBe(file);

@@ -15,7 +15,7 @@ type Gates = { r: Tensor2D; z: Tensor2D; n: Tensor2D };
  * The gated recurrent unit, in both conventions for the reset. As in PyTorch and Keras, z_t weighs
  * the *old* state. x_t is [B,D], all else is [B,H].
  *   r_t = σ(W_r x_t + U_r h_{t-1} + b_r)    reset gate: how much the candidate may recall
- *   z_t = σ(W_z x_t + U_z h_{t-1} + b_z)    update gate: what share of the old state stays
+ *   z_t = σ(W_z x_t + U_z h_{t-1} + b_z)    update gate: what fraction of the old state stays
  *   n_t = tanh(W_n x_t + b_n + r_t ⊙ (U_n h_{t-1} + d))    candidate, if reset is after
  *   n_t = tanh(W_n x_t + b_n + U_n (r_t ⊙ h_{t-1}) + d)    candidate, if reset is before
  *   h_t = (1 - z_t) ⊙ n_t + z_t ⊙ h_{t-1}    the new state, between the candidate and the old

@@ -13,10 +13,10 @@ type Gates = { i: Tensor2D; f: Tensor2D; g: Tensor2D; o: Tensor2D };
 
 /**
  * Long short-term memory with a forget gate, no peepholes. x_t is [B,D], all else is [B,H].
- *   i_t = σ(W_i x_t + U_i h_{t-1} + b_i)    input gate: what share of the candidate is written
- *   f_t = σ(W_f x_t + U_f h_{t-1} + b_f)    forget gate: what share of the old cell state stays
+ *   i_t = σ(W_i x_t + U_i h_{t-1} + b_i)    input gate: what fraction of the candidate is written
+ *   f_t = σ(W_f x_t + U_f h_{t-1} + b_f)    forget gate: what fraction of the old cell state stays
  *   g_t = tanh(W_g x_t + U_g h_{t-1} + b_g)    candidate: what could be written
- *   o_t = σ(W_o x_t + U_o h_{t-1} + b_o)    output gate: what share of the cell state is shown
+ *   o_t = σ(W_o x_t + U_o h_{t-1} + b_o)    output gate: what fraction of the cell state is shown
  *   c_t = f_t ⊙ c_{t-1} + i_t ⊙ g_t    cell state: what is kept, plus what is written
  *   h_t = o_t ⊙ tanh(c_t)    hidden state: what the next step and the next layer see
  * A fresh cell has b_f = `forgetBias`, so that at first it keeps more than it forgets.

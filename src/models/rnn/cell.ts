@@ -15,8 +15,8 @@ const activations = { tanh, relu, identity: (sum: Tensor2D) => sum };
 
 /**
  * The simple recurrent network of Elman (1990). x_t is [B,D], the state h_t is [B,H].
- *   h_t = tanh(W x_t + U h_{t-1} + b)    the new state: what is seen, mixed with what is remembered
- * `activation` puts another function in the place of tanh; the gates are the two products.
+ *   h_t = tanh(W x_t + U h_{t-1} + b)    the new state, from the input and the old state
+ * `activation` replaces tanh by another function; the gates are the two products.
  */
 export const rnn = (activation: keyof typeof activations = 'tanh'): Cell<RnnWeights, RnnState, Gates> => ({
   kernel: kernels[activation],

@@ -43,7 +43,7 @@ function withImporters(modules: Iterable<EnvironmentModuleNode>): Set<Environmen
 export function contentOf(
   base: string,
   folder = process.cwd(),
-): { integration: AstroIntegration; links: MdastPluginDefinition } {
+): { integration: AstroIntegration; links: MdastPluginDefinition; isFound: (address: string) => boolean } {
   let content: Content | undefined;
   let inDev = false;
   const now = () => (content ??= loadContent(folder));
@@ -88,6 +88,11 @@ export function contentOf(
 
   return {
     links: glossaryLinks(now, base, () => inDev),
+    // Search engines are not led to pages that nobody has written.
+    isFound: (address) => {
+      const [, id] = /\/terms\/([^/]+)\/$/.exec(address) ?? [];
+      return !now().terms.some((term) => term.id === id && term.fields.status === 'planned');
+    },
     integration: {
       name: 'content',
       hooks: {

@@ -14,11 +14,12 @@ export const read = loadContent();
 export const content = presentable(read);
 export const glossary = toGlossary(content);
 
-/** A term's title, linked if it has a page and marked "planned" if not. HTML. */
-export const termLink = (term: Term): string =>
-  term.status === 'written'
-    ? `<a href="${link(`/terms/${term.id}/`)}" data-term="${term.id}">${escapeHtml(term.title)}</a>`
-    : `<span class="planned" title="planned, not written yet">${escapeHtml(term.title)}</span>`;
+/** A term's title with a link to its page; one that nobody has written yet is marked. HTML. */
+export const termLink = (term: Term): string => {
+  const mark =
+    term.status === 'written' ? `data-term="${term.id}"` : 'class="planned" title="planned, not written yet"';
+  return `<a href="${link(`/terms/${term.id}/`)}" ${mark}>${escapeHtml(term.title)}</a>`;
+};
 
 /** A source as a reference. */
 export interface SourceView {
@@ -73,6 +74,8 @@ export interface TermView {
   definitionMarks: Mark[];
   prev?: Term;
   next?: Term;
+  /** Which of the written terms of its category it is. */
+  inCategory: { at: number; of: number };
   mentionedBy: string[];
   sources: SourceView[];
   verified: string;
@@ -99,6 +102,7 @@ function definitionMarks(id: string): Mark[] {
 /** The view of a written term. */
 export function termView(id: string): TermView {
   const term = glossary.byId[id]!;
+  const category = glossary.inCategory(term.category).filter(({ status }) => status === 'written');
   return {
     term,
     category: glossary.categories.find((category) => category.id === term.category)!,
@@ -107,6 +111,7 @@ export function termView(id: string): TermView {
     definitionText: term.definitionText,
     definitionMarks: definitionMarks(id),
     ...glossary.neighbors(id),
+    inCategory: { at: category.indexOf(term) + 1, of: category.length },
     mentionedBy: glossary.mentioning(id).map((other) => other.id),
     sources: term.cites.filter(isSource).map(sourceView),
     verified: term.verified,

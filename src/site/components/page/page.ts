@@ -3,6 +3,7 @@ import { watchCards } from '../hover-card/hover-card.ts';
 import { offerCopies } from './copy-buttons.ts';
 import { copyFormulasAsTex } from './copy-math.ts';
 import { closeMenu } from './menu.ts';
+import { offerReports } from './report-selection.ts';
 
 const base = document.body.dataset.base ?? '/';
 
@@ -55,7 +56,7 @@ function listenToKeys() {
     }
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || inField(event.target)) return;
     const rel = { ArrowLeft: 'prev', ArrowRight: 'next' }[event.key];
-    if (rel) document.querySelector<HTMLAnchorElement>(`.prev-next a[rel=${rel}]`)?.click();
+    if (rel) document.querySelector<HTMLAnchorElement>(`.onward a[rel=${rel}]`)?.click();
   });
   document.querySelector('.search-open')?.addEventListener('click', (event) => {
     event.preventDefault();
@@ -66,7 +67,9 @@ function listenToKeys() {
 /** On a wide screen the table of contents stands in the margin, open. */
 function openContents() {
   const contents = document.querySelector<HTMLDetailsElement>('.toc details');
-  if (contents) contents.open = matchMedia('(min-width: 75rem)').matches;
+  if (!contents) return;
+  contents.open = matchMedia('(min-width: 75rem)').matches;
+  contents.dataset.begun = '';
 }
 
 /** What is wider than its column scrolls; while it does, the keyboard can reach it. */
@@ -104,6 +107,7 @@ reachWideThings();
 printEvidence();
 copyFormulasAsTex();
 offerCopies();
+offerReports();
 offerThemes();
 closeMenu();
 listenToKeys();

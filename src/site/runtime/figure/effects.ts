@@ -7,6 +7,7 @@ import { openPool } from '../worker/pool.ts';
 import type { DemoProtocol } from '../worker/protocol.ts';
 import { addressWith, seldom } from './address.ts';
 import type { Effect, Event } from './events.ts';
+import { keepText } from './kept-texts.ts';
 import type { PreviewFrames } from './picture.ts';
 import { toWord } from './replay.ts';
 
@@ -103,6 +104,9 @@ export function performer<F>({ id, demo, host }: Figure<F>, dispatch: (event: Ev
       case 'write-address':
         unwritten.set(id, (address) => addressWith(address, id, demo, effect.settings));
         writeAddress();
+        break;
+      case 'keep-text':
+        if (!keepText(id, effect.name, effect.text)) dispatch({ type: 'not-kept' });
         break;
       case 'copy-link':
         void copyLink(effect);

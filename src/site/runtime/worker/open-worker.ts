@@ -1,5 +1,5 @@
 /** The page's side of a protocol: opens a worker of each kind, and hears what it replies and every way it can fail. */
-import type { BenchProtocol, ClaimProtocol, DemoProtocol, Failure, Protocol } from './protocol.ts';
+import type { BenchProtocol, ClaimProtocol, DemoProtocol, Failure, Protocol, ReadProtocol } from './protocol.ts';
 
 /** A running worker: `send` it a request, `close` it for good. */
 export interface Connection<P extends Protocol> {
@@ -11,6 +11,7 @@ export type Hear<P extends Protocol> = (reply: P['reply'] | Failure) => void;
 
 const newDemoWorker = () => new Worker(new URL('./demo-worker.ts', import.meta.url), { type: 'module' });
 const newClaimWorker = () => new Worker(new URL('./claim-worker.ts', import.meta.url), { type: 'module' });
+const newReadWorker = () => new Worker(new URL('./read-worker.ts', import.meta.url), { type: 'module' });
 const newBenchWorker = () => new Worker(new URL('./bench-worker.ts', import.meta.url), { type: 'module' });
 
 let spare: Worker | undefined;
@@ -38,6 +39,9 @@ export const openClaimWorker = (hear: Hear<ClaimProtocol>): Connection<ClaimProt
 /** Opens a worker that times this device. */
 export const openBenchWorker = (hear: Hear<BenchProtocol>): Connection<BenchProtocol> => connect(newBenchWorker, hear);
 
+/** Opens a worker in which five models read sentences. */
+export const openReadWorker = (hear: Hear<ReadProtocol>): Connection<ReadProtocol> => connect(newReadWorker, hear);
+
 function connect<P extends Protocol>(open: () => Worker, hear: Hear<P>): Connection<P> {
   let worker: Worker;
   try {
@@ -55,7 +59,7 @@ function connect<P extends Protocol>(open: () => Worker, hear: Hear<P>): Connect
 /** In the place of a worker that the browser does not give the page: whoever asks it for work hears why it does nothing. */
 const refused = <P extends Protocol>({ message }: Error, hear: Hear<P>): Connection<P> => ({
   send: (request) => {
-    if (request.type === 'run' || request.type === 'measure')
+    if (['run', 'measure', 'read'].includes(request.type))
       queueMicrotask(() =>
         hear({
           type: 'error',

@@ -1,6 +1,7 @@
 /** What a page asks of its workers and what they reply: every message there is. Page and worker both take its type from here. */
 import type { Measured } from '../../../bench/result.ts';
 import type { Weights } from '../../../define.ts';
+import type { Sentence } from '../../../training/readers.ts';
 import type { AnySettings } from '../figure/settings.ts';
 
 /** Something failed, in words for the reader; `run` where it was a run of a demo. */
@@ -57,4 +58,10 @@ export interface ClaimProtocol {
 export interface BenchProtocol {
   request: { type: 'measure' };
   reply: { type: 'next'; next: string } | { type: 'measured'; measured: Measured } | Failure;
+}
+
+/** A worker in which five models read sentences. Each reply is of the sentence that it holds. */
+export interface ReadProtocol {
+  request: { type: 'read'; text: string };
+  reply: { type: 'read'; sentence: Sentence } | Failure;
 }

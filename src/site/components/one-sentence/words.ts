@@ -1,0 +1,23 @@
+/** Sentences about what the five models do, for the caption and for whoever cannot see the picture. */
+import { READERS, readerNames, type Steps } from '../../../training/readers.ts';
+
+/** A character as it is shown: a space would not be seen. */
+export const visible = (character: string): string => (character === ' ' ? '·' : character);
+const spoken = (character: string): string => (character === ' ' ? 'a space' : `“${character}”`);
+
+export const percent = (share: number): string => `${Math.round(100 * share)} %`;
+
+/** A probability as the length of a bar, of which something is to be seen always. */
+export const share = (probability: number): string => `${Math.max(2, 100 * probability).toFixed(1)}%`;
+
+/** What each model expects after the first `read` characters. */
+export function expectations({ text, readings }: Steps, read: number): string {
+  const each = readerNames.map((name) => {
+    const [character, probability] = readings[name].next[read - 1]![0]!;
+    return `${READERS[name].title} ${spoken(character)} (${percent(probability)})`;
+  });
+  return `After “${text.slice(0, read)}” the most probable next character is, by model: ${each.join(', ')}.`;
+}
+
+/** Bytes with their unit. */
+export const inBytes = (bytes: number): string => `${bytes.toLocaleString('en')} B`;
