@@ -145,9 +145,9 @@ export const breakEven = (one: Kept, other: Kept): number | undefined =>
   );
 
 /** The same of what one token reads, weights and all, at so many bits a weight. */
-export const evenReads = (one: Weighed, other: Weighed, bits: number): number | undefined =>
+export const evenReads = (one: Weighed, other: Weighed, bits: number, otherBits = bits): number | undefined =>
   turningPoint(
     (tokens) => readBytes(one, tokens, bits),
-    (tokens) => readBytes(other, tokens, bits),
+    (tokens) => readBytes(other, tokens, otherBits),
     [...bendsOf(one), ...bendsOf(other)],
   );

@@ -54,7 +54,8 @@ export function LatchMap({
 /** Rows for the units of one quantity, [units][steps]; values are divided by `size` to fit between −1 and 1. */
 export const unitRows = (letter: string, quantity: string, units: number[][], size = 1): HeatRow[] =>
   units.map((values, unit) => ({
-    letter: `${letter}${'₁₂₃₄₅₆₇₈'[unit]}`,
+    letter: units.length > 1 ? `${letter}${'₁₂₃₄₅₆₇₈'[unit]}` : letter,
     quantity,
     values: values.map((value) => part(value, size)),
+    size,
   }));

@@ -31,7 +31,7 @@ export function Letters({
       <caption>
         <span class="visually-hidden">{title}</span>
         <span aria-hidden="true">
-          Chance of the letter, up to{' '}
+          Probability of the character, up to{' '}
           <span class="scale">
             {scale.map((level) => (
               <span key={level} class={`chance-${level}`}>

@@ -22,7 +22,7 @@ export function NextLetters({ text, next, rows }: { text: string; next: string |
         ) : (
           <>
             {' '}
-            comes <b>{named(next)}</b>; expected were:
+            comes <b>{named(next)}</b>; the models expected:
           </>
         )}
       </p>

@@ -1,5 +1,6 @@
 /** A plane with arrows from its origin: vectors of two numbers, which the eye can compare. */
-import { at, part } from './scale.ts';
+import { holdPointer } from './hold-pointer.ts';
+import { at, part, shown } from './scale.ts';
 
 /** An arrow to (x, y); `strong` ones are the subject of the picture. */
 export interface Arrow {
@@ -11,30 +12,94 @@ export interface Arrow {
 }
 
 const SIZE = 300;
+/** What one arrow key turns the arrow by, in radians, and what it adds to its length. */
+const STEP = { angle: Math.PI / 36, length: 0.5 };
 
-/** `limit` is what the edges of the plane stand for, on both axes; longer arrows are cut there. */
-export function Plane({ title, arrows, limit }: { title: string; arrows: Arrow[]; limit: number }) {
-  const place = (value: number) => (Math.max(-1, Math.min(1, part(value, limit))) * SIZE) / 2.4;
+/** An arrow as its angle (radians, from 0 to 2π) and length. */
+interface Turned {
+  angle: number;
+  length: number;
+}
+
+/**
+ * `limit` is what the edges of the plane stand for, on both axes; longer arrows end there. The tip of a strong arrow can
+ * be dragged, or moved by arrow keys: left and right turn it, up and down change its length. `onTurn` is told how.
+ */
+export function Plane({
+  title,
+  arrows,
+  limit,
+  onTurn,
+}: {
+  title: string;
+  arrows: Arrow[];
+  limit: number;
+  onTurn?: (moved: (arrow: Turned) => Turned) => void;
+}) {
+  const unit = SIZE / 2.4;
+  // A longer arrow keeps its direction.
+  const place = (x: number, y: number) => {
+    const kept = Math.min(1, limit / Math.max(1e-9, Math.hypot(x, y)));
+    return [SIZE / 2 + kept * part(x, limit) * unit, SIZE / 2 - kept * part(y, limit) * unit] as const;
+  };
+  const drag = (event: PointerEvent & { currentTarget: SVGElement }) => {
+    if (event.type === 'pointerdown') holdPointer(event.currentTarget, event.pointerId);
+    else if (!event.buttons) return;
+    const box = event.currentTarget.ownerSVGElement?.getBoundingClientRect();
+    if (!box) return;
+    const [x, y] = [
+      (((event.clientX - box.left) / box.width - 0.5) * SIZE * limit) / unit,
+      ((0.5 - (event.clientY - box.top) / box.height) * SIZE * limit) / unit,
+    ];
+    onTurn?.(() => ({ angle: (Math.atan2(y, x) + 2 * Math.PI) % (2 * Math.PI), length: Math.hypot(x, y) }));
+  };
+  const key = (event: KeyboardEvent) => {
+    const by = {
+      ArrowLeft: { angle: STEP.angle, length: 0 },
+      ArrowRight: { angle: -STEP.angle, length: 0 },
+      ArrowUp: { angle: 0, length: STEP.length },
+      ArrowDown: { angle: 0, length: -STEP.length },
+    }[event.key];
+    if (!by) return;
+    event.preventDefault();
+    onTurn?.(({ angle, length }) => ({
+      angle: (angle + by.angle + 2 * Math.PI) % (2 * Math.PI),
+      length: Math.max(0, length + by.length),
+    }));
+  };
   return (
-    <svg class="chart plane" viewBox={`0 0 ${SIZE} ${SIZE}`} width={SIZE} height={SIZE} role="img" aria-label={title}>
+    <svg class="chart plane" viewBox={`0 0 ${SIZE} ${SIZE}`} width={SIZE} height={SIZE} role="group" aria-label={title}>
       <g class="grid">
         <path d={`M0 ${SIZE / 2}H${SIZE}M${SIZE / 2} 0V${SIZE}`} />
       </g>
       {arrows.map(({ label, x, y, quantity, strong }) => {
-        const [tx, ty] = [SIZE / 2 + place(x), SIZE / 2 - place(y)];
+        const [tx, ty] = place(x, y);
         return (
-          <g key={label}>
-            <path
-              class={`line ${strong ? 'line' : 'faint'} q-${quantity}`}
-              d={`M${SIZE / 2} ${SIZE / 2}L${at(tx)} ${at(ty)}`}
-            />
-            <g class={`line dots q-${quantity}`}>
-              <circle cx={at(tx)} cy={at(ty)} r={strong ? 5 : 3} />
-            </g>
+          <g key={label} class={`line-name q-${quantity}`}>
+            <path class={`line ${strong ? '' : 'key-arrow'}`} d={`M${SIZE / 2} ${SIZE / 2}L${at(tx)} ${at(ty)}`} />
+            {strong ? (
+              <circle
+                class="handle turns"
+                cx={at(tx)}
+                cy={at(ty)}
+                r={10}
+                tabindex={0}
+                role="slider"
+                aria-label={`Direction of ${label}`}
+                aria-valuemin={0}
+                aria-valuemax={360}
+                aria-valuenow={Math.round(((Math.atan2(y, x) * 180) / Math.PI + 360) % 360)}
+                aria-valuetext={`${Math.round(((Math.atan2(y, x) * 180) / Math.PI + 360) % 360)} degrees, length ${shown(Math.hypot(x, y))}`}
+                onPointerDown={drag}
+                onPointerMove={drag}
+                onKeyDown={key}
+              />
+            ) : (
+              <circle class="dot" cx={at(tx)} cy={at(ty)} r={3} />
+            )}
             <text
-              class={`line-label q-${quantity}`}
-              x={at(tx + (x < 0 ? -8 : 8))}
-              y={at(ty)}
+              x={at(tx + (x < 0 ? -1 : 1) * (strong ? 4 : 8))}
+              y={at(ty + (strong ? (y < 0 ? 22 : -20) : 0))}
               dy="0.35em"
               text-anchor={x < 0 ? 'end' : 'start'}
             >

@@ -14,7 +14,7 @@ export function RaceTable({ title, head, rows }: { title: string; head: string[]
       <table>
         <thead>
           <tr>
-            <th scope="col">Net</th>
+            <th scope="col">Model</th>
             {head.map((name) => (
               <th scope="col" key={name}>
                 {name}

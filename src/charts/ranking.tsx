@@ -4,12 +4,12 @@ import { across, Frame, marginFor } from './frame.tsx';
 import { textWidth } from './room.ts';
 import { fixed, part } from './scale.ts';
 
-/** A bar; its color is that of its quantity. `mark` is printed after its number. */
+/** A bar; its color is that of its quantity. `printed` stands in the place of its number. */
 export interface Rank {
   label: string;
   value: number;
   quantity: string;
-  mark?: string;
+  printed?: string;
 }
 
 const ROW = 38;
@@ -32,9 +32,9 @@ export function Ranking({
   limit?: { value: number; label: string };
 }) {
   const number = (value: number) => (digits === 0 ? counted(Math.round(value)) : fixed(value, digits));
-  const printed = rows.map(({ value, mark }) => `${number(value)}${mark ? ` ${mark}` : ''}`);
-  const told = rows.map(({ label }, k) => `${label} ${printed[k]}`).join(', ');
-  const right = marginFor(Math.max(...printed.map((text) => textWidth(text) + 10)));
+  const numbers = rows.map(({ value, printed }) => printed ?? number(value));
+  const told = rows.map(({ label }, k) => `${label} ${numbers[k]}`).join(', ');
+  const right = marginFor(Math.max(...numbers.map((text) => textWidth(text) + 10)));
   const top = limit ? 40 : 24;
   return (
     <Frame kind="ranking" right={right} title={`${title}: ${told}`} height={rows.length * ROW + top}>
@@ -51,7 +51,7 @@ export function Ranking({
             </text>
             <rect class="positive" x={0} y={y + 17} width={across(width)} height={13} />
             <text class="number" x={across(width)} dx={8} y={y + 24} dy="0.35em">
-              {printed[k]}
+              {numbers[k]}
             </text>
           </g>
         );

@@ -1,4 +1,5 @@
 /** A table of networks: how large, how good, and whether they have solved the task. */
+import { counted } from '../units.ts';
 
 /** A row of the table; the color is that of the network's line in the chart above. */
 export interface StandingRow {
@@ -15,7 +16,7 @@ export function Standings({ rows }: { rows: StandingRow[] }) {
     <table>
       <thead>
         <tr>
-          <th>Net</th>
+          <th>Model</th>
           <th>Parameters</th>
           <th>Loss</th>
           <th>Accuracy</th>
@@ -26,7 +27,7 @@ export function Standings({ rows }: { rows: StandingRow[] }) {
         {rows.map(({ title, quantity, parameters, loss, accuracy, verdict }) => (
           <tr key={title} class={`q-${quantity}`}>
             <th scope="row">{title}</th>
-            <td>{parameters}</td>
+            <td>{counted(parameters)}</td>
             <td>{loss}</td>
             <td>{accuracy}</td>
             <td>{verdict}</td>

@@ -32,5 +32,5 @@ export default defineClaim({
   holds: ({ forward, back }) => forward.every((share, k) => Math.abs(share - back[k]!) < 1e-6),
   says: ({ drives, forward, back }) =>
     `Gates driven by ${drives.join(', ').replace('-', '−')} let the shares ${forward.map((share) => share.toFixed(2)).join(', ')} of a cell state through, and ${back.map((share) => share.toFixed(2)).join(', ')} of its gradient.`,
-  breaks: { by: 'a gate that is open further on the way back', alteration: 1 },
+  breaks: { by: 'a gate that is open further in the backward pass', alteration: 1 },
 });

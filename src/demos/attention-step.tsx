@@ -1,7 +1,7 @@
 /** A trained attention head on pairs and a question: queries, scores, softmax, output, and the mask. */
 import { Bars } from '../charts/bars.tsx';
 import { Matrix } from '../charts/matrix.tsx';
-import { shown } from '../charts/scale.ts';
+import { percent, shown } from '../charts/scale.ts';
 import { defineDemo, range, text, toggle } from '../define.ts';
 import { withModel } from '../trained/load.ts';
 import { KEYS, VALUES } from '../trained/recall-attention.ts';
@@ -13,17 +13,16 @@ const TOKEN = /^[a-l][1-8?]$/;
 type Frame = Asked & { tokens: string[]; refused: string };
 
 const largest = (rows: number[][]) => Math.max(...rows.flat().map(Math.abs));
-const percent = (chance: number) => `${Math.round(100 * chance)} %`;
 
 export default defineDemo({
   title: 'Ask a trained attention head',
-  dare: 'c3 says “key c has value 3”, c? asks for it. Change its query, or let tokens see the future.',
+  dare: 'c3 says “key c has value 3”, and c? asks for it. Take the causal mask away: the first token now reads what comes after it.',
   trained: ['recall-attention'],
   controls: {
     tokens: text('Tokens: key a–l, then value 1–8 or ?', FIRST, { minLength: 2, maxLength: 17, allowed: 'a-l1-8? ' }),
-    row: range('Token', 1, LONGEST, 4, { scrub: true }),
-    part: range('of its query, number', 1, WIDTH, 1, { needs: 'change' }),
-    change: range('add', -6, 6, 0, { step: 0.5 }),
+    row: range('Look at token', 1, LONGEST, 4, { scrub: true }),
+    part: range('Change entry of its query', 1, WIDTH, 1, { needs: 'change' }),
+    change: range('by adding', -6, 6, 0, { step: 0.5 }),
     causal: toggle('causal mask', true),
   },
   tries: [
@@ -62,12 +61,12 @@ export default defineDemo({
       onPoint: (chosen: number) => set({ row: chosen + 1 }),
       masked: (asks: number, offers: number) => causal && offers > asks,
     };
-    const fits = 'Scores: how well the query of each row fits the key of each column';
-    const shares = 'Softmax: what share of the value of each column the token of each row takes';
-    const labels = chances[at]!.map((chance, k) => (chance === best ? `${k + 1}: ${percent(chance)}` : `${k + 1}`));
+    const fits = 'Scores: query of each row times key of each column';
+    const shares = 'Attention weights: the softmax of each row of scores';
+    const labels = chances[at]!.map((chance, k) => (chance === best ? `${k + 1}\n${percent(chance)}` : `${k + 1}`));
     const vectors = [
       { letter: 'q', name: `of ${tokens[at]}`, quantity: 'query', values: query[at]! },
-      { letter: 'output', name: 'mean of values', quantity: 'value', values: output[at]! },
+      { letter: 'output', name: 'weighted mean of the values', quantity: 'value', values: output[at]! },
     ];
     return (
       <div class="attention">
@@ -81,13 +80,21 @@ export default defineDemo({
             digits={1}
             {...each}
           />
-          <Matrix title={shares} letter="softmax" values={weights} quantity="key" digits={2} {...each} />
+          <Matrix title={shares} letter="weights" values={weights} quantity="key" digits={2} {...each} />
         </div>
         <Bars title={`Query and output of ${tokens[at]}`} limit={largest([query[at]!, output[at]!])} rows={vectors} />
         <Bars
-          title="The chances of the eight values"
+          title="The probabilities of the eight values"
           limit={1}
-          rows={[{ letter: 'answer', name: `at ${tokens[at]}`, quantity: 'output', values: chances[at]!, labels }]}
+          rows={[
+            {
+              letter: 'answer',
+              name: `probability of each value at ${tokens[at]}`,
+              quantity: 'output',
+              values: chances[at]!,
+              labels,
+            },
+          ]}
         />
       </div>
     );
@@ -97,9 +104,13 @@ export default defineDemo({
     const most = weights[at]!.indexOf(Math.max(...weights[at]!));
     const answer = chances[at]!.indexOf(Math.max(...chances[at]!));
     const note = refused ? `Not a key and a value, so left out: ${refused}. ` : '';
-    const edit = change ? `, with ${shown(change)} added to number ${part} of its query` : '';
-    const sight = causal ? 'it sees no later token' : 'it sees later tokens too';
-    const look = `${tokens[at]} gives ${percent(weights[at]![most]!)} of its attention to ${tokens[most]}`;
-    return `${note}${look} and answers ${answer + 1} (${percent(chances[at]![answer]!)})${edit}; ${sight}.`;
+    const edit = change ? `, with ${shown(change)} added to entry ${part} of its query` : '';
+    const sight = causal
+      ? 'The causal mask hides all later tokens'
+      : 'Without the mask every token also reads later ones, which a model that writes left to right cannot have';
+    return (
+      `${note}${tokens[at]} gives its largest attention weight, ${percent(weights[at]![most]!)}, to ${tokens[most]}, so its output is ` +
+      `mostly the value of ${tokens[most]}, and the head answers ${answer + 1} with a probability of ${percent(chances[at]![answer]!)}${edit}. ${sight}.`
+    );
   },
 });

@@ -30,7 +30,7 @@ export default defineDemo({
   tries: [
     { label: 'on its way back', settings: {} },
     {
-      label: 'all the way back',
+      label: 'back to the first step',
       settings: { window: LONGEST },
       says: 'The early steps add almost nothing: the error vanished.',
     },

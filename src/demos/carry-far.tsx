@@ -10,11 +10,11 @@ const names = (all: { title: string }[]) => all.map(({ title }) => title).join('
 
 export default defineDemo({
   title: 'Carry one symbol over a distance',
-  dare: 'A symbol comes first, noise follows, the last step asks for it. Move the distance up and train again.',
-  start: 'Train five nets',
+  dare: 'A symbol comes first and is asked for last. Raise the distance until the simple RNN fails, then until the LSTM does.',
+  start: 'Train five models',
   controls: {
-    distance: range('Distance', 5, 80, 20, { step: 5, unit: 'steps' }),
-    steps: range('Steps', 100, 600, 400, { step: 100 }),
+    distance: range('Distance', 5, 80, 20, { step: 5, unit: 'time steps' }),
+    steps: range('Training steps', 100, 600, 400, { step: 100 }),
   },
   tries: [
     { label: 'over 5 steps', settings: { distance: 5 } },
@@ -23,17 +23,17 @@ export default defineDemo({
   ],
   progress: { doing: 'Training', unit: 'step', at: ({ step }, { steps }) => [step, steps] },
   curve: ({ carriers }: DistanceFrame) => carriers.flatMap(({ curve }) => curve.map(([, accuracy]) => accuracy)),
-  loads: 'Five nets that this demo saved are not trained again but tested, over the distance that is set.',
+  loads: 'Five models that this demo saved are not trained again but tested, over the distance that is set.',
   *run({ distance, steps, seed }, _random, _now, loaded) {
     return yield* trainOverDistance(distance, seed, steps, loaded);
   },
   view: ({ steps, carriers }) => (
     <div class="contest">
       <Lines
-        title="Share of symbols that each net gives back, while it trains"
+        title="Accuracy of each model on the symbol, while it trains"
         height={260}
         x={{ label: 'training step', domain: [0, steps] }}
-        y={{ label: 'given back', domain: [0, 1] }}
+        y={{ label: 'accuracy', domain: [0, 1] }}
         series={[
           {
             label: 'chance',
@@ -50,8 +50,11 @@ export default defineDemo({
   ),
   tell: ({ distance, step, carriers }) => {
     const learned = carriers.filter((network) => network.learned !== null);
-    const by = learned.map(({ title, learned: at }) => `${title} (step ${at})`).join(', ') || 'none';
-    const open = carriers.filter((net) => net.learned === null);
-    return `Over ${distance} steps, after ${amount(step, 'step')} of training: learned by ${by}; not learned by ${names(open)}.`;
+    const by = learned.map(({ title, learned: at }) => `${title} (training step ${at})`).join(', ') || 'no model';
+    const open = carriers.filter((network) => network.learned === null);
+    return (
+      `Over ${distance} time steps, after ${amount(step, 'training step')}, learned by ${by}; not learned by ${names(open)}. ` +
+      'The farther back the symbol lies, the smaller the gradient that could teach a recurrent model to keep it; attention reaches it in one step.'
+    );
   },
 });

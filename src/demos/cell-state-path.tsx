@@ -1,5 +1,6 @@
 /** The same sequences through a trained LSTM with its additive path whole, squashed or cut: what is left of a value. */
 import { Lines } from '../charts/lines.tsx';
+import { percent } from '../charts/scale.ts';
 import { choice, defineDemo, range } from '../define.ts';
 import { scope } from '../engine/scope.ts';
 import { Random } from '../random.ts';
@@ -7,7 +8,7 @@ import { loadModel, toWeights } from '../trained/load.ts';
 import { type KeptValue, keptByLag, type Path } from '../training/cut-path.ts';
 
 const LAGS = 60;
-const NAMES = { squashed: 'through tanh at every step', cut: 'cut' };
+const NAMES = { squashed: 'passed through tanh at every step', cut: 'cut' };
 
 /** By lag: with the path as it was trained, and as the reader has changed it. */
 interface Frame {
@@ -15,16 +16,14 @@ interface Frame {
   changed: KeptValue;
 }
 
-const percent = (share: number) => `${Math.round(100 * share)} %`;
-
 export default defineDemo({
   title: 'Take the additive path away',
-  dare: 'A + or − is written at lag 0, then only noise follows. Cut the path, then let it leak a little.',
+  dare: 'The LSTM was trained to keep a + or − through noise. Cut its additive path and watch the value disappear at once.',
   trained: ['latch-lstm'],
   controls: {
-    path: choice('The other path is', NAMES, 'cut'),
-    keep: range('Leak before that: keep', 0.8, 1, 1, { step: 0.01 }),
-    lag: range('Look at lag', 1, LAGS, 20, { unit: 'steps', scrub: true }),
+    path: choice('The changed path is', NAMES, 'cut'),
+    keep: range('Kept at each step, in both', 0.8, 1, 1, { step: 0.01 }),
+    lag: range('Look at a lag of', 1, LAGS, 20, { unit: 'steps', scrub: true }),
   },
   tries: [
     { label: 'cut the path', settings: {} },
@@ -48,7 +47,7 @@ export default defineDemo({
           title="Distance of the cell states after + and after −, relative to that at the write, against lag"
           height={250}
           x={{ label: 'lag: steps since the write', domain: [0, LAGS] }}
-          y={{ label: 'value kept in c', domain: [0, top * 1.05] }}
+          y={{ label: 'value kept in c, relative to the write', domain: [0, top * 1.05] }}
           series={[
             { label: 'path whole', quantity: 'cell', points: points(whole.kept) },
             { label: 'path changed', quantity: 'forget', points: points(changed.kept) },
@@ -62,10 +61,10 @@ export default defineDemo({
           ]}
         />
         <Lines
-          title="Share of right answers against lag; guessing gives one half"
+          title="Accuracy of the answers against lag; guessing gives one half"
           height={210}
           x={{ label: 'lag: steps since the write', domain: [0, LAGS] }}
-          y={{ label: 'answers right', domain: [0, 1] }}
+          y={{ label: 'accuracy', domain: [0, 1] }}
           series={[
             { label: 'path whole', quantity: 'cell', points: points(whole.right) },
             { label: 'path changed', quantity: 'forget', points: points(changed.right) },
@@ -83,11 +82,11 @@ export default defineDemo({
   },
   tell: ({ whole, changed }, { path, keep, lag }) => {
     const at = ({ kept, right }: KeptValue) =>
-      `${kept[lag]!.toFixed(2)} times that at the write, and ${percent(right[lag]!)} of the answers are right`;
-    const leak = keep < 1 ? ` and a leak that keeps ${keep} a step` : '';
+      `${(kept[lag] ?? 0).toFixed(2)} times its size at the write, and ${percent(right[lag] ?? 0)} of the answers are correct`;
+    const leak = keep < 1 ? `, and a leak that keeps ${keep} of the state at each step` : '';
     return (
-      `At lag ${lag}, with the path whole${leak}, the value in the cell state is ${at(whole)}; ` +
-      `with it ${NAMES[path]}, the value is ${at(changed)}.`
+      `${lag} time steps after the write, with the path whole${leak}, the value in the cell state is ${at(whole)}. ` +
+      `With the path ${NAMES[path]}, it is ${at(changed)}: the addition c + … is what carries a value through time.`
     );
   },
 });

@@ -17,8 +17,8 @@ const COLORS: Record<string, string> = {
 };
 const SHAPES = ['constant', '∝ T', '∝ T²'];
 const SHOWN = {
-  train: { axis: 'milliseconds a training step', what: 'A training step', at: 'steps', format: duration },
-  token: { axis: 'milliseconds a token', what: 'The next token', at: 'tokens', format: duration },
+  train: { axis: 'milliseconds per training step', what: 'A training step', at: 'steps', format: duration },
+  token: { axis: 'milliseconds per token', what: 'The next token', at: 'tokens', format: duration },
   state: { axis: 'bytes', what: 'What is kept for the next token', at: 'tokens', format: memorySize },
 };
 type Shown = keyof typeof SHOWN;
@@ -39,7 +39,7 @@ const series = ({ title, quantity, curve: { points, spread = [], theory, stopped
 ];
 export default defineDemo({
   title: 'Measure what length costs, in this tab',
-  dare: 'Twice the length: does it cost twice as much, four times, or the same? Dashed lines are what theory expects.',
+  dare: 'Double the length: does it cost the same, twice as much, or four times? Measure it on your own machine.',
   start: 'Measure',
   timed: true,
   progress: {

@@ -1,6 +1,6 @@
 /** How long a forget gate remembers, by its bias: the formula beside a cell that is run. */
 import { Lines } from '../charts/lines.tsx';
-import { shown } from '../charts/scale.ts';
+import { percent, shown } from '../charts/scale.ts';
 import { defineDemo, range } from '../define.ts';
 import { logLeft, measuredTimeConstants, timeConstant } from '../training/forget-memory.ts';
 
@@ -17,12 +17,12 @@ interface Frame {
 const half = (constant: number) => shown(constant * Math.LN2, 1);
 
 export default defineDemo({
-  title: 'Set the forget bias; read off the memory',
-  dare: 'Drag the bias. Inputs that move the gate by 0 leave the cell on the formula; by 3, it forgets sooner.',
+  title: 'Set the forget bias, read off the memory',
+  dare: 'Drag the point to a forget bias of 4: the memory grows from a step or two to dozens.',
   untrained: 'one cell state that starts at 1, with nothing written; 128 sequences of random inputs.',
   controls: {
     bias: range('Forget bias', -2, 4, 1, { step: 0.25 }),
-    sway: range('Inputs move the gate by', 0, 3, 1, { step: 0.5 }),
+    sway: range('Noise in the gate’s input', 0, 3, 1, { step: 0.5 }),
   },
   tries: [
     {
@@ -39,7 +39,7 @@ export default defineDemo({
     const left = logLeft([bias], sway, STEPS, random).map(([logarithm]) => Math.max(-30, logarithm!));
     yield { measured, own: measured[BIASES.indexOf(bias)]!, left: [1, ...left.map(Math.exp)] };
   },
-  view: ({ measured, own, left }, { bias }) => (
+  view: ({ measured, own, left }, { bias }, set) => (
     <div>
       <Lines
         title="Time constant of the cell state against the forget bias, by the formula and as measured"
@@ -49,14 +49,21 @@ export default defineDemo({
         series={[
           { label: '−1/ln σ(b)', kind: 'theory', points: BIASES.map((b) => [b, timeConstant(b)]) },
           { label: 'measured', quantity: 'forget', points: BIASES.map((b, k) => [b, measured[k]!]) },
-          { kind: 'dots', quantity: 'cell', points: [[bias, own]] },
         ]}
+        extraKey={[{ mark: 'handle', text: 'the bias: drag it, or use the arrow keys', quantity: 'cell' }]}
+        handle={{
+          label: 'Forget bias',
+          at: [bias, own],
+          quantity: 'cell',
+          range: { min: -2, max: 4, step: 0.25 },
+          onMove: (moved) => set((now) => ({ bias: moved(now.bias) })),
+        }}
       />
       <Lines
-        title="What is left of a value over the steps, at the chosen bias"
+        title="What is left of a value over the time steps, at the chosen bias"
         height={230}
-        x={{ label: 'steps', domain: [0, STEPS] }}
-        y={{ label: 'share left', domain: [0, 1] }}
+        x={{ label: 'time step', domain: [0, STEPS] }}
+        y={{ label: 'part of the value that is left', domain: [0, 1] }}
         series={[
           { label: 'measured', quantity: 'cell', points: left.map((share, t) => [t, share]) },
           { label: 'formula', kind: 'theory', points: left.map((_, t) => [t, Math.exp(-t / timeConstant(bias))]) },
@@ -66,11 +73,11 @@ export default defineDemo({
   ),
   tell: ({ own, left }, { bias, sway }) => {
     const formula = timeConstant(bias);
-    const still = `With bias ${shown(bias)} a gate that stands still is ${shown(1 / (1 + Math.exp(-bias)), 3)}`;
-    const run = sway ? `with inputs that move it by ${sway}` : 'measured with a gate that stands still';
+    const gate = shown(1 / (1 + Math.exp(-bias)), 3);
+    const run = sway ? `With noise of size ${sway} in its input` : 'Measured without noise';
     return (
-      `${still} and halves a value in ${half(formula)} steps; ${run} the cell takes ${half(own)}, ` +
-      `and ${shown(100 * left[10]!, 1)} % are left after 10 steps.`
+      `With a bias of ${shown(bias)}, a forget gate without other input is ${gate}, so a value halves in ${half(formula)} time steps. ` +
+      `${run}, it takes ${half(own)}, and ${percent(left[10] ?? 0, 1)} is left after 10. That is why LSTMs are often started with a forget bias of 1 or more.`
     );
   },
 });

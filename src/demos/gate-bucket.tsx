@@ -1,11 +1,11 @@
 /** A leaky bucket: one number, one gate that says what share of it stays, and the half-life that follows. */
 import { Lines } from '../charts/lines.tsx';
-import { shown } from '../charts/scale.ts';
+import { percent, shown } from '../charts/scale.ts';
 import { choice, defineDemo, range } from '../define.ts';
 import { bucketLevels } from '../training/leaky-bucket.ts';
 import { amount } from '../units.ts';
 
-const STEPS = 60;
+const [STEPS, STEP] = [60, 0.25];
 
 /** The level after 0, 1, … steps. */
 interface Frame {
@@ -15,14 +15,14 @@ interface Frame {
 const sigmoid = (drive: number) => 1 / (1 + Math.exp(-drive));
 
 export default defineDemo({
-  title: 'Drag a gate; see how long the bucket holds',
-  dare: 'Drag what drives the gate from −6 to 6, and watch the half-life. Then tie what comes in to what leaks out.',
+  title: 'Drag a gate and see how long the bucket holds',
+  dare: 'Drag the point up the sigmoid and watch how long the water stays.',
   byHand: 'one unit of an LSTM, whose gates you set.',
   seedless: 'nothing here is drawn by chance.',
   controls: {
-    drive: range('What drives the gate', -6, 6, 2, { step: 0.25 }),
-    rain: range('Rain in the first', 1, 40, 12, { unit: 'steps' }),
-    inflow: choice('Comes in', { all: 'all the rain', rest: 'only the share that leaks' }, 'all'),
+    drive: range('Input of the gate', -6, 6, 2, { step: STEP }),
+    rain: range('Rain during the first', 1, 40, 12, { unit: 'steps' }),
+    inflow: choice('What comes in', { all: 'all the rain', rest: 'only as much as leaks out' }, 'all'),
   },
   tries: [
     { label: 'a gate half open', settings: { drive: 0 } },
@@ -37,24 +37,29 @@ export default defineDemo({
   *run({ drive, rain, inflow }): Generator<Frame> {
     yield { levels: [0, ...bucketLevels(drive, rain, inflow === 'rest', STEPS)] };
   },
-  view: ({ levels }, { drive, rain }) => {
+  view: ({ levels }, { drive, rain }, set) => {
     const curve = Array.from({ length: 49 }, (_, k): [number, number] => [-6 + k / 4, sigmoid(-6 + k / 4)]);
     return (
       <div>
         <Lines
-          title="The gate σ against what drives it, and where it stands"
+          title="The gate σ against its input, and where it stands"
           height={190}
-          x={{ label: 'what drives the gate', domain: [-6, 6], marks: [-6, -4, -2, 0, 2, 4, 6] }}
-          y={{ label: 'share that stays', domain: [0, 1], ticks: 4 }}
-          series={[
-            { label: 'σ', quantity: 'forget', points: curve },
-            { kind: 'dots', quantity: 'forget', points: [[drive, sigmoid(drive)]] },
-          ]}
+          x={{ label: 'input of the gate', domain: [-6, 6], marks: [-6, -4, -2, 0, 2, 4, 6] }}
+          y={{ label: 'gate: the part that stays at each time step', domain: [0, 1], ticks: 4 }}
+          series={[{ label: 'σ', quantity: 'forget', points: curve }]}
+          extraKey={[{ mark: 'handle', text: 'the gate: drag it, or use the arrow keys', quantity: 'forget' }]}
+          handle={{
+            label: 'Input of the gate',
+            at: [drive, sigmoid(drive)],
+            quantity: 'forget',
+            range: { min: -6, max: 6, step: STEP },
+            onMove: (moved) => set((now) => ({ drive: moved(now.drive) })),
+          }}
         />
         <Lines
-          title={`The level of the bucket over ${STEPS} steps, with rain in the first ${rain}`}
+          title={`The level of the bucket over ${STEPS} time steps, with rain in the first ${rain}`}
           height={260}
-          x={{ label: 'steps', domain: [0, STEPS] }}
+          x={{ label: 'time step', domain: [0, STEPS] }}
           y={{ label: 'level', domain: [0, Math.max(1, ...levels) * 1.05] }}
           series={[
             {
@@ -75,12 +80,10 @@ export default defineDemo({
   },
   tell: ({ levels }, { drive, rain }) => {
     const half = Math.LN2 / Math.log1p(Math.exp(-drive));
-    const full = levels[rain]!;
-    const share = shown(sigmoid(drive), 3);
     return (
-      `Driven by ${shown(drive)}, the gate lets the share ${share} stay, which halves the level in ` +
-      `${shown(half, half < 10 ? 2 : 0)} steps; after ${amount(rain, 'step')} of rain it stands at ${shown(full)}, ` +
-      `at the end at ${shown(levels.at(-1)!, 3)}.`
+      `With an input of ${shown(drive)}, the gate lets ${percent(sigmoid(drive), 1)} of the level stay at each time step, so the level ` +
+      `halves in ${shown(half, half < 10 ? 2 : 0)} steps. After ${amount(rain, 'step')} of rain it stands at ${shown(levels[rain] ?? 0)}, after ` +
+      `${STEPS} at ${shown(levels.at(-1) ?? 0, 3)}: a gate is a memory whose length is set by how close it is to 1.`
     );
   },
 });

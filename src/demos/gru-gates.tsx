@@ -1,6 +1,7 @@
 /** The gates of a trained GRU on the latch: hold one, or read the same cell in another convention. */
 
 import { LatchMap, unitRows } from '../charts/latch-map.tsx';
+import { percent } from '../charts/scale.ts';
 import { choice, defineDemo, inPowers, range, timeline } from '../define.ts';
 import { type GruWeights, gru } from '../models/gru/cell.ts';
 import { gruOtherSign, otherSign } from '../models/gru/conventions.ts';
@@ -17,14 +18,14 @@ type Frame = WatchedStory & { accuracy: number; difference: number };
 
 export default defineDemo({
   title: 'Two gates, and the conventions around them',
-  dare: 'Flip the sign of z: the weights are converted and the outputs stay. Move the reset: the function changes.',
+  dare: 'Flip the sign of z, and the weights are converted: no state changes. Move the reset gate, and it is another function.',
   trained: ['latch-gru-after'],
   controls: {
-    reset: choice('Reset', { after: 'after the product', before: 'before it' }, 'after'),
+    reset: choice('Reset acts', { after: 'after the product with U', before: 'before it' }, 'after'),
     sign: choice('z weighs', { old: 'the old state', new: 'the candidate' }, 'old'),
-    hold: choice('Hold', { none: 'no gate', r: 'reset r', z: 'update z' }, 'none'),
+    hold: choice('Hold a gate', { none: 'no gate', r: 'reset r', z: 'update z' }, 'none'),
     at: range('at', 0, 1, 1, { step: 0.05, needs: 'hold' }),
-    step: timeline('Step', STEPS - 1, 0),
+    step: timeline('Time step', STEPS - 1, 0),
   },
   tries: [
     { label: 'as trained', settings: {} },
@@ -51,7 +52,7 @@ export default defineDemo({
     const gates = [...unitRows('r', 'reset', r!), ...unitRows('z', 'update', z!), ...unitRows('n', 'candidate', n!)];
     return (
       <LatchMap
-        title="Values, writes and answers over 30 steps, and below them gates, candidate and state of four units"
+        title="Values, writes and answers over 30 time steps, and below them gates, candidate and state of four units"
         story={frame}
         cursor={step}
         onPoint={(t) => set({ step: t })}
@@ -62,14 +63,14 @@ export default defineDemo({
   tell: ({ accuracy, difference, answers }, { reset, sign, hold, at, step }) => {
     const changes = [
       ...(hold === 'none' ? [] : [`${hold} held at ${at}`]),
-      ...(reset === 'before' ? ['the reset before the product'] : []),
-      ...(sign === 'new' ? ['z flipped and its weights converted'] : []),
+      ...(reset === 'before' ? ['the reset gate before the product'] : []),
+      ...(sign === 'new' ? ['the sign of z flipped and its weights converted'] : []),
     ];
-    const share = `${(100 * accuracy).toFixed(1)} % of the answers on fresh sequences are right`;
+    const correct = `${percent(accuracy, 1)} of its answers on fresh sequences are correct`;
     const same = `no state moves by more than ${inPowers(difference)}: it is the same function`;
-    const other = `a state moves by up to ${difference.toFixed(2)}: it is another function`;
+    const other = `states move by up to ${difference.toFixed(2)}: it is another function`;
     const verdict = reset === 'after' && sign === 'old' ? '' : `, and ${difference < 1e-5 ? same : other}`;
-    const reading = changes.length ? `With ${changes.join(' and ')}` : 'Read as it was trained';
-    return `At step ${step + 1} the net answers ${answers[step] ? '+' : '−'}. ${reading}, ${share}${verdict}.`;
+    const reading = changes.length ? `With ${changes.join(' and ')}` : 'Run as it was trained';
+    return `At time step ${step + 1} the model answers ${answers[step] ? '+' : '−'}. ${reading}, ${correct}${verdict}.`;
   },
 });

@@ -1,5 +1,6 @@
 /** What a published model keeps of a text in bytes, and how many tokens fit into the memory that is left for it. */
-import { LengthTable } from '../charts/length-table.tsx';
+import { Ranking } from '../charts/ranking.tsx';
+import { shown } from '../charts/scale.ts';
 import { choice, defineDemo, range } from '../define.ts';
 import { bytesPerToken, fullAfter, keptBytes, STORED, stateBytes, tokensThatFit } from '../published.ts';
 import { MODELS, titlesOf } from '../training/published-models.ts';
@@ -7,7 +8,9 @@ import { counted } from '../units.ts';
 
 const GIB = 2 ** 30;
 const LENGTHS = [1, 2, 4, 8, 16, 32, 64, 128].map((thousand) => 1024 * thousand);
+const LONGEST = Math.max(...LENGTHS);
 type Format = keyof typeof STORED;
+const NAMES: Record<Format, string> = { f16: '16 bits (f16)', q8_0: '8 bits (q8_0)', q4_0: '4 bits (q4_0)' };
 const FORMATS = Object.keys(STORED) as Format[];
 
 /** Bytes of all sequences together; `fits` is in tokens of each, null where any number fits. */
@@ -23,18 +26,17 @@ interface Frame {
 
 const forEach = <T,>(value: (format: Format) => T) =>
   Object.fromEntries(FORMATS.map((format) => [format, value(format)])) as Record<Format, T>;
-const size = (bytes: number) => Number((bytes / GIB).toPrecision(3));
-const said = (bytes: number, memory: number) => `${size(bytes)}${bytes > memory * GIB ? ' ✕' : ''}`;
+const size = (bytes: number) => shown(Number((bytes / GIB).toPrecision(3)), 3);
 
 export default defineDemo({
   title: 'How much memory does its text take?',
-  dare: 'Pick a model and the memory left beside its weights. Crossed-out sizes do not fit.',
+  dare: 'Serve 16 chats at once: how long may each of them get before the memory is full?',
   calculated: 'only figures of the models’ configurations are used.',
   seedless: 'sizes follow from the configuration alone',
   controls: {
     model: choice('Model', titlesOf(), 'llama-3-8b'),
     sequences: range('Sequences at once', 1, 32, 1),
-    memory: range('Memory for it', 1, 64, 8, { unit: 'GiB' }),
+    memory: range('Memory left for it', 1, 64, 8, { unit: 'GiB' }),
   },
   tries: [
     { label: 'one chat', settings: {} },
@@ -42,7 +44,8 @@ export default defineDemo({
     { label: 'a larger card', settings: { memory: 48 } },
   ],
   *run({ model: id, sequences, memory }): Generator<Frame> {
-    const model = MODELS[id]!;
+    const model = MODELS[id];
+    if (!model) throw new Error(`No model is called ${id}. Fix: take one of content/models.`);
     const { first, later } = bytesPerToken(model);
     const fit = (format: Format) => tokensThatFit(model, (memory * GIB) / sequences, STORED[format]);
     yield {
@@ -54,30 +57,54 @@ export default defineDemo({
       fits: forEach((format) => (Number.isFinite(fit(format)) ? fit(format) : null)),
     };
   },
-  view: ({ title, kept }, { memory }) => (
-    <LengthTable
-      title={`GiB kept by ${title}, by tokens a sequence; ✕ is more than ${memory} GiB`}
-      lengths={LENGTHS}
-      rows={FORMATS.map((format) => ({
-        label: format,
-        quantity: format === 'f16' ? 'key' : 'value',
-        values: kept[format].map((bytes) => said(bytes, memory)),
-      }))}
-    />
-  ),
+  view: ({ title, kept, fits }, { memory }) => {
+    const most = memory * GIB;
+    const least = Math.min(...FORMATS.map((format) => fits[format] ?? LONGEST));
+    return (
+      <div class="beside halves">
+        <Ranking
+          title="GiB kept at 16 bits, by tokens"
+          most={Math.max(2 * most, kept.f16[0] ?? 0)}
+          limit={{ value: most, label: `${memory} GiB of memory` }}
+          rows={LENGTHS.map((tokens, k) => {
+            const bytes = kept.f16[k] ?? 0;
+            const fit = bytes <= most;
+            return {
+              label: counted(tokens),
+              value: bytes,
+              printed: `${size(bytes)}${fit ? '' : ' ✕'}`,
+              quantity: fit ? 'key' : 'error',
+            };
+          })}
+        />
+        <Ranking
+          title={`Tokens that fit, by format of the cache of ${title}`}
+          rows={FORMATS.map((format) => ({
+            label: NAMES[format],
+            value: fits[format] ?? LONGEST,
+            printed: fits[format] === null ? 'any number' : counted(fits[format]),
+            quantity: format === 'f16' ? 'key' : 'value',
+          }))}
+          most={Math.max(1, least * 4)}
+        />
+      </div>
+    );
+  },
   tell: ({ title, perToken: { first, later }, full, fixed, fits }, { sequences, memory }) => {
     const many = sequences === 1 ? 'one sequence' : `each of ${sequences} sequences`;
-    const state = fixed ? `, and a state of ${counted(fixed)} bytes however many there are` : '';
     if (first === 0) {
       const fit = fits.f16 === null ? 'it fits' : 'it does not fit';
-      const takes = `its state takes ${counted(fixed)} bytes`;
-      return `A token more in ${many} costs ${title} nothing: ${takes}; ${fit} into ${memory} GiB.`;
+      return (
+        `${title} keeps no cache, so one more token in ${many} costs no memory: its state takes ${counted(fixed)} bytes ` +
+        `however long the text is, and ${fit} into ${memory} GiB.`
+      );
     }
-    const windows = full ? ` until its windows of ${counted(full)} are full, then ${counted(later)}` : '';
+    const state = fixed ? `, beside a state of ${counted(fixed)} bytes that does not grow` : '';
+    const windows = full ? ` until its windows of ${counted(full)} are full, and ${counted(later)} after that` : '';
     const fit = (format: Format) => (fits[format] === null ? 'any number of' : counted(fits[format]));
     return (
-      `One more token in ${many} costs ${title} ${counted(first)} bytes at 16 bits${windows}${state}; ` +
-      `${memory} GiB hold ${fit('f16')} tokens a sequence, ${fit('q8_0')} as q8_0 and ${fit('q4_0')} as q4_0.`
+      `One more token in ${many} costs ${title} ${counted(first)} bytes at 16 bits${windows}${state}. So ${memory} GiB hold ` +
+      `${fit('f16')} tokens per sequence; stored in 8 bits (q8_0) they hold ${fit('q8_0')}, in 4 bits (q4_0) ${fit('q4_0')}.`
     );
   },
 });

@@ -14,13 +14,13 @@ type Name = keyof typeof NAMES;
 
 export default defineDemo({
   title: 'Write tokens with and without a cache',
-  dare: 'Each token is one step of one layer. See the work, then switch to what has to be kept.',
+  dare: 'Each token costs multiplications. Compare the two lines, then look at what the cache costs instead: memory.',
   calculated: 'what is counted does not depend on what was learned.',
   seedless: 'counts depend on sizes alone',
   controls: {
     tokens: range('Tokens to write', 10, 200, 200, { step: 10 }),
     width: choice('Width', { 16: '16 units', 32: '32', 64: '64' }, '32'),
-    show: choice('Show', { products: 'work', kept: 'memory' }, 'products', { scrub: true }),
+    show: choice('Show', { products: 'the work', kept: 'the memory' }, 'products', { scrub: true }),
   },
   tries: [
     { label: 'the work', settings: {} },
@@ -60,11 +60,10 @@ export default defineDemo({
     const T = kept.cached.length;
     const saved = sum(products.uncached) / sum(products.cached);
     return show === 'products'
-      ? `Writing ${T} tokens takes ${counted(sum(products.cached))} multiplications with the cache, ` +
-          `${saved.toFixed(1)} times as many without it, and ${counted(sum(products.lstm))} in an LSTM ` +
-          `of ${width} units.`
-      : `After ${T} tokens the cache holds ${counted(kept.cached.at(-1)!)} numbers, ` +
-          `${counted(2 * Number(width))} more with every token; ` +
-          `the LSTM holds ${counted(kept.lstm.at(-1)!)} at every one.`;
+      ? `To write ${T} tokens, attention with a cache needs ${counted(sum(products.cached))} multiplications, and ${saved.toFixed(1)} ` +
+          'times as many without it, because it then computes the keys and values of the whole past again for every token. ' +
+          `An LSTM of ${width} units needs ${counted(sum(products.lstm))}.`
+      : `After ${T} tokens the cache holds ${counted(kept.cached.at(-1) ?? 0)} numbers and grows by ${counted(2 * Number(width))} with every ` +
+          `token; the state of the LSTM holds ${counted(kept.lstm.at(-1) ?? 0)} at every one. A cache trades memory for work.`;
   },
 });

@@ -7,13 +7,22 @@ import { LONGEST_CHAIN, type SmallChain, smallChain } from '../training/small-ch
 
 export default defineDemo({
   title: 'Unroll the loop',
-  dare: 'Move the number of steps and watch the counter of weights. Then fold the chain up, and change U.',
+  dare: 'Unroll the loop into a chain, then make it longer: the number of weights does not change.',
   byHand: 'one unit with h = tanh(W x + U h + b), W = 1 and b = 0, and inputs drawn at random.',
   controls: {
-    steps: range('Steps T', 2, LONGEST_CHAIN, 5),
-    drawn: choice('Drawn as', { loop: 'a loop', chain: 'a chain' }, 'chain', { scrub: true }),
+    drawn: choice('Drawn as', { loop: 'a loop', chain: 'a chain' }, 'loop', { scrub: true }),
+    steps: range('Time steps T', 2, LONGEST_CHAIN, 5),
     u: range('The shared weight U', -1.5, 1.5, 0.9, { step: 0.1 }),
   },
+  tries: [
+    { label: 'the loop', settings: {} },
+    { label: 'the chain', settings: { drawn: 'chain' }, says: 'The same cell, copied once for every time step.' },
+    {
+      label: 'ten time steps',
+      settings: { drawn: 'chain', steps: LONGEST_CHAIN },
+      says: 'Twice as many copies, and still three weights.',
+    },
+  ],
   *run({ steps, u }, random): Generator<SmallChain> {
     yield smallChain(u, steps, random);
   },
@@ -22,30 +31,32 @@ export default defineDemo({
     return (
       <div>
         <p class="count">
-          {`${weights} weights (W = 1, U = ${shown(u, 1)}, b = 0) · U is used at ${steps} steps · ${h.length} states`}
+          {`${weights} weights (W = 1, U = ${shown(u, 1)}, b = 0) · U is used at ${steps} time steps · ${h.length} states`}
         </p>
         <Chain
-          title={`A network of one unit as a ${drawn}, over ${steps} steps, with the state at each`}
+          title={`A network of one unit as a ${drawn}, over ${steps} time steps, with the state at each`}
           x={x}
           h={h}
           under={h.map((_, t) => `t = ${t + 1}`)}
           loop={drawn === 'loop'}
         />
         <Bars
-          title="What the use of U at each step adds to the slope of the last state"
+          title="What the use of U at each time step adds to the gradient of the last state"
           limit={Math.max(0.01, ...parts.map(Math.abs))}
-          rows={[{ letter: '∂h/∂U', name: 'by step', quantity: 'weight', values: parts, labels }]}
+          rows={[{ letter: '∂h/∂U', name: 'added by each use of U', quantity: 'weight', values: parts, labels }]}
         />
       </div>
     );
   },
   tell: ({ h, parts, whole, weights }, { steps, drawn, u }) => {
-    const folded = `Folded up it is a single cell, run ${steps} times`;
-    const picture = drawn === 'loop' ? folded : `Unrolled it is ${steps} copies of the cell`;
+    const picture =
+      drawn === 'loop'
+        ? `Drawn as a loop, it is one cell that is run ${steps} times`
+        : `Unrolled, it is ${steps} copies of one cell in a row`;
     return (
-      `${picture}, with ${weights} weights either way; with U at ${shown(u, 1)} ` +
-      `the last state is ${shown(h.at(-1)!)}, and the ${parts.length} uses of U add up to its slope of ` +
-      `${shown(whole)}, of which the last use gives ${shown(parts.at(-1)!)}.`
+      `${picture}, with ${weights} weights either way, because all time steps share them. With U at ${shown(u, 1)} the last state is ` +
+      `${shown(h.at(-1) ?? 0)}. Its gradient with respect to U is ${shown(whole)}: the sum over all ${parts.length} uses of U, of which the ` +
+      `last adds ${shown(parts.at(-1) ?? 0)}.`
     );
   },
 });

@@ -1,6 +1,7 @@
 /** The gates and the cell state of a trained LSTM on the latch, with any gate held by the reader. */
 
 import { LatchMap, unitRows } from '../charts/latch-map.tsx';
+import { percent } from '../charts/scale.ts';
 import { choice, defineDemo, range, timeline } from '../define.ts';
 import { type LstmWeights, lstm } from '../models/lstm/cell.ts';
 import { Random } from '../random.ts';
@@ -15,20 +16,29 @@ const NAMES = { none: 'no gate', i: 'input gate i', f: 'forget gate f', o: 'outp
 
 type Frame = WatchedStory & { free: number; held: number };
 
-const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
 const meanOf = (units: number[][], steps: number[]) =>
   units.flatMap((unit) => steps.map((t) => unit[t]!)).reduce((sum, value) => sum + value, 0) /
   Math.max(1, units.length * steps.length);
 
 export default defineDemo({
   title: 'Watch the gates of an LSTM, then hold one',
-  dare: 'The value flickers; only the value at a write (▼) counts. Hold the forget gate at 1, then at 0.',
+  dare: 'The model must answer with the value at the last write (▼). Hold its forget gate at 0 and watch it fail.',
   trained: ['latch-lstm'],
   controls: {
-    hold: choice('Hold', NAMES, 'none'),
+    step: timeline('Time step', STEPS - 1, 0),
+    hold: choice('Hold a gate', NAMES, 'none'),
     at: range('at', 0, 1, 1, { step: 0.05, needs: 'hold' }),
-    step: timeline('Step', STEPS - 1, 0),
   },
+  tries: [
+    { label: 'as trained', settings: {}, says: 'The forget gate stays high between writes, which keeps the value.' },
+    { label: 'forget at once', settings: { hold: 'f', at: 0 }, says: 'The cell state is erased at every time step.' },
+    {
+      label: 'never write',
+      settings: { hold: 'i', at: 0 },
+      says: 'With a closed input gate nothing reaches the cell state.',
+    },
+    { label: 'never forget', settings: { hold: 'f', at: 1 }, says: 'Old values stay and mix with new ones.' },
+  ],
   async *run({ hold, at, seed }): AsyncGenerator<Frame> {
     yield await withModel('latch-lstm', (network) => {
       const free = layerWeights(network) as LstmWeights;
@@ -48,7 +58,7 @@ export default defineDemo({
     const gates = [...unitRows('i', 'write', i!), ...unitRows('f', 'forget', f!), ...unitRows('o', 'read', o!)];
     return (
       <LatchMap
-        title="Values, writes and answers over 30 steps, and below them three gates and the cell state of four units"
+        title="Values, writes and answers over 30 time steps, and below them three gates and the cell state of four units"
         story={frame}
         cursor={step}
         onPoint={(t) => set({ step: t })}
@@ -63,11 +73,12 @@ export default defineDemo({
         gates.f!,
         writes.flatMap((write, t) => (write === writing ? [t] : [])),
       ).toFixed(2);
-    const answer = right[step] === null ? 'no answer is due yet' : `the net answers ${answers[step] ? '+' : '−'}`;
-    const seen = `The forget gate averages ${mean(1)} at writes and ${mean(0)} between them`;
+    const answer =
+      right[step] === null ? 'nothing has been written yet' : `the model answers ${answers[step] ? '+' : '−'}`;
+    const seen = `The forget gate averages ${mean(1)} at writes and ${mean(0)} between them, so the cell state drops the old value when a new one comes`;
     return hold === 'none'
-      ? `At step ${step + 1} ${answer}. ${seen}; on fresh sequences ${percent(free)} of the answers are right.`
-      : `At step ${step + 1} ${answer}. With the ${NAMES[hold]} held at ${at}, ${percent(held)} of fresh answers ` +
-          `are right, instead of ${percent(free)}; here ${wrong} of ${STEPS} are wrong (✕).`;
+      ? `At time step ${step + 1} ${answer}. ${seen}. On fresh sequences ${percent(free, 1)} of the answers are correct.`
+      : `At time step ${step + 1} ${answer}. With the ${NAMES[hold]} held at ${at}, ${percent(held, 1)} of the answers on fresh sequences ` +
+          `are correct, instead of ${percent(free, 1)}; here ${wrong} of ${STEPS} are wrong (✕).`;
   },
 });

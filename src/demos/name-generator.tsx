@@ -1,4 +1,4 @@
-/** Names that a trained network writes by itself, letter by letter, and how well networks guess names they have not seen. */
+/** Names that a trained model writes by itself, character by character, and how well models predict names they have not seen. */
 
 import { Letters } from '../charts/letters.tsx';
 import { type Rank, Ranking } from '../charts/ranking.tsx';
@@ -20,14 +20,27 @@ type Frame = { how: How; names: Written[]; heldOut: { bigram: number; rnn: numbe
 const scoreOf = ({ record }: Model) => record.heldOut['nats per letter']!;
 
 export default defineDemo({
-  title: 'Let a trained net write ten names',
-  dare: 'Type the first letters, or none. Then turn the temperature down, and up; another seed gives ten others.',
+  title: 'Let a trained model write ten names',
+  dare: 'Lower the temperature to 0.2: the ten names become alike. Raise it to 2: they fall apart.',
   trained: ['names-gru', 'names-rnn'],
   controls: {
-    start: text('First letters', 'ma', { maxLength: MOST, allowed: 'a-z' }),
-    model: choice('Net', TITLES, 'gru'),
+    start: text('First characters', 'ma', { maxLength: MOST, allowed: 'a-z' }),
+    model: choice('Model', TITLES, 'gru'),
     temperature: range('Temperature', 0.2, 2, 1, { step: 0.1 }),
   },
+  tries: [
+    { label: 'as learned', settings: {} },
+    {
+      label: 'cold',
+      settings: { temperature: 0.2 },
+      says: 'The model takes nearly always the most probable character.',
+    },
+    {
+      label: 'hot',
+      settings: { temperature: 2 },
+      says: 'Improbable characters come up often, and few names look like names.',
+    },
+  ],
   async *run({ start, model, temperature, seed }): AsyncGenerator<Frame> {
     const [small, large] = [await loadModel('names-rnn'), await loadModel('names-gru')];
     // A generator for each name, so that a change of temperature leaves alone the names that it does not touch.
@@ -39,9 +52,9 @@ export default defineDemo({
     const counts = (what: string) => large.record.baseline[`nats per letter, ${what}`]!;
     const [bigram, ofRnn, ofGru] = [counts('bigram counts'), scoreOf(small), scoreOf(large)];
     const ranks = [
-      { label: 'all letters alike', value: counts('all alike'), quantity: 'plain' },
-      { label: 'how often each letter comes', value: counts('unigram counts'), quantity: 'plain' },
-      { label: 'how often it follows the one before', value: bigram, quantity: 'plain' },
+      { label: 'every character equally likely', value: counts('all alike'), quantity: 'plain' },
+      { label: 'counting characters', value: counts('unigram counts'), quantity: 'plain' },
+      { label: 'counting pairs (bigrams)', value: bigram, quantity: 'plain' },
       { label: `RNN of ${small.sizes.H} units`, value: ofRnn, quantity: 'hidden' },
       { label: `GRU of ${large.sizes.H} units`, value: ofGru, quantity: 'update' },
     ];
@@ -50,25 +63,25 @@ export default defineDemo({
   view: ({ how, names, ranks }) => (
     <div class="names beside">
       <Letters
-        title="Ten names, letter by letter, and how much each surprises the net"
+        title="Ten names, character by character, and how improbable each is to the model"
         note="nats"
         quantity="output"
         given={how.start.length}
         words={names.map(({ name, chances, nats }) => ({ word: name, chances, note: nats.toFixed(2) }))}
       />
-      <Ranking title="Nats per letter on names held out" rows={ranks} />
+      <Ranking title="Loss on held-out names (nats per character)" rows={ranks} />
     </div>
   ),
   tell: ({ how: { model, start, temperature }, names, heldOut: { bigram, rnn, gru: large } }) => {
     const ranked = [...names].sort((a, b) => a.nats - b.nats);
-    const of = ({ name, nats }: Written) => `“${name}” (${nats.toFixed(2)} nats per letter)`;
+    const of = (one: Written | undefined) =>
+      one ? `“${one.name}” (${one.nats.toFixed(2)} nats per character)` : 'none';
     const mean = names.reduce((sum, { nats }) => sum + nats, 0) / names.length;
     const from = start ? ` from “${start}”` : '';
-    const heldOut = `the GRU needs ${large.toFixed(2)}, the RNN ${rnn.toFixed(2)}, counting pairs ${bigram.toFixed(2)}`;
     return (
-      `At temperature ${temperature} the ${TITLES[model]} goes on${from}: ` +
-      `least surprising to it is ${of(ranked[0]!)}, most ${of(ranked.at(-1)!)}; ` +
-      `the mean of the ten is ${mean.toFixed(2)}. On names held out, ${heldOut}.`
+      `At temperature ${temperature} the ${TITLES[model]} goes on${from}. The most probable of its ten names is ${of(ranked[0])}, the least ` +
+      `probable ${of(ranked.at(-1))}, and the mean is ${mean.toFixed(2)}: the higher the temperature, the more it surprises itself. ` +
+      `On held-out names the GRU has a loss of ${large.toFixed(2)}, the RNN ${rnn.toFixed(2)}, counting pairs ${bigram.toFixed(2)}.`
     );
   },
 });

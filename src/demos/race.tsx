@@ -1,4 +1,4 @@
-/** The fair race: networks of equal size, equal work or equal time, trained side by side on one course. */
+/** The fair race: models of equal size, equal work or equal time, trained side by side on one task. */
 import { Lines } from '../charts/lines.tsx';
 import { RaceTable } from '../charts/race-table.tsx';
 import { decadesAround, ends, levelLines, overSeeds, type Series } from '../charts/series.ts';
@@ -53,18 +53,18 @@ const rowsOf = (networks: Result[], entered: string, course: RaceTaskName) =>
 
 export default defineDemo({
   title: 'The fair race',
-  dare: 'Pick a course and the nets, and start: same batches, same seeds, equal size. Then change what is equal.',
+  dare: 'Pick a task and the models, then start: same batches, same seeds, equal size. Who wins depends on the task.',
   start: 'Start the race',
   controls: {
-    course: choice('Course', TASK_TITLES, 'parity'),
+    course: choice('Task', TASK_TITLES, 'parity'),
     series: paste('Your series', HINTS.series, readSeries, { draws: true, when: ['course', 'series'] }),
     text: paste('Your text', HINTS.text, readWriting, { when: ['course', 'text'] }),
-    nets: several('Nets', RACE_MODELS, ['rnn', 'lstm', 'gru', 'mamba', 'transformer'], { ...LIMITS, rare: true }),
+    nets: several('Models', RACE_MODELS, ['rnn', 'lstm', 'gru', 'mamba', 'transformer'], { ...LIMITS, rare: true }),
     match: choice('Equal in', MATCHES, 'parameters', { rare: true }),
     size: range('Size', 1000, 6000, 2000, { step: 500, rare: true }),
     layers: range('Layers', 1, 2, 1, { rare: true }),
     steps: range('Training steps', 50, 1000, 300, { step: 50, rare: true, when: ['match', 'parameters', 'work'] }),
-    seconds: range('Seconds for each', 1, 20, 3, { rare: true, when: ['match', 'time'] }),
+    seconds: range('Seconds for each model', 1, 20, 3, { rare: true, when: ['match', 'time'] }),
     runs: range('Seeds', 1, 5, 3, { rare: true }),
     against: choice('Draw against', AGAINST, 'steps', { scrub: true, alters: 'picture', rare: true }),
   },
@@ -97,18 +97,19 @@ export default defineDemo({
       <div class="contest race">
         <Lines
           title={`${SCORES[score]}, against ${AGAINST[against as Against]}`}
+          height={180}
           x={{ label: AGAINST[against as Against], domain: x }}
           y={y}
           series={[...levelLines(levels, x), ...curves]}
         />
         <Lines
           title={`${SCORES[score]}, against length after training`}
-          height={240}
+          height={150}
           x={{ label: `length in ${unit}; trained up to ${terms.trained}`, domain: span, log: true, marks: lengths }}
           y={y}
           series={[...levelLines(levels, span), ...tested]}
         />
-        <RaceTable title="The nets of the race" head={HEAD} rows={rowsOf(networks, entered, course)} />
+        <RaceTable title="The models of the race" head={HEAD} rows={rowsOf(networks, entered, course)} />
       </div>
     );
   },

@@ -1,6 +1,6 @@
-/** A small trained RNN, one letter at a time: both terms, the state, and the guess; one weight may be changed. */
+/** A small trained RNN, one character at a time: both terms, the state, and the guess; one weight may be changed. */
 import { Bars } from '../charts/bars.tsx';
-import { shown } from '../charts/scale.ts';
+import { percent, shown } from '../charts/scale.ts';
 import { defineDemo, range, text, timeline } from '../define.ts';
 import { ALPHABET } from '../tasks/names.ts';
 import { withModel } from '../trained/load.ts';
@@ -15,19 +15,27 @@ const likely = (guess: number[]) =>
     .map((chance, k) => ({ letter: k === 0 ? 'end' : ALPHABET[k]!, chance }))
     .sort((a, b) => b.chance - a.chance)
     .slice(0, SHOWN);
-const percent = (chance: number) => `${Math.round(100 * chance)}%`;
 
 export default defineDemo({
   title: 'Step a small RNN through a name',
-  dare: 'Type a name and step through it with the buttons or the arrow keys. Then change a weight of U.',
+  dare: 'Step through a name of your own: after which character does the model guess the next one?',
   trained: ['names-rnn'],
   controls: {
     name: text('Name', 'anna', { maxLength: LONGEST, allowed: 'a-z' }),
-    step: timeline('Letter', LONGEST, 1),
-    to: range('Weight of U: to unit', 1, H, 1, { needs: 'change' }),
+    step: timeline('Character', LONGEST, 1),
+    to: range('Change the weight of U to unit', 1, H, 1, { needs: 'change' }),
     from: range('from unit', 1, H, 1, { needs: 'change' }),
-    change: range('add', -4, 4, 0, { step: 0.25 }),
+    change: range('by adding', -4, 4, 0, { step: 0.25 }),
   },
+  tries: [
+    { label: 'anna', settings: {} },
+    { label: 'end of the name', settings: { step: 4 }, says: 'The model now has to decide whether the name ends.' },
+    {
+      label: 'change one weight',
+      settings: { step: 4, to: 1, from: 1, change: 4 },
+      says: 'One weight of U acts at every time step.',
+    },
+  ],
   async *run({ name, to, from, change }, random): AsyncGenerator<Frame> {
     const edit = { to: to - 1, from: from - 1, change };
     yield await withModel('names-rnn', (network) => spellEdited(network, name, edit, random));
@@ -38,10 +46,10 @@ export default defineDemo({
     const guesses = likely(now.guess);
     const title = `The terms W x and U h, and the state h, of ${H} units`;
     const chances = guesses.map(({ chance }) => chance);
-    const labels = guesses.map(({ letter, chance }) => `${letter} ${percent(chance)}`);
+    const labels = guesses.map(({ letter, chance }) => `${letter}\n${percent(chance)}`);
     return (
       <div class="spell">
-        <p class="tape" role="group" aria-label="Letters read so far">
+        <p class="tape" role="group" aria-label="Characters read so far">
           {steps.map(({ letter }, t) => (
             <button
               type="button"
@@ -59,15 +67,22 @@ export default defineDemo({
           limit={LIMIT}
           chosen={to - 1}
           rows={[
-            { letter: 'W x', name: 'the letter says', quantity: 'input', values: now.Wx },
-            { letter: 'U h', name: 'the past says', quantity: 'weight', values: now.Uh },
-            { letter: 'h', name: 'new state', quantity: 'hidden', values: now.h.map((value) => value * LIMIT) },
+            { letter: 'W x', name: 'what the character adds', quantity: 'input', values: now.Wx },
+            { letter: 'U h', name: 'what the past adds', quantity: 'weight', values: now.Uh },
+            {
+              letter: 'h',
+              name: 'new state: tanh of their sum',
+              quantity: 'hidden',
+              values: now.h.map((value) => value * LIMIT),
+            },
           ]}
         />
         <Bars
-          title="The most likely next letters"
+          title="The most probable next characters"
           limit={Math.max(...chances)}
-          rows={[{ letter: 'guess', name: 'next letter', quantity: 'output', values: chances, labels }]}
+          rows={[
+            { letter: 'next', name: 'most probable next characters', quantity: 'output', values: chances, labels },
+          ]}
         />
       </div>
     );
@@ -77,11 +92,12 @@ export default defineDemo({
     const { letter, chance } = likely(steps[t]!.guess)[0]!;
     const moved = Math.max(...steps[t]!.h.map((value, k) => Math.abs(value - plain[t]![k]!)));
     const place = `the weight of U from unit ${from} to unit ${to}`;
-    const edit = change
-      ? `adding ${shown(change)} to ${place} has moved this state by up to ${shown(moved)}`
-      : 'no weight is changed';
-    const guess = `${letter === 'end' ? 'the end of the name' : `“${letter}”`} (${percent(chance)})`;
-    const read = t === 0 ? 'Before any letter' : `After “${name.slice(0, t)}”`;
-    return `${read} the first guess is ${guess}; ${edit}. From here on, by itself, the net writes “${endings[t]}”.`;
+    const edit = change ? ` Adding ${shown(change)} to ${place} has moved this state by up to ${shown(moved)}.` : '';
+    const guess = letter === 'end' ? 'the end of the name' : `“${letter}”`;
+    const read = t === 0 ? 'Before any character' : `After “${name.slice(0, t)}”`;
+    return (
+      `${read} the most probable next character is ${guess} (${percent(chance)}). The state h is all the model knows of what it has read.${edit} ` +
+      `From here on it would write “${endings[t]}”.`
+    );
   },
 });

@@ -1,8 +1,9 @@
 /** One recurrence, step by step and as a tree of pairs: how many rounds it takes, and for which it works. */
 
 import { Lines } from '../charts/lines.tsx';
+import { fixed, shown } from '../charts/scale.ts';
 import { ScanRounds } from '../charts/scan-rounds.tsx';
-import { aroundZero, overSteps } from '../charts/series.ts';
+import { aroundZero } from '../charts/series.ts';
 import { choice, defineDemo, inPowers, range, timeline } from '../define.ts';
 import { inOrder, rounds, type Stretch } from '../models/parts/parallel-scan.ts';
 
@@ -12,13 +13,26 @@ type Frame = { reach: number[][]; tree: number[][]; loop: number[]; apart: numbe
 
 export default defineDemo({
   title: 'Compute all states in a few rounds',
-  dare: 'Go through the rounds: in each, every position joins what a position before it knows. Then bend the state.',
+  dare: 'Step through the rounds: each doubles how far back every position knows. Then put a tanh into the recurrence.',
   controls: {
-    steps: choice('Steps', { 4: '4', 8: '8', 16: '16', 32: '32' }, '16'),
-    decay: range('a state keeps', 0.1, 1, 0.9, { step: 0.05, unit: 'of itself' }),
-    bend: choice('After each step', { none: 'nothing', tanh: 'tanh' }, 'none'),
     round: timeline('Round', MOST, 2),
+    steps: choice('Time steps', { 4: '4', 8: '8', 16: '16', 32: '32' }, '8'),
+    decay: range('Decay: a state keeps', 0.1, 1, 0.9, { step: 0.05, unit: 'of itself' }),
+    bend: choice('After each time step', { none: 'nothing', tanh: 'tanh' }, 'none'),
   },
+  tries: [
+    { label: 'halfway', settings: {} },
+    {
+      label: '32 steps, 5 rounds',
+      settings: { steps: '32', round: MOST },
+      says: 'Rounds grow with the logarithm of the length.',
+    },
+    {
+      label: 'with a tanh',
+      settings: { bend: 'tanh', round: MOST },
+      says: 'A nonlinearity between the steps breaks the scan.',
+    },
+  ],
   *run({ steps, decay, bend }, random): Generator<Frame> {
     const T = Number(steps);
     const all: Stretch[] = Array.from({ length: T }, () => ({ a: decay, b: random.normal() }));
@@ -26,20 +40,32 @@ export default defineDemo({
     const loop = inOrder(all, bend === 'tanh' ? Math.tanh : undefined);
     const tree = scanned.map((line) => line.map(({ b }) => b));
     const reach = scanned.map((line, round) => line.map((_, t) => Math.min(t + 1, 2 ** round)));
-    yield { reach, tree, loop, apart: Math.max(...loop.map((h, t) => Math.abs(h - tree.at(-1)![t]!))) };
+    yield { reach, tree, loop, apart: Math.max(...loop.map((h, t) => Math.abs(h - (tree.at(-1)?.[t] ?? 0)))) };
   },
   last: ({ reach }) => reach.length - 1,
   view: ({ reach, tree, loop }, { round }) => {
     const now = Math.min(round, reach.length - 1);
     return (
       <div>
-        <ScanRounds title="Rounds of the scan: how many steps each position knows after each" reach={reach} now={now} />
+        <ScanRounds
+          title="Rounds of the scan: how many time steps each position knows after each round"
+          reach={reach}
+          now={now}
+        />
         <Lines
-          title="The state at every position, by the loop and by the tree so far"
-          height={220}
-          x={{ label: 'position', domain: [0, loop.length - 1] }}
+          title="The state at every position, computed by the loop and by the scan so far"
+          height={180}
+          x={{ label: 'position', domain: [1, loop.length] }}
           y={{ label: 'state', domain: aroundZero(loop, ...tree) }}
-          series={[overSteps('the loop', 'hidden', loop), overSteps(`round ${now}`, 'update', tree[now]!, 'dots')]}
+          series={[
+            { label: 'loop', quantity: 'hidden', points: loop.map((h, t) => [t + 1, h]) },
+            {
+              label: `round ${now}`,
+              quantity: 'update',
+              kind: 'dots',
+              points: (tree[now] ?? []).map((h, t) => [t + 1, h]),
+            },
+          ]}
         />
       </div>
     );
@@ -47,14 +73,15 @@ export default defineDemo({
   tell: ({ reach, tree, loop, apart }, { round, bend, decay }) => {
     const [T, last] = [loop.length, reach.length - 1];
     const now = Math.min(round, last);
-    const done = reach[now]!.filter((known, t) => known === t + 1).length;
-    const state = `after round ${now} of ${last}, ${done} of ${T} positions know their whole past`;
-    const [known, right] = [tree[now]!.at(-1)!, loop.at(-1)!].map((value) => value.toFixed(2));
-    const near = `at the last position the tree has ${known} and the loop ${right}`;
+    const done = (reach[now] ?? []).filter((known, t) => known === t + 1).length;
+    const [known, right] = [tree[now]?.at(-1) ?? 0, loop.at(-1) ?? 0].map((value) => fixed(value)) as [string, string];
     const end =
       bend === 'none'
-        ? `In the end they agree to ${inPowers(apart)}`
-        : `With tanh between them two steps are not one of the same kind: the tree is up to ${apart.toFixed(2)} off`;
-    return `The loop takes ${T} steps that wait for each other; ${state}, and ${near} (each keeps ${decay}). ${end}.`;
+        ? `After the last round both agree${apart < 1e-9 ? '' : ` to ${inPowers(apart)}`}, because two linear steps make one linear step`
+        : `With a tanh between them, two steps do not make one step of the same kind, so the scan is off by up to ${apart.toFixed(2)}`;
+    return (
+      `The loop needs ${T} time steps that wait for each other, the scan ${last} rounds. After round ${now}, ${done} of ${T} positions know ` +
+      `their whole past; at the last position the scan has ${known} and the loop ${right} (each state keeps ${shown(decay)} of the one before). ${end}.`
+    );
   },
 });

@@ -16,7 +16,7 @@ const bits = (value: number) => value.toFixed(2);
 
 export default defineDemo({
   title: 'Train language models on your own text',
-  dare: 'Press train, then step through a passage that no model has seen: what does each expect next?',
+  dare: 'Can a GRU or a transformer beat plain counting on your text? Press Train, and watch the dashed lines.',
   start: 'Train',
   controls: {
     text: paste('Your text', HINT, readWriting),
@@ -31,7 +31,7 @@ export default defineDemo({
   ],
   progress: { doing: 'Training', unit: 'step', at: ({ step }, { steps }) => [step, steps] },
   curve: ({ nets: networks }: TextFrame) => LEARNER_NAMES.flatMap((name) => networks[name].map(([, value]) => value)),
-  loads: 'Two nets that this demo saved, of the same size and for the same text, are not trained again but tested.',
+  loads: 'Two models that this demo saved, of the same size and for the same text, are not trained again but tested.',
   run: ({ text, size, steps, seed }, _random, _now, loaded) => learnText({ text, size, steps, seed }, loaded),
   last: ({ piece }) => [...piece].length - 1,
   view: ({ nets, tables, piece, guesses }, { at }) => {
@@ -61,10 +61,10 @@ export default defineDemo({
     return (
       <div class="text-models">
         <Lines
-          title="Bits a character on text held out, while two nets learn, beside tables that count"
-          height={300}
+          title="Bits per character on held-out text, while two models train, beside tables of counts"
+          height={230}
           x={{ label: 'training step', domain: x }}
-          y={{ label: 'bits a character on what was held out', domain: [0, Math.ceil(highest)] }}
+          y={{ label: 'bits per character on held-out text', domain: [0, Math.ceil(highest)] }}
           series={[...levels, ...learned]}
         />
         <NextLetters
@@ -93,8 +93,8 @@ export default defineDemo({
     const expected = LEARNER_NAMES.map((name) => `the ${LEARNERS[name]} “${likeliest(name)}”`);
     const after = `After “${letters.slice(0, shown + 1).join('')}”`;
     return (
-      `After ${amount(step, 'step')}, on text held out, in bits a character: ` +
-      `${ranked.map(({ who, value }) => `${who} ${bits(value)}`).join(', ')}. ` +
+      `After ${amount(step, 'training step')}, the loss on held-out text in bits per character is: ` +
+      `${ranked.map(({ who, value }) => `${who} ${bits(value)}`).join(', ')}. The fewer bits, the better the prediction. ` +
       `${after} ${expected.join(' and ')} would write next.`
     );
   },

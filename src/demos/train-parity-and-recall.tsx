@@ -1,5 +1,6 @@
 /** Five networks of equal size trained side by side in the reader's tab, on a task for memory and on a task for look-up. */
 import { Lines } from '../charts/lines.tsx';
+import { percent } from '../charts/scale.ts';
 import { Standings } from '../charts/standings.tsx';
 import { choice, defineDemo, range } from '../define.ts';
 import { type ComparisonFrame, compareModels, type ModelResult } from '../training/comparison.ts';
@@ -7,9 +8,13 @@ import { type ComparisonTaskName, comparisonTasks, SOLVED } from '../training/co
 import { amount } from '../units.ts';
 
 const TASKS: Record<ComparisonTaskName, string> = { parity: 'running parity', recall: 'associative recall' };
+/** What each task asks of a model. */
+const MEANS: Record<ComparisonTaskName, string> = {
+  parity: 'Parity needs a state that is updated at every time step.',
+  recall: 'Recall needs access to one of many earlier tokens.',
+};
 const COLORS = { lstm: 'cell', gru: 'update', s4d: 'hidden', mamba: 'write', attention: 'query' };
 
-const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
 const trainedFor = ({ curve }: ModelResult) => curve.at(-1)?.[0] ?? 0;
 const verdict = (network: ModelResult) =>
   network.solved === null ? `not solved in ${amount(trainedFor(network), 'step')}` : `solved at step ${network.solved}`;
@@ -18,12 +23,12 @@ const lines = (networks: ModelResult[], points: 'curve' | 'tested') =>
   networks.map((network) => ({ label: network.title, quantity: COLORS[network.name], points: network[points] }));
 
 export default defineDemo({
-  title: 'Train five nets of equal size in this tab',
-  dare: 'Same data, same number of parameters (within 5 %). Train on parity, then on recall: the order turns around.',
+  title: 'Train five models of equal size in this tab',
+  dare: 'Who keeps track of a running parity, and who looks a value up? Train on both tasks: the order turns around.',
   start: 'Train',
   controls: {
     contest: choice('Task', { parity: 'running parity', recall: 'associative recall' }, 'parity'),
-    steps: range('Steps', 50, 1000, 200, { step: 50 }),
+    steps: range('Training steps', 50, 1000, 200, { step: 50 }),
   },
   tries: [
     { label: 'parity', settings: {} },
@@ -33,7 +38,7 @@ export default defineDemo({
   progress: { doing: 'Training', unit: 'step', at: ({ step }, { steps }) => [step, steps] },
   curve: ({ nets: networks }: ComparisonFrame) =>
     networks.flatMap(({ loss, curve }) => [loss, ...curve.map(([, accuracy]) => accuracy)]),
-  loads: 'Five nets that this demo saved, with the same task, are not trained again but tested.',
+  loads: 'Five models that this demo saved, with the same task, are not trained again but tested.',
   *run({ contest, steps, seed }, _random, _now, loaded) {
     return yield* compareModels(contest, seed, steps, loaded);
   },
@@ -54,13 +59,13 @@ export default defineDemo({
       ...network,
       quantity: COLORS[network.name],
       loss: network.loss.toFixed(3),
-      accuracy: percent(network.curve.at(-1)?.[1] ?? 0),
+      accuracy: percent(network.curve.at(-1)?.[1] ?? 0, 1),
       verdict: verdict(network),
     }));
     return (
       <div class="contest">
         <Lines
-          title={`Accuracy of five nets on ${TASKS[contest]} while they train`}
+          title={`Accuracy of five models on ${TASKS[contest]} while they train`}
           height={260}
           x={{ label: 'training step', domain: [0, steps] }}
           y={y}
@@ -80,12 +85,18 @@ export default defineDemo({
   },
   tell: ({ contest, step, nets }: ComparisonFrame) => {
     const { trained, unit } = comparisonTasks[contest];
-    const solved = nets.filter((net) => net.solved !== null).map((net) => `${net.title} (step ${net.solved})`);
-    const open = nets.filter((net) => net.solved === null).map(({ title }) => title);
+    const solved = nets
+      .filter((network) => network.solved !== null)
+      .map(({ title, solved: at }) => `${title} (step ${at})`);
+    const open = nets.filter((network) => network.solved === null).map(({ title }) => title);
     const far = nets[0]?.tested.at(-1)?.[0];
     const kept = nets.filter(({ tested }) => (tested.at(-1)?.[1] ?? 0) >= SOLVED).map(({ title }) => title);
-    const now = `On ${TASKS[contest]} of ${trained} ${unit}, after ${amount(step, 'step')}: solved by ${list(solved)}`;
-    const beyond = far ? ` At ${far} ${unit}, at least ${percent(SOLVED)} right: ${list(kept)}.` : '';
-    return `${now}; not solved in ${amount(step, 'step')} by ${list(open)}.${beyond}`;
+    const beyond = far
+      ? ` At ${far} ${unit}, longer than any in training, still at least ${percent(SOLVED)} correct: ${list(kept)}.`
+      : '';
+    return (
+      `${MEANS[contest]} On ${TASKS[contest]} of ${trained} ${unit}, after ${amount(step, 'training step')}, solved by ${list(solved)}; ` +
+      `not solved by ${list(open)}.${beyond}`
+    );
   },
 });

@@ -2,6 +2,7 @@
 import { Matrix } from '../charts/matrix.tsx';
 import { defineDemo, range, toggle, type Weights } from '../define.ts';
 import { trainTruncated } from '../training/truncated.ts';
+import { counted } from '../units.ts';
 
 const [WINDOWS, LAGS] = [
   [2, 4, 8, 16],
@@ -15,11 +16,11 @@ type Frame = { shares: (number | null)[][]; carried: boolean; steps: number };
 
 export default defineDemo({
   title: 'Train a map of windows and lags',
-  dare: 'A GRU must answer with the bit it read some steps ago. Train with the state carried over, then without.',
+  dare: 'A GRU must answer with the bit it read some steps ago. Is a gradient window shorter than that lag enough?',
   start: 'Train the map',
   controls: {
     carried: toggle('carry the state from window to window', true),
-    steps: range('Steps of the stream', 2000, 12000, 6000, { step: 1000 }),
+    steps: range('Training steps', 2000, 12000, 6000, { step: 1000 }),
   },
   tries: [
     { label: 'carry the state', settings: {} },
@@ -55,7 +56,7 @@ export default defineDemo({
   view: ({ shares }) => (
     <div class="map">
       <Matrix
-        title="Share of right answers on fresh streams, a row for each lag and a column for each window"
+        title="Accuracy on fresh streams, a row for each lag and a column for each window k"
         letter=""
         rows={LAGS.map((lag) => `lag ${lag}`)}
         columns={WINDOWS.map((window) => `k = ${window}`)}
@@ -73,11 +74,11 @@ export default defineDemo({
       const cells = done.filter((cell) => cell.share !== null && cell.reach === reach);
       return `${cells.filter(({ share }) => share! >= LEARNED).length} of ${cells.length}`;
     };
-    const state = `the state ${carried ? 'carried on' : 'dropped'} between windows`;
+    const state = carried ? 'carried on' : 'dropped';
     return (
-      `${steps ? `After up to ${steps} steps of the stream, ${state}` : 'With the weights of the file'}, ` +
-      `the answer is learned in ${count(true)} trainings whose window is longer than the lag, ` +
-      `and in ${count(false)} whose window is not.`
+      `${steps ? `After up to ${counted(steps)} steps of the stream` : 'With the weights of the file'}, with the state ${state} between windows, ` +
+      `the answer is learned in ${count(true)} trainings whose window is longer than the lag, and in ${count(false)} whose window is not: ` +
+      'the gradient must reach back to the bit, and it stops where the window begins.'
     );
   },
 });

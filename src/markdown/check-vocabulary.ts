@@ -32,7 +32,7 @@ const PRIVATE: { word: RegExp; write: string; except?: RegExp }[] = [
     except: /\b(?:rosenblatt’s|the original) perceptron\b/gi,
   },
   { word: /\b(?:contests?|contenders?|racers?)\b/gi, write: 'comparison, models' },
-  { word: /\bquick(?:est|er)\b/gi, write: 'fast, fastest' },
+  { word: /\bquick(?:est|er)\b/gi, write: 'faster or fastest' },
   { word: /\bwalkers?\b/gi, write: 'iterate' },
   { word: /\bflickers?\b/gi, write: 'noise' },
   { word: /\bmend(?:s|ed|ing)?\b/gi, write: 'fix' },

@@ -1,11 +1,11 @@
 /** The five text models that read one sentence side by side, and what is shown of each. Words only: the page reads this without a model. */
 
 export const READERS = {
-  rnn: { title: 'RNN', carries: 'one vector, rewritten at every character', color: 'hidden' },
-  lstm: { title: 'LSTM', carries: 'a cell that keeps, a state that shows', color: 'cell' },
-  gru: { title: 'GRU', carries: 'one vector; a gate keeps or replaces', color: 'update' },
-  mamba: { title: 'Mamba', carries: 'a linear state; the input sets its pace', color: 'write' },
-  transformer: { title: 'Transformer', carries: 'keeps every character and looks back', color: 'query' },
+  rnn: { title: 'RNN', carries: 'rewrites one vector', color: 'hidden' },
+  lstm: { title: 'LSTM', carries: 'a cell that keeps', color: 'cell' },
+  gru: { title: 'GRU', carries: 'a gate keeps or replaces', color: 'update' },
+  mamba: { title: 'Mamba', carries: 'a linear state', color: 'write' },
+  transformer: { title: 'Transformer', carries: 'looks back at everything', color: 'query' },
 } as const;
 export type ReaderName = keyof typeof READERS;
 export const readerNames = Object.keys(READERS) as ReaderName[];

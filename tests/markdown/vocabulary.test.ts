@@ -14,7 +14,7 @@ it.each([
   ['it keeps next to nothing', 'next to nothing → almost nothing, or the number'],
   ['a perceptron per token', 'perceptron → MLP or feed-forward layer'],
   ['the contest of models', 'contest → comparison, models'],
-  ['the quickest kernel', 'quickest → fastest'],
+  ['the quickest kernel', 'quickest → faster or fastest'],
   ['the value flickers', 'flickers → noise'],
   ['mend the file', 'mend → fix'],
 ])('%s: %s', (text, found) => {

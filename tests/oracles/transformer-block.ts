@@ -2,7 +2,7 @@ import { attentionOracle } from './attention.ts';
 import { layerNormOracle } from './norm.ts';
 import { type Matrix, product, type Vector } from './vectors.ts';
 
-const gelu = (x: number) => (x / 2) * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (x + 0.044715 * x ** 3)));
+export const gelu = (x: number) => (x / 2) * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (x + 0.044715 * x ** 3)));
 const plus = (a: Vector, b: Vector) => a.map((value, j) => value + b[j]);
 type Weights = Record<'Wq' | 'Wk' | 'Wv' | 'Wo' | 'W1' | 'W2', Matrix> &
   Record<'b1' | 'b2' | 'gain1' | 'bias1' | 'gain2' | 'bias2', Vector>;

@@ -82,7 +82,7 @@ describe('what is refused', () => {
     const it = figure(quick);
     it.open();
     it.answer();
-    expect(it.set({ name: 'Maria' })).toEqual([]);
+    expect(it.set({ name: 'Maria' })).toEqual(['keep-text']);
     expect(it.set({ seed: '-5' })).toEqual([]);
     expect(it.state.typed).toEqual({
       name: { raw: 'Maria', why: '“M” cannot be used here, only a–z.', nearest: 'maria' },

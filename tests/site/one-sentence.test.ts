@@ -4,6 +4,8 @@ import { expect, it } from 'vitest';
 import { DEFAULT } from '../../src/site/components/one-sentence/own-text.ts';
 import { baseSite, inBrowser, PHONE, rootSite, stays } from './browser.ts';
 
+/** As browsers have it, and not yet TypeScript. */
+type LayoutShift = PerformanceEntry & { value: number };
 const MODEL_CODE = /\.wasm|worker|whale-|live\./;
 const STILL = { reducedMotion: 'reduce' } as const;
 
@@ -12,8 +14,8 @@ const lanes = (page: Page) =>
   page.evaluate(() => {
     const all = (selector: string) =>
       [...document.querySelectorAll(`one-sentence ${selector}`)].map((e) => e.textContent);
-    const read = document.querySelector<HTMLElement>('.lanes')!.style.getPropertyValue('--read');
-    return { read, characters: all('.characters')[0], next: all('.next'), bytes: all('.bytes'), at: all('.at')[0] };
+    const unread = Number(document.querySelector<HTMLElement>('.lanes')!.style.getPropertyValue('--unread'));
+    return { unread, characters: all('.characters')[0], next: all('.next'), bytes: all('.bytes'), at: all('.at')[0] };
   });
 /** Waits until the lanes are of a text. */
 const readOf = (page: Page, text: string) =>
@@ -24,23 +26,45 @@ const readOf = (page: Page, text: string) =>
 const defined = (page: Page) => page.waitForFunction(() => customElements.get('one-sentence'));
 
 inBrowser('one sentence, five models', (open) => {
-  it('plays by itself to the last character, loads no model for it, and stands still in a hidden tab', async () => {
+  it('plays by itself to the last character while it can be seen, and loads no model for it', async () => {
     const { page, errors, requests } = await open(rootSite);
-    await page.waitForFunction(() => /^[5-9] /.test(document.querySelector('one-sentence .at')!.textContent!));
+    const figure = page.locator('one-sentence');
+    await figure.scrollIntoViewIfNeeded();
+    await page.evaluate(() => {
+      const shifts: number[] = [];
+      new PerformanceObserver((list) =>
+        shifts.push(...list.getEntries().map((entry) => (entry as LayoutShift).value)),
+      ).observe({
+        type: 'layout-shift',
+      });
+      Object.assign(window, { shifts });
+    });
+    await page.waitForFunction(() => /^[3-9] /.test(document.querySelector('one-sentence .at')!.textContent!));
     await page.evaluate(() => {
       Object.defineProperty(document, 'hidden', { value: true, configurable: true });
       document.dispatchEvent(new Event('visibilitychange'));
     });
-    expect(await stays(page, () => lanes(page))).toBe(true);
+    expect(await stays(page, () => lanes(page)), 'still in a hidden tab').toBe(true);
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
     await page.evaluate(() => {
       Object.defineProperty(document, 'hidden', { value: false, configurable: true });
       document.dispatchEvent(new Event('visibilitychange'));
     });
+    await figure.evaluate(
+      (element) =>
+        new Promise<void>((resolve) =>
+          new IntersectionObserver(([one]) => one!.isIntersecting || resolve()).observe(element),
+        ),
+    );
+    expect(await stays(page, () => lanes(page)), 'still where it cannot be seen').toBe(true);
+    await figure.scrollIntoViewIfNeeded();
     await page.waitForFunction(
       (T) => document.querySelector('one-sentence .at')!.textContent === `${T} / ${T}`,
       DEFAULT.length,
     );
-    expect(await stays(page, () => lanes(page))).toBe(true);
+    expect(await stays(page, () => lanes(page)), 'still at its end').toBe(true);
+    const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
+    expect(Math.max(0, ...shifts), 'nothing jumps').toBeLessThan(1e-4);
     expect(requests.filter((url) => MODEL_CODE.test(new URL(url).pathname))).toEqual([]);
     expect(errors).toEqual([]);
     await page.context().close();
@@ -49,7 +73,7 @@ inBrowser('one sentence, five models', (open) => {
   it('shows its last character, and nothing moves, where the reader wants less motion', async () => {
     const { page } = await open(rootSite, STILL);
     await defined(page);
-    expect((await lanes(page)).read).toBe(String(DEFAULT.length));
+    expect(await lanes(page)).toMatchObject({ unread: 0, at: `${DEFAULT.length} / ${DEFAULT.length}` });
     expect(await stays(page, () => lanes(page))).toBe(true);
     await page.context().close();
   });
@@ -57,7 +81,7 @@ inBrowser('one sentence, five models', (open) => {
   it('reads the reader’s own text in every lane, keeps it over a reload, and forgets it', async () => {
     const { page, errors } = await open(baseSite, STILL);
     const before = await lanes(page);
-    await page.getByLabel('One sentence, five models').fill('captain, my captain');
+    await page.getByRole('textbox', { name: 'One sentence, five models' }).fill('captain, my captain');
     await readOf(page, 'captain, my captain');
     const after = await lanes(page);
     after.next.forEach((guesses, lane) => expect(guesses, `lane ${lane}`).not.toBe(before.next[lane]));
@@ -65,18 +89,18 @@ inBrowser('one sentence, five models', (open) => {
     expect(after.bytes[4]).not.toBe(before.bytes[4]);
     await page.reload();
     await readOf(page, 'captain, my captain');
-    await page.getByRole('button', { name: 'Forget my text' }).click();
+    await page.getByRole('button', { name: 'forget my text' }).click();
     await readOf(page, DEFAULT);
     await page.reload();
     await defined(page);
-    expect(await page.getByLabel('One sentence, five models').inputValue()).toBe(DEFAULT);
+    expect(await page.getByRole('textbox', { name: 'One sentence, five models' }).inputValue()).toBe(DEFAULT);
     expect(errors).toEqual([]);
     await page.context().close();
   });
 
   it('keeps what was typed where the models cannot read it, says why, and reads something else', async () => {
     const { page } = await open(rootSite, STILL);
-    const field = page.getByLabel('One sentence, five models');
+    const field = page.getByRole('textbox', { name: 'One sentence, five models' });
     await field.fill('route 66 west');
     await readOf(page, 'route west');
     expect(await page.textContent('one-sentence .why')).toMatch(/They do not know “6”, so they leave that out/);
@@ -94,7 +118,7 @@ inBrowser('one sentence, five models', (open) => {
     const slider = page.getByRole('slider', { name: 'Characters read' });
     await slider.press('ArrowLeft');
     expect(await slider.getAttribute('aria-valuetext')).toBe('character 24 of 25');
-    expect((await lanes(page)).read).toBe('24');
+    expect((await lanes(page)).unread).toBe(1);
     expect(await page.textContent('one-sentence .told')).toMatch(/^After “captain ahab and queeque” /);
     await page.getByRole('button', { name: 'Play' }).press('Enter');
     await page.getByRole('button', { name: 'Pause' }).press('Enter');
@@ -114,7 +138,7 @@ inBrowser('one sentence, five models', (open) => {
       };
     });
     await page.goto(rootSite);
-    await page.getByLabel('One sentence, five models').fill('the sea');
+    await page.getByRole('textbox', { name: 'One sentence, five models' }).fill('the sea');
     const again = page.getByRole('button', { name: 'Try again' });
     await again.waitFor();
     expect(await page.textContent('one-sentence .why')).toMatch(/^The models could not read this: .+\./);
@@ -127,7 +151,9 @@ inBrowser('one sentence, five models', (open) => {
 
   it('shows the end of a text that is too long for a phone, without a scroll bar', async () => {
     const { page } = await open(rootSite, { ...STILL, viewport: PHONE });
-    await page.getByLabel('One sentence, five models').fill('it was the whiteness of the whale that above all things');
+    await page
+      .getByRole('textbox', { name: 'One sentence, five models' })
+      .fill('it was the whiteness of the whale that above all things');
     await page.waitForFunction(() =>
       document.querySelector('one-sentence .characters')?.textContent?.endsWith('things'),
     );

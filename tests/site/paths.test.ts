@@ -140,8 +140,7 @@ inBrowser('what can be learned next', (open) => {
       graph.map(({ id }) => id),
     );
     await page.goto(`${rootSite}next/`);
-    await page.waitForFunction(() => document.querySelector('.next-count')!.textContent);
-    expect(await page.textContent('.next-count')).toBe('You know every term that is written.');
+    await page.locator('.next-count').getByText('You know every term that is written.', { exact: true }).waitFor();
     await page.context().close();
   });
 
@@ -149,8 +148,7 @@ inBrowser('what can be learned next', (open) => {
     const { page } = await open(rootSite);
     await page.route('**/graph.json', (route) => route.abort());
     await page.goto(`${rootSite}next/`);
-    await page.waitForFunction(() => document.querySelector('.next-count')!.textContent);
-    expect(await page.textContent('.next-count')).toContain('could not be loaded');
+    await page.locator('.next-count').getByText('could not be loaded').waitFor();
     expect(await page.locator('.without-script').isVisible()).toBe(false);
     await page.context().close();
   });

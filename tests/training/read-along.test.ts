@@ -1,19 +1,25 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { startEngine } from '../../src/engine/backend.ts';
-import { dispose, memory, tensor } from '../../src/engine/tfjs.ts';
-import type { Tensors } from '../../src/models/cell.ts';
+import { dispose, memory, type Tensor2D, tensor } from '../../src/engine/tfjs.ts';
+import type { Cell, Tensors } from '../../src/models/cell.ts';
+import { gru } from '../../src/models/gru/cell.ts';
+import { lstm } from '../../src/models/lstm/cell.ts';
+import { mambaCell } from '../../src/models/mamba/cell.ts';
+import { rnn } from '../../src/models/rnn/cell.ts';
 import { Random } from '../../src/random.ts';
 import { ALPHABET, classesOf } from '../../src/tasks/next-character.ts';
 import { loadModel, modelNames, toWeights } from '../../src/trained/load.ts';
 import { modelText } from '../../src/trained/make-model.ts';
 import { numbersOf } from '../../src/trained/packed.ts';
 import { fileOf, readSentence } from '../../src/trained/read-sentence.ts';
-import { layerWeights } from '../../src/training/network.ts';
+import { layerWeights, project } from '../../src/training/network.ts';
 import { bytesAfter, type ReaderName, readerNames, type Sentence } from '../../src/training/readers.ts';
 import { rnnOracle } from '../oracles/elman.ts';
 import { gruOracle } from '../oracles/gru.ts';
 import { lstmOracle } from '../oracles/lstm.ts';
 import { mambaOracle } from '../oracles/mamba.ts';
+import { layerNormOracle } from '../oracles/norm.ts';
+import { gelu } from '../oracles/transformer-block.ts';
 import { type Matrix, product, type Vector } from '../oracles/vectors.ts';
 
 const TEXT = 'the whale rose';
@@ -59,15 +65,51 @@ describe.each(Object.keys(equations) as ReaderName[])('%s', (name) => {
   });
 });
 
-test.each(['rnn', 'gru'] as const)('%s: the squares that are drawn are numbers of the state', async (name) => {
-  const weights = toWeights(await loadModel(fileOf(name)));
-  const h = equations[name]!(arrays(layerWeights(weights)), arrays(weights));
+/** Every number of the state that is drawn, unit by unit over time, by the reference cell stepped by hand. */
+const stepped: Partial<Record<ReaderName, { cell: Cell; state: string }>> = {
+  rnn: { cell: rnn() as Cell, state: 'h' },
+  lstm: { cell: lstm as Cell, state: 'c' },
+  gru: { cell: gru() as Cell, state: 'h' },
+  mamba: { cell: mambaCell as Cell, state: 's' },
+};
+
+test.each(Object.keys(stepped) as ReaderName[])(
+  '%s: the squares that are drawn are numbers of its state',
+  async (name) => {
+    const { cell, state: drawn } = stepped[name]!;
+    const weights = toWeights(await loadModel(fileOf(name)));
+    const layer = layerWeights(weights);
+    let state = cell.zero(layer, 1);
+    const over = oneHot.map((x) => {
+      const x_t = tensor([x]) as Tensor2D;
+      state = cell.step(layer, weights.E ? project(weights, x_t) : x_t, state).state;
+      return [...state[drawn]!.dataSync()];
+    });
+    const rows = sentence.readings[name].memory;
+    const units = rows.map((row) =>
+      over[0]!.findIndex((_, unit) => row.every((value, t) => Math.abs(value - over[t]![unit]!) < 1e-4)),
+    );
+    expect(units).not.toContain(-1);
+    expect(new Set(units).size).toBe(rows.length);
+  },
+);
+
+test('the transformer’s squares are the attention weights from which its guesses follow', async () => {
+  const weights = toWeights(await loadModel('whale-transformer'));
+  const { Wv, Wo, W1, b1, W2, b2, gain1, bias1, gain2, bias2 } = arrays(layerWeights(weights));
+  const { E, ε, V, v } = arrays(weights);
   dispose(weights);
-  const units = h[0]!.map((_, unit) => h.map((state) => state[unit]!));
-  for (const row of sentence.readings[name].memory)
-    expect(
-      Math.min(...units.map((unit) => Math.max(...unit.map((value, t) => Math.abs(value - row[t]!))))),
-    ).toBeLessThan(1e-3);
+  const e = oneHot.map((x) => add(product(E!, x), ε!));
+  const values = e.map((e_t) => product(Wv!, layerNormOracle(e_t, gain1!, bias1!)));
+  sentence.readings.transformer.memory.forEach((attention, t) => {
+    const gathered = values[0]!.map((_, k) => attention.reduce((sum, α, s) => sum + α * values[s]![k]!, 0));
+    const a = add(e[t]!, product(Wo!, gathered));
+    const hidden = add(product(W1!, layerNormOracle(a, gain2!, bias2!)), b1!).map(gelu);
+    const scores = add(product(V!, add(a, add(product(W2!, hidden), b2!))), v!);
+    const whole = scores.reduce((sum, score) => sum + Math.exp(score), 0);
+    for (const [character, probability] of sentence.readings.transformer.next[t]!)
+      expect(probability).toBeCloseTo(Math.exp(scores[ALPHABET.indexOf(character)]!) / whole, 3);
+  });
 });
 
 test.each(readerNames)('%s reads the beginning of a sentence without knowing its end', async (name) => {

@@ -34,10 +34,10 @@ export const shortConvolution = withKernel(shortKernel, (K, k, u) => {
 /**
  * The Mamba block around a state space model, S6 unless another is given. x_t is [B,D], o_t is
  * [B,H], all between is [B,E]. No residual and no norm: these are the network's.
- *   u_t, z_t = W_{in} x_t    the inputs, mixed into E channels, and as many gates
- *   v_t = silu(Σ_j K_j ⊙ u_{t-j} + k)    what the last four steps brought
- *   y = S6(v)    memory, every channel on its own
- *   o_t = W_{out} (y_t ⊙ silu(z_t))    what the gates let through, mixed
+ *   u_t, z_t = W_{in} x_t    the input, projected to E channels and E gates
+ *   v_t = silu(Σ_j K_j ⊙ u_{t-j} + k)    a short convolution over the last four steps
+ *   y = S6(v)    the selective recurrence, each channel by itself
+ *   o_t = W_{out} (y_t ⊙ silu(z_t))    the gated output, projected back
  */
 export const mamba = (inner: Layer = s6()): Layer<MambaWeights> => ({
   weights({ D, H, N }, random) {

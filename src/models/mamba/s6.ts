@@ -62,10 +62,10 @@ export const scan = ({ logA, D }: S6Weights, x: Tensor3D, selection: Selection) 
  * The selective state space model S6 of Mamba. Every channel is on its own (D = H): x_t, Δ_t and y_t
  * are [B,H], the state h_t is [B,H,N]. What is written is Δ B x, as in Mamba's reference code: the
  * simple form, not the zero-order hold.
- *   Δ_t = softplus(Q P_Δ x_t + p)    step size: near 0 passes x_t by, large forgets the rest for it
+ *   Δ_t = softplus(Q P_Δ x_t + p)    step size: near 0 ignores x_t, large replaces the past by it
  *   B_t = P_B x_t    how the input is written into the state
  *   C_t = P_C x_t    how the state is read
- *   A = -exp(a)    decay, from logA: learned, the same at every step
+ *   A = -exp(a)    decay, from logA: learned, and the same at every step
  *   h_t = exp(Δ_t A) ⊙ h_{t-1} + (Δ_t ⊙ x_t) B_t^⊤    what is kept, plus what is written
  *   y_t = h_t C_t + D ⊙ x_t    the output
  * With `selective` false Δ, B and C come from ones instead of x: the same at every step.

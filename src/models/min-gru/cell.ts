@@ -14,10 +14,10 @@ type Gates = { z: Tensor2D; n: Tensor2D };
 const mix = (h: Tensor2D, z: Tensor, n: Tensor): Tensor2D => add(h, mul(z, sub(n, h)));
 
 /**
- * minGRU (Feng et al. 2024): no reset gate, no tanh, and no h in what decides. x_t is [B,D], all else is [B,H].
- *   z_t = σ(W_z x_t + b_z)    update gate: what fraction of the candidate comes in
+ * minGRU (Feng et al. 2024): no reset gate, no tanh, a gate that does not depend on h. x_t is [B,D], all else [B,H].
+ *   z_t = σ(W_z x_t + b_z)    update gate: how much of the candidate is written
  *   n_t = W_n x_t + b_n    candidate: what could be written
- *   h_t = (1 - z_t) ⊙ h_{t-1} + z_t ⊙ n_t    the state: a mean of old and new, weighed by the gate
+ *   h_t = (1 - z_t) ⊙ h_{t-1} + z_t ⊙ n_t    the state: a mixture of old and new, weighted by the gate
  */
 export const minGru: Cell<MinGruWeights, MinGruState, Gates> = {
   kernel,

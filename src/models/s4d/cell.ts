@@ -33,11 +33,11 @@ const read = ({ Cre, Cim }: S4dWeights, s: Complex) => mul(sum(product({ re: Cre
  * The diagonal state space model S4D, step by step. Every channel is on its own (D = H): x_t and y_t
  * are [B,H]; the state s_t is complex, [B,H,N]. A pole also stands for its mirror image, whence 2 Re.
  *   A = -exp(a) + i ω    the poles, from logDecay and frequency: they decay, whatever the weights
- *   Ā = exp(Δ A)    what is left of the state a step later
- *   B̄ = (Ā - 1) / A    what a step of constant input adds (zero-order hold, B = 1)
+ *   Ā = exp(Δ A)    how much of the state one step keeps
+ *   B̄ = (Ā - 1) / A    what one step of constant input adds (zero-order hold, B = 1)
  *   s_t = Ā ⊙ s_{t-1} + B̄ x_t    the state: N decaying oscillations
  *   y_t = 2 Re(C s_t) + D x_t    the output
- *   K_k = 2 Re(C Ā^k B̄)    impulse response: what an input of 1 does k steps later
+ *   K_k = 2 Re(C Ā^k B̄)    impulse response: the effect of an input of 1, k steps later
  *   y_t = Σ_k K_k x_{t-k} + D x_t    the same output, as a convolution
  */
 export const s4dCell: Cell<S4dWeights, S4dState> = {

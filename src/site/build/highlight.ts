@@ -1,6 +1,15 @@
 /** Colors code at build with Shiki, in classes instead of inline styles, so that the security policy holds. */
 import { createCssVariablesTheme, createHighlighter, type ShikiTransformer } from 'shiki';
 
+/** The tokens that have a color of their own (see components/code/code.css); all others are plain text. */
+const COLORED = ['keyword', 'string', 'string-expression', 'comment', 'function', 'constant', 'link'];
+
+type Nodes = Parameters<NonNullable<ShikiTransformer['line']>>[0]['children'];
+
+/** Elements without a class say nothing: what is in them takes their place. Half of a page's elements would be such. */
+const unwrapped = (nodes: Nodes): Nodes =>
+  nodes.flatMap((node) => (node.type === 'element' && !node.properties.class ? node.children : [node]));
+
 /** Turns Shiki's `style="color:var(--shiki-token-x)"` into `class="t-x"`. */
 export const stylesToClasses: ShikiTransformer = {
   name: 'styles-to-classes',
@@ -14,7 +23,14 @@ export const stylesToClasses: ShikiTransformer = {
   span(node) {
     const token = /--(?:shiki|astro-code)-token-([a-z-]+)/.exec(String(node.properties.style ?? ''))?.[1];
     delete node.properties.style;
-    if (token) node.properties.class = `t-${token}`;
+    if (token && COLORED.includes(token)) node.properties.class = `t-${token}`;
+  },
+  line(node) {
+    node.children = unwrapped(node.children);
+    delete node.properties.class;
+  },
+  code(node) {
+    node.children = unwrapped(node.children);
   },
 };
 

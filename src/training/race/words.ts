@@ -5,9 +5,9 @@ import type { Result } from './results.ts';
 
 /** What each kind of score is. */
 export const SCORES = {
-  accuracy: 'share right on fresh sequences',
-  error: 'squared error on what was held out; the last number again has 1',
-  bits: 'bits a character on what was held out',
+  accuracy: 'accuracy on fresh sequences',
+  error: 'squared error on held-out numbers; 1: repeating the last',
+  bits: 'bits per character on held-out text',
 };
 
 /** What a curve is drawn against. */

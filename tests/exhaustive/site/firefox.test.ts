@@ -1,4 +1,4 @@
-/** The site in Firefox, once through: every page fits a phone, every demo answers, search finds, a training trains. */
+/** The site in Firefox, once through: every page fits a phone, formulas are copied, every demo answers, search finds, a training trains. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Page } from 'puppeteer-core';
@@ -53,6 +53,20 @@ inFirefox('in Firefox, on a phone,', PHONE, (given) => {
     await page.keyboard.press('ArrowRight');
     await until(page, () => (document.activeElement?.scrollLeft ?? 0) > 0);
     expect(page.url()).toContain('/terms/transformer/');
+  });
+
+  it('a formula that is selected is copied as its TeX', async () => {
+    const { page } = given();
+    await page.goto(`${root}terms/lstm/`);
+    const [copied, written] = await page.evaluate(() => {
+      const math = document.querySelector('.math-frame math')!;
+      let text = '';
+      document.addEventListener('copy', (event) => (text = event.clipboardData!.getData('text/plain')), { once: true });
+      getSelection()!.selectAllChildren(math.parentElement!);
+      document.execCommand('copy');
+      return [text, math.getAttribute('data-tex')];
+    });
+    expect(copied).toBe(`$${written}$`);
   });
 
   it.each([...demos])('%s answers at /%s', async (demo, path) => {

@@ -12,11 +12,13 @@ interface Props {
   table: Table;
   settings: Values;
   typed: Record<string, Typed>;
+  /** The controls whose text the tab keeps. */
+  kept: ReadonlySet<string>;
   set(change: Values): void;
 }
 
 /** One control; its timeline stands in the bar under the picture instead. */
-function FieldFor({ name, demo, table, settings, typed, set }: Props & { name: string }) {
+function FieldFor({ name, demo, table, settings, typed, kept, set }: Props & { name: string }) {
   const control = table[name] as Control;
   const needed = control.needs ? table[control.needs] : undefined;
   const off = needed && settings[control.needs ?? ''] === needed.value;
@@ -26,6 +28,7 @@ function FieldFor({ name, demo, table, settings, typed, set }: Props & { name: s
     value: settings[name] ?? control.value,
     note: off ? `once “${needed.label}” is changed` : undefined,
     typed: typed[name],
+    isKept: kept.has(name),
     set: (value: Values[string]) => set({ [name]: value }),
   };
   switch (control.kind) {

@@ -3,6 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import { amount } from '../../../units.ts';
 import { Fold } from './Fold.tsx';
 import type { FieldOf } from './field.ts';
+import { Kept } from './Kept.tsx';
 
 /** Points of a drawn curve, and the size of the pad in drawing units. */
 const POINTS = 240;
@@ -13,7 +14,7 @@ const inUse = (text: string) =>
   text.trim() === '' ? 'none yet: the example is used' : `${amount([...text].length, 'character')} of your own`;
 
 /** What the reader gives stays in the field as it is, with the reason beside it where it cannot be used. */
-export function DataField({ demo, name, control, value, typed, set }: FieldOf<'paste'>) {
+export function DataField({ demo, name, control, value, typed, isKept, set }: FieldOf<'paste'>) {
   const [unread, setUnread] = useState<string>();
   const id = `${demo}-${name}`;
   const fill = (text: string) => (setUnread(undefined), set(text));
@@ -59,6 +60,7 @@ export function DataField({ demo, name, control, value, typed, set }: FieldOf<'p
       <small id={`${id}-hint`} class="control-note">
         {control.hint} It stays in this tab: no link and no server gets it.
       </small>
+      {isKept && <Kept field={id} forget={() => fill('')} />}
       {(unread ?? wrong) && (
         <p class="demo-refused" role="alert">
           {unread ?? wrong}

@@ -2,6 +2,7 @@
 import { inWords } from '../../runtime/figure/settings.ts';
 import type { Typed } from '../../runtime/figure/state.ts';
 import type { FieldOf } from './field.ts';
+import { Kept } from './Kept.tsx';
 import { Note } from './Note.tsx';
 
 const shown = (number: number) => Number(number.toFixed(3)).toLocaleString('en').replace('-', '−');
@@ -50,7 +51,7 @@ export function Refusal(props: { field: string; typed?: Typed; kept: string; use
   );
 }
 
-export function TextField({ demo, name, control, value, typed, set }: FieldOf<'text'>) {
+export function TextField({ demo, name, control, value, typed, isKept, set }: FieldOf<'text'>) {
   const id = `${demo}-${name}`;
   const refused = typed?.why ? `${id}-refused` : undefined;
   return (
@@ -72,6 +73,7 @@ export function TextField({ demo, name, control, value, typed, set }: FieldOf<'t
         onInput={(event) => set(event.currentTarget.value)}
       />
       <Refusal field={id} typed={typed} kept={String(value)} use={set} />
+      {isKept && <Kept field={id} forget={() => set(control.value)} />}
     </div>
   );
 }

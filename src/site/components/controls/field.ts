@@ -11,6 +11,8 @@ export interface Field<C extends Control = Control> {
   /** What must be changed before the control matters. */
   note?: string;
   typed?: Typed;
+  /** Whether the tab keeps what the reader wrote in it. */
+  isKept?: boolean;
   set(value: Value): void;
 }
 export type FieldOf<K extends Control['kind']> = Field<Extract<Control, { kind: K }>>;

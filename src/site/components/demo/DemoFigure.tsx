@@ -1,6 +1,7 @@
 /** The whole figure of a demo — title, picture, controls, sentence, foot — drawn alike at build and live. */
 import type { Demo } from '../../../define.ts';
 import type { ReaderEvent } from '../../runtime/figure/events.ts';
+import { ownTexts } from '../../runtime/figure/own-text.ts';
 import type { Built, Picture } from '../../runtime/figure/picture.ts';
 import type { AnySettings } from '../../runtime/figure/settings.ts';
 import { isBehind, type State } from '../../runtime/figure/state.ts';
@@ -84,6 +85,7 @@ export function DemoFigure({ id, demo, built, state, dispatch = () => {} }: Figu
           table={demo.controls}
           settings={settings}
           typed={typed}
+          kept={new Set(state.keeps ? ownTexts(demo, state).keys() : [])}
           set={(change) => dispatch({ type: 'set', change })}
         />
       </form>

@@ -1,4 +1,5 @@
 /** `<live-demo>`: a still until the reader operates it; then the same figure, live. Loads nothing before. */
+import { keptTexts } from '../../runtime/figure/kept-texts.ts';
 import { reloadButton } from '../../runtime/part.ts';
 
 const OPERATES = ['pointerdown', 'keydown', 'input', 'click'] as const;
@@ -24,7 +25,8 @@ class LiveDemo extends HTMLElement {
     const shared = [...new URLSearchParams(location.search).keys()].some((key) =>
       key.startsWith(`${this.dataset.demo}.`),
     );
-    if (shared) void this.#wake();
+    const kept = Object.keys(keptTexts(this.dataset.demo ?? '')).length > 0;
+    if (shared || kept) void this.#wake();
   }
 
   disconnectedCallback() {

@@ -5,6 +5,7 @@ import type { Controls, Demo } from '../../../define.ts';
 import { readLink } from '../../runtime/figure/address.ts';
 import { performer } from '../../runtime/figure/effects.ts';
 import type { Event } from '../../runtime/figure/events.ts';
+import { keptTexts } from '../../runtime/figure/kept-texts.ts';
 import { next } from '../../runtime/figure/next.ts';
 import { type Built, builtFrom, type PreviewFrames } from '../../runtime/figure/picture.ts';
 import { initial } from '../../runtime/figure/state.ts';
@@ -61,9 +62,17 @@ export async function mount(host: HTMLElement, id: string): Promise<() => void> 
     fetch(host.dataset.preview!).then((answer): Promise<PreviewFrames<unknown>> => answer.json()),
   ]);
   const built = builtFrom(demo, preview);
-  const link = readLink(id, demo, new URLSearchParams(location.search));
+  const query = new URLSearchParams(location.search);
+  const link = readLink(id, demo, query);
+  // What a link asks for stands above what the tab has kept, and what the reader has just typed above both.
+  const kept = Object.entries(keptTexts(id)).filter(([name]) => !query.has(`${id}.${name}`));
   const moment = host.querySelector<HTMLInputElement>('.demo-scrub input')?.valueAsNumber;
-  const opening = { type: 'open', ...link, form: formValues(host, demo), moment } as const;
+  const opening = {
+    type: 'open',
+    ...link,
+    form: { ...Object.fromEntries(kept), ...formValues(host, demo) },
+    moment,
+  } as const;
   hydrate(h(LiveFigure, { id, demo, host, built, opening }), host);
   return () => render(null, host);
 }

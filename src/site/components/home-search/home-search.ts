@@ -20,10 +20,10 @@ class HomeSearch extends HTMLElement {
 
     const item = ({ title, definition, id, page, written }: Name) => {
       const made = document.createElement('li');
-      const head = document.createElement(written ? 'a' : 'span');
+      const head = document.createElement('a');
       head.className = 'found-title';
       head.textContent = title;
-      if (head instanceof HTMLAnchorElement) head.href = base + (page ?? `terms/${id}/`);
+      head.href = base + (page ?? `terms/${id}/`);
       const text = document.createElement('p');
       text.textContent = written ? definition : 'Planned, not written yet.';
       made.append(head, text);

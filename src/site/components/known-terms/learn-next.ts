@@ -17,7 +17,6 @@ const make = <K extends keyof HTMLElementTagNameMap>(
 class LearnNext extends HTMLElement {
   #stop?: () => void;
   connectedCallback() {
-    this.classList.add('ready');
     const count = this.querySelector<HTMLElement>('.next-count')!;
     const words = { pending: 'Loading the graph of the terms …', failed: 'The graph of the terms could not be loaded' };
     void attempt(count, words, async () => this.#offer(await fetchJson<Node[]>(this.dataset.graph!), count));

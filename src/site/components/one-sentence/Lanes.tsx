@@ -8,7 +8,7 @@ import {
   readerNames,
   type Sentence,
 } from '../../../training/readers.ts';
-import { inBytes, visible } from './words.ts';
+import { inBytes, share, visible } from './words.ts';
 
 /** The height of a row of squares in units of the drawing. A cache, however long, takes as much room as a state. */
 const ROW = 10;
@@ -32,7 +32,7 @@ export interface LanesProps {
 export function Lanes({ sentence, bits, terms, read, from = 0 }: LanesProps) {
   const characters = [...sentence.text].slice(from);
   return (
-    <div class="lanes" style={{ '--columns': characters.length, '--read': read - from }}>
+    <div class="lanes">
       <div class="lane lane-head" aria-hidden="true">
         <span>model</span>
         <span class="characters">
@@ -47,17 +47,17 @@ export function Lanes({ sentence, bits, terms, read, from = 0 }: LanesProps) {
         const { title, carries, color } = READERS[name];
         const reading = sentence.readings[name];
         return (
-          <section key={name} class={`lane q-${color}`} data-model={name} aria-label={title}>
+          <div key={name} class={`lane q-${color}`} data-model={name} role="group" aria-label={title}>
             <div class="who">
-              <h3>
+              <p class="name">
                 <a href={`${terms}${name}/`}>{title}</a>
-              </h3>
-              <p>{carries}</p>
+              </p>
+              <p class="carries">{carries}</p>
             </div>
             <div class="strip">
               <Memory reading={reading} from={from} />
             </div>
-            <ol class="next">
+            <ol class="next" aria-hidden="true">
               {reading.next[read - 1]!.map((guess, k) => (
                 <Bar key={k} guess={guess} />
               ))}
@@ -68,7 +68,7 @@ export function Lanes({ sentence, bits, terms, read, from = 0 }: LanesProps) {
               </p>
               <p class="bits">{bits[name]!.toFixed(2)} bits/char</p>
             </div>
-          </section>
+          </div>
         );
       })}
     </div>
@@ -76,8 +76,11 @@ export function Lanes({ sentence, bits, terms, read, from = 0 }: LanesProps) {
 }
 
 const Bar = ({ guess: [character, probability] }: { guess: Guess }) => (
-  <li style={{ '--share': probability.toFixed(3) }}>
+  <li>
     <b>{visible(character)}</b>
+    <svg aria-hidden="true">
+      <rect width={share(probability)} height="100%" rx="1.5" />
+    </svg>
   </li>
 );
 

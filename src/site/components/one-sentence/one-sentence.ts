@@ -3,15 +3,17 @@
 import type { Steps } from '../../../training/readers.ts';
 import { attempt } from '../../runtime/attempt.ts';
 import { part } from '../../runtime/part.ts';
+import { forgetText, keepText, keptText } from './kept-text.ts';
 import { CHIPS, DEFAULT, judge } from './own-text.ts';
 import { show } from './stepping.ts';
 import { expectations } from './words.ts';
 
 /** Milliseconds between two characters, and after a key before the text is read. */
 const [BEAT, PATIENCE] = [220, 150];
+/** The part of the figure that must be in sight for it to play. */
+const SEEN = 0.25;
 /** The least pixels that a character needs. */
 const NARROWEST = 9;
-const KEPT = 'one-sentence';
 
 const live = () => part(() => import('./live.tsx'));
 
@@ -20,14 +22,21 @@ class OneSentence extends HTMLElement {
   #read = 0;
   /** Where the drawn part of the sentence begins. */
   #from = 0;
+  /** Draws the sentence anew, from such a character on; the first one is drawn by the build. */
+  #draw?: (from: number) => void;
   #playing = false;
   #isSeen = false;
+  /** Whether the character shown is the one under the mouse. */
+  #isPointed = false;
   #beat?: ReturnType<typeof setTimeout>;
   #typing?: ReturnType<typeof setTimeout>;
-  #watch = new IntersectionObserver(([entry]) => {
-    this.#isSeen = entry!.isIntersecting;
-    this.#tick();
-  });
+  #watch = new IntersectionObserver(
+    ([entry]) => {
+      this.#isSeen = entry!.isIntersecting;
+      this.#tick();
+    },
+    { threshold: SEEN },
+  );
 
   connectedCallback() {
     this.#steps = JSON.parse(this.#find('.steps-data').textContent!);
@@ -36,17 +45,24 @@ class OneSentence extends HTMLElement {
     this.#field.addEventListener('focus', this.#warm);
     this.#field.addEventListener('input', this.#typed);
     this.#find('form').addEventListener('submit', (event) => event.preventDefault());
-    for (const chip of this.querySelectorAll<HTMLButtonElement>('.chip')) {
+    for (const chip of this.querySelectorAll<HTMLButtonElement>('.ready')) {
       chip.addEventListener('pointerdown', this.#warm);
-      chip.addEventListener('click', () => this.#choose(CHIPS[chip.value]));
+      chip.addEventListener('click', () => this.#choose(CHIPS[chip.value]!));
     }
+    this.#find('.own').addEventListener('click', () => this.#field.select());
     this.#find('.forget').addEventListener('click', this.#forget);
     this.#find('.play').addEventListener('click', () => (this.#playing ? this.#stop() : this.#play()));
     this.#slider.addEventListener('input', () => this.#go(this.#slider.valueAsNumber));
     this.#find('.lanes-box').addEventListener('pointerdown', this.#point);
     this.#find('.lanes-box').addEventListener('pointermove', this.#point);
+    this.#find('.lanes-box').addEventListener(
+      'pointerleave',
+      () => this.#isPointed && this.#go(this.#steps.text.length),
+    );
+    addEventListener('resize', this.#fit);
     document.addEventListener('visibilitychange', this.#tick);
-    const kept = sessionStorage.getItem(KEPT);
+    this.#show(this.#read);
+    const kept = keptText();
     if (kept !== null) {
       this.#field.value = kept;
       this.#take();
@@ -56,6 +72,7 @@ class OneSentence extends HTMLElement {
 
   disconnectedCallback() {
     document.removeEventListener('visibilitychange', this.#tick);
+    removeEventListener('resize', this.#fit);
     this.#watch.disconnect();
     clearTimeout(this.#beat);
     clearTimeout(this.#typing);
@@ -84,6 +101,7 @@ class OneSentence extends HTMLElement {
 
   #stop() {
     this.#playing = false;
+    clearTimeout(this.#beat);
     this.#show(this.#read);
     this.#find('.told').textContent = expectations(this.#steps, this.#read);
   }
@@ -101,6 +119,7 @@ class OneSentence extends HTMLElement {
 
   /** The reader goes to a character. */
   #go(read: number) {
+    this.#isPointed = false;
     this.#read = Math.max(this.#from + 1, Math.min(this.#steps.text.length, read));
     this.#stop();
   }
@@ -112,6 +131,7 @@ class OneSentence extends HTMLElement {
     const columns = this.#steps.text.length - this.#from;
     const read = this.#from + Math.ceil(((event.clientX - left) / width) * columns);
     if (read !== this.#read) this.#go(read);
+    this.#isPointed = event.type === 'pointermove';
   };
 
   #show(read: number) {
@@ -124,25 +144,31 @@ class OneSentence extends HTMLElement {
     this.#find('.play').textContent = this.#playing ? 'Pause' : 'Play';
   }
 
+  /** Draws as many of the last characters as there is room for. */
+  #fit = () => {
+    const { width } = this.#find('.strip').getBoundingClientRect();
+    const from = Math.max(0, this.#steps.text.length - Math.floor(width / NARROWEST));
+    if (!this.#draw || from === this.#from) return;
+    this.#from = from;
+    this.#draw(from);
+    this.#show(Math.max(from + 1, this.#read));
+  };
+
   #typed = () => {
-    sessionStorage.setItem(KEPT, this.#field.value);
+    keepText(this.#field.value);
     clearTimeout(this.#typing);
     this.#typing = setTimeout(() => this.#take(), PATIENCE);
   };
 
-  /** A text from a button; without one, the reader's own is asked for. */
-  #choose(text: string | undefined) {
-    if (text === undefined) {
-      this.#field.select();
-      return this.#field.focus();
-    }
+  /** A text from a button. */
+  #choose(text: string) {
     this.#field.value = text;
-    sessionStorage.setItem(KEPT, text);
+    keepText(text);
     this.#take(true);
   }
 
   #forget = () => {
-    sessionStorage.removeItem(KEPT);
+    forgetText();
     this.#field.value = DEFAULT;
     this.#take();
     this.#field.focus();
@@ -150,20 +176,23 @@ class OneSentence extends HTMLElement {
 
   /** Has the models read what is typed, or what stands in its place. */
   #take(play = false) {
-    this.#find('.forget').hidden = sessionStorage.getItem(KEPT) === null;
+    const isOwn = keptText() !== null;
+    this.#find('.own').hidden = isOwn;
+    this.#find('.forget').hidden = !isOwn;
     const { text, why = '' } = judge(this.#field.value);
-    const words = { pending: 'The five models are loading …', failed: 'The models could not read this' };
+    const words = { pending: why || 'The five models are loading …', failed: 'The models could not read this' };
     void attempt(this.#find('.why'), words, async ({ isWanted }) => {
       if (text === this.#steps.text) return why;
       const { read, draw } = await live();
+      const [bits, terms] = [JSON.parse(this.dataset.bits!), this.dataset.terms!];
       const sentence = await read(text, isWanted);
       if (!sentence || !isWanted()) return '';
       this.#playing = false;
       this.#steps = sentence;
-      const { width } = this.#find('.strip').getBoundingClientRect();
-      this.#from = Math.max(0, text.length - Math.floor(width / NARROWEST));
-      const [bits, terms] = [JSON.parse(this.dataset.bits!), this.dataset.terms!];
-      draw(this.#find('.lanes-box'), { sentence, bits, terms, read: text.length, from: this.#from });
+      this.#from = 0;
+      this.#draw = (from) => draw(this.#find('.lanes-box'), { sentence, bits, terms, read: text.length, from });
+      this.#draw(0);
+      this.#fit();
       if (play && !matchMedia('(prefers-reduced-motion: reduce)').matches) this.#play();
       else this.#go(text.length);
       return why;

@@ -1,10 +1,11 @@
 /** Moves the lanes to another character: no model is needed, everything is there already. */
 import { bytesAfter, readerNames, type Steps } from '../../../training/readers.ts';
-import { inBytes, visible } from './words.ts';
+import { inBytes, share, visible } from './words.ts';
 
 /** Shows `lanes`, whose picture begins at character `from`, once so many characters are read. */
-export function show(lanes: HTMLElement, { readings }: Steps, read: number, from: number): void {
-  lanes.style.setProperty('--read', String(Math.max(0, read - from)));
+export function show(lanes: HTMLElement, { text, readings }: Steps, read: number, from: number): void {
+  lanes.style.setProperty('--column', `${100 / (text.length - from)}%`);
+  lanes.style.setProperty('--unread', String(text.length - read));
   for (const name of readerNames) {
     const lane = lanes.querySelector(`[data-model=${name}]`)!;
     const reading = readings[name];
@@ -12,8 +13,8 @@ export function show(lanes: HTMLElement, { readings }: Steps, read: number, from
     const guesses = reading.next[read - 1]!;
     lane.querySelectorAll<HTMLElement>('.next li').forEach((bar, k) => {
       const [character, probability] = guesses[k]!;
-      bar.style.setProperty('--share', probability.toFixed(3));
-      bar.firstElementChild!.textContent = visible(character);
+      bar.querySelector('rect')!.setAttribute('width', share(probability));
+      bar.querySelector('b')!.textContent = visible(character);
     });
   }
 }

@@ -7,6 +7,9 @@ const spoken = (character: string): string => (character === ' ' ? 'a space' : `
 
 export const percent = (share: number): string => `${Math.round(100 * share)} %`;
 
+/** A probability as the length of a bar, of which something is to be seen always. */
+export const share = (probability: number): string => `${Math.max(2, 100 * probability).toFixed(1)}%`;
+
 /** What each model expects after the first `read` characters. */
 export function expectations({ text, readings }: Steps, read: number): string {
   const each = readerNames.map((name) => {

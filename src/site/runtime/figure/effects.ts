@@ -7,6 +7,7 @@ import { openPool } from '../worker/pool.ts';
 import type { DemoProtocol } from '../worker/protocol.ts';
 import { addressWith, seldom } from './address.ts';
 import type { Effect, Event } from './events.ts';
+import { keepText } from './kept-texts.ts';
 import type { PreviewFrames } from './picture.ts';
 import { toWord } from './replay.ts';
 
@@ -62,7 +63,9 @@ export function performer<F>({ id, demo, host }: Figure<F>, dispatch: (event: Ev
     worker = undefined;
   };
   const copyLink = async ({ settings, curve }: Extract<Effect, { do: 'copy-link' }>) => {
-    const address = addressWith(location.href, id, demo, settings);
+    // An embedded demo has a page of its own, which is what a reader passes on.
+    const page = new URL(document.body.dataset.demoPage ?? location.href, location.href).href;
+    const address = addressWith(page, id, demo, settings);
     // The figure is brought into view: a training rests while it cannot be seen.
     address.hash = id;
     if (curve) address.searchParams.set(`${id}.curve`, toWord(curve));
@@ -103,6 +106,9 @@ export function performer<F>({ id, demo, host }: Figure<F>, dispatch: (event: Ev
       case 'write-address':
         unwritten.set(id, (address) => addressWith(address, id, demo, effect.settings));
         writeAddress();
+        break;
+      case 'keep-text':
+        if (!keepText(id, effect.name, effect.text)) dispatch({ type: 'not-kept' });
         break;
       case 'copy-link':
         void copyLink(effect);

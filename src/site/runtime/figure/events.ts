@@ -37,6 +37,8 @@ export type Event<F> =
   | { type: 'loaded'; weights: Weights; file: string }
   | { type: 'code'; run: number; code: string }
   | { type: 'link'; address: string; copied: boolean }
+  /** The browser did not keep the reader's text. */
+  | { type: 'not-kept' }
   | { type: 'refused'; why: string };
 
 export type Effect =
@@ -47,6 +49,8 @@ export type Effect =
   | { do: 'fetch-record'; run: string }
   /** In the page's address: the state, soon. */
   | { do: 'write-address'; settings: AnySettings }
+  /** In the tab's own storage: the reader's text of a control, or none. */
+  | { do: 'keep-text'; name: string; text?: string }
   /** Copies a link to the state; with a curve, its training can be repeated and compared. */
   | { do: 'copy-link'; settings: AnySettings; curve?: Curve }
   /** Files. */

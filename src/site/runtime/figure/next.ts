@@ -4,6 +4,7 @@ import { messageOf } from '../message-of.ts';
 import type { Effect, Event } from './events.ts';
 import { enter, unusableData } from './form.ts';
 import { Moments } from './moments.ts';
+import { ownTexts } from './own-text.ts';
 import { type Built, Picture } from './picture.ts';
 import { paced, shareOf } from './progress.ts';
 import { compared, sampled } from './replay.ts';
@@ -21,7 +22,7 @@ const KEPT = 48;
 export function next<F>(demo: Demo<Controls, F>, built: Built, state: State, event: Event<F>): Step {
   const [happens, ...effects] = happened(demo, built, state, event);
   const after = rested(demo, happens);
-  return [marked(demo, state, after), ...effects, ...following(demo, state, after)];
+  return [marked(demo, state, after), ...effects, ...kept(demo, state, after, event), ...following(demo, state, after)];
 }
 
 /** What follows from a change, whatever brought it about: the worker rests or goes on, and timers start or stop. */
@@ -35,6 +36,14 @@ function following(demo: Demo, before: State, after: State): Effect[] {
   if (after.playing !== before.playing) effects.push({ do: after.playing ? 'start-ticks' : 'stop-ticks' });
   if (waitsAnew(demo, before, after)) effects.push({ do: 'wait' });
   return effects;
+}
+
+/** The reader's own texts that are to be kept, or forgotten; what a link brings is not the reader's. */
+function kept<F>(demo: Demo, before: State, after: State, event: Event<F>): Effect[] {
+  const [had, has] = [ownTexts(demo, before), ownTexts(demo, after)];
+  return [...new Set([...had.keys(), ...has.keys()])]
+    .filter((name) => had.get(name) !== has.get(name) && (event.type !== 'open' || name in event.form))
+    .map((name) => ({ do: 'keep-text', name, text: has.get(name) }));
 }
 
 /** A rest does not count as work: the next reply begins to count anew. */
@@ -109,6 +118,8 @@ function happened<F>(demo: Demo<Controls, F>, built: Built, state: State, event:
       return begin(demo, state, event);
     case 'code':
       return [event.run === state.run ? { ...state, status: { ...state.status, code: event.code } } : state];
+    case 'not-kept':
+      return [{ ...state, keeps: false }];
     case 'refused':
       return [{ ...state, notice: event.why }];
   }
@@ -176,8 +187,8 @@ function begin(demo: Demo, state: State, loaded?: { weights: Weights; file: stri
 }
 
 function reset(demo: Demo, built: Built, state: State): Step {
-  const { failures, isHidden, isOutOfView } = state;
-  const fresh: State = { ...initial(demo, built), run: state.run + 1, failures, isHidden, isOutOfView };
+  const { failures, isHidden, isOutOfView, keeps } = state;
+  const fresh: State = { ...initial(demo, built), run: state.run + 1, failures, isHidden, isOutOfView, keeps };
   const remembered: Effect = { do: 'write-address', settings: fresh.settings };
   if (demo.start) return [fresh, remembered, { do: 'close' }];
   // The picture of before stays until there is another, unless it is the one that cannot be drawn.

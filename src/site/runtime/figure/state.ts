@@ -60,6 +60,8 @@ export interface State {
   weights?: Weights;
   /** The curve of a shared training, and what it was trained with. */
   shared?: { curve: Curve; settings: AnySettings };
+  /** Whether the browser keeps the reader's own text for this tab. */
+  keeps: boolean;
   /** The link to this state: `copied`, or to be copied by hand. */
   link?: { address: string; copied: boolean };
   /** What the reader or the address asked for and did not get, and why. */
@@ -74,6 +76,7 @@ export const initial = (demo: Demo, built: Built): State => ({
   late: false,
   status: { phase: 'preview', recorded: built.recorded },
   playing: false,
+  keeps: true,
   isHidden: false,
   isOutOfView: false,
   failures: 0,
