@@ -10,5 +10,5 @@ export default whaleRecipe({
   layer: recurrent(lstm) as Layer,
   wiring: 'direct',
   H: 76,
-  learningRate: 1e-2,
+  learningRate: 2e-2,
 });

@@ -29,5 +29,5 @@ export const warning = (lines: Line[]): string =>
 export function whyQuicker({ lines }: CostFrame): string {
   const [lstm, scan] = ['lstm', 'min-gru'].map((wanted) => lines.find(({ name }) => name === wanted));
   const share = lstm && scan ? ` (the minGRU has ${(scan.weights / lstm.weights).toFixed(2)} times its weights)` : '';
-  return `All ran on one thread: what a scan can gain on the LSTM is fewer operations${share}, not steps side by side.`;
+  return `Everything ran on one thread, so a scan can only beat the LSTM by needing fewer operations${share}, not by computing steps in parallel.`;
 }

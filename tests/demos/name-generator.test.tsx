@@ -20,17 +20,17 @@ test('ten names are written, and said whole to screen readers', async () => {
   for (const name of names) expect(name).toMatch(/^ma/);
 });
 
-test('the sentence says the setting, the least and the most surprising name, and the figures of the records', async () => {
+test('the sentence says the setting, the most and the least probable name, and the figures of the records', async () => {
   const [gru, rnn] = [await loadModel('names-gru'), await loadModel('names-rnn')];
   const figure = (value: number) => value.toFixed(2);
   const sentence = await tell({ temperature: 0.5, model: 'rnn' });
   expect(sentence).toMatch(
-    /^At temperature 0.5 the RNN goes on from “ma”: least surprising to it is “ma[a-z]*” \(\d\.\d\d nats per letter\), most “ma[a-z]*”/,
+    /^At temperature 0.5 the RNN goes on from “ma”. The most probable of its ten names is “ma[a-z]*” \(\d\.\d\d nats per character\), the least probable “ma[a-z]*”/,
   );
   expect(sentence).toContain(
-    `the GRU needs ${figure(gru.record.heldOut['nats per letter'])}, the RNN ${figure(rnn.record.heldOut['nats per letter'])}`,
+    `the GRU has a loss of ${figure(gru.record.heldOut['nats per letter'])}, the RNN ${figure(rnn.record.heldOut['nats per letter'])}`,
   );
-  expect(await tell({ start: '' })).toContain('the GRU goes on: ');
+  expect(await tell({ start: '' })).toContain('the GRU goes on. ');
 });
 
 test('the sentence and the underlined letters belong to the names shown, even while the controls are ahead of them', async () => {
@@ -41,7 +41,7 @@ test('the sentence and the underlined letters belong to the names shown, even wh
   expect(render(demo.view(frame, settings({ start: 'xyz' }), () => {})).match(/ given"/g)).toHaveLength(20);
 });
 
-test('another seed, temperature or net gives another picture', async () => {
+test('another seed, temperature or model gives another picture', async () => {
   const pictures = await Promise.all([{}, { seed: 2 }, { temperature: 0.5 }, { model: 'rnn' }].map(draw));
   expect(new Set(pictures).size).toBe(4);
 });

@@ -24,6 +24,7 @@ const ceiling = (more: Partial<Ceiling>) =>
     one: 'llama-3-8b',
     other: 'gpt-oss-120b',
     bits: 16,
+    otherBits: 'same',
     bandwidth: 100,
     context: '32768',
     seed: 1,
@@ -38,7 +39,7 @@ it('bounds a mixture of experts by the weights that a token reads, each model by
   expect(llama.speed).toBeCloseTo(100e9 / (2 * 7_504_924_672 + 131_072 * 32_768), 12);
   expect(oss.speed).toBeCloseTo(100e9 / (2 * 5_132_849_472 + 1_212_678_144), 12);
   expect(told).toContain(
-    'gpt-oss-120b at most 8.7 tokens a second (it reads 5.13 of 117 billion weights and 1.13 GiB beside)',
+    'gpt-oss-120b can write at most 8.7 tokens per second (each token reads 5.13 of its 117 billion weights and 1.13 GiB of cache',
   );
 });
 
@@ -52,27 +53,35 @@ it('reaches past an H100 and a B200', () => {
 });
 
 it('says what it assumes', () => {
-  expect(decodeCeiling.dare).toMatch(/one sequence.*without speculation.*read once a token.*memory.*experts.*sent to/s);
+  expect(ceiling({}).told).toMatch(
+    /one sequence and one token at a time.*mixture of experts.*active weights.*speculative decoding/s,
+  );
 });
 
 it('says where two read the same, weights and all', () => {
-  expect(ceiling({ other: 'pythia-2-8b' }).told).toContain('the two read the same at 49,424 tokens.');
-  expect(ceiling({ other: 'pythia-2-8b', bits: 4 }).told).toContain('the two read the same at 12,356 tokens.');
+  expect(ceiling({ other: 'pythia-2-8b' }).told).toContain('Both read the same at 49,424 tokens.');
+  expect(ceiling({ other: 'pythia-2-8b', bits: 4 }).told).toContain('Both read the same at 12,356 tokens.');
 });
 
 it.each([
-  ['llama-3-8b', 'costs Llama-3-8B 131,072 bytes at 16 bits; 8 GiB hold 65,536 tokens a sequence'],
+  ['llama-3-8b', 'costs Llama-3-8B 131,072 bytes at 16 bits. So 8 GiB hold 65,536 tokens per sequence'],
   // 8 GiB less 128 tokens of the windows, 4,718,592 bytes, over 36,864 bytes.
   [
     'gpt-oss-120b',
-    'costs gpt-oss-120b 73,728 bytes at 16 bits until its windows of 128 are full, then 36,864; 8 GiB hold 232,888 tokens',
+    'costs gpt-oss-120b 73,728 bytes at 16 bits until its windows of 128 are full, and 36,864 after that. So 8 GiB hold 232,888 tokens',
   ],
-  ['deepseek-v3', 'costs DeepSeek-V3 70,272 bytes at 16 bits; 8 GiB hold 122,238 tokens'],
+  ['deepseek-v3', 'costs DeepSeek-V3 70,272 bytes at 16 bits. So 8 GiB hold 122,238 tokens'],
   [
     'nemotron-h-8b',
-    'costs Nemotron-H-8B 16,384 bytes at 16 bits, and a state of 102,137,856 bytes however many there are; 8 GiB hold 518,054 tokens',
+    'costs Nemotron-H-8B 16,384 bytes at 16 bits, beside a state of 102,137,856 bytes that does not grow. So 8 GiB hold 518,054 tokens',
   ],
-  ['mamba-2-8b', 'costs Mamba-2.8B nothing: its state takes 24,903,680 bytes; it fits into 8 GiB.'],
+  ['mamba-2-8b', 'costs no memory: its state takes 24,903,680 bytes however long the text is, and it fits into 8 GiB.'],
 ])('says what a token more of %s costs, and how many fit', (model, words) =>
   expect(size({ model }).told).toContain(words),
 );
+
+it('gives each model its own bits a weight, the second those of the first unless it is given some', () => {
+  const speed = (more: Partial<Ceiling>) => ceiling({ context: '1024', ...more }).frame.bounds[1].speed;
+  expect(speed({ bits: 4 })).toBe(speed({ bits: 16, otherBits: '4' }));
+  expect(speed({ otherBits: '4' })).toBeGreaterThan(3 * speed({ otherBits: '16' }));
+});

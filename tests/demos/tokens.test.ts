@@ -13,12 +13,12 @@ const cut = async (text: string) => {
 
 describe('the cut of a text', () => {
   it.each([
-    ["don't", 'As characters the text has 5 tokens: 5 characters, 5 bytes,'],
-    ['(', 'As characters the text has 1 token: 1 character, 1 byte, or 1 piece from'],
-    ['🙂', 'As characters the text has 1 token: 1 character, 4 bytes,'],
-    ['👩‍💻', 'As characters the text has 3 tokens: 3 characters, 11 bytes,'],
-    ['สวัสดี', 'As characters the text has 6 tokens: 6 characters, 18 bytes,'],
-    ['nai\u0308ve', 'As characters the text has 5 tokens: 5 characters, 6 bytes,'],
+    ["don't", 'Cut into characters, the text is 5 tokens long. It has 5 characters, 5 bytes,'],
+    ['(', 'Cut into characters, the text is 1 token long. It has 1 character, 1 byte, or 1 subword from'],
+    ['🙂', 'Cut into characters, the text is 1 token long. It has 1 character, 4 bytes,'],
+    ['👩‍💻', 'Cut into characters, the text is 3 tokens long. It has 3 characters, 11 bytes,'],
+    ['สวัสดี', 'Cut into characters, the text is 6 tokens long. It has 6 characters, 18 bytes,'],
+    ['nai\u0308ve', 'Cut into characters, the text is 5 tokens long. It has 5 characters, 6 bytes,'],
   ])('“%s”', async (text, told) => {
     expect(take(typed!, text).why).toBeUndefined();
     expect(await cut(text)).toContain(told);

@@ -144,13 +144,13 @@ export function verdict(
   const scored = networks.filter(({ score }) => score !== undefined).sort(byScore(course));
   const { title, unit, score: kind } = RACE_TASKS[course];
   if (scored.length < 2)
-    return `The nets are getting ready for ${title}: ${listed(networks.map((net) => net.title)) || 'none yet'}.`;
+    return `The models are getting ready for ${title}: ${listed(networks.map((network) => network.title)) || 'none yet'}.`;
   const steps = networks.flatMap((net) => net.runs.map(({ step }) => step));
   const [fewest, longest] = [Math.min(...steps), Math.max(...steps)];
   const after =
     match === 'time'
       ? `${Math.max(...networks.flatMap((net) => net.runs.map(({ seconds }) => seconds))).toFixed(1)} s of training each`
-      : `${fewest === longest ? '' : `${fewest} to `}${longest} step${longest === 1 ? '' : 's'}`;
+      : `${fewest === longest ? '' : `${fewest} to `}${longest} training step${longest === 1 ? '' : 's'}`;
   const seeds = runs === 1 ? 'with one seed, which shows no spread' : `over ${runs} seeds`;
   const [first, ...others] = scored;
   const level = levelWith(course, first, others);
@@ -159,7 +159,7 @@ export function verdict(
   ];
   if (kind !== 'accuracy' && level.length > 0)
     sentences.push(
-      `The seeds of ${listed(level.map((net) => net.title))} reach into those of ${first.title}: these runs do not tell them apart.`,
+      `Some seeds of ${listed(level.map((network) => network.title))} did as well as some of ${first.title}, so these runs cannot tell them apart.`,
     );
   sentences.push(...beyond(race, course, unit));
   return sentences.join(' ');
@@ -174,7 +174,7 @@ function solvedBy(scored: Result[], runs: number): string {
     some.length > 0 &&
       `with some seeds by ${listed(some.map(({ title, solved }) => `${title} (${solved.length} of ${runs})`))}`,
     none.length > 0 &&
-      `not solved by ${listed(none.map(({ title, score }) => `${title} (${told('parity', score!)} right)`))}`,
+      `not solved by ${listed(none.map(({ title, score }) => `${title} (${told('parity', score!)} correct)`))}`,
   ].filter(Boolean);
   return `${parts.join('; ')}.`;
 }
@@ -197,20 +197,20 @@ function beyond(race: Race, course: RaceTaskName, unit: string): string[] {
     .map(({ title, scores }) => ({ title, score: median(scores) }))
     .sort((a, b) => (better(course, a.score, b.score) ? -1 : 1));
   const words = ranked.map(({ title, score }) => `${title} ${told(course, score)}`);
-  const far = `At ${length} ${unit}, where ${trained} is the longest trained: ${listed(words)}.`;
+  const far = `At ${length} ${unit}, where training went up to ${trained}: ${listed(words)}.`;
   if (RACE_TASKS[course].score === 'accuracy') {
     const kept = ranked.filter(({ score }) => score >= SOLVED);
     return [
       far,
       kept.length === 0
-        ? `Guessing has ${told(course, baseline)}: no net carries over.`
+        ? `Guessing has ${told(course, baseline)}: no model generalizes to that length.`
         : kept.length === ranked.length
-          ? 'All carry over.'
-          : `Only ${listed(kept.map(({ title }) => title))} ${kept.length > 1 ? 'carry' : 'carries'} over.`,
+          ? 'All generalize to that length.'
+          : `Only ${listed(kept.map(({ title }) => title))} ${kept.length > 1 ? 'generalize' : 'generalizes'} to that length.`,
     ];
   }
   return [
     far,
-    `Without a net: ${baselineTitle} ${told(course, baseline)}${second ? `, ${second.title} ${told(course, second.score)}` : ''}.`,
+    `Without a model: ${baselineTitle} ${told(course, baseline)}${second ? `, ${second.title} ${told(course, second.score)}` : ''}.`,
   ];
 }
