@@ -81,6 +81,8 @@ inBrowser('one sentence, five models', (open) => {
   it('reads the reader’s own text in every lane, keeps it over a reload, and forgets it', async () => {
     const { page, errors } = await open(baseSite, STILL);
     const before = await lanes(page);
+    const forget = page.getByRole('button', { name: 'forget my text' });
+    expect(await forget.isVisible()).toBe(false);
     await page.getByRole('textbox', { name: 'One sentence, five models' }).fill('captain, my captain');
     await readOf(page, 'captain, my captain');
     const after = await lanes(page);
@@ -89,7 +91,7 @@ inBrowser('one sentence, five models', (open) => {
     expect(after.bytes[4]).not.toBe(before.bytes[4]);
     await page.reload();
     await readOf(page, 'captain, my captain');
-    await page.getByRole('button', { name: 'forget my text' }).click();
+    await forget.click();
     await readOf(page, DEFAULT);
     await page.reload();
     await defined(page);
