@@ -130,7 +130,9 @@ export function Lines({
           },
           ...readable.flatMap((line) => {
             const value = heightAt(line, readAt);
-            return value === undefined ? [] : [{ text: `${line.label}: ${shown(value, 3)}`, quantity: line.quantity }];
+            return value === undefined
+              ? []
+              : [{ text: `${line.label}: ${shown(value, 3, y.log ? 0 : undefined)}`, quantity: line.quantity }];
           }),
         ];
   const nearest = (part: number) =>
