@@ -1,5 +1,5 @@
 /** What a page may load and do: one policy, as a header for hosts that send headers and in every page for those that do not. */
-import { writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import type { AstroIntegration } from 'astro';
 
 /** What a page may do, in any host. Only WebAssembly needs leave to compile; no inline script or style has it. */
@@ -22,18 +22,53 @@ export const policyOfPage = POLICY;
 /** The policy as a header, which alone can forbid that other sites frame a page. */
 export const policyOfHeader = `${POLICY}; frame-ancestors 'none'`;
 
-/** The file `_headers` of a site under `base`, in the form that Netlify and Cloudflare read. */
-export const headersFile = (base: string): string => `/*
-  Content-Security-Policy: ${policyOfHeader}
-  X-Content-Type-Options: nosniff
-  Referrer-Policy: strict-origin-when-cross-origin
-  Permissions-Policy: camera=(), geolocation=(), microphone=()
-${base}_astro/*
-  Cache-Control: public, max-age=31536000, immutable
-`;
+/** The folder of pages that any site may frame. */
+const FRAMED = 'embed';
+
+const rule = (path: string, policy: string, ...more: string[]) =>
+  [
+    path,
+    `  Content-Security-Policy: ${policy}`,
+    '  X-Content-Type-Options: nosniff',
+    '  Referrer-Policy: strict-origin-when-cross-origin',
+    '  Permissions-Policy: camera=(), geolocation=(), microphone=()',
+    ...more.map((line) => `  ${line}`),
+    '',
+  ].join('\n');
+
+/**
+ * The file `_headers` of a site under `base`, in the form that Netlify and Cloudflare read. Each file and folder at the top
+ * of the site has a rule of its own, and no rule is for all: these hosts apply every rule that matches, so one that forbids
+ * framing must not match what may be framed.
+ */
+export const headersFile = (base: string, top: { name: string; isFolder: boolean }[]): string =>
+  [
+    rule(base, policyOfHeader),
+    ...top.map(({ name, isFolder }) =>
+      rule(
+        `${base}${name}${isFolder ? '/*' : ''}`,
+        name === FRAMED ? POLICY : policyOfHeader,
+        ...(name === '_astro' ? ['Cache-Control: public, max-age=31536000, immutable'] : []),
+      ),
+    ),
+  ].join('');
 
 /** Writes `_headers` beside the built site. */
 export const headers = (base: string): AstroIntegration => ({
   name: 'headers',
-  hooks: { 'astro:build:done': ({ dir }) => writeFile(new URL('_headers', dir), headersFile(base)) },
+  hooks: {
+    'astro:build:done': async ({ dir }) => {
+      const entries = await readdir(dir, { withFileTypes: true });
+      const top = entries.map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }));
+      // Pagefind writes its folder once the pages are there.
+      const all = [...top.filter(({ name }) => name !== 'pagefind'), { name: 'pagefind', isFolder: true }];
+      await writeFile(
+        new URL('_headers', dir),
+        headersFile(
+          base,
+          all.sort((a, b) => (a.name < b.name ? -1 : 1)),
+        ),
+      );
+    },
+  },
 });

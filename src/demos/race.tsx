@@ -97,13 +97,14 @@ export default defineDemo({
       <div class="contest race">
         <Lines
           title={`${SCORES[score]}, against ${AGAINST[against as Against]}`}
+          height={180}
           x={{ label: AGAINST[against as Against], domain: x }}
           y={y}
           series={[...levelLines(levels, x), ...curves]}
         />
         <Lines
           title={`${SCORES[score]}, against length after training`}
-          height={240}
+          height={150}
           x={{ label: `length in ${unit}; trained up to ${terms.trained}`, domain: span, log: true, marks: lengths }}
           y={y}
           series={[...levelLines(levels, span), ...tested]}

@@ -16,8 +16,8 @@ export default defineDemo({
   untrained: 'keys and the other queries are random; the value of token k is the number k.',
   controls: {
     row: range('Query of token', 1, T, 4),
-    angle: range('points to', 0, 355, 100, { step: TURN, unit: '°' }),
-    length: range('with length', 0, LONGEST, 2, { step: STRETCH }),
+    angle: range('points to', 0, 355, 100, { rare: true, step: TURN, unit: '°' }),
+    length: range('with length', 0, LONGEST, 2, { rare: true, step: STRETCH }),
     causal: toggle('causal mask', true),
   },
   tries: [

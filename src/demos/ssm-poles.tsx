@@ -36,10 +36,10 @@ export default defineDemo({
   title: 'Move the poles',
   dare: 'Drag a pole: its distance from the center sets how long the model remembers, its angle how fast it oscillates.',
   controls: {
-    radius1: range('Pole 1: radius', SMALLEST, LARGEST, 0.95, { step: 0.005 }),
-    angle1: range('angle', 0, 180, 20, { unit: '°' }),
-    radius2: range('Pole 2: radius', SMALLEST, LARGEST, 0.8, { step: 0.005 }),
-    angle2: range('angle', 0, 180, 60, { unit: '°' }),
+    radius1: range('Pole 1: radius', SMALLEST, LARGEST, 0.95, { step: 0.005, rare: true }),
+    angle1: range('angle', 0, 180, 20, { unit: '°', rare: true }),
+    radius2: range('Pole 2: radius', SMALLEST, LARGEST, 0.8, { step: 0.005, rare: true }),
+    angle2: range('angle', 0, 180, 60, { unit: '°', rare: true }),
     input: choice('Input', { impulse: 'one impulse', step: 'a pulse', noise: 'noise (seed)' }, 'noise'),
   },
   tries: [
@@ -90,12 +90,12 @@ export default defineDemo({
         <div>
           <Lines
             title="What an input of 1 does to later outputs"
-            height={190}
+            height={140}
             x={steps}
             y={response}
             series={responses}
           />
-          <Lines title="Input, and output computed in two ways" height={210} x={steps} y={values} series={outputs} />
+          <Lines title="Input, and output computed in two ways" height={160} x={steps} y={values} series={outputs} />
         </div>
       </div>
     );

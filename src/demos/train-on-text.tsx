@@ -62,7 +62,7 @@ export default defineDemo({
       <div class="text-models">
         <Lines
           title="Bits per character on held-out text, while two models train, beside tables of counts"
-          height={300}
+          height={230}
           x={{ label: 'training step', domain: x }}
           y={{ label: 'bits per character on held-out text', domain: [0, Math.ceil(highest)] }}
           series={[...levels, ...learned]}

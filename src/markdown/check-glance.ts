@@ -4,7 +4,7 @@ import type { Problem } from './problem.ts';
 import { lineOfNode, type TreeNode, textOf } from './walk.ts';
 
 /** How the parts of a glance box begin, in their order. */
-export const GLANCE = ['What it is:', 'What it is not:', 'When to use it:'];
+const GLANCE = ['What it is:', 'What it is not:', 'When to use it:'];
 /** The box is read in one look: words that a part may have, its beginning not counted. */
 const WORDS = 30;
 

@@ -29,3 +29,21 @@ it.each(Object.entries(demos))('the words of %s', (_, { title, dare, controls, t
 it.each(Object.entries(claims))('the domain of %s, and what breaks it', (_, { domain, breaks }) => {
   expect([domain, breaks.by].flatMap(wrong)).toEqual([]);
 });
+
+const pages = import.meta.glob<string>('/src/{pages,layouts,site}/**/*.astro', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+/** What stands between the tags of a page. */
+const proseOf = (page: string) =>
+  page
+    .replace(/^---\n[\s\S]*?\n---\n/, '')
+    .replace(/<(script|style)[\s\S]*?<\/\1>/g, ' ')
+    .replace(/\{[^{}]*\}/g, ' ')
+    .replace(/<[^<>]*>/g, ' ')
+    .replace(/\s+/g, ' ');
+
+it.each(Object.entries(pages))('the text of %s', (_, page) => {
+  expect(wrong(proseOf(page)).map((found) => found.slice(0, 80))).toEqual([]);
+});

@@ -38,7 +38,10 @@ inBrowser('a demo', (open) => {
       await page.waitForLoadState('networkidle');
       expect(requests.filter((url) => MODEL_CODE.test(url))).toEqual([]);
       const still = await sentence(page, demo);
-      const control = page.locator(`#${demo} .demo-controls :is(input, select):not([disabled])`).last();
+      const slider = page.locator(`#${demo} .demo-slide input`);
+      const fields = page.locator(`#${demo} .demo-controls > .demo-fields :is(input, select):not([disabled])`);
+      // A control of its own may matter only once another is changed; the steps of a timeline always do.
+      const control = (await slider.count()) > 0 ? slider.first() : fields.last();
       await control.focus();
       const kind = await control.evaluate((field) => (field as HTMLInputElement).type);
       for (const key of KEYS[kind] ?? ['ArrowDown']) {

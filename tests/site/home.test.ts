@@ -17,7 +17,7 @@ inBrowser('a reader of the front page', (open) => {
       expect(requests.some((url) => url.endsWith('names.json'))).toBe(false);
       await field.pressSequentially('forget ga');
       const first = page.locator('.found li').first();
-      await first.getByText('Forget gate').waitFor();
+      await first.getByRole('link', { name: 'Forget gate', exact: true }).waitFor();
       expect((await first.locator('p').textContent())!.length).toBeGreaterThan(60);
       expect(await page.locator('.found li').last().textContent()).toBe('Search all pages for “forget ga”');
       expect(requests.filter((url) => url.includes('pagefind'))).toEqual([]);

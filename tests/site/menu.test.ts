@@ -46,7 +46,7 @@ inBrowser('the header', (open) => {
     expect(await menu.count()).toBe(0);
     expect(await summary.evaluate((element) => element === document.activeElement)).toBe(true);
     await summary.press('Enter');
-    await page.locator('h1').click();
+    await page.mouse.click(640, 880);
     expect(await menu.count()).toBe(0);
     await summary.press('Enter');
     await page.keyboard.press('Shift+Tab');

@@ -88,8 +88,9 @@ export function contentOf(
 
   return {
     links: glossaryLinks(now, base, () => inDev),
-    // Search engines are not led to pages that nobody has written.
+    // Search engines are not led to pages that nobody has written, nor to demos without their page.
     isFound: (address) => {
+      if (/\/embed\/[^/]+\/$/.test(address)) return false;
       const [, id] = /\/terms\/([^/]+)\/$/.exec(address) ?? [];
       return !now().terms.some((term) => term.id === id && term.fields.status === 'planned');
     },

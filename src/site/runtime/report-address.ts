@@ -3,7 +3,7 @@
 /** Browsers, proxies and hosts take at least this many characters of an address. */
 const LONGEST = 2000;
 
-export interface Report {
+interface Report {
   repository: string;
   /** The title and the address of the page. */
   title: string;

@@ -75,7 +75,9 @@ inFirefox('in Firefox, on a phone,', PHONE, (given) => {
     await page.goto(root + path);
     const isTraining = Boolean(demosById[demo]?.start);
     // A training is looked at: moment by moment of its recorded run. Everything else computes when it is touched.
-    const field = isTraining ? '.demo-scrub input' : '.demo-controls :is(input, select, button):not([disabled])';
+    const field = isTraining
+      ? '.demo-scrub input'
+      : ':is(.demo-slide, .demo-controls > .demo-fields) :is(input, select)';
     const before = await page.$eval(`#${demo}`, (figure) => figure.innerHTML);
     const control = (await page.$$(`#${demo} ${field}`)).at(-1);
     await control!.focus();

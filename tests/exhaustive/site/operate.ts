@@ -85,6 +85,10 @@ export class Operated {
     const address = new URL(this.address);
     for (const [name, value] of Object.entries(settings)) address.searchParams.set(`${this.id}.${name}`, value);
     await this.page.goto(address.href);
+    // What is folded up is operated like the rest.
+    await this.figure.locator('.demo-controls details').evaluateAll((folds: HTMLDetailsElement[]) => {
+      for (const fold of folds) fold.open = true;
+    });
   }
 
   /** Waits for rest, notes what was wrong since, and says what is shown. */

@@ -39,7 +39,7 @@ export function BenchTable({ machine, rows, solved, limits, rounds }: Measured &
         <table class="bench">
           <thead>
             <tr>
-              <th scope="col">Net</th>
+              <th scope="col">Model</th>
               <th scope="col">ours</th>
               <th scope="col">of the limit</th>
               {peers.map((peer) => (

@@ -4,6 +4,7 @@ import type { Built } from '../../runtime/figure/picture.ts';
 import { SEED } from '../../runtime/figure/settings.ts';
 import { momentsOf, type State, type Status } from '../../runtime/figure/state.ts';
 import { Refusal } from '../controls/Entries.tsx';
+import { EmbedCode } from '../embed/EmbedCode.tsx';
 import type { Dispatch } from './DemoFigure.tsx';
 
 /** Which of the three levels is in use — preview, recorded run, live — and why. */
@@ -117,6 +118,7 @@ export function DemoFoot({ id, demo, built, state, dispatch }: Foot) {
         {link?.copied ? 'Link copied' : 'Copy link to this state'}
       </button>
       <Files demo={demo} status={status} dispatch={dispatch} />
+      <EmbedCode id={id} demo={demo} settings={state.settings} />
       {link && !link.copied && (
         <p class="demo-link" role="status">
           <label>

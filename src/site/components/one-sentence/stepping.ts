@@ -4,9 +4,8 @@ import { inBytes, share, visible } from './words.ts';
 
 /** Shows `lanes`, whose picture begins at character `from`, once so many characters are read. */
 export function show(lanes: HTMLElement, { text, readings }: Steps, read: number, from: number): void {
-  const column = 100 / (text.length - from);
-  lanes.style.setProperty('--column', `${column}%`);
-  lanes.style.setProperty('--unread', `${(text.length - read) * column}%`);
+  lanes.style.setProperty('--column', `${100 / (text.length - from)}%`);
+  lanes.style.setProperty('--unread', String(text.length - read));
   for (const name of readerNames) {
     const lane = lanes.querySelector(`[data-model=${name}]`)!;
     const reading = readings[name];

@@ -74,17 +74,18 @@ function openContents() {
 
 /** What is wider than its column scrolls; while it does, the keyboard can reach it. */
 function reachWideThings() {
+  const formulas = [...document.querySelectorAll('.math-frame')];
   const watch = new ResizeObserver((entries) => {
     for (const { target } of entries) {
       const scrolls = target.scrollWidth > target.clientWidth;
       // A cell or a table keeps its own role, which says more.
-      const isFormula = target.classList.contains('math-frame');
+      const formula = formulas.indexOf(target) + 1;
       set(target, 'tabindex', scrolls && '0');
-      set(target, 'role', scrolls && isFormula && 'region');
-      set(target, 'aria-label', scrolls && isFormula && 'Formula');
+      set(target, 'role', scrolls && formula > 0 && 'region');
+      set(target, 'aria-label', scrolls && formula > 0 && `Formula ${formula}`);
     }
   });
-  for (const wide of document.querySelectorAll('.math-frame, .prose table, .equation td')) watch.observe(wide);
+  for (const wide of [...formulas, ...document.querySelectorAll('.prose table, .equation td')]) watch.observe(wide);
 }
 
 const set = (element: Element, name: string, value: string | false) =>

@@ -63,7 +63,9 @@ export function performer<F>({ id, demo, host }: Figure<F>, dispatch: (event: Ev
     worker = undefined;
   };
   const copyLink = async ({ settings, curve }: Extract<Effect, { do: 'copy-link' }>) => {
-    const address = addressWith(location.href, id, demo, settings);
+    // An embedded demo has a page of its own, which is what a reader passes on.
+    const page = new URL(document.body.dataset.demoPage ?? location.href, location.href).href;
+    const address = addressWith(page, id, demo, settings);
     // The figure is brought into view: a training rests while it cannot be seen.
     address.hash = id;
     if (curve) address.searchParams.set(`${id}.curve`, toWord(curve));
