@@ -34,6 +34,6 @@ export default defineClaim({
     }),
   holds: ({ apart, bent }) => apart < 1e-4 && bent > 0.1,
   says: ({ apart, bent }) =>
-    `A stack of ${LAYERS} layers of ${WIDTH} units without activation differs from the one matrix that is their product by ${inPowers(apart)}; with tanh between the layers, the outputs for two inputs no longer add up to the output for their sum: they differ by ${bent.toFixed(2)}.`,
+    `A stack of ${LAYERS} layers of ${WIDTH} units without activation differs from the one matrix that is their product by ${inPowers(apart)}; with tanh between the layers, the stack is not linear, and adding the outputs for two inputs misses the output for the sum of these inputs by ${bent.toFixed(2)}.`,
   breaks: { by: 'tanh between the layers', alteration: 'tanh' },
 });
