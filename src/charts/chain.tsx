@@ -56,7 +56,7 @@ export function Chain({
                 {loop ? (
                   <>
                     <path class="line" d={`M${BOX / 2} 0C90 0 90 -52 0 -52S-90 0 ${-BOX / 2 - 2} 0l-7 -3m7 3l-6 4`} />
-                    <text class="letter" x={76} y={-30}>{`U, ${h.length} times`}</text>
+                    <text class="letter" y={-28} text-anchor="middle">{`U, ${h.length} times`}</text>
                   </>
                 ) : (
                   k > 0 && <path class="line" d={`M${-BOX / 2 - 7} -4l5 4l-5 4`} />

@@ -72,7 +72,9 @@ function keyOf(
   const has = (kind: Series['kind']) => series.some((line) => line.kind === kind);
   return [
     ...named,
-    ...(has('faint') ? [{ mark: 'faint', text: each } as const, { mark: 'line', text: middle } as const] : []),
+    ...(series.some(({ kind, label }) => kind === 'faint' && !label)
+      ? [{ mark: 'faint', text: each } as const, { mark: 'line', text: middle } as const]
+      : []),
     ...(has('spread') ? [{ mark: 'spread', text: 'fastest to slowest run' } as const] : []),
   ];
 }
@@ -130,7 +132,9 @@ export function Lines({
           },
           ...readable.flatMap((line) => {
             const value = heightAt(line, readAt);
-            return value === undefined ? [] : [{ text: `${line.label}: ${shown(value, 3)}`, quantity: line.quantity }];
+            return value === undefined
+              ? []
+              : [{ text: `${line.label}: ${shown(value, 3, y.log ? 0 : undefined)}`, quantity: line.quantity }];
           }),
         ];
   const nearest = (part: number) =>

@@ -8,8 +8,8 @@ export interface Pole {
   angle: number;
 }
 
-const SIZE = 300;
-const UNIT = 118;
+const SIZE = 240;
+const UNIT = 94;
 /** What one arrow key moves. */
 const STEP = { radius: 0.01, angle: Math.PI / 36 };
 

@@ -19,10 +19,10 @@ const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 export const power = (exponent: number) =>
   `10${exponent < 0 ? '⁻' : ''}${[...String(Math.abs(exponent))].map((digit) => SUPERSCRIPTS[Number(digit)]).join('')}`;
 
-/** Numbers as printed on axes and in pictures: a true minus, commas between thousands, no trailing zeros, 3 × 10⁻⁴. */
-export function shown(value: number, digits = 2): string {
+/** Numbers as printed on axes and in pictures: a true minus, commas between thousands, no trailing zeros, 3 × 10⁻⁴; `nothing` and less is 0. */
+export function shown(value: number, digits = 2, nothing = NOTHING): string {
   const size = Math.abs(value);
-  if (size < NOTHING) return '0';
+  if (size <= nothing) return '0';
   const sign = value < 0 ? '−' : '';
   if (size >= HUGE || size < 0.5 * 10 ** -digits) {
     const [digit, exponent] = size.toExponential(0).split('e') as [string, string];

@@ -43,6 +43,6 @@ export default defineClaim({
   }),
   holds: ({ gap: largest }) => largest < 1e-5,
   says: ({ steps, gap: largest }) =>
-    `An RNN, a GRU and an LSTM run in a loop over ${steps} steps end where chains of ${steps} copies end, to within ${inPowers(largest)}.`,
+    `An RNN, a GRU and an LSTM run in a loop over ${steps} steps end where chains of ${steps} copies end: the largest difference of a number is ${inPowers(largest)}.`,
   breaks: { by: 'one copy whose weights are larger by a tenth', alteration: 1.1 },
 });

@@ -47,6 +47,6 @@ export default defineClaim({
       .replace(
         '; On',
         '; on',
-      )}; a model that scores the correct class ${SURE} lower than all others pays ${Object.values(measured)[0]!.wrong.toFixed(2)} on the first.`,
+      )}; a model that scores the correct class ${SURE} lower than all others pays ${Object.values(measured)[0]!.wrong.toFixed(2)} nats on ${Object.keys(measured)[0]}.`,
   breaks: { by: 'scores that favor the correct class by 1', alteration: 1 },
 });

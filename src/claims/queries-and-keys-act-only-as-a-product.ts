@@ -38,6 +38,6 @@ export default defineClaim({
     }),
   holds: ({ moved, product, apart }) => moved > 0.1 && product < 1e-5 && apart < 1e-5,
   says: ({ moved, apart }) =>
-    `Stretching the rows of W_q, by which an entry moves up to ${moved.toFixed(2)}, and shrinking those of W_k by as much changes no output of attention by more than ${inPowers(apart)}: only the product of the two matrices counts.`,
+    `If the rows of W_q are stretched (its entries move by up to ${moved.toFixed(2)}) and those of W_k shrunk by the same factors, no output of attention changes by more than ${inPowers(apart)}: only the product of the two matrices counts.`,
   breaks: { by: 'the keys left as they are', alteration: false },
 });

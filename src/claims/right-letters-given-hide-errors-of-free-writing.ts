@@ -32,7 +32,7 @@ export default defineClaim({
     forced[0]! > 0.7 && free.at(-1)! < 0.3 && ownAtSix[1]! <= freeAtSix[1]!,
   says: ({ length, forced, free, freeAtSix, ownAtSix }) => {
     const spread = (shares: number[]) => `${percent(shares[1]!)} (${percent(shares[0]!)} to ${percent(shares[2]!)})`;
-    return `Trained with teacher forcing, a decoder gets ${spread(forced)} of the symbols of words of ${length} right when the correct past is given, and ${spread(free)} of the whole words when it runs free; for words of 6 it is ${spread(freeAtSix)} of the words, and ${spread(ownAtSix)} for a decoder trained on its own symbols alone, medians and ranges of ${SEEDS.length} seeds.`;
+    return `Trained with teacher forcing, a decoder gets ${spread(forced)} of the symbols of words of ${length} right when the correct past is given, but only ${spread(free)} of the whole words when it runs free; running free on words of 6, it gets ${spread(freeAtSix)} of them right, and a decoder trained on its own symbols alone ${spread(ownAtSix)} (medians and ranges of ${SEEDS.length} seeds).`;
   },
   breaks: { by: 'words of 2 symbols in the place of 8', alteration: 2 },
 });

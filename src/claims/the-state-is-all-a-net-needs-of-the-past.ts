@@ -39,6 +39,6 @@ export default defineClaim({
   }),
   holds: ({ gap: largest }) => largest < 1e-6,
   says: ({ first, rest, gap: largest }) =>
-    `An RNN, a GRU and an LSTM that continue for ${rest} steps from the state kept after ${first} end in the same state as when they read all ${first + rest} at once${largest === 0 ? '' : `, within ${inPowers(largest)}`}.`,
+    `An RNN, a GRU and an LSTM that continue for ${rest} steps from the state kept after ${first} end in the same state as when they read all ${first + rest} at once: the largest difference of a number is ${inPowers(largest)}.`,
   breaks: { by: 'a state of zeros in place of the kept one', alteration: false },
 });

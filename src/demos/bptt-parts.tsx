@@ -95,7 +95,7 @@ export default defineDemo({
       return `The loss has just been computed from the last of ${steps} steps; no step has received an error yet. ${check}`;
     const size = errors[steps - reached] ?? 0;
     const sofar = shares.slice(-reached).reduce((sum, share) => sum + share, 0);
-    const there = `${amount(reached, 'step')} back, the error has ${shown(size)} times its size at the last step, and the steps it reached make up ${percent(sofar)} of the gradient of U`;
+    const there = `Sent back through ${amount(reached, 'step')}, the error has ${shown(size)} times its size at the last step, and the steps that it has reached make up ${percent(sofar)} of the gradient of U`;
     if (reached === steps) {
       const half = Math.floor(steps / 2);
       const late = shares.slice(-half).reduce((sum, share) => sum + share, 0);

@@ -2,7 +2,9 @@
 import { expect, it } from 'vitest';
 import decodeCeiling from '../../src/demos/decode-ceiling.tsx';
 import kvCacheSize from '../../src/demos/kv-cache-size.tsx';
+import { isWeighed, readBytes } from '../../src/published.ts';
 import { Random } from '../../src/random.ts';
+import { MODELS } from '../../src/training/published-models.ts';
 
 type Ceiling = Parameters<typeof decodeCeiling.run>[0];
 type Size = Parameters<typeof kvCacheSize.run>[0];
@@ -84,4 +86,14 @@ it('gives each model its own bits a weight, the second those of the first unless
   const speed = (more: Partial<Ceiling>) => ceiling({ context: '1024', ...more }).frame.bounds[1].speed;
   expect(speed({ bits: 4 })).toBe(speed({ bits: 16, otherBits: '4' }));
   expect(speed({ otherBits: '4' })).toBeGreaterThan(3 * speed({ otherBits: '16' }));
+});
+
+it('says where two read the same when each has its own bits a weight', () => {
+  const even = ceiling({ other: 'pythia-2-8b', bits: 8, otherBits: '16' }).frame.even ?? Number.NaN;
+  const reads = (id: string, tokens: number, bits: number) => {
+    const model = MODELS[id];
+    return model && isWeighed(model) ? readBytes(model, tokens, bits) : Number.NaN;
+  };
+  const lead = (tokens: number) => Math.sign(reads('llama-3-8b', tokens, 8) - reads('pythia-2-8b', tokens, 16));
+  expect([lead(even - 1), lead(even + 1)]).toEqual([1, -1]);
 });

@@ -50,7 +50,7 @@ describe('a recorded run', () => {
     one.set({ kind: 'b' });
     one.does({ type: 'start' });
     one.does({ type: 'recorded', run: 'kind=b', frames: ofB });
-    expect(one.state.status.phase).toBe('waiting');
+    expect([one.state.status.phase, one.sentence]).toEqual(['waiting', 'a 3 at 0']);
     one.answer();
     expect(one.set({ kind: 'a' })).toEqual(['write-address']);
   });

@@ -128,7 +128,7 @@ test('the transformer pays all of its attention to the characters so far, and kn
     expect(weights.length).toBe(t + 1);
     expect(weights.reduce((sum, weight) => sum + weight)).toBeCloseTo(1, 4);
   });
-  const turned = await readSentence('eht whale rose');
+  const turned = await readSentence('the whale orse');
   expect(turned.readings.transformer.next.at(-1)![0]![1]).not.toBeCloseTo(next.at(-1)![0]![1], 4);
 });
 

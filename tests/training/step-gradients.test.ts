@@ -3,6 +3,7 @@ import { startEngine } from '../../src/engine/backend.ts';
 import { memory, type Scalar, sum, tensor2d, tensor3d } from '../../src/engine/tfjs.ts';
 import { rnn } from '../../src/models/rnn/cell.ts';
 import {
+  errorsByStep,
   fractionsOf,
   freshStepGradients,
   gradientsByStep,
@@ -24,6 +25,17 @@ test('a linear network of one unit has at each step the part that the chain rule
   );
   expect(parts.map(([part]) => part)).toEqual([0, 2, 3]);
   expect([...whole]).toEqual([5]);
+});
+
+test('in that network the error doubles with every step back', () => {
+  const weights = { W: tensor2d([[1]]), U: tensor2d([[2]]), b: sum(tensor2d([[0]]), 0) };
+  const errors = errorsByStep(
+    rnn('identity'),
+    weights as never,
+    tensor3d([1, 1, 1], [1, 3, 1]),
+    (h) => sum(h) as Scalar,
+  );
+  expect(errors).toEqual([4, 2, 1]);
 });
 
 describe.each([

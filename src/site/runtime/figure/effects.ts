@@ -46,7 +46,7 @@ export function performer<F>({ id, demo, host }: Figure<F>, dispatch: (event: Ev
   /** The first pictures of a run may be lower than the one before: what is under them stays where it is. */
   const holdHeight = () => {
     letGo();
-    const high = picture()?.offsetHeight;
+    const high = picture()?.getBoundingClientRect().height;
     if (high) picture()?.style.setProperty('min-height', `${high}px`);
     addEventListener('resize', letGo, { once: true });
   };
