@@ -25,6 +25,6 @@ export default defineClaim({
     }),
   holds: ({ apart }) => apart < 1e-5,
   says: ({ later, apart }) =>
-    `When a sequence of ${T} steps comes ${later} steps later, a state-space layer gives the same outputs ${later} steps later, to ${inPowers(apart)}.`,
+    `If a sequence of ${T} steps is preceded by ${later} steps of zeros, a state-space layer gives the same outputs as without them, only ${later} steps later${apart === 0 ? ', to the last bit' : `, within ${inPowers(apart)}`}.`,
   breaks: { by: 'outputs compared one step too early', alteration: LATER - 1 },
 });

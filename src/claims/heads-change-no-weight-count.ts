@@ -44,6 +44,6 @@ export default defineClaim({
     }),
   holds: ({ weights, kept, apart }) => new Set(weights).size === 1 && new Set(kept).size === 1 && apart > 0.05,
   says: ({ heads, weights, kept, apart }) =>
-    `With ${heads.join(', ')} heads a layer ${WIDTH} units wide has ${weights[0]} weights each time and keeps ${kept[0]} numbers for ${T} tokens; the same weights read as ${heads.at(-1)} heads instead of one move the output by up to ${apart.toFixed(1)}.`,
+    `Whether it has ${heads.slice(0, -1).join(', ')} or ${heads.at(-1)} heads, a layer ${WIDTH} units wide has ${weights[0]} weights and stores ${kept[0]} numbers for ${T} tokens; with the same weights, ${heads.at(-1)} heads instead of one change the output by up to ${apart.toFixed(1)}.`,
   breaks: { by: 'a wider layer where there are several heads', alteration: 2 },
 });

@@ -34,6 +34,6 @@ export default defineClaim({
     }),
   holds: ({ apart, bent }) => apart < 1e-4 && bent > 0.1,
   says: ({ apart, bent }) =>
-    `A stack of ${LAYERS} layers of ${WIDTH} units without activation differs from the one matrix that is their product by ${inPowers(apart)}; with tanh between the layers, the stack is not linear, and adding the outputs for two inputs misses the output for the sum of these inputs by ${bent.toFixed(2)}.`,
+    `A stack of ${LAYERS} linear layers of ${WIDTH} units gives the same output as a single matrix, the product of theirs, within ${inPowers(apart)}; with tanh between the layers no single matrix can do this, because the output for the sum of two inputs differs from the sum of their outputs by ${bent.toFixed(2)}.`,
   breaks: { by: 'tanh between the layers', alteration: 'tanh' },
 });

@@ -30,7 +30,7 @@ export default defineClaim({
   measure: async (biases: number[] = BIASES) => ({ biases, ratios: biases.map(reach) }),
   holds: ({ ratios: [none, one, two] }) => none! < one! / 1000 && one! < 0.01 && two! > 30 * one!,
   says: ({ biases, ratios }) =>
-    `In a fresh LSTM the gradient of an input ${LAG} steps back, divided by that at lag 0, is ${inPowers(ratios[0]!)} with forget bias ${biases[0]}, ` +
+    `In a fresh LSTM, the gradient that reaches an input ${LAG} steps back, as a multiple of the gradient that reaches the last input, is ${inPowers(ratios[0]!)} with forget bias ${biases[0]}, ` +
     `${inPowers(ratios[1]!)} with bias ${biases[1]} and ${ratios[2]!.toFixed(2)} with bias ${biases[2]} (medians of ${SEEDS} draws).`,
   breaks: { by: 'forget bias 2 all three times', alteration: [2, 2, 2] },
 });

@@ -30,6 +30,6 @@ export default defineClaim({
   }),
   holds: ({ open, causal }) => open < 1e-5 && causal[0]! > 0.01,
   says: ({ open, causal }) =>
-    `With ${T} tokens in another order, the outputs of self-attention are the same in that order, within ${inPowers(open)}, over ${SEEDS.length} draws; with the causal mask they differ by ${causal[0]!.toFixed(1)} to ${causal.at(-1)!.toFixed(1)}.`,
+    `If ${T} tokens are put into another order, self-attention gives each token the same output as before, within ${inPowers(open)}, over ${SEEDS.length} draws; with the causal mask the outputs differ by ${causal[0]!.toFixed(1)} to ${causal.at(-1)!.toFixed(1)}.`,
   breaks: { by: 'the causal mask in both', alteration: true },
 });

@@ -37,6 +37,6 @@ export default defineClaim({
   }),
   holds: ({ tokens: [llama, qwen, pythia] }) => llama === 131_072 && qwen === 147_456 && pythia === 327_680,
   says: ({ models, tokens }) =>
-    `At 16 bits a token takes ${models.map((name, k) => `${tokens[k]} bytes in ${name}`).join(', ')}.`,
+    `At 16 bits, each token adds to the cache: ${models.map((name, k) => `${tokens[k]?.toLocaleString('en-US')} bytes in ${name}`).join(', ')}; the first two models share keys and values among heads.`,
   breaks: { by: 'twice as many key-value heads', alteration: 2 },
 });

@@ -23,6 +23,6 @@ export default defineClaim({
     }),
   holds: ({ apart, first, sharper }) => apart < 1e-6 && sharper > first,
   says: ({ added, apart, first, sharper }) =>
-    `Adding ${added} to each of ${SCORES.length} logits changes no probability by more than ${inPowers(apart)}; doubling the logits raises the largest probability from ${first.toFixed(2)} to ${sharper.toFixed(2)}.`,
+    `Adding ${added} to each of ${SCORES.length} logits changes ${apart === 0 ? 'no probability' : `no probability by more than ${inPowers(apart)}`}; doubling the logits raises the largest probability from ${first.toFixed(2)} to ${sharper.toFixed(2)}.`,
   breaks: { by: '1 added to the first score only', alteration: [1, 0, 0, 0] },
 });

@@ -30,6 +30,6 @@ export default defineClaim({
     }),
   holds: ({ steps, c, h, fallen }) => c === steps && h <= 1 && fallen >= -1,
   says: ({ steps, c, h, fallen }) =>
-    `An LSTM unit with all gates open that reads ${steps} ones has a cell state of ${c} and a hidden state of ${h}; after as many times −1 the hidden state is ${fallen}.`,
+    `An LSTM unit with all gates open that reads ${steps} ones has a cell state of ${c} and a hidden state of ${h}; if every input is −1 instead, the hidden state is ${fallen}.`,
   breaks: { by: 'a forget gate that leaks (bias 3)', alteration: 3 },
 });

@@ -10,7 +10,7 @@ const names = (all: { title: string }[]) => all.map(({ title }) => title).join('
 
 export default defineDemo({
   title: 'Carry one symbol over a distance',
-  dare: 'A symbol comes first and is asked for last. Raise the distance until the simple RNN fails, then until the LSTM does.',
+  dare: 'A symbol comes first and is asked for last. Raise the distance and watch which models fail first.',
   start: 'Train five models',
   controls: {
     distance: range('Distance', 5, 80, 20, { step: 5, unit: 'time steps' }),

@@ -18,7 +18,7 @@ const half = (constant: number) => shown(constant * Math.LN2, 1);
 
 export default defineDemo({
   title: 'Set the forget bias, read off the memory',
-  dare: 'Drag the point to a forget bias of 4: the memory grows from a step or two to dozens.',
+  dare: 'Drag the point to a forget bias of 4: the memory grows from a few steps to dozens.',
   untrained: 'one cell state that starts at 1, with nothing written; 128 sequences of random inputs.',
   controls: {
     bias: range('Forget bias', -2, 4, 1, { step: 0.25 }),

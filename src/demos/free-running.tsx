@@ -67,7 +67,7 @@ export default defineDemo({
     const [last] = tested.filter(({ length }) => length === 8);
     return (
       `After ${amount(step, 'training step')}, at length 8, ${percent(last?.forced ?? 0)} of the letters are correct with teacher forcing, but only ` +
-      `${percent(last?.free ?? 0)} of the words when the decoder reads its own output: one error changes everything that follows. ` +
+      `${percent(last?.free ?? 0)} of the words when the decoder reads its own output: after an error it goes on from its own wrong symbol. ` +
       `Here it writes ${spelled(free).join('')}, ${where}.`
     );
   },

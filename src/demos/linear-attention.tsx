@@ -55,7 +55,7 @@ export default defineDemo({
         ]}
         extraKey={[
           { mark: 'handle', text: 'the width chosen', quantity: 'cell' },
-          { mark: 'line', text: 'softmax attention of the same width keeps every pair', quantity: 'query' },
+          { mark: 'line', text: 'softmax attention of the same width', quantity: 'query' },
         ]}
       />
     );

@@ -30,7 +30,7 @@ export default defineDemo({
     at: range('at', 0, 1, 1, { step: 0.05, needs: 'hold' }),
   },
   tries: [
-    { label: 'as trained', settings: {}, says: 'The forget gate stays high between writes, which keeps the value.' },
+    { label: 'as trained', settings: {}, says: 'The gates move at each write; between writes the value stays.' },
     { label: 'forget at once', settings: { hold: 'f', at: 0 }, says: 'The cell state is erased at every time step.' },
     {
       label: 'never write',
