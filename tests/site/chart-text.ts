@@ -25,9 +25,9 @@ export function chartText([smallest, edge, across, down]: [number, number, numbe
     if (picture.scrollWidth > picture.clientWidth + 1)
       found.push(`the picture is ${picture.scrollWidth} px wide in ${picture.clientWidth}`);
     for (const element of picture.querySelectorAll<HTMLElement>('*'))
-      if (!(element instanceof SVGElement) && element.innerText?.trim() && element.getClientRects().length > 0) {
+      if (!(element instanceof SVGElement) && element.textContent?.trim() && element.getClientRects().length > 0) {
         const size = Number.parseFloat(getComputedStyle(element).fontSize);
-        if (size < smallest) found.push(`${size} px: ${element.innerText.slice(0, 20)}`);
+        if (size < smallest) found.push(`${size} px: ${element.textContent.slice(0, 20)}`);
       }
     const texts = [...picture.querySelectorAll<SVGTextElement>('svg.chart text')].flatMap((text) => {
       const box = text.getBoundingClientRect();
