@@ -79,7 +79,7 @@ inBrowser('a demo', (open) => {
       paused,
     );
     expect(await sentence(page, 'cost-shapes')).toMatch(
-      /^The next token takes: LSTM [\d.]+ (µs|ms) at [\d,]+.*All ran on one thread/,
+      /^The next token takes: LSTM [\d.]+ (µs|ms) at [\d,]+.*ran on one thread/,
     );
     expect(errors).toEqual([]);
     await page.context().close();
