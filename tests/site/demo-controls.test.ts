@@ -49,7 +49,7 @@ inBrowser('a demo', (open) => {
 
   it('takes the keyboard on a handle that this tab drew, not only on those of the build', async () => {
     const { page } = await open(`${rootSite}terms/attention/`);
-    const handles = page.locator('#attention .shares .pole');
+    const handles = page.locator('#attention .pole');
     await page.fill('#attention input[name=tokens]', 'a1 a?');
     // The first one waits for the demo's code.
     await expect.poll(() => handles.count(), { timeout: 30_000 }).toBe(2);
@@ -64,12 +64,12 @@ inBrowser('a demo', (open) => {
 
   it('moves a share of attention by dragging, by a tap and by the arrow keys, and its sliders follow', async () => {
     const { page } = await open(`${rootSite}terms/attention/`);
-    const handle = (row: number) => page.locator('#attention .shares .pole').nth(row);
+    const handle = (row: number) => page.locator('#attention .pole').nth(row);
     const reads = (row: number, text: string) =>
       page.waitForFunction(
         ([k, wanted]) =>
           document
-            .querySelectorAll('#attention .shares .pole')
+            .querySelectorAll('#attention .pole')
             [Number(k)]?.getAttribute('aria-valuetext')
             ?.startsWith(wanted!),
         [String(row), text],

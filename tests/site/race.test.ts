@@ -39,7 +39,7 @@ inBrowser('the race', (open) => {
       await page.keyboard.press('Enter');
       await ended(page);
       expect(await told(page)).toMatch(
-        /^On running parity, after 50 steps, equal in parameters, over 2 seeds: .* At 250 steps, where 20 is the longest trained: /,
+        /^On running parity, after 50 training steps, equal in parameters, over 2 seeds: .* At 250 steps, where training went up to 20: /,
       );
       expect(await page.locator('#race tbody th').allTextContents()).toEqual(['LSTM', 'GRU']);
       const cores = await page.evaluate(() => navigator.hardwareConcurrency);
