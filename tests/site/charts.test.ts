@@ -32,9 +32,10 @@ inBrowser('the charts', (open) => {
     const { page } = await open(`${rootSite}terms/${pageOf.get('gradient-lag')}/`);
     const box = (await page.locator('#gradient-lag .reader').boundingBox())!;
     await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
-    await page.mouse.move(box.x + box.width / 3, box.y + box.height / 2);
+    // The click brings the chart to life; from then on it follows the pointer.
     await page.waitForSelector('#gradient-lag .reading');
-    expect(await page.locator('#gradient-lag .reading').textContent()).toContain('lag: steps back: 20');
+    await page.mouse.move(box.x + box.width / 3, box.y + box.height / 2);
+    await expect.poll(() => page.locator('#gradient-lag .reading').textContent()).toContain('lag: steps back: 20');
   });
 
   it.concurrent.each([
@@ -66,6 +67,7 @@ inBrowser('the charts', (open) => {
     expect(await words()).toEqual(['the', 'man', 'bit', 'a', 'dog', 'twice']);
     await chip(0).focus();
     await page.keyboard.press('Enter');
+    await page.waitForSelector('#positional-encoding .word-chip[aria-pressed=true]');
     await chip(2).focus();
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => document.querySelector('#positional-encoding .word-chip')?.textContent === 'bit');

@@ -68,17 +68,16 @@ inBrowser('a demo', (open) => {
     const reads = (row: number, text: string) =>
       page.waitForFunction(
         ([k, wanted]) =>
-          document
-            .querySelectorAll('#attention .pole')
-            [Number(k)]?.getAttribute('aria-valuetext')
-            ?.startsWith(wanted!),
+          document.querySelectorAll('#attention .pole')[Number(k)]?.getAttribute('aria-valuetext')?.startsWith(wanted!),
         [String(row), text],
       );
     await page.click('#attention .demo-reset');
     await settled(page, 'attention');
     await handle(2).focus();
+    await page.keyboard.press('Home');
+    await reads(2, '0 %');
     await page.keyboard.press('ArrowRight');
-    await reads(2, '65 %');
+    await reads(2, '5 %');
     await page.keyboard.press('End');
     await reads(2, '100 %');
     const [from, to] = [(await handle(0).boundingBox())!, (await handle(2).boundingBox())!];

@@ -46,7 +46,9 @@ inBrowser('the numbers for operators', (open) => {
         (wanted) => document.querySelector('#decode-ceiling .demo-tell')!.textContent!.includes(wanted),
         words,
       );
-    expect(await bound()).toContain('gpt-oss-120b can write at most 8.7 tokens per second (each token reads 5.13 of its 117 billion weights');
+    expect(await bound()).toContain(
+      'gpt-oss-120b can write at most 8.7 tokens per second (each token reads 5.13 of its 117 billion weights',
+    );
     await page.selectOption('#decode-ceiling select[name=other]', 'pythia-2-8b');
     await boundSays('Both read the same at 49,424 tokens.');
     await page.selectOption('#decode-ceiling select[name=other]', 'mamba-2-8b');
