@@ -1,12 +1,12 @@
 /** Six tokens that attend to each other; the reader turns and stretches one query, and lifts the mask. */
+import { AttentionMatrix } from '../charts/attention-matrix.tsx';
 import { Bars } from '../charts/bars.tsx';
-import { Matrix } from '../charts/matrix.tsx';
 import { Plane } from '../charts/plane.tsx';
 import { fixed, percent, shown } from '../charts/scale.ts';
 import { defineDemo, range, toggle } from '../define.ts';
 import { type LookedAround, lookAround } from '../training/look-around.ts';
 
-const [T, TURN, STRETCH, LONGEST] = [6, 5, 0.5, 8];
+const [T, LONGEST, STEP] = [6, 8, { angle: 5, length: 0.5 }];
 const NAMES = Array.from({ length: T }, (_, k) => `t${k + 1}`);
 const marks = (values: number[]) => values.map((value, k) => `${NAMES[k]}\n${fixed(value, 1)}`);
 
@@ -16,8 +16,8 @@ export default defineDemo({
   untrained: 'keys and the other queries are random; the value of token k is the number k.',
   controls: {
     row: range('Query of token', 1, T, 4),
-    angle: range('points to', 0, 355, 100, { rare: true, step: TURN, unit: '°' }),
-    length: range('with length', 0, LONGEST, 2, { rare: true, step: STRETCH }),
+    angle: range('points to', 0, 355, 100, { rare: true, step: STEP.angle, unit: '°' }),
+    length: range('with length', 0, LONGEST, 2, { rare: true, step: STEP.length }),
     causal: toggle('causal mask', true),
   },
   tries: [
@@ -40,15 +40,8 @@ export default defineDemo({
   *run({ row, angle, length, causal }, random): Generator<LookedAround> {
     yield lookAround(T, { row: row - 1, angle, length }, causal, random);
   },
-  view: ({ queries, keys, scores, shares, outputs }, { row, causal }, set) => {
+  view: ({ queries, keys, scores, weights, outputs }, { row, causal }, set) => {
     const chosen = row - 1;
-    const each = {
-      rows: NAMES,
-      columns: NAMES,
-      chosen,
-      onPoint: (picked: number) => set({ row: picked + 1 }),
-      masked: (asks: number, offers: number) => causal && offers > asks,
-    };
     const [x, y] = queries[chosen] as [number, number];
     const fits = (scores[chosen] ?? []).map((score, k) => (causal && k > chosen ? 0 : score));
     const means = outputs.map(([mean]) => mean ?? 0);
@@ -58,26 +51,23 @@ export default defineDemo({
           <Plane
             title={`The six keys, and the query of t${row}, as arrows`}
             limit={5}
-            onTurn={(moved) =>
-              set((now) => {
-                const turned = moved({ angle: (now.angle * Math.PI) / 180, length: now.length });
-                return {
-                  angle: (Math.round((turned.angle * 180) / Math.PI / TURN) * TURN) % 360,
-                  length: Math.min(LONGEST, Math.round(turned.length / STRETCH) * STRETCH),
-                };
-              })
-            }
+            step={STEP}
+            longest={LONGEST}
+            onTurn={set}
             arrows={[
               ...keys.map(([kx, ky], k) => ({ label: NAMES[k] ?? '', x: kx ?? 0, y: ky ?? 0, quantity: 'key' })),
               { label: `q of t${row}`, x, y, quantity: 'query', strong: true },
             ]}
           />
-          <Matrix
+          <AttentionMatrix
             title="Softmax: the attention weights of each row"
             letter="weights"
-            values={shares}
+            values={weights}
             quantity="key"
-            {...each}
+            tokens={NAMES}
+            causal={causal}
+            chosen={chosen}
+            onChoose={(token) => set({ row: token + 1 })}
           />
         </div>
         <Bars
@@ -103,8 +93,8 @@ export default defineDemo({
       </div>
     );
   },
-  tell: ({ shares, outputs, queries }, { row, causal, length }) => {
-    const own = shares[row - 1] ?? [];
+  tell: ({ weights, outputs, queries }, { row, causal, length }) => {
+    const own = weights[row - 1] ?? [];
     const most = own.indexOf(Math.max(...own));
     const [x, y] = queries[row - 1] as [number, number];
     const sight = causal ? `it sees ${row} of ${T} tokens` : `it sees all ${T} tokens`;

@@ -5,8 +5,8 @@ import { squeeze, type Tensor, type Tensor3D, tensor } from '../engine/tfjs.ts';
 import { attend } from '../models/attention/layer.ts';
 import type { Random } from '../random.ts';
 
-/** Rows of numbers, one a token: queries and keys [T,2], values and outputs [T,1], scores and shares [T,T]. */
-export type LookedAround = Record<'queries' | 'keys' | 'values' | 'scores' | 'shares' | 'outputs', number[][]>;
+/** Rows of numbers, one a token: queries and keys [T,2], values and outputs [T,1], scores and attention weights [T,T]. */
+export type LookedAround = Record<'queries' | 'keys' | 'values' | 'scores' | 'weights' | 'outputs', number[][]>;
 
 /** A query drawn by hand: which token's, its angle in degrees, and its length. */
 export interface DrawnQuery {
@@ -28,6 +28,6 @@ export function lookAround(T: number, drawn: DrawnQuery, causal: boolean, random
     const rows = (of: number[][]) => tensor(of.flat(), [1, T, of[0]!.length]) as Tensor3D;
     const { scores, weights, output } = attend(rows(queries), rows(keys), rows(values), { causal });
     const numbers = (x: Tensor) => squeeze(x, [0]).arraySync() as number[][];
-    return { queries, keys, values, scores: numbers(scores), shares: numbers(weights), outputs: numbers(output) };
+    return { queries, keys, values, scores: numbers(scores), weights: numbers(weights), outputs: numbers(output) };
   });
 }

@@ -15,7 +15,7 @@ test('a query of length 0 takes the mean of what it sees, a long one a single va
 
 test('a query changes its own row only', () => {
   const [one, other] = [look(2, false, 0), look(2, false, 180)];
-  expect(one.shares.map((row, k) => JSON.stringify(row) === JSON.stringify(other.shares[k]))).toEqual([
+  expect(one.weights.map((row, k) => JSON.stringify(row) === JSON.stringify(other.weights[k]))).toEqual([
     true,
     true,
     false,
