@@ -2,6 +2,7 @@
 import type { VNode } from 'preact';
 import type { Controls, Settings } from './controls.ts';
 import type { Random } from './random.ts';
+import { powerOfTen } from './units.ts';
 
 export * from './controls.ts';
 
@@ -147,8 +148,5 @@ export function inPowers(value: number): string {
   if (value === 0) return '0';
   const [digit, exponent] = value.toExponential(0).split('e') as [string, string];
   if (Math.abs(Number(exponent)) <= 2) return String(Number(value.toPrecision(1)));
-  const raised = [...String(Number(exponent))]
-    .map((sign) => (sign === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(sign)]))
-    .join('');
-  return digit === '1' ? `10${raised}` : `${digit} × 10${raised}`;
+  return `${digit === '1' ? '' : `${digit} × `}${powerOfTen(Number(exponent))}`;
 }

@@ -21,3 +21,8 @@ export const amount = (count: number, one: string): string => `${counted(count)}
 
 /** A whole number with commas between thousands. */
 export const counted = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+/** A power of ten as readers write it: 10⁻³. */
+export const powerOfTen = (exponent: number): string =>
+  `10${exponent < 0 ? '⁻' : ''}${[...String(Math.abs(exponent))].map((digit) => SUPERSCRIPTS[Number(digit)]).join('')}`;

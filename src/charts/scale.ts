@@ -1,6 +1,6 @@
 /** Scales: from data to drawing units, linear or logarithmic, with ticks a reader can read. */
 
-import { counted } from '../units.ts';
+import { counted, powerOfTen } from '../units.ts';
 
 /** From data to drawing units; `inverse` goes back. */
 export interface Scale {
@@ -14,11 +14,6 @@ const NOTHING = 1e-9;
 /** From this size on, numbers are written with a power of ten. */
 const HUGE = 1e7;
 
-const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-/** A power of ten as readers write it: 10⁻³. */
-export const power = (exponent: number) =>
-  `10${exponent < 0 ? '⁻' : ''}${[...String(Math.abs(exponent))].map((digit) => SUPERSCRIPTS[Number(digit)]).join('')}`;
-
 /** Numbers as printed on axes and in pictures: a true minus, commas between thousands, no trailing zeros, 3 × 10⁻⁴; `nothing` and less is 0. */
 export function shown(value: number, digits = 2, nothing = NOTHING): string {
   const size = Math.abs(value);
@@ -26,7 +21,7 @@ export function shown(value: number, digits = 2, nothing = NOTHING): string {
   const sign = value < 0 ? '−' : '';
   if (size >= HUGE || size < 0.5 * 10 ** -digits) {
     const [digit, exponent] = size.toExponential(0).split('e') as [string, string];
-    return `${sign}${digit === '1' ? '' : `${digit} × `}${power(Number(exponent))}`;
+    return `${sign}${digit === '1' ? '' : `${digit} × `}${powerOfTen(Number(exponent))}`;
   }
   const [whole, fraction] = String(Number(size.toFixed(digits))).split('.') as [string, string?];
   return `${sign}${counted(Number(whole))}${fraction ? `.${fraction}` : ''}`;
@@ -68,7 +63,7 @@ export function scaleOf([low, high]: [number, number], [from, to]: [number, numb
     scale.ticks = Array.from(
       { length: Math.max(1, Math.floor((b - first) / stride + 1e-9) + 1) },
       (_, k) => first + k * stride,
-    ).map((exponent) => ({ value: 10 ** exponent, label: power(exponent) }));
+    ).map((exponent) => ({ value: 10 ** exponent, label: powerOfTen(exponent) }));
   } else {
     const ticks = roundTicks(low, high, count);
     const digits = Math.max(0, -Math.floor(Math.log10((ticks[1] ?? 1) - (ticks[0] ?? 0) || 1)));

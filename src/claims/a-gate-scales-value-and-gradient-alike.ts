@@ -31,6 +31,6 @@ export default defineClaim({
   measure: async (added: number = 0) => ({ drives: DRIVES, ...through(added) }),
   holds: ({ forward, back }) => forward.every((share, k) => Math.abs(share - back[k]!) < 1e-6),
   says: ({ drives, forward, back }) =>
-    `Gates driven by ${drives.join(', ').replace('-', '−')} let the shares ${forward.map((share) => share.toFixed(2)).join(', ')} of a cell state through, and ${back.map((share) => share.toFixed(2)).join(', ')} of its gradient.`,
+    `Gates driven by ${drives.join(', ').replace('-', '−')} pass ${forward.map((share) => share.toFixed(2)).join(', ')} of a cell state forward, and ${back.map((share) => share.toFixed(2)).join(', ')} of its gradient backward.`,
   breaks: { by: 'a gate that is open further in the backward pass', alteration: 1 },
 });

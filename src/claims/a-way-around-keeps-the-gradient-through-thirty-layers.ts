@@ -31,6 +31,6 @@ export default defineClaim({
   }),
   holds: ({ plain, residual }) => plain.at(-1)! < 1e-4 && residual[0]! > 0.1,
   says: ({ plain, residual }) =>
-    `Through ${LAYERS} fresh tanh layers of ${WIDTH} units ${inPowers(plain[2]!)} of a gradient arrives (${inPowers(plain[0]!)} to ${inPowers(plain.at(-1)!)}); with a way around each layer it is ${residual[2]!.toPrecision(2)} (${residual[0]!.toPrecision(2)} to ${residual.at(-1)!.toPrecision(2)}), medians and ranges of ${SEEDS.length} draws.`,
+    `Through ${LAYERS} fresh tanh layers of ${WIDTH} units ${inPowers(plain[2]!)} of a gradient arrives (${inPowers(plain[0]!)} to ${inPowers(plain.at(-1)!)}); with a residual connection around each layer it is ${residual[2]!.toPrecision(2)} (${residual[0]!.toPrecision(2)} to ${residual.at(-1)!.toPrecision(2)}), medians and ranges of ${SEEDS.length} draws.`,
   breaks: { by: 'no residual connection', alteration: false },
 });

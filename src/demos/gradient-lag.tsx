@@ -1,9 +1,10 @@
 /** How much of the gradient reaches an input k steps back, in fresh networks: RNN, LSTM and GRU. */
 import { Lines } from '../charts/lines.tsx';
-import { power, shown } from '../charts/scale.ts';
+import { shown } from '../charts/scale.ts';
 import type { Series } from '../charts/series.ts';
 import { choice, defineDemo, range } from '../define.ts';
 import { drawGradients, medianAt } from '../training/gradient-lag.ts';
+import { powerOfTen } from '../units.ts';
 
 const [STEPS, DRAWS, FLOOR, CEILING, TOLD] = [61, 5, 1e-12, 1e6, 50];
 const SCALES = { small: 0.1, full: 1 };
@@ -15,7 +16,7 @@ const points = (run: number[]) =>
   run.map((size, lag): [number, number] => [lag, Math.min(CEILING, Math.max(FLOOR, size))]);
 const told = (draws: number[][]) => medianAt(draws, TOLD);
 const order = (size: number) =>
-  size > 0.05 && size < 20 ? shown(size, 1) : power(Math.round(Math.log10(Math.max(1e-30, size))));
+  size > 0.05 && size < 20 ? shown(size, 1) : powerOfTen(Math.round(Math.log10(Math.max(1e-30, size))));
 const fate = (size: number) => (size > 10 ? 'it explodes' : size < 0.01 ? 'it vanishes' : 'much of it is kept');
 const network = (draws: number[][], label: string, quantity: string): Series[] => [
   ...draws.map((run): Series => ({ points: points(run), quantity, kind: 'faint' })),

@@ -240,7 +240,7 @@ describe('in a copy of the project', () => {
       return [renderToString(demo.view(frame, { seed, steps }, () => {})), demo.tell(frame, { seed, steps })];
     };
     const [first, again, other, longer] = [drawn(1, 20), drawn(1, 20), drawn(2, 20), drawn(1, 30)];
-    expect(first[0]).toContain('<svg');
+    expect(first[0]).toMatch(/^<div class="lines-frame"><svg/);
     expect(first[1]).toMatch(/^After 20 steps the walk stands at .*\d\.$/);
     expect(again).toEqual(first);
     for (const changed of [other, longer]) for (const k of [0, 1]) expect(changed![k]).not.toBe(first[k]);

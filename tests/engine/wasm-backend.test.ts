@@ -50,7 +50,7 @@ const operations: Record<string, () => Tensor> = {
   'a slice along two axes': () => slice(numbers(4, 6), [1, 2], [2, 2]),
 };
 
-describe('the quick kernels', () => {
+describe('the fast kernels', () => {
   beforeAll(() => startEngine('wasm'));
   afterAll(() => useQuickKernels(true));
 

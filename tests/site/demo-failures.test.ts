@@ -8,7 +8,7 @@ import { settled } from './on-page.ts';
 const DAMAGED: Record<string, { answer: (route: Route) => Promise<void>; why: RegExp }> = {
   'is not reached': {
     answer: (route) => route.abort(),
-    why: /without the quick kernels: the WebAssembly file of tfjs could not be loaded \(.+\), so plain JavaScript computes\./,
+    why: /without the fast kernels: the WebAssembly file of tfjs could not be loaded \(.+\), so plain JavaScript computes\./,
   },
   'is not there': {
     answer: (route) => route.fulfill({ status: 404, contentType: 'text/html', body: '<title>Not found</title>' }),
@@ -86,14 +86,14 @@ inBrowser('a demo', (open) => {
     await page.context().close();
   });
 
-  it('runs without the quick kernels, and says so', async () => {
+  it('runs without the fast kernels, and says so', async () => {
     const { page } = await open('about:blank');
     await page.route(/(relaxed|simd)-\w+\.\w+\.wasm|(relaxed|simd)-\w+-[\w-]+\.wasm/, (route) => route.abort());
     await page.goto(`${rootSite}terms/lstm/`);
     await page.locator('#lstm-gates .option').nth(2).click();
     await settled(page, 'lstm-gates');
     expect(await page.textContent('#lstm-gates .demo-note')).toContain(
-      'without the quick kernels: they could not be loaded',
+      'without the fast kernels: they could not be loaded',
     );
     await page.context().close();
   });
@@ -165,7 +165,7 @@ inBrowser(
       await page.locator('#lstm-gates .option').nth(2).click();
       await settled(page, 'lstm-gates');
       expect(await page.textContent('#lstm-gates .demo-note')).toContain(
-        'without the quick kernels: this browser has no WebAssembly, or it is switched off, so plain JavaScript computes.',
+        'without the fast kernels: this browser has no WebAssembly, or it is switched off, so plain JavaScript computes.',
       );
       expect(errors).toEqual([]);
       await page.context().close();

@@ -118,9 +118,10 @@ inBrowser('a demo', (open) => {
     const { page, errors } = await open('about:blank');
     await page.route('**/stills/lstm-gates.json', (route) => route.fulfill({ json: { frame: { gates: null } } }));
     await page.goto(`${rootSite}terms/lstm/`);
+    const built = await page.locator('#lstm-gates .demo-picture svg').count();
     await page.locator('#lstm-gates .option').nth(2).click();
     await settled(page, 'lstm-gates');
-    expect(await page.locator('#lstm-gates .demo-picture svg').count()).toBeGreaterThan(0);
+    expect(await page.locator('#lstm-gates .demo-picture svg').count()).toBe(built);
     expect(await page.textContent('#lstm-gates .demo-tell')).toContain('held at 1');
     expect(errors).toEqual([]);
     await page.context().close();
@@ -138,6 +139,7 @@ inBrowser('a demo', (open) => {
       await route.fulfill({ response: answer, body: broken });
     });
     await page.goto(`${rootSite}terms/lstm/`);
+    const built = await page.locator('#lstm-gates .demo-picture svg').count();
     for (const way of ['.demo-restart', '.option >> nth=0']) {
       await page.locator('#lstm-gates .option').nth(2).click();
       await page.waitForSelector('#lstm-gates .demo-error[role=alert]');
@@ -145,7 +147,7 @@ inBrowser('a demo', (open) => {
       await page.click(`#lstm-gates ${way}`);
       await settled(page, 'lstm-gates');
       expect(await page.locator('#lstm-gates .demo-error').count()).toBe(0);
-      expect(await page.locator('#lstm-gates .demo-picture svg').count()).toBeGreaterThan(0);
+      expect(await page.locator('#lstm-gates .demo-picture svg').count()).toBe(built);
       expect(await page.textContent('#lstm-gates .demo-tell')).toContain('The forget gate averages');
     }
     expect(errors).toEqual([]);

@@ -32,7 +32,7 @@ class LiveBench extends HTMLElement {
         });
         render(h(BenchTable, { ...measured, machine: 'this device' }), results);
         const { build, why } = measured.kernels;
-        return `Done. ${build === 'none' ? `The quick kernels did not run: ${why}.` : `The ${build} build of the kernels ran.`}`;
+        return `Done. ${build === 'none' ? `The fast kernels did not run: ${why}.` : `The ${build} build of the kernels ran.`}`;
       } finally {
         worker?.close();
         if (isWanted()) running(false);

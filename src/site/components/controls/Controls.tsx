@@ -1,11 +1,12 @@
 /** The form of a demo, made from its table of controls; the same markup at build and live. */
+import type { ComponentType } from 'preact';
 import type { Control, Controls as Table } from '../../../define.ts';
 import { isThere, type Values } from '../../runtime/figure/settings.ts';
 import type { Typed } from '../../runtime/figure/state.ts';
 import { ChoiceField, SeveralField, ToggleField } from './Choices.tsx';
-import { DataField } from './DataField.tsx';
 import { RangeField, TextField } from './Entries.tsx';
 import { Fold } from './Fold.tsx';
+import type { FieldOf } from './field.ts';
 
 interface Props {
   demo: string;
@@ -15,10 +16,12 @@ interface Props {
   /** The controls whose text the tab keeps. */
   kept: ReadonlySet<string>;
   set(change: Values): void;
+  /** Draws the fields for own data. Few demos have any, so a page loads it only for these. */
+  DataField?: ComponentType<FieldOf<'paste'>>;
 }
 
 /** One control; its timeline stands in the bar under the picture instead. */
-function FieldFor({ name, demo, table, settings, typed, kept, set }: Props & { name: string }) {
+function FieldFor({ name, demo, table, settings, typed, kept, set, DataField }: Props & { name: string }) {
   const control = table[name] as Control;
   const needed = control.needs ? table[control.needs] : undefined;
   const off = needed && settings[control.needs ?? ''] === needed.value;
@@ -43,7 +46,7 @@ function FieldFor({ name, demo, table, settings, typed, kept, set }: Props & { n
     case 'several':
       return <SeveralField {...field} control={control} />;
     case 'paste':
-      return <DataField {...field} control={control} />;
+      return DataField ? <DataField {...field} control={control} /> : null;
     case 'timeline':
       return null;
   }

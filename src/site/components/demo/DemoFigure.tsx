@@ -1,4 +1,5 @@
 /** The whole figure of a demo — title, picture, controls, sentence, foot — drawn alike at build and live. */
+import type { ComponentType } from 'preact';
 import type { Demo } from '../../../define.ts';
 import type { ReaderEvent } from '../../runtime/figure/events.ts';
 import { ownTexts } from '../../runtime/figure/own-text.ts';
@@ -7,6 +8,7 @@ import type { AnySettings } from '../../runtime/figure/settings.ts';
 import { isBehind, type State } from '../../runtime/figure/state.ts';
 import { tryOf } from '../../runtime/figure/tries.ts';
 import { Controls } from '../controls/Controls.tsx';
+import type { FieldOf } from '../controls/field.ts';
 import { Behind } from './Behind.tsx';
 import { DemoBar, hasTries } from './DemoBar.tsx';
 import { DemoFoot } from './DemoFoot.tsx';
@@ -21,6 +23,8 @@ export interface FigureProps {
   state: State;
   /** Takes what the reader does. Until the page's script has arrived, nothing comes of it. */
   dispatch?: Dispatch;
+  /** For a demo that takes the reader's own data. */
+  DataField?: ComponentType<FieldOf<'paste'>>;
 }
 export type Dispatch = (event: ReaderEvent) => void;
 
@@ -39,7 +43,7 @@ function Notice({ demo, settings }: { demo: Demo; settings: AnySettings }) {
 const Caption = ({ picture, settings }: Omit<Shown, 'dispatch'>) => <>{picture.sentence(settings)}</>;
 
 /** The figure of one demo. Same props, same markup. */
-export function DemoFigure({ id, demo, built, state, dispatch = () => {} }: FigureProps) {
+export function DemoFigure({ id, demo, built, state, dispatch = () => {}, DataField }: FigureProps) {
   const { settings, typed, picture, late, status, playing } = state;
   const running = status.phase === 'running';
   const behind = isBehind(state);
@@ -87,6 +91,7 @@ export function DemoFigure({ id, demo, built, state, dispatch = () => {} }: Figu
           typed={typed}
           kept={new Set(state.keeps ? ownTexts(demo, state).keys() : [])}
           set={(change) => dispatch({ type: 'set', change })}
+          DataField={DataField}
         />
       </form>
       {demo.start && <Behind demo={demo} state={state} dispatch={dispatch} />}

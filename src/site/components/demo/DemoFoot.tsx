@@ -15,7 +15,7 @@ function level(demo: Demo, built: Built, state: State): string {
   if (phase === 'failed') return '';
   if (phase !== 'preview') {
     const what = file ? `Live: the weights of ${file}, run in this tab` : 'Live: computed in this tab';
-    return `${what}${slow ? `, without the quick kernels: ${slow}` : ''}.`;
+    return `${what}${slow ? `, without the fast kernels: ${slow}` : ''}.`;
   }
   if (!recorded)
     return 'Preview: drawn when the site was built, by the code that runs here. Touch a control and it runs in this tab.';

@@ -93,7 +93,11 @@ class LiveDemo extends HTMLElement {
       const { mount } = await import('./mount.tsx');
       this.#end = await mount(this, this.dataset.demo!);
       this.#forget();
-      for (const again of this.#unheard) again();
+      for (const again of this.#unheard) {
+        again();
+        // What comes next finds the figure as this has left it: it is drawn anew before any waiting goes on.
+        await undefined;
+      }
     } catch (error) {
       failed.className = 'demo-late demo-error';
       failed.setAttribute('role', 'alert');

@@ -10,12 +10,12 @@ import { next } from '../../runtime/figure/next.ts';
 import { type Built, builtFrom, type PreviewFrames } from '../../runtime/figure/picture.ts';
 import { initial } from '../../runtime/figure/state.ts';
 import { watch } from '../../runtime/figure/watch.ts';
-import { DemoFigure } from './DemoFigure.tsx';
+import { DemoFigure, type FigureProps } from './DemoFigure.tsx';
 import { formValues } from './form-values.ts';
 
 const demos = import.meta.glob<Demo>('/src/demos/*.{ts,tsx}', { import: 'default' });
 
-interface Props<F> {
+interface Props<F> extends Pick<FigureProps, 'DataField'> {
   id: string;
   demo: Demo<Controls, F>;
   host: HTMLElement;
@@ -37,7 +37,7 @@ function liveFigure<F>({ id, demo, host, built }: Props<F>, redraw: () => void) 
 }
 
 function LiveFigure<F>(props: Props<F>) {
-  const { id, demo, host, built, opening } = props;
+  const { id, demo, host, built, opening, DataField } = props;
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   const [{ now, dispatch, end }] = useState(() => liveFigure(props, () => redraw(0)));
   // Before anything can be pressed: a later effect would undo what the reader did in between.
@@ -49,7 +49,7 @@ function LiveFigure<F>(props: Props<F>) {
       end();
     };
   }, []);
-  return <DemoFigure id={id} demo={demo} built={built} state={now()} dispatch={dispatch} />;
+  return <DemoFigure id={id} demo={demo} built={built} state={now()} dispatch={dispatch} DataField={DataField} />;
 }
 
 /** Replaces the preview in `host` by the living figure, starting from its form and the address; returns what ends it. */
@@ -62,6 +62,8 @@ export async function mount(host: HTMLElement, id: string): Promise<() => void> 
     fetch(host.dataset.preview!).then((answer): Promise<PreviewFrames<unknown>> => answer.json()),
   ]);
   const built = builtFrom(demo, preview);
+  const takesData = Object.values(demo.controls).some(({ kind }) => kind === 'paste');
+  const DataField = takesData ? (await import('../controls/DataField.tsx')).DataField : undefined;
   const query = new URLSearchParams(location.search);
   const link = readLink(id, demo, query);
   // What a link asks for stands above what the tab has kept, and what the reader has just typed above both.
@@ -73,6 +75,6 @@ export async function mount(host: HTMLElement, id: string): Promise<() => void> 
     form: { ...Object.fromEntries(kept), ...formValues(host, demo) },
     moment,
   } as const;
-  hydrate(h(LiveFigure, { id, demo, host, built, opening }), host);
+  hydrate(h(LiveFigure, { id, demo, host, built, opening, DataField }), host);
   return () => render(null, host);
 }

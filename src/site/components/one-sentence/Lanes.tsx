@@ -8,7 +8,7 @@ import {
   readerNames,
   type Sentence,
 } from '../../../training/readers.ts';
-import { inBytes, share, visible } from './words.ts';
+import { barWidth, inBytes, visible } from './words.ts';
 
 /** The height of a row of squares in units of the drawing. A cache, however long, takes as much room as a state. */
 const ROW = 10;
@@ -64,7 +64,7 @@ export function Lanes({ sentence, bits, terms, read, from = 0 }: LanesProps) {
             </ol>
             <div class="costs">
               <p class="bytes">
-                <b>{inBytes(bytesAfter(reading, read))}</b> <span>{reading.looksBack ? 'grows' : 'stays'}</span>
+                <b>{inBytes(bytesAfter(reading, read))}</b> <span>{reading.looksBack ? 'growing' : 'fixed'}</span>
               </p>
               <p class="bits">{bits[name]!.toFixed(2)} bits/char</p>
             </div>
@@ -79,7 +79,7 @@ const Bar = ({ guess: [character, probability] }: { guess: Guess }) => (
   <li>
     <b>{visible(character)}</b>
     <svg aria-hidden="true">
-      <rect width={share(probability)} height="100%" rx="1.5" />
+      <rect width={barWidth(probability)} height="100%" rx="1.5" />
     </svg>
   </li>
 );

@@ -1,6 +1,6 @@
 /** Moves the lanes to another character: no model is needed, everything is there already. */
 import { bytesAfter, readerNames, type Steps } from '../../../training/readers.ts';
-import { inBytes, share, visible } from './words.ts';
+import { barWidth, inBytes, visible } from './words.ts';
 
 /** Shows `lanes`, whose picture begins at character `from`, once so many characters are read. */
 export function show(lanes: HTMLElement, { text, readings }: Steps, read: number, from: number): void {
@@ -13,7 +13,7 @@ export function show(lanes: HTMLElement, { text, readings }: Steps, read: number
     const guesses = reading.next[read - 1]!;
     lane.querySelectorAll<HTMLElement>('.next li').forEach((bar, k) => {
       const [character, probability] = guesses[k]!;
-      bar.querySelector('rect')!.setAttribute('width', share(probability));
+      bar.querySelector('rect')!.setAttribute('width', barWidth(probability));
       bar.querySelector('b')!.textContent = visible(character);
     });
   }

@@ -1,14 +1,14 @@
 /** Sentences about what the five models do, for the caption and for whoever cannot see the picture. */
+import { percent } from '../../../charts/scale.ts';
 import { READERS, readerNames, type Steps } from '../../../training/readers.ts';
+import { counted } from '../../../units.ts';
 
 /** A character as it is shown: a space would not be seen. */
 export const visible = (character: string): string => (character === ' ' ? '·' : character);
 const spoken = (character: string): string => (character === ' ' ? 'a space' : `“${character}”`);
 
-export const percent = (share: number): string => `${Math.round(100 * share)} %`;
-
 /** A probability as the length of a bar, of which something is to be seen always. */
-export const share = (probability: number): string => `${Math.max(2, 100 * probability).toFixed(1)}%`;
+export const barWidth = (probability: number): string => `${Math.max(2, 100 * probability).toFixed(1)}%`;
 
 /** What each model expects after the first `read` characters. */
 export function expectations({ text, readings }: Steps, read: number): string {
@@ -20,4 +20,4 @@ export function expectations({ text, readings }: Steps, read: number): string {
 }
 
 /** Bytes with their unit. */
-export const inBytes = (bytes: number): string => `${bytes.toLocaleString('en')} B`;
+export const inBytes = (bytes: number): string => `${counted(bytes)} B`;

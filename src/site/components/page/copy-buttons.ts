@@ -1,4 +1,5 @@
 /** Copies a piece of code, or the TeX of a formula, at a press. Without scripts there is no button: it would do nothing. */
+import { isCopied } from '../../runtime/clipboard.ts';
 import { texOf } from './copy-math.ts';
 
 /** Milliseconds for which a button says what came of it. */
@@ -53,16 +54,15 @@ async function copy(thing: Element, text: string, button: HTMLElement, told: HTM
     button.textContent = short;
     told.textContent = whole;
   };
-  try {
-    await navigator.clipboard.writeText(text);
+  if (await isCopied(text)) {
     say('Copied', 'Copied.');
     setTimeout(() => say('Copy', ''), SAID_FOR);
-  } catch {
-    // No clipboard, or the reader refused it: the way that always works is prepared.
-    getSelection()?.selectAllChildren(thing);
-    say(
-      'Not copied: press Ctrl+C',
-      'This page may not write to the clipboard. The text is selected: press Ctrl+C to copy it.',
-    );
+    return;
   }
+  // The way that always works is prepared.
+  getSelection()?.selectAllChildren(thing);
+  say(
+    'Not copied: press Ctrl+C',
+    'This page may not write to the clipboard. The text is selected: press Ctrl+C to copy it.',
+  );
 }

@@ -1,9 +1,7 @@
 /** What every page does: theme, search keys, arrow keys, hover cards. Each part is small and stands alone. */
-import { watchCards } from '../hover-card/hover-card.ts';
 import { offerCopies } from './copy-buttons.ts';
 import { copyFormulasAsTex } from './copy-math.ts';
 import { closeMenu } from './menu.ts';
-import { offerReports } from './report-selection.ts';
 
 const base = document.body.dataset.base ?? '/';
 
@@ -101,6 +99,37 @@ function printEvidence() {
   addEventListener('afterprint', () => {
     for (const evidence of opened) evidence.open = false;
   });
+}
+
+/** What offers to report a sentence is loaded when text is first selected. */
+function offerReports() {
+  const how = document.querySelector<HTMLElement>('.report-how');
+  if (how) how.hidden = false;
+  const load = () =>
+    void import('./report-selection.ts').then(
+      (part) => part.offerReports(),
+      () => {},
+    );
+  document.addEventListener('selectionchange', load, { once: true });
+}
+
+/** Loaded when a link that has a card is first pointed at or focused, which then counts. Without cards links still lead. */
+function watchCards() {
+  const wake = (event: Event) => {
+    const { target } = event;
+    const link = target instanceof Element && target.closest('a[data-term], a.cite, a.executed');
+    if (!link) return;
+    for (const type of ['pointerover', 'focusin']) document.removeEventListener(type, wake);
+    import('../hover-card/hover-card.ts').then(
+      (part) => {
+        part.watchCards();
+        if (link.matches(':hover, :focus-visible'))
+          target.dispatchEvent(new (event.constructor as typeof Event)(event.type, event));
+      },
+      () => {},
+    );
+  };
+  for (const type of ['pointerover', 'focusin']) document.addEventListener(type, wake);
 }
 
 openContents();

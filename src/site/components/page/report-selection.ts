@@ -20,7 +20,6 @@ export function offerReports(): void {
   const foot = document.querySelector<HTMLAnchorElement>('a.report-page');
   if (!foot) return;
   const how = document.querySelector<HTMLElement>('.report-how');
-  if (how) how.hidden = false;
   const plain = foot.href;
   const link = document.createElement('a');
   link.className = 'report-selection';
@@ -52,8 +51,11 @@ export function offerReports(): void {
     link.style.top = `${box.bottom + scrollY + 6}px`;
   };
   let timer = 0;
-  document.addEventListener('selectionchange', () => {
+  const settle = () => {
     clearTimeout(timer);
     timer = window.setTimeout(offer, SETTLED);
-  });
+  };
+  document.addEventListener('selectionchange', settle);
+  // The selection that this was loaded for.
+  settle();
 }

@@ -1,5 +1,6 @@
 /** Does what a figure asks for: in the worker, the page's address, the clipboard, files and timers. */
 import type { Controls, Demo } from '../../../define.ts';
+import { isCopied } from '../clipboard.ts';
 import { fetchJson } from '../fetch-file.ts';
 import { messageOf } from '../message-of.ts';
 import type { Connection } from '../worker/open-worker.ts';
@@ -150,13 +151,3 @@ export function performer<F>({ id, demo, host }: Figure<F>, dispatch: (event: Ev
   };
   return { perform, end };
 }
-
-/** Whether the browser took a text for its clipboard: it may have none, or the reader may not want it. */
-const isCopied = async (text: string): Promise<boolean> => {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
-};
