@@ -9,41 +9,20 @@ interface Tokens {
   onChoose: (token: number) => void;
 }
 
-export function AttentionMatrix({
-  title,
-  letter,
-  values,
-  quantity,
-  limit,
-  digits,
+function AttentionMatrix({
   tokens,
   causal,
-  chosen,
   onChoose,
-}: Tokens & {
-  title: string;
-  letter: string;
-  values: number[][];
-  quantity: string;
-  limit?: number;
-  digits?: number;
-}) {
-  return (
-    <Matrix
-      title={title}
-      letter={letter}
-      rows={tokens}
-      columns={tokens}
-      values={values}
-      quantity={quantity}
-      masked={(asks, offers) => causal && offers > asks}
-      chosen={chosen}
-      onPoint={onChoose}
-      limit={limit}
-      digits={digits}
-    />
-  );
+  ...matrix
+}: Tokens & Omit<Parameters<typeof Matrix>[0], 'rows' | 'columns' | 'masked' | 'onPoint'>) {
+  const masked = (asks: number, offers: number) => causal && offers > asks;
+  return <Matrix rows={tokens} columns={tokens} masked={masked} onPoint={onChoose} {...matrix} />;
 }
+
+/** The attention weights of all tokens. */
+export const Weights = ({ title, weights, ...tokens }: Tokens & { title: string; weights: number[][] }) => (
+  <AttentionMatrix title={title} letter="weights" values={weights} quantity="key" {...tokens} />
+);
 
 /** The scores of all tokens beside their softmax. */
 export function ScoresAndWeights({ scores, weights, ...tokens }: Tokens & { scores: number[][]; weights: number[][] }) {
@@ -58,13 +37,7 @@ export function ScoresAndWeights({ scores, weights, ...tokens }: Tokens & { scor
         digits={1}
         {...tokens}
       />
-      <AttentionMatrix
-        title="Attention weights: the softmax of each row of scores"
-        letter="weights"
-        values={weights}
-        quantity="key"
-        {...tokens}
-      />
+      <Weights title="Attention weights: the softmax of each row of scores" weights={weights} {...tokens} />
     </div>
   );
 }
