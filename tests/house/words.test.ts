@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { Claim, Demo } from '../../src/define.ts';
 import { britishIn } from '../../src/markdown/check-spelling.ts';
 import { privateIn } from '../../src/markdown/check-vocabulary.ts';
+import * as ui from '../../src/site/words.ts';
 
 const demos = import.meta.glob<Demo>('/src/demos/*.tsx', { import: 'default', eager: true });
 const claims = import.meta.glob<Claim>('/src/claims/*.ts', { import: 'default', eager: true });
@@ -35,6 +36,12 @@ const pages = import.meta.glob<string>('/src/{pages,layouts,site}/**/*.astro', {
   import: 'default',
   eager: true,
 });
+it.each(Object.entries(ui))('the words of the interface: %s', (_, words) => {
+  // A function or a table would be loaded by every page that takes one word from the file.
+  expect(typeof words).toBe('string');
+  expect(wrong(words)).toEqual([]);
+});
+
 /** What stands between the tags of a page. */
 const proseOf = (page: string) =>
   page

@@ -32,7 +32,7 @@ inBrowser('a demo', (open) => {
     );
     await page.click('#train-parity-and-recall .demo-start');
     await page.waitForFunction(
-      () => document.querySelector('#train-parity-and-recall .demo-start')?.textContent === 'Go on',
+      () => document.querySelector('#train-parity-and-recall .demo-start')?.textContent === 'Resume',
     );
     await page.click('#train-parity-and-recall .demo-start');
     expect(page.workers().length).toBeGreaterThan(0);
@@ -69,7 +69,7 @@ inBrowser('a demo', (open) => {
         document.querySelector('#cost-shapes td + td'),
     );
     await start.click();
-    await page.waitForFunction(() => document.querySelector('#cost-shapes .demo-start')?.textContent === 'Go on');
+    await page.waitForFunction(() => document.querySelector('#cost-shapes .demo-start')?.textContent === 'Resume');
     const paused = await measured();
     await start.click();
     await page.waitForFunction(

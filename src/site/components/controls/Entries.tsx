@@ -1,6 +1,8 @@
 /** Fields that take a value: a slider with its number on its own line, and a line of text with the reason of a refusal. */
+import { fill } from '../../fill.ts';
 import { inWords } from '../../runtime/figure/settings.ts';
 import type { Typed } from '../../runtime/figure/state.ts';
+import * as ui from '../../words.ts';
 import type { FieldOf } from './field.ts';
 import { Kept } from './Kept.tsx';
 import { Note } from './Note.tsx';
@@ -43,9 +45,9 @@ export function Refusal(props: { field: string; typed?: Typed; kept: string; use
   };
   return (
     <span class="field-refused" id={`${props.field}-refused`} role="status">
-      {why} Until then the demo keeps “{props.kept}”.{' '}
+      {fill(ui.stillUses, { why, kept: props.kept })}{' '}
       <button type="button" onClick={use}>
-        Use “{nearest}”
+        {fill(ui.use, { nearest })}
       </button>
     </span>
   );
@@ -64,7 +66,7 @@ export function TextField({ demo, name, control, value, typed, isKept, set }: Fi
         name={name}
         id={id}
         value={typed?.raw ?? String(value)}
-        title={`Only ${inWords(control.allowed)}, at most ${control.maxLength} characters`}
+        title={fill(ui.takes, { characters: inWords(control.allowed), most: control.maxLength })}
         autocomplete="off"
         autocapitalize="none"
         spellcheck={false}

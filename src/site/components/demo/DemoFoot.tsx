@@ -1,8 +1,10 @@
 /** The foot of a demo's figure: seed, reset, link, files, and where what is shown comes from. */
 import type { Demo } from '../../../define.ts';
+import { fill } from '../../fill.ts';
 import type { Built } from '../../runtime/figure/picture.ts';
 import { SEED } from '../../runtime/figure/settings.ts';
 import { momentsOf, type State, type Status } from '../../runtime/figure/state.ts';
+import * as ui from '../../words.ts';
 import { Refusal } from '../controls/Entries.tsx';
 import { EmbedCode } from '../embed/EmbedCode.tsx';
 import type { Dispatch } from './DemoFigure.tsx';
@@ -11,40 +13,41 @@ import type { Dispatch } from './DemoFigure.tsx';
 function level(demo: Demo, built: Built, state: State): string {
   const { phase, recorded, slow, file } = state.status;
   // What answers at once has answered before anyone could read it.
-  if (phase === 'waiting') return state.late ? 'Starting the model in this tab …' : '\u00a0';
+  if (phase === 'waiting') return state.late ? ui.starting : '\u00a0';
   if (phase === 'failed') return '';
   if (phase !== 'preview') {
-    const what = file ? `Live: the weights of ${file}, run in this tab` : 'Live: computed in this tab';
-    return `${what}${slow ? `, without the fast kernels: ${slow}` : ''}.`;
+    const what = file ? fill(ui.liveWeights, { file }) : ui.live;
+    return `${what}${slow ? fill(ui.withoutKernels, { why: slow }) : ''}.`;
   }
-  if (!recorded)
-    return 'Preview: drawn when the site was built, by the code that runs here. Touch a control and it runs in this tab.';
+  if (!recorded) return ui.preview;
   const { length } = momentsOf(demo, state, built);
-  const moment = state.held === undefined ? 'the last picture of a' : `moment ${state.held + 1} of ${length} of a`;
-  return `${recorded.replace('Recorded run', `Recorded, nothing runs: ${moment} run`)} Press “${demo.start}” to run it in this tab.`;
+  const run = { how: recorded, start: demo.start ?? '' };
+  return state.held === undefined
+    ? fill(ui.recordedLast, run)
+    : fill(ui.recordedMoment, { at: state.held + 1, of: length, ...run });
 }
 
 function Files({ demo, status, dispatch }: { demo: Demo; status: Status; dispatch: Dispatch }) {
   return (
     <details class="demo-files" data-part="files">
-      <summary>Files</summary>
+      <summary>{ui.files}</summary>
       <div class="demo-file-list">
         <button type="button" onClick={() => dispatch({ type: 'save', what: 'svg' })}>
-          Picture (SVG)
+          {ui.saveSvg}
         </button>
         <button type="button" onClick={() => dispatch({ type: 'save', what: 'png' })}>
-          Picture (PNG)
+          {ui.savePng}
         </button>
         <button type="button" onClick={() => dispatch({ type: 'save', what: 'csv' })}>
-          Numbers (CSV)
+          {ui.saveNumbers}
         </button>
         {demo.loads && (
           <>
             <button type="button" disabled={!status.code} onClick={() => dispatch({ type: 'save', what: 'weights' })}>
-              Weights (safetensors)
+              {ui.saveWeights}
             </button>
             <label class="demo-load">
-              Weights from a file{' '}
+              {ui.loadWeights}{' '}
               <input
                 type="file"
                 accept=".safetensors"
@@ -57,7 +60,7 @@ function Files({ demo, status, dispatch }: { demo: Demo; status: Status; dispatc
             </label>
             <p class="demo-loads">
               {demo.loads}
-              {status.code ? '' : ' Weights can be saved once they are trained here.'}
+              {status.code ? '' : ui.noWeightsYet}
             </p>
           </>
         )}
@@ -80,7 +83,7 @@ function Seed({ id, state: { settings, typed }, dispatch }: Omit<Foot, 'built' |
   return (
     <>
       <label class="seed" data-part="seed">
-        Seed{' '}
+        {ui.seed}{' '}
         <input
           type="number"
           name="seed"
@@ -115,15 +118,14 @@ export function DemoFoot({ id, demo, built, state, dispatch }: Foot) {
     <div class="demo-foot">
       {!demo.seedless && <Seed id={id} state={state} dispatch={dispatch} />}
       <button type="button" class="demo-share" data-part="link" onClick={() => dispatch({ type: 'share' })}>
-        {link?.copied ? 'Link copied' : 'Copy link to this state'}
+        {link?.copied ? ui.linkCopied : ui.copyLink}
       </button>
       <Files demo={demo} status={status} dispatch={dispatch} />
       <EmbedCode id={id} demo={demo} settings={state.settings} />
       {link && !link.copied && (
         <p class="demo-link" role="status">
           <label>
-            This browser did not let the link be copied. Copy it from here:{' '}
-            <input readOnly value={link.address} onFocus={(event) => event.currentTarget.select()} />
+            {ui.linkNotCopied} <input readOnly value={link.address} onFocus={(event) => event.currentTarget.select()} />
           </label>
         </p>
       )}
@@ -147,7 +149,7 @@ export function DemoFoot({ id, demo, built, state, dispatch }: Foot) {
 
 /** What the weights are, where they were not trained. */
 export function WeightsMark({ demo: { untrained, byHand, calculated } }: { demo: Demo }) {
-  if (untrained) return <span class="untrained">Untrained weights: {untrained}</span>;
-  if (byHand) return <span class="untrained">Weights set by hand: {byHand}</span>;
-  return calculated ? <span class="calculated">Calculated, no model runs: {calculated}</span> : null;
+  if (untrained) return <span class="untrained">{fill(ui.untrained, { how: untrained })}</span>;
+  if (byHand) return <span class="untrained">{fill(ui.setByHand, { how: byHand })}</span>;
+  return calculated ? <span class="calculated">{fill(ui.calculated, { how: calculated })}</span> : null;
 }

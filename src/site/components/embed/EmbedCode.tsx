@@ -1,6 +1,7 @@
 /** In the foot of a demo: the way to code that embeds it. What writes the code is loaded when it is first asked for. */
 import type { ComponentType } from 'preact';
 import { useState } from 'preact/hooks';
+import * as ui from '../../words.ts';
 import type { EmbedProps } from './EmbedSnippet.tsx';
 
 export function EmbedCode(props: EmbedProps) {
@@ -25,11 +26,11 @@ export function EmbedCode(props: EmbedProps) {
         if (event.currentTarget.open && !Snippet) void open();
       }}
     >
-      <summary>Embed</summary>
+      <summary>{ui.embed}</summary>
       {isOpen && Snippet && <Snippet {...props} />}
       {failed && (
         <p class="demo-refused" role="alert">
-          The code could not be loaded. Close this and open it again to try again.
+          {ui.embedFailed}
         </p>
       )}
     </details>
