@@ -8,7 +8,6 @@ import { LEARNERS, type Learner, TABLES, type TextFrame } from '../training/lang
 import { learnText } from '../training/own-text.ts';
 import { amount, counted } from '../units.ts';
 
-const COLORS: Record<Learner, string> = { gru: 'update', transformer: 'query' };
 const LEARNER_NAMES = Object.keys(LEARNERS) as Learner[];
 const HINT = `${WANTED}; left empty, the first chapter of Moby-Dick.`;
 const levelOf = (tables: TextFrame['tables'], order: string) => tables[Number(order) as keyof typeof TABLES];
@@ -38,7 +37,7 @@ export default defineDemo({
     const letters = [...piece];
     const shown = Math.min(at, letters.length - 1);
     const learned = LEARNER_NAMES.map((name): Series => {
-      return { label: LEARNERS[name], quantity: COLORS[name], points: models[name] };
+      return { label: LEARNERS[name], quantity: name, points: models[name] };
     });
     const x = ends(valuesAlong('x', learned), 0, 1);
     const levels = levelLines(
@@ -46,7 +45,7 @@ export default defineDemo({
       x,
     );
     const highest = Math.max(...valuesAlong('y', [...learned, ...levels]));
-    const colorOf = (model: string) => LEARNER_NAMES.find((name) => LEARNERS[name] === model);
+    const learnerOf = (model: string) => LEARNER_NAMES.find((name) => LEARNERS[name] === model);
     return (
       <div class="text-models">
         <Lines
@@ -61,7 +60,7 @@ export default defineDemo({
           next={letters[shown + 1]}
           rows={Object.entries(guesses).map(([model, at_]) => ({
             model,
-            quantity: colorOf(model) ? COLORS[colorOf(model)!] : 'plain',
+            quantity: learnerOf(model) ?? 'plain',
             guesses: at_[shown]!,
           }))}
         />
