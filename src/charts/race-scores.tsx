@@ -56,11 +56,11 @@ export function RaceScores({
       levels={levels}
       training={{
         title: `${label}, against ${against}`,
-        height: 180,
+        height: 160,
         x: { label: against, domain: ends(valuesAlong('x', curves), 0, 1) },
         series: curves,
       }}
-      byLength={{ title: `${label}, against length after training`, height: 150, x: lengths, series: tested }}
+      byLength={{ title: `${label}, against length after training`, height: 130, x: lengths, series: tested }}
     >
       {children}
     </Comparison>

@@ -19,7 +19,7 @@ export default defineDemo({
   start: 'Train',
   controls: {
     text: paste('Your text', HINT, readWriting),
-    size: range('Parameters', 4000, 16_000, 8000, { step: 2000 }),
+    size: range('Parameters', 4000, 16_000, 8000, { step: 2000, rare: true }),
     steps: range('Training steps', 100, 1000, 400, { step: 100 }),
     at: timeline('Character', 23, 12),
   },
@@ -50,7 +50,7 @@ export default defineDemo({
       <div class="text-models">
         <Lines
           title="Bits per character on held-out text, while two models train, beside tables of counts"
-          height={230}
+          height={150}
           x={{ label: 'training step', domain: x }}
           y={{ label: 'bits per character on held-out text', domain: [0, Math.ceil(highest)] }}
           series={[...levels, ...learned]}

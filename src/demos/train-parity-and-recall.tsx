@@ -57,13 +57,13 @@ export default defineDemo({
         levels={{ chance: task.chance }}
         training={{
           title: `Accuracy of five models on ${TASKS[name]} while they train`,
-          height: 260,
+          height: 160,
           x: { label: 'training step', domain: [0, steps] },
           series: lines(models, 'curve'),
         }}
         byLength={{
           title: `Accuracy after training against length; trained up to ${trained} ${unit}`,
-          height: 240,
+          height: 130,
           x: { label: `length in ${unit}; trained up to ${trained}`, domain, log: true, marks: tested },
           series: lines(models, 'tested'),
         }}
