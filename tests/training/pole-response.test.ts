@@ -16,6 +16,8 @@ test('an impulse comes out as the impulse response: a wave that one pole shrinks
     expect(recurrent[t]).toBeCloseTo(value, 5);
     expect(convolution[t]).toBeCloseTo(value, 5);
   });
+  // It belongs to the poles, not to the input.
+  expect(respond('noise').impulse).toEqual(impulse);
   // K_t = Re(Ā^t), because the response starts at 1.
   for (const t of [0, 1, 7]) expect(impulse[t]).toBeCloseTo(radius ** t * Math.cos(t * angle), 4);
 });
@@ -26,6 +28,8 @@ test('recurrence and convolution agree on every input, and the gap says how far 
     expect(gap).toBe(Math.max(...recurrent.map((value, t) => Math.abs(value - convolution[t]!))));
     expect(gap).toBeLessThan(1e-5);
   }
+  // Two ways round differently: a gap of 0 would be one way twice.
+  expect(respond('noise').gap).toBeGreaterThan(0);
 });
 
 test('only noise is drawn by chance, and no tensor is kept', () => {
