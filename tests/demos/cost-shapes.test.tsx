@@ -129,7 +129,7 @@ test('what length costs: a line that was stopped needs no more measurements, and
 });
 
 test('what length costs: the spread is drawn upright at each length', () => {
-  const [, d] = /class="line spread q-cell" d="([^"]*)"/.exec(draw(timed(1, [0.9, 1, 1.1], [1.8, 2, 2.2])))!;
+  const [, d] = /class="line spread q-lstm" d="([^"]*)"/.exec(draw(timed(1, [0.9, 1, 1.1], [1.8, 2, 2.2])))!;
   expect(d).toMatch(/^M0 [\d.]+L0 [\d.]+M([\d.]+) [\d.]+L\1 [\d.]+$/);
 });
 
