@@ -1,3 +1,4 @@
+import type { VNode } from 'preact';
 import { render } from 'preact-render-to-string';
 import { expect, test } from 'vitest';
 import { KeptMap } from '../../src/charts/kept-map.tsx';
@@ -27,7 +28,7 @@ test('it says so where nothing is changed, where the change is too late, and wha
 test('a tap on a character chooses it', async () => {
   const chosen: unknown[] = [];
   const drawn = demo.view(await lastFrame('what-is-kept', settings({})), settings({}), (change) => chosen.push(change));
-  (drawn.props as { onPoint(t: number): void }).onPoint(7);
+  (drawn as VNode<{ onPoint(t: number): void }>).props.onPoint(7);
   expect(chosen).toEqual([{ at: 8 }]);
 });
 
