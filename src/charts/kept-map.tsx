@@ -40,11 +40,10 @@ export function KeptMap({
   models: KeptRows[];
   onPoint?: (t: number) => void;
 }) {
-  const marks = [...text].map((character) => (character === ' ' ? '·' : character));
   return (
     <HeatMap
       title={title}
-      rows={[{ letter: 'text', quantity: 'plain', values: [], marks }, ...models.flatMap(rowsOf)]}
+      rows={[{ letter: 'text', quantity: 'plain', values: [], marks: [...text] }, ...models.flatMap(rowsOf)]}
       rowHeight={20}
       unit="character"
       cursor={at}

@@ -1,9 +1,9 @@
 /** Claim: how much of its state a Mamba block keeps follows from its last four inputs, where an LSTM also looks at its hidden state. */
 import { defineClaim } from '../define.ts';
 import { withModel } from '../trained/load.ts';
-import { compareKept, type Keeper, textsOf } from '../training/what-is-kept.ts';
+import { compareKept, type Keeper, TEXT, textsOf } from '../training/what-is-kept.ts';
 
-const [TEXT, AT, TO] = ['the whale rose and the sea', 4, 's'];
+const [AT, TO] = [4, 's'];
 
 /** At how many characters something of a shipped model differs once one character of the text is another. */
 const changedIn = (name: Keeper, what: 'factors' | 'state') =>

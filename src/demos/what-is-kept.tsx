@@ -3,7 +3,7 @@ import { KeptMap } from '../charts/kept-map.tsx';
 import { shown } from '../charts/scale.ts';
 import { choice, defineDemo, range, text } from '../define.ts';
 import { withModel } from '../trained/load.ts';
-import { type Changed, compareKept, type Keeper, type Texts, textsOf } from '../training/what-is-kept.ts';
+import { type Changed, compareKept, type Keeper, TEXT, type Texts, textsOf } from '../training/what-is-kept.ts';
 import { amount } from '../units.ts';
 
 /** REACH is how many characters the short convolution of Mamba sees. */
@@ -31,13 +31,13 @@ export default defineDemo({
   trained: ['whale-lstm', 'whale-mamba'],
   seedless: 'the models are trained and the text is yours, so nothing is drawn by chance',
   controls: {
-    typed: text('Text', 'the whale rose and the sea', {
+    typed: text('Text', TEXT, {
       minLength: 1,
       maxLength: MOST,
       allowed: '\\p{L}\\p{M}\\p{N}\\p{P}\\p{S} ',
     }),
     at: range('Change character', 1, MOST, 5),
-    to: text('to', 's', { minLength: 1, maxLength: 1, allowed: "a-zA-Z .,;!?'-" }),
+    to: text('to', 's', { maxLength: 1, allowed: "a-zA-Z .,;!?'-" }),
     show: choice('Compare', SHOWN, 'factors', { scrub: true, rare: true }),
   },
   tries: [
@@ -68,13 +68,18 @@ export default defineDemo({
       })}
     />
   ),
-  tell: ({ texts: { before, after, at, leftOut }, ...of }, { show }) => {
-    const unknown = leftOut.length
-      ? ` The models do not know ${leftOut.map(spoken).join(', ')} and leave that out.`
-      : '';
+  tell: ({ texts: { before, after, at, leftOut, instead }, ...of }, { show }) => {
+    const lack = leftOut.length
+      ? `The models do not know ${leftOut.map(spoken).join(', ')}`
+      : 'There is no character to read';
+    const unknown = instead
+      ? ` ${lack}, so they read “${TEXT}”.`
+      : leftOut.length
+        ? ` ${lack} and leave that out.`
+        : '';
     const place = `character ${at + 1} of ${before.length}`;
     if (before === after)
-      return `Nothing is changed, because ${place} is ${spoken(after[at])} already. Change it to another one.${unknown}`;
+      return `Nothing is changed, because ${place} is still ${spoken(after[at])}. Change it to another one.${unknown}`;
     const rest = before.length - at;
     const each = keepers.map((name) => {
       const { moved } = of[name][show];

@@ -40,18 +40,25 @@ export interface Texts {
   after: string;
   at: number;
   leftOut: string[];
+  /** Set where nothing of what was typed could be read, so that a text of ours is. */
+  instead?: true;
 }
 
-/** What the models read of a typed text, `most` characters at the most, and of the same with `to` in the place of one of them. */
+/** What the models read where they know nothing of what is typed. */
+export const TEXT = 'the whale rose and the sea';
+
+/**
+ * What the models read of a typed text, `most` characters at the most, and of the same with `to` in the place of one of
+ * them, or as it was where `to` has nothing that they know.
+ */
 export function textsOf(typed: string, at: number, to: string, most: number): Texts {
   const { text, leftOut } = toPlain(typed);
-  const before = text.trimStart().slice(0, most);
-  const [character] = toPlain(to).text;
-  if (!before) throw new Error('The models know a to z, space and . , ; ! ? ’ -. Type at least one letter of these.');
-  if (character === undefined)
-    throw new Error(`The models do not know “${to}”. Change the character to one of a to z.`);
+  const known = text.trimStart().slice(0, most);
+  const before = known || TEXT;
   const place = Math.min(at, before.length - 1);
-  return { before, after: before.slice(0, place) + character + before.slice(place + 1), at: place, leftOut };
+  const character = toPlain(to).text[0] ?? before[place];
+  const after = before.slice(0, place) + character + before.slice(place + 1);
+  return { before, after, at: place, leftOut, ...(known ? {} : { instead: true }) };
 }
 
 /** The two models: how each is followed, and the matrix that reads its units. */

@@ -19,10 +19,17 @@ test('the sentence counts the characters at which each model keeps other amounts
 });
 
 test('it says so where nothing is changed, where the change is too late, and what was left out', async () => {
-  expect(await tell({ to: 'w' })).toMatch(/^Nothing is changed, because character 5 of 26 is “w” already\./);
+  expect(await tell({ to: 'w' })).toMatch(/^Nothing is changed, because character 5 of 26 is still “w”\./);
+  expect(await tell({ to: '' })).toMatch(/^Nothing is changed, because character 5 of 26 is still “w”\./);
   expect(await tell({ at: 23 })).toContain('change an earlier character');
   expect(await tell({ at: 22 })).toContain('and at the 1 character after that not at all');
   expect(await tell({ typed: 'Call me 4 ever' })).toContain('The models do not know “4” and leave that out.');
+  expect(await tell({ typed: '4' })).toMatch(
+    /^With “s” instead of “w” .* do not know “4”, so they read “the whale rose and the sea”\.$/,
+  );
+  expect(await tell({ typed: ' ' })).toMatch(
+    / There is no character to read, so they read “the whale rose and the sea”\.$/,
+  );
 });
 
 test('a tap on a character chooses it', async () => {

@@ -5,12 +5,11 @@ import type { Tensors } from '../../src/models/cell.ts';
 import { ALPHABET, classesOf } from '../../src/tasks/next-character.ts';
 import { withModel } from '../../src/trained/load.ts';
 import { layerWeights } from '../../src/training/network.ts';
-import { compareKept, type Keeper, lstmKeeps, mambaKeeps, textsOf } from '../../src/training/what-is-kept.ts';
+import { compareKept, type Keeper, lstmKeeps, mambaKeeps, TEXT, textsOf } from '../../src/training/what-is-kept.ts';
 import { lstmOracle } from '../oracles/lstm.ts';
 import { shortConvolutionOracle } from '../oracles/mamba.ts';
 import { type Matrix, product, sigmoid, silu, type Vector } from '../oracles/vectors.ts';
 
-const TEXT = 'the whale rose and the sea';
 const inputs = (text: string) => classesOf(text).map((k) => Array.from(ALPHABET, (_, j) => Number(j === k)));
 const add = (...vectors: Vector[]) => vectors[0].map((_, k) => vectors.reduce((sum, vector) => sum + vector[k], 0));
 /** Some of the weights as arrays. */
@@ -128,9 +127,17 @@ describe('a typed text', () => {
   test('has its last character changed where it ends before the chosen one', () =>
     expect(textsOf('sea', 9, 't', 40)).toMatchObject({ before: 'sea', after: 'set', at: 2 }));
 
-  test('of which nothing is left, and a character that is none, are refused with what to do', () => {
-    expect(() => textsOf('中文', 0, 's', 40)).toThrow('Type at least one letter of these.');
-    expect(() => textsOf('sea', 0, '4', 40)).toThrow('The models do not know “4”.');
+  test('of which they know nothing gives way to another one', () =>
+    expect(textsOf('中文', 4, 's', 40)).toEqual({
+      before: TEXT,
+      after: TEXT.replace('w', 's'),
+      at: 4,
+      leftOut: ['中', '文'],
+      instead: true,
+    }));
+
+  test('stays as it is where no character, or one that they do not know, is to stand in it', () => {
+    for (const to of ['', '4']) expect(textsOf('sea', 1, to, 40)).toMatchObject({ before: 'sea', after: 'sea' });
   });
 });
 
