@@ -68,18 +68,10 @@ export default defineDemo({
       })}
     />
   ),
-  tell: ({ texts: { before, after, at, leftOut, instead }, ...of }, { show }) => {
-    const lack = leftOut.length
-      ? `The models do not know ${leftOut.map(spoken).join(', ')}`
-      : 'There is no character to read';
-    const unknown = instead
-      ? ` ${lack}, so they read “${TEXT}”.`
-      : leftOut.length
-        ? ` ${lack} and leave that out.`
-        : '';
+  tell: ({ texts: { before, after, at, note = '' }, ...of }, { show }) => {
     const place = `character ${at + 1} of ${before.length}`;
     if (before === after)
-      return `Nothing is changed, because ${place} is still ${spoken(after[at])}. Change it to another one.${unknown}`;
+      return `Nothing is changed, because ${place} is still ${spoken(after[at])}. Change it to another one. ${note}`.trim();
     const rest = before.length - at;
     const each = keepers.map((name) => {
       const { moved } = of[name][show];
@@ -96,6 +88,6 @@ export default defineDemo({
         : rest > REACH
           ? 'Mamba decides what to keep from the last four characters; the LSTM also asks its hidden state, which remembers the change.'
           : 'So near the end the two do not differ in this: change an earlier character.';
-    return `With ${spoken(after[at])} instead of ${spoken(before[at])} at ${place}, ${each.join('; ')}. ${why}${unknown}`;
+    return `With ${spoken(after[at])} instead of ${spoken(before[at])} at ${place}, ${each.join('; ')}. ${why} ${note}`.trim();
   },
 });

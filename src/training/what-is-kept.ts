@@ -34,14 +34,12 @@ export function mambaKeeps(network: Tensors, text: string): Kept {
   return { factors: rows(factors), state: rows(states.map(({ s }) => s)) };
 }
 
-/** A text as it was and with another character at `at`, counted from 0; `leftOut` are characters that the models do not know. */
+/** A text as it was and with another character at `at`, counted from 0; `note` says, in a sentence, why it is not the one typed. */
 export interface Texts {
   before: string;
   after: string;
   at: number;
-  leftOut: string[];
-  /** Set where nothing of what was typed could be read, so that a text of ours is. */
-  instead?: true;
+  note?: string;
 }
 
 /** What the models read where they know nothing of what is typed. */
@@ -58,7 +56,10 @@ export function textsOf(typed: string, at: number, to: string, most: number): Te
   const place = Math.min(at, before.length - 1);
   const character = toPlain(to).text[0] ?? before[place];
   const after = before.slice(0, place) + character + before.slice(place + 1);
-  return { before, after, at: place, leftOut, ...(known ? {} : { instead: true }) };
+  const unknown = leftOut.map((one) => `“${one}”`).join(', ');
+  const lack = unknown ? `The models do not know ${unknown}` : 'There is no character to read';
+  const note = known ? `${lack} and leave that out.` : `${lack}, so they read “${TEXT}”.`;
+  return { before, after, at: place, ...(known && !unknown ? {} : { note }) };
 }
 
 /** The two models: how each is followed, and the matrix that reads its units. */

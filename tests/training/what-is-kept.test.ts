@@ -120,7 +120,12 @@ test('the same character in its place changes nothing', async () => {
 
 describe('a typed text', () => {
   test('is read as the models know it, without what they do not know, and cut', () => {
-    expect(textsOf(' Hé 4 saw', 0, 'W', 40)).toEqual({ before: 'he saw', after: 'we saw', at: 0, leftOut: ['4'] });
+    expect(textsOf(' Hé 4 saw', 0, 'W', 40)).toEqual({
+      before: 'he saw',
+      after: 'we saw',
+      at: 0,
+      note: 'The models do not know “4” and leave that out.',
+    });
     expect(textsOf('æther and more', 1, 'x', 6)).toMatchObject({ before: 'aether', after: 'axther' });
   });
 
@@ -132,8 +137,7 @@ describe('a typed text', () => {
       before: TEXT,
       after: TEXT.replace('w', 's'),
       at: 4,
-      leftOut: ['中', '文'],
-      instead: true,
+      note: `The models do not know “中”, “文”, so they read “${TEXT}”.`,
     }));
 
   test('stays as it is where no character, or one that they do not know, is to stand in it', () => {
