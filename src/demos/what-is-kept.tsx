@@ -86,7 +86,7 @@ export default defineDemo({
       show === 'state'
         ? 'Both states remember the change, but only the LSTM uses its state to decide what to keep.'
         : rest > REACH
-          ? 'Mamba decides what to keep from the last four characters; the LSTM also asks its hidden state, which remembers the change.'
+          ? 'Mamba decides what to keep from the last four characters; the LSTM also reads its hidden state, which carries the change on.'
           : 'So near the end the two do not differ in this: change an earlier character.';
     return `With ${spoken(after[at])} instead of ${spoken(before[at])} at ${place}, ${each.join('; ')}. ${why} ${note}`.trim();
   },
