@@ -1,10 +1,10 @@
-/** The index of names that search asks first: every title, abbreviation and alias. */
+/** The index of names that search asks first: every title, abbreviation, alias and search word. */
 import type { APIRoute } from 'astro';
 import { content, glossary } from '../site/build/term-view.ts';
 
 export const GET: APIRoute = () => {
   const names = glossary.terms.flatMap((term) =>
-    [term.title, ...term.alsoCalled].map((name) => ({
+    [term.title, ...term.alsoCalled, ...term.finds].map((name) => ({
       name,
       id: term.id,
       title: term.title,

@@ -1,7 +1,7 @@
-/** Searching the names of the terms: titles, abbreviations and aliases, from our own small index. Pure. */
+/** Searching the names of the terms: titles, abbreviations, aliases and search words, from our own small index. Pure. */
 import { plain } from '../../../markdown/same-name.ts';
 
-/** One name by which a term is found: its title, abbreviation or an alias. */
+/** One name by which a term is found: its title, abbreviation, an alias or a search word. */
 export interface Name {
   name: string;
   id: string;
