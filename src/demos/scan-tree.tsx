@@ -60,7 +60,7 @@ export default defineDemo({
           series={[
             { label: 'loop', quantity: 'hidden', points: loop.map((h, t) => [t + 1, h]) },
             {
-              label: `round ${now}`,
+              label: `after round ${now}`,
               quantity: 'update',
               kind: 'dots',
               points: (tree[now] ?? []).map((h, t) => [t + 1, h]),
