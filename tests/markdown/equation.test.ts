@@ -54,6 +54,7 @@ describe('the letters of an equation', () => {
     { letter: 'g', name: 'candidate', in: ['lstm'] },
     { letter: 'g', name: 'gradient', in: ['bptt'] },
     { letter: 'q', name: 'query' },
+    { letter: 'x', name: 'pixels', in: ['convolution'] },
   ];
 
   it('are those of the table that stand in it, in the sense of its cell', () => {
@@ -61,6 +62,12 @@ describe('the letters of an equation', () => {
       symbolsIn([{ tex: String.raw`g_t = \tanh(W x_t)`, meaning: '' }], table, cell).map(({ name }) => name);
     expect(found('lstm')).toEqual(['input', 'candidate']);
     expect(found('gru')).toEqual(['input']);
+  });
+
+  it('have the sense of their cell in place of the one that all others share', () => {
+    expect(symbolsIn([{ tex: 'y = W x', meaning: '' }], table, 'convolution').map(({ name }) => name)).toEqual([
+      'pixels',
+    ]);
   });
 
   it('are not taken out of the names of commands', () => {
