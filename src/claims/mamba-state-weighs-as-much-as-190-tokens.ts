@@ -26,7 +26,7 @@ export default defineClaim({
   holds: ({ mib, inPythia, inLlama, secondInLlama }) =>
     mib === 23.75 && inPythia === 76 && inLlama === 190 && secondInLlama === 1312,
   says: ({ bits, mib, package: half, inPythia, inLlama, pythiaGiB, llamaGiB, secondMiB, secondInLlama }) =>
-    `The state of Mamba-2.8B takes ${mib} MiB in llama.cpp, at ${bits} bits (${half} MiB in its own package); at ${HALF} bits, the cache of Pythia takes as much after ${inPythia} tokens, and that of Llama-3-8B after ${inLlama}; at ${LENGTH.toLocaleString('en-US')} tokens these caches take ${pythiaGiB} and ${llamaGiB} GiB; ` +
+    `The state of Mamba-2.8B takes ${mib} MiB in llama.cpp, at ${bits} bits (${half} MiB in its own package), as much as the cache of Pythia at ${HALF} bits after ${inPythia} tokens or that of Llama-3-8B after ${inLlama}; at ${LENGTH.toLocaleString('en-US')} tokens these two caches take ${pythiaGiB} and ${llamaGiB} GiB; ` +
     `with 128 numbers per channel instead of 16, the state would take ${secondMiB.toFixed(0)} MiB, as much as ${secondInLlama.toLocaleString('en-US')} tokens of Llama-3-8B.`,
   breaks: { by: 'a state of 128 numbers a channel', alteration: 128 },
 });

@@ -50,7 +50,7 @@ export default defineDemo({
       masked: (asks: number, offers: number) => causal && offers > asks,
     };
     const [x, y] = queries[chosen] as [number, number];
-    const fits = (scores[chosen] ?? []).map((score, k) => (causal && k > chosen ? 0 : score));
+    const fits = (scores[chosen] ?? []).map((score, k) => (each.masked(chosen, k) ? 0 : score));
     const means = outputs.map(([mean]) => mean ?? 0);
     return (
       <div class="attention">
@@ -89,7 +89,7 @@ export default defineDemo({
               name: `query of t${row} times each key`,
               quantity: 'query',
               values: fits,
-              labels: marks(fits),
+              labels: fits.map((score, k) => `${NAMES[k]}\n${each.masked(chosen, k) ? '–' : fixed(score, 1)}`),
             },
             {
               letter: 'output',
@@ -111,7 +111,7 @@ export default defineDemo({
     const sharp = (own[most] ?? 0) > 0.9 ? 'nearly a choice of one token' : 'a blend of several tokens';
     return (
       `The query of t${row} is (${shown(x)}, ${shown(y)}), ${shown(length)} long, and ${sight}. Its largest attention weight, ` +
-      `${percent(own[most] ?? 0)}, goes to ${NAMES[most]}, whose key points most in the same direction. Its output is ` +
+      `${percent(own[most] ?? 0)}, goes to ${NAMES[most]}, whose key has the largest dot product with the query. Its output is ` +
       `${fixed(outputs[row - 1]?.[0] ?? 0)}: ${sharp}.`
     );
   },

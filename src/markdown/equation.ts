@@ -58,15 +58,15 @@ export function equationsOf(source: string): EquationLine[] {
   );
 }
 
-/** The letters of the table that equations have in them, as a cell uses them: its own sense of a letter before the shared one. */
+/** The letters of the table that equations have in them, as a cell uses them: in its own sense, or else in that of all. */
 export function symbolsIn(lines: EquationLine[], symbols: SymbolEntry[], cell: string): SymbolEntry[] {
   const written = lines.map(({ tex }) => tex).join(' ');
   const isThere = (letter: string) => new RegExp(`(?<![\\\\\\p{L}])${letter}(?!\\p{L})`, 'u').test(written);
-  const here = symbols.filter(
-    ({ letter, in: cells }) => (!cells || cells.includes(cell)) && letter.length === 1 && isThere(letter),
+  const own = new Set(symbols.filter(({ in: cells }) => cells?.includes(cell)).map(({ letter }) => letter));
+  return symbols.filter(
+    ({ letter, in: cells }) =>
+      (cells ? cells.includes(cell) : !own.has(letter)) && letter.length === 1 && isThere(letter),
   );
-  const own = new Set(here.filter((symbol) => symbol.in).map(({ letter }) => letter));
-  return here.filter((symbol) => symbol.in || !own.has(symbol.letter));
 }
 
 /** Where an entry of the table stands on the page of symbols: its letter, and what it is called where there are several. */
