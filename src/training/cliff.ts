@@ -72,6 +72,10 @@ export function walk(cliff: Cliff, start: number, learningRate: number, count: n
   return path;
 }
 
+/** Where a walker stood within the span, with the loss there: up to the step that left it, if one did. */
+export const stoodAt = ({ bias, loss, thrown }: Walk): [bias: number, loss: number][] =>
+  bias.slice(0, thrown ?? bias.length).map((at, k) => [at, loss[k]]);
+
 /** Biases over the span: evenly spaced numbers, each squared with its sign kept, and so the closer to each other the closer they are to the cliff at 0. */
 export const spanned = (count: number): number[] =>
   Array.from({ length: count + 1 }, (_, k) => (2 * k) / count - 1).map((at) => Math.sign(at) * Math.abs(at) ** 2);
