@@ -17,7 +17,8 @@ const points = (run: number[]) =>
 const told = (draws: number[][]) => medianAt(draws, TOLD);
 const order = (size: number) =>
   size > 0.05 && size < 20 ? shown(size, 1) : powerOfTen(Math.round(Math.log10(Math.max(1e-30, size))));
-const fate = (size: number) => (size > 10 ? 'it explodes' : size < 0.01 ? 'it vanishes' : 'much of it is kept');
+const fate = (size: number) =>
+  size > 10 ? 'it explodes' : size > 1 ? 'all of it arrives' : size < 0.01 ? 'it vanishes' : 'much of it is kept';
 const network = (draws: number[][], label: string, quantity: string): Series[] => [
   ...draws.map((run): Series => ({ points: points(run), quantity, kind: 'faint' })),
   { label, quantity, points: points(LAGS.map((lag) => medianAt(draws, lag))) },

@@ -8,13 +8,13 @@ import { type LookedAround, lookAround } from '../training/look-around.ts';
 
 const [T, LONGEST, STEP] = [6, 8, { angle: 5, length: 0.5 }];
 const NAMES = Array.from({ length: T }, (_, k) => `t${k + 1}`);
-/** A row of bars with each token and its number under its bar. */
-const bars = (letter: string, name: string, quantity: string, values: number[]): BarRow => ({
+/** A row of bars with each token and its number under its bar; a token that is not seen has none. */
+const bars = (letter: string, name: string, quantity: string, values: number[], seen = T): BarRow => ({
   letter,
   name,
   quantity,
   values,
-  labels: values.map((value, k) => `${NAMES[k]}\n${fixed(value, 1)}`),
+  labels: values.map((value, k) => `${NAMES[k]}\n${k < seen ? fixed(value, 1) : '–'}`),
 });
 
 export default defineDemo({
@@ -74,7 +74,7 @@ export default defineDemo({
         title={`The scores of t${row} for the tokens it sees, and the output of every token`}
         limit={Math.max(T, ...scores.map(Math.abs))}
         rows={[
-          bars('scores', `query of t${row} times each key`, 'query', scores),
+          bars('scores', `query of t${row} times each key`, 'query', scores, causal ? row : T),
           bars('output', 'of every token: the weighted mean of the values', 'value', outputs),
         ]}
       />
@@ -87,7 +87,7 @@ export default defineDemo({
     const sharp = (own[most] ?? 0) > 0.9 ? 'nearly a choice of one token' : 'a blend of several tokens';
     return (
       `The query of t${row} is (${shown(x)}, ${shown(y)}), ${shown(length)} long, and ${sight}. Its largest attention weight, ` +
-      `${percent(own[most] ?? 0)}, goes to ${NAMES[most]}, whose key points most in the same direction. Its output is ` +
+      `${percent(own[most] ?? 0)}, goes to ${NAMES[most]}, whose key has the largest dot product with the query. Its output is ` +
       `${fixed(outputs[row - 1] ?? 0)}: ${sharp}.`
     );
   },

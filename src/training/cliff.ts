@@ -67,7 +67,8 @@ export function walk(cliff: Cliff, start: number, learningRate: number, count: n
     path.loss.push(loss!);
     path.slope.push(slope!);
     bias -= learningRate * Math.max(-clip, Math.min(clip, slope!));
-    if (path.thrown === null && (bias < SPAN[0] || bias > SPAN[1])) path.thrown = step + 1;
+    const isOut = bias < SPAN[0] || bias > SPAN[1];
+    if (isOut && step < count) path.thrown ??= step + 1;
   }
   return path;
 }

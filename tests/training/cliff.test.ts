@@ -60,3 +60,12 @@ test('a walker that never leaves the span stood within it at every step', () => 
   expect(short.thrown).toBeNull();
   expect(stoodAt(short)).toHaveLength(26);
 });
+
+test('a walk that would leave the span only after its last step has not left it', () => {
+  const cliff = { gain: 1.1, steps: 15 };
+  const { thrown, bias } = walk(cliff, 0.74, 0.1, 40);
+  expect(thrown).not.toBeNull();
+  expect(Math.abs(bias[thrown!]!)).toBeGreaterThan(1);
+  expect(walk(cliff, 0.74, 0.1, thrown! - 1).thrown).toBeNull();
+  expect(walk(cliff, 0.74, 0.1, thrown!).thrown).toBe(thrown);
+});
