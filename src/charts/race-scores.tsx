@@ -60,7 +60,7 @@ export function RaceScores({
         x: { label: against, domain: ends(valuesAlong('x', curves), 0, 1) },
         series: curves,
       }}
-      byLength={{ title: `${label}, against length after training`, height: 130, x: lengths, series: tested }}
+      byLength={{ title: `${label}, against length after training`, height: 150, x: lengths, series: tested }}
     >
       {children}
     </Comparison>
