@@ -2,7 +2,7 @@
 import { once } from '../../../once.ts';
 import { type Attempt, attempt } from '../../runtime/attempt.ts';
 import { fetchJson } from '../../runtime/fetch-file.ts';
-import { type Name, namesFor } from './find.ts';
+import { foundBy, type Name, namesFor } from './find.ts';
 import { fullText, type Hit } from './full-text.ts';
 import { type Thing, thingsFor } from './things.ts';
 
@@ -24,7 +24,8 @@ const namedItem = (found: Name, base: string) => {
   const title = make(found.written ? 'a' : 'span', 'hit-title', found.title);
   if (title instanceof HTMLAnchorElement) title.href = addressOf(found, base);
   item.append(title);
-  if (found.name !== found.title) item.append(make('span', 'hit-note', ` · also called ${found.name}`));
+  const by = foundBy(found);
+  if (by) item.append(make('span', 'hit-note', by));
   if (!found.written) item.append(make('span', 'hit-note', ' · planned, not written yet'));
   if (found.definition) item.append(make('p', 'hit-excerpt', found.definition));
   return item;
