@@ -1,4 +1,6 @@
 /** What every page does: theme, search keys, arrow keys, hover cards. Each part is small and stands alone. */
+import { fill } from '../../fill.ts';
+import * as ui from '../../words.ts';
 import { offerCopies } from './copy-buttons.ts';
 import { copyFormulasAsTex } from './copy-math.ts';
 import { closeMenu } from './menu.ts';
@@ -10,11 +12,11 @@ function offerThemes() {
   const button = document.querySelector<HTMLButtonElement>('.theme-toggle');
   if (!button) return;
   const themes = ['', 'dark', 'light'];
-  const names = ['as the system', 'dark', 'light'];
+  const names = [ui.themeSystem, ui.themeDark, ui.themeLight];
   const show = () =>
     button.setAttribute(
       'aria-label',
-      `Theme: ${names[themes.indexOf(document.documentElement.dataset.theme ?? '')]}. Change`,
+      fill(ui.theme, { theme: names[themes.indexOf(document.documentElement.dataset.theme ?? '')] ?? '' }),
     );
   button.disabled = false;
   show();
@@ -80,7 +82,7 @@ function reachWideThings() {
       const formula = formulas.indexOf(target) + 1;
       set(target, 'tabindex', scrolls && '0');
       set(target, 'role', scrolls && formula > 0 && 'region');
-      set(target, 'aria-label', scrolls && formula > 0 && `Formula ${formula}`);
+      set(target, 'aria-label', scrolls && formula > 0 && fill(ui.formula, { number: formula }));
     }
   });
   for (const wide of [...formulas, ...document.querySelectorAll('.prose table, .equation td')]) watch.observe(wide);
