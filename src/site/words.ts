@@ -192,6 +192,7 @@ export const themeDark = 'dark';
 export const themeLight = 'light';
 export const theme = 'Theme: {theme}. Press to change.';
 export const text = 'Text';
+export const ccBy = 'CC BY 4.0';
 export const codeMit = ', code MIT.';
 export const howMade = 'How it is made';
 export const repository = 'Repository';
@@ -390,6 +391,9 @@ export const stepOf = 'Step {at} of {of}';
 export const allSymbols = 'All symbols';
 export const equationsOf = 'The equations of {cell}, one step per line';
 export const fileThatRuns = ', the file that runs on this page';
+/** On the drawing of the folders of src. */
+export const folderHolds = '{files}, {lines}';
+export const folderImports = ' · imports ';
 export const isPlanned = 'This term is planned. It has its place in the glossary, but nobody has written its page yet.';
 export const isPlannedShort = '{term} is planned: nobody has written its page yet.';
 export const writeTerm = 'Write this term';
