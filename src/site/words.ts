@@ -43,7 +43,7 @@ export const recordedIsShown = 'This is a recorded run; nothing is running.';
 export const settingsChanged = 'Settings changed: press “{start}”.';
 export const settingsBehind =
   'Settings changed: press “{start}” to run with the new ones. The picture still shows {settings}.';
-export const runKeepsSettings = 'Settings changed. This run continues with those it started with: {settings}. ';
+export const runKeepsSettings = 'Settings changed. This run continues with the settings it started with: {settings}. ';
 export const startOver = 'Start over with the new settings';
 /** Settings in such a sentence. */
 export const on = 'on';
@@ -65,13 +65,13 @@ export const loadWeights = 'Load weights from a file';
 export const noWeightsYet = ' Weights can be saved once they are trained here.';
 /** Where what is shown comes from. */
 export const preview =
-  'Preview: drawn when the site was built, by the same code. Use a control, and it runs in this tab.';
+  'Preview: drawn when the site was built, by the code that runs here. Use a control, and the demo runs in this tab.';
 export const recordedHow = 'seed {seed}, {date}{where}, by the code that runs here';
-export const recordedWhere = ', on {machine} ({kernels} kernels)';
+export const recordedWhere = ', on {machine} with {kernels} kernels';
 export const recordedLast =
-  'Recorded, nothing runs: the last picture of a run: {how}. Press “{start}” to run it in this tab.';
+  'Recorded, nothing runs: the last picture of a run ({how}). Press “{start}” to run it in this tab.';
 export const recordedMoment =
-  'Recorded, nothing runs: moment {at} of {of} of a run: {how}. Press “{start}” to run it in this tab.';
+  'Recorded, nothing runs: moment {at} of {of} of a run ({how}). Press “{start}” to run it in this tab.';
 export const live = 'Live: computed in this tab';
 export const liveWeights = 'Live: run in this tab with the weights of {file}';
 export const withoutKernels = ', without the fast kernels: {why}';
@@ -80,8 +80,8 @@ export const setByHand = 'Weights set by hand: {how}';
 export const calculated = 'Calculated, no model runs: {how}';
 
 // ——— A training that a link shares, compared with the one that ran here.
-export const reproduced = 'Reproduced: {count} points of the shared curve agree to {within} %.';
-export const differs = 'Differs on this device, by {apart} at most; the stated tolerance is {tolerance}.';
+export const reproduced = 'Reproduced: {count} points of the shared curve agree to within {within} %.';
+export const differs = 'Differs on this device by up to {apart}, more than the tolerance of {tolerance}.';
 export const differsInLength = 'Differs on this device: its curve has {here} points, the shared one {shared}.';
 
 // ——— The reader's own text and data.
@@ -131,7 +131,7 @@ export const linkTwice = '{setting} appears in it more than once; the last one i
 export const linkCurve = 'Its training curve cannot be read, so a run here cannot be compared with it.';
 export const linkUnknown = 'It sets {setting}, which this demo does not have.';
 export const linkInstead = '{setting}: {why} {value} is used instead.';
-export const nothing = 'Nothing';
+export const nothing = 'An empty text';
 export const linkMore = ' {count} more of its values could not be used as they are.';
 
 // ——— What fails, and the way on; `{why}` is a sentence where the word after it begins one.
@@ -145,7 +145,7 @@ export const demoNotLoaded =
   'The demo could not be loaded ({why}). The picture above is still correct. Press any control to try again, or reload the page:';
 export const pictureFailed =
   'This picture could not be drawn: {why} Choose another setting, or restart the demo with the settings it started with.';
-export const demoStopped = 'The demo stopped: {why} The page and its figures are not affected.';
+export const demoStopped = 'The demo stopped: {why} The rest of the page is not affected.';
 export const restart = 'Restart the demo';
 export const noWorker = 'This browser does not let a page start a worker, and models run in one ({why}).';
 export const workerNotLoaded = 'The model’s worker could not be loaded.';
@@ -278,7 +278,7 @@ export const notSearched = 'the {what} could not be searched ({why})';
 export const namesOfTerms = 'names of the terms';
 export const textOfPages = 'text of the pages';
 export const otherThings = 'claims, demos and sources';
-export const noWebAssembly = 'it needs WebAssembly, which this browser does not have or has switched off';
+export const noWebAssembly = 'this needs WebAssembly, which this browser does not have or has switched off';
 export const indexMissing = 'pagefind.js could not be loaded';
 export const found = '{count} found for “{query}”';
 export const notFound =
@@ -293,10 +293,15 @@ export const searchEverywhere = 'Search all pages for “{query}”';
 export const termsLoading = 'Loading the terms …';
 export const termsNotLoaded = 'The terms could not be loaded';
 export const noTerm = 'No term has this name.';
-export const lookingForName = 'Looking for a name like this one …';
+export const lookingForName = 'Looking for terms with a similar name …';
 export const didYouMean = 'Did you mean one of these?';
-export const searchWithoutScript =
-  'Search needs JavaScript. Without it, the list of all terms has every name and alias.';
+export const searchWithoutScript = 'Search needs JavaScript, which is off. The {list} has every name and alias.';
+export const listOfTerms = 'list of all terms';
+export const pageNotFound = 'Page not found';
+export const noPage = 'This address has no page.';
+export const noPageHere = 'There is no page here';
+export const mistyped = 'The address may be mistyped, or the term may not be written yet.';
+export const allTerms = 'All terms';
 
 // ——— Lists that can be filtered.
 export const filterTerms = 'Filter the terms';
@@ -447,11 +452,11 @@ export const modeSequence = '64 steps of one sequence';
 export const modelUnits = '{family}, {units} units';
 export const modelSteps = '{family}, {units} units, {steps} steps';
 export const benchExplained =
-  'How many times as long as ours the others take: best of {rounds} rounds, in parentheses the medians. The limit is what a loop of this machine’s own reaches from WebAssembly: {flops} billion multiply-add operations a second for training; for single steps, reading as much memory as weights and state take up ({bytes} GB/s for the smallest); for a bare scan, the nearer of the two.';
-export const learnedToEnd = 'Learned to the end';
+  'The columns of the other libraries say how many times as long as ours they take: by the best of {rounds} rounds, and in parentheses by the medians. The limit is what a simple WebAssembly loop reaches on the same machine: for training, {flops} billion multiply-add operations a second; for single steps, the time to read as much memory as the weights and the state take up ({bytes} GB/s for the smallest); for a bare scan, the nearer of the two.';
+export const learnedToEnd = 'Trained until solved';
 export const medianOfSeeds = 'Median of {count} seeds';
 export const steps = 'Steps';
-export const notInSteps = 'not in the steps allowed';
+export const notInSteps = 'not solved in the steps allowed';
 
 // ——— One sentence read by five models.
 export const readByFive = 'One sentence read by five models';
