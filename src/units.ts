@@ -26,3 +26,6 @@ const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 /** A power of ten as readers write it: 10⁻³. */
 export const powerOfTen = (exponent: number): string =>
   `10${exponent < 0 ? '⁻' : ''}${[...String(Math.abs(exponent))].map((digit) => SUPERSCRIPTS[Number(digit)]).join('')}`;
+
+/** A text in which a number stays on one line with what belongs to it: 37 %, 2 × 10⁻⁷. */
+export const unbroken = (text: string): string => text.replace(/(?<=\d) (?=[%×])|(?<=×) (?=\d)/g, '\u00a0');

@@ -86,7 +86,7 @@ export default defineDemo({
     const leak = keep < 1 ? `, and a leak that keeps ${keep} of the state at each step` : '';
     return (
       `${lag} time steps after the write, with the path whole${leak}, the value in the cell state is ${at(whole)}. ` +
-      `With the path ${NAMES[path]}, it is ${at(changed)}: this model cannot do without the addition c + ….`
+      `With the path ${NAMES[path]}, it is ${at(changed)}: this model cannot do without the addition to c.`
     );
   },
 });

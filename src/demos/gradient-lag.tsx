@@ -84,8 +84,8 @@ export default defineDemo({
     const [far, kept, last] = [told(rnn), told(lstm), told(gru)];
     return (
       `Fifty steps back, the gradient of the ${kind} RNN with spectral radius ${radius} is about ${order(far)} times that at ` +
-      `lag 0: ${fate(far)}. For the LSTM with forget bias ${forget} it is ${order(kept)} times (${fate(kept)}), for the GRU ` +
-      `with update bias ${update} ${order(last)} times (${fate(last)}). Where the gradient vanishes, training cannot learn ` +
+      `lag 0: ${fate(far)}. For the LSTM with forget bias ${forget} it is ${order(kept)} times (${fate(kept)}); for the GRU ` +
+      `with update bias ${update}, it is ${order(last)} times (${fate(last)}). Where the gradient vanishes, training cannot learn ` +
       'from inputs so far back (medians of five draws).'
     );
   },

@@ -1,5 +1,6 @@
 /** The thin adapter between our text rules and Astro's Markdown compiler: links, auto-links and math in place. */
 import { type MdastPluginDefinition, markdownToHtml } from 'satteri';
+import { unbroken } from '../units.ts';
 import { autoLink, type Mentions, mentionsOf } from './auto-link.ts';
 import { glanceIn } from './check-glance.ts';
 import { programsIn } from './check-text.ts';
@@ -155,9 +156,10 @@ function rewrite(root: TreeNode, context: Context, content: Content, place: Plac
         node,
         set.html ? asHtml(ownLine ? framed(set.html) : set.html) : { type: 'inlineCode', value: set.source },
       );
-    } else if (node.type === 'text' && mentions) {
-      const pieces = autoLink(node.value!, mentionable, seen);
-      if (pieces.some(({ id }) => id)) {
+    } else if (node.type === 'text') {
+      const whole = unbroken(node.value!);
+      const pieces = mentions ? autoLink(whole, mentionable, seen) : [{ text: whole }];
+      if (whole !== node.value || pieces.some(({ id }) => id)) {
         context.replaceNode(
           node,
           pieces.map(({ text, id }) => {

@@ -1,6 +1,7 @@
 /** The whole figure of a demo — title, picture, controls, sentence, foot — drawn alike at build and live. */
 import type { ComponentType } from 'preact';
 import type { Demo } from '../../../define.ts';
+import { unbroken } from '../../../units.ts';
 import { fill } from '../../fill.ts';
 import type { ReaderEvent } from '../../runtime/figure/events.ts';
 import { ownTexts } from '../../runtime/figure/own-text.ts';
@@ -42,7 +43,7 @@ function Notice({ demo, settings }: { demo: Demo; settings: AnySettings }) {
   const says = tryOf(demo, settings)?.says;
   return says ? <span class="demo-says">{says} </span> : null;
 }
-const Caption = ({ picture, settings }: Omit<Shown, 'dispatch'>) => <>{picture.sentence(settings)}</>;
+const Caption = ({ picture, settings }: Omit<Shown, 'dispatch'>) => <>{unbroken(picture.sentence(settings))}</>;
 
 /** The figure of one demo. Same props, same markup. */
 export function DemoFigure({ id, demo, built, state, dispatch = () => {}, DataField }: FigureProps) {
