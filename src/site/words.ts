@@ -1,7 +1,7 @@
 /**
  * The words of the interface, all in one place, by the part of the site that says them: components take them from here as
- * `ui.pause`. What stands in braces is put in by `fill`. Only plain constants: the bundler then puts each word where it is
- * used, so that no page loads the words of another.
+ * `ui.pause`. `fill` puts values in the place of names in braces. Only plain constants: the bundler then puts each word where
+ * it is used, so that no page loads the words of another.
  */
 
 // ——— The form of a demo: its bar, from start to reset.
@@ -134,13 +134,13 @@ export const linkInstead = '{setting}: {why} {value} is used instead.';
 export const nothing = 'An empty text';
 export const linkMore = ' {count} more of its values could not be used as they are.';
 
-// ——— What fails, and the way on; `{why}` is a sentence where the word after it begins one.
+// ——— What fails, and the way on.
 export const tryAgain = 'Try again';
 export const reloadPage = 'Reload the page';
-export const failedBecause = '{failed}: {why} ';
-export const partMissing = 'a part of this page’s code could not be loaded ({why}).';
-export const fileMissing = '{file} could not be fetched ({why})';
-export const fileDamaged = '{file} is damaged';
+export const partMissing = 'a part of this page’s code could not be loaded';
+/** After the name of a file. */
+export const notFetched = 'could not be fetched';
+export const isDamaged = 'is damaged';
 export const demoNotLoaded =
   'The demo could not be loaded ({why}). The picture above is still correct. Press any control to try again, or reload the page:';
 export const pictureFailed =
@@ -187,10 +187,9 @@ export const siteNav = 'Site';
 export const more = 'More';
 export const menu = 'Menu';
 export const search = 'Search';
-export const themeSystem = 'system';
-export const themeDark = 'dark';
-export const themeLight = 'light';
-export const theme = 'Theme: {theme}. Press to change.';
+export const themeSystem = 'Theme: system. Press to change.';
+export const themeDark = 'Theme: dark. Press to change.';
+export const themeLight = 'Theme: light. Press to change.';
 export const text = 'Text';
 export const ccBy = 'CC BY 4.0';
 export const codeMit = ', code MIT.';
@@ -199,7 +198,7 @@ export const repository = 'Repository';
 export const notices = 'Notices';
 export const inYourBrowser = 'Everything runs in your browser; nothing you type leaves it.';
 export const breadcrumbs = 'Breadcrumbs';
-export const formula = 'Formula {number}';
+export const formula = 'Formula';
 export const loading = 'Loading …';
 export const cardFailed = 'This card could not be loaded. Point at the link again to try again, or follow it.';
 export const embedFrom = ', from ';
@@ -243,9 +242,9 @@ export const howMadeSays = 'rules, decisions, architecture';
 
 // ——— Copying code and equations.
 export const copy = 'Copy';
-export const copyThis = 'Copy {what}';
 export const tex = 'TeX';
-export const codeOf = '{whose} code';
+/** After the name of a framework. */
+export const codeWord = 'code';
 export const copied = 'Copied';
 export const copiedSaid = 'Copied.';
 export const notCopiedSaid = 'This browser did not allow copying. The text is selected: press Ctrl+C to copy it.';
@@ -351,14 +350,14 @@ export const runHere = 'Run it here';
 export const tookThere = 'It took {time} on the machine above.';
 export const measuring = 'Measuring …';
 export const claimNotRun = 'The claim could not be run';
-export const holdsHere = 'Holds in this tab ({backend}): {statement}';
-export const failsHere = 'Does not hold in this tab ({backend}): {statement}';
+export const holdsHere = 'Holds in this tab';
+export const failsHere = 'Does not hold in this tab';
 export const isItTrue = 'Is it true?';
 export const guessRight = 'True';
 export const guessWrong = 'False';
 export const guessImprecise = 'It depends';
 export const youWereRight = 'You were right.';
-export const youSaid = 'You said: {answer}.';
+export const youSaid = 'You said:';
 export const itsEvidence = 'The evidence for this verdict';
 export const executed = 'Executed: this sentence was written from a measurement';
 export const executedClaim = ' (executed claim)';

@@ -1,5 +1,4 @@
 /** `<live-claim>`: "run it here" measures the claim in this tab and says what came out. */
-import { fill } from '../../fill.ts';
 import { attempt } from '../../runtime/attempt.ts';
 import { part } from '../../runtime/part.ts';
 import * as ui from '../../words.ts';
@@ -26,7 +25,7 @@ async function measure(claim: string): Promise<string> {
       if (reply.type === 'error') reject(new Error(reply.message));
       else {
         const { holds, statement, backend } = reply;
-        resolve(fill(holds ? ui.holdsHere : ui.failsHere, { backend, statement }));
+        resolve(`${holds ? ui.holdsHere : ui.failsHere} (${backend}): ${statement}`);
       }
     });
     worker.send({ type: 'measure', claim });

@@ -1,5 +1,4 @@
 /** `<guess-sentence>`: three buttons in the place of "Is it true?"; a press opens the verdict and says whether the guess was right. */
-import { fill } from '../../fill.ts';
 import * as ui from '../../words.ts';
 
 class GuessSentence extends HTMLElement {
@@ -18,7 +17,7 @@ class GuessSentence extends HTMLElement {
       told.textContent =
         pressed.dataset.answer === this.dataset.verdict
           ? ui.youWereRight
-          : fill(ui.youSaid, { answer: pressed.textContent?.toLowerCase() ?? '' });
+          : `${ui.youSaid} ${pressed.textContent?.toLowerCase()}.`;
       verdict.open = true;
     });
   }

@@ -1,5 +1,4 @@
 /** Copies a piece of code, or the TeX of a formula, at a press. Without scripts there is no button: it would do nothing. */
-import { fill } from '../../fill.ts';
 import { isCopied } from '../../runtime/clipboard.ts';
 import * as ui from '../../words.ts';
 import { texOf } from './copy-math.ts';
@@ -11,7 +10,7 @@ const SAID_FOR = 2000;
 const KINDS: { selector: string; word(thing: Element): string; text(thing: Element): string }[] = [
   {
     selector: '.prose pre.code',
-    word: (pre) => fill(ui.codeOf, { whose: captionOf(pre) }).trim(),
+    word: (pre) => `${captionOf(pre)} ${ui.codeWord}`.trim(),
     text: (pre) => pre.textContent ?? '',
   },
   { selector: '.prose .math-frame', word: () => ui.tex, text: (frame) => texIn(frame).join('') },
@@ -41,7 +40,7 @@ export function offerCopies(): void {
   for (const { selector, word, text } of KINDS)
     for (const thing of document.querySelectorAll(selector)) {
       const button = document.createElement('button');
-      const name = fill(ui.copyThis, { what: word(thing) });
+      const name = `${ui.copy} ${word(thing)}`;
       button.type = 'button';
       button.className = 'copy';
       button.textContent = ui.copy;

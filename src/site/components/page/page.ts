@@ -1,5 +1,4 @@
 /** What every page does: theme, search keys, arrow keys, hover cards. Each part is small and stands alone. */
-import { fill } from '../../fill.ts';
 import * as ui from '../../words.ts';
 import { offerCopies } from './copy-buttons.ts';
 import { copyFormulasAsTex } from './copy-math.ts';
@@ -14,10 +13,7 @@ function offerThemes() {
   const themes = ['', 'dark', 'light'];
   const names = [ui.themeSystem, ui.themeDark, ui.themeLight];
   const show = () =>
-    button.setAttribute(
-      'aria-label',
-      fill(ui.theme, { theme: names[themes.indexOf(document.documentElement.dataset.theme ?? '')] ?? '' }),
-    );
+    button.setAttribute('aria-label', names[themes.indexOf(document.documentElement.dataset.theme ?? '')] ?? '');
   button.disabled = false;
   show();
   button.addEventListener('click', () => {
@@ -82,7 +78,7 @@ function reachWideThings() {
       const formula = formulas.indexOf(target) + 1;
       set(target, 'tabindex', scrolls && '0');
       set(target, 'role', scrolls && formula > 0 && 'region');
-      set(target, 'aria-label', scrolls && formula > 0 && fill(ui.formula, { number: formula }));
+      set(target, 'aria-label', scrolls && formula > 0 && `${ui.formula} ${formula}`);
     }
   });
   for (const wide of [...formulas, ...document.querySelectorAll('.prose table, .equation td')]) watch.observe(wide);
