@@ -1,7 +1,7 @@
 /** A quantity over time: one row a unit, one column a step; size and shade tell the number, hollow squares the sign. */
 import { useState } from 'preact/hooks';
 import { ACROSS, across, Frame, marginFor, Stretched } from './frame.tsx';
-import { Key } from './key.tsx';
+import { Key, type KeyEntry } from './key.tsx';
 import { Reader } from './reader.tsx';
 import { textWidth } from './room.ts';
 import { at, shown } from './scale.ts';
@@ -15,7 +15,12 @@ export interface HeatRow {
   marks?: string[];
   /** What a full square stands for, where the values have been divided by it. */
   size?: number;
+  /** The numbers themselves, where squares are drawn to another scale; these are what is read off. */
+  numbers?: number[];
 }
+
+/** What is read off a row at a step. */
+const numberAt = ({ values, size = 1, numbers }: HeatRow, t: number): number => numbers?.[t] ?? (values[t] ?? 0) * size;
 
 /** Shades between nothing and full. */
 const LEVELS = 6;
@@ -68,6 +73,7 @@ export function HeatMap({
   onPoint,
   rowHeight = 24,
   unit = 'step',
+  extraKey = [],
 }: {
   title: string;
   rows: HeatRow[];
@@ -75,15 +81,15 @@ export function HeatMap({
   onPoint?: (t: number) => void;
   rowHeight?: number;
   unit?: string;
+  /** More of the key: marks that only this map has. */
+  extraKey?: KeyEntry[];
 }) {
   const [read, setRead] = useState<number>();
   const T = Math.max(1, ...rows.map(({ values, marks }) => Math.max(values.length, marks?.length ?? 0)));
   const left = marginFor(Math.max(...rows.map(({ letter }) => textWidth(letter, 13) + 8)));
   const valued = rows.filter(({ marks }) => !marks);
   const height = rows.length * rowHeight + 22;
-  const told = valued
-    .map(({ letter, values, size = 1 }) => `${letter} ${shown((values[read ?? 0] ?? 0) * size)}`)
-    .join(', ');
+  const told = valued.map((row) => `${row.letter} ${shown(numberAt(row, read ?? 0))}`).join(', ');
   const negative = valued.find(({ values }) => values.some((value) => value < 0));
   const column = (t: number, kind: string) => (
     <rect class={kind} x={across(t / T)} y={1} width={across(1 / T)} height={rows.length * rowHeight + 2} />
@@ -102,7 +108,8 @@ export function HeatMap({
             </g>
           ))}
         </Stretched>
-        {rows.map(({ letter, quantity, values, marks, size = 1 }, k) => {
+        {rows.map((row, k) => {
+          const { letter, quantity, marks } = row;
           const y = k * rowHeight + rowHeight / 2 + 2;
           return (
             <g key={k} class={`q-${quantity}`}>
@@ -126,7 +133,7 @@ export function HeatMap({
                   dy="0.35em"
                   text-anchor={read > T / 2 ? 'end' : 'start'}
                 >
-                  {shown((values[read] ?? 0) * size)}
+                  {shown(numberAt(row, read))}
                 </text>
               )}
             </g>
@@ -151,8 +158,13 @@ export function HeatMap({
       {valued[0] && (
         <Key
           entries={[
-            { mark: 'positive', text: 'the larger and darker, the larger the number', quantity: valued[0].quantity },
+            {
+              mark: 'positive',
+              text: 'the larger and stronger in color, the larger the number',
+              quantity: valued[0].quantity,
+            },
             ...(negative ? [{ mark: 'negative', text: 'hollow: below 0', quantity: negative.quantity } as const] : []),
+            ...extraKey,
           ]}
         />
       )}

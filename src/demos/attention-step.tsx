@@ -109,8 +109,8 @@ export default defineDemo({
       ? 'The causal mask hides all later tokens'
       : 'Without the mask every token also reads later ones, which a model that writes left to right cannot have';
     return (
-      `${note}${tokens[at]} gives its largest attention weight, ${percent(weights[at]![most]!)}, to ${tokens[most]}, so its output is ` +
-      `mostly the value of ${tokens[most]}, and the head answers ${answer + 1} with a probability of ${percent(chances[at]![answer]!)}${edit}. ${sight}.`
+      `${note}${tokens[at]} gives its largest attention weight, ${percent(weights[at]![most]!)}, to ${tokens[most]}, so the value ` +
+      `of ${tokens[most]} counts most in its output, and the head answers ${answer + 1} with a probability of ${percent(chances[at]![answer]!)}${edit}. ${sight}.`
     );
   },
 });

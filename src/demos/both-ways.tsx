@@ -60,7 +60,7 @@ export default defineDemo({
         : 'A model that only reads forward has not seen a mark that comes later, so it can only guess';
     return (
       `With the mark ${SIDES[side]}, after ${amount(step, 'training step')} the accuracy is: ${each}. ${why}. ` +
-      `In ${tokens.join('')} the ? is ${answer ? '▲' : '▼'}; they say ${given}.`
+      `In ${tokens.join('')} the ? stands for ${answer ? '▲' : '▼'}; in this order, the models answer ${given}.`
     );
   },
 });

@@ -52,7 +52,7 @@ export default defineDemo({
     const at = tested.map(({ length, free }) => `${percent(free)} at length ${length}`).join(', ');
     return (
       `With a vector of ${vector} numbers, after ${amount(step, 'training step')}, this part of all words is written backward without an ` +
-      `error: ${at}. Everything the decoder knows of the word must pass through that vector, and long words do not fit.`
+      `error: ${at}. Everything the decoder knows of the word must pass through that vector.`
     );
   },
 });

@@ -24,7 +24,7 @@ function trail(label: string, quantity: string, { bias, loss }: Walk, step: numb
 
 export default defineDemo({
   title: 'Two descents on a cliff, one clipped',
-  dare: 'Press play: both take the same steps until one gradient is huge. Then lower the clipping threshold.',
+  dare: 'Press play: both take the same steps until a gradient exceeds the threshold. Then lower the threshold.',
   controls: {
     step: timeline('Training step', COUNT, 40),
     clip: range('Clip gradients at', 0.1, 5, 0.5, { step: 0.1 }),

@@ -83,7 +83,7 @@ export default defineDemo({
     return (
       `With an input of ${shown(drive)}, the gate lets ${percent(sigmoid(drive), 1)} of the level stay at each time step, so the level ` +
       `halves in ${shown(half, half < 10 ? 2 : 0)} steps. After ${amount(rain, 'step')} of rain it stands at ${shown(levels[rain] ?? 0)}, after ` +
-      `${STEPS} at ${shown(levels.at(-1) ?? 0, 3)}: a gate is a memory whose length is set by how close it is to 1.`
+      `${STEPS} at ${shown(levels.at(-1) ?? 0, 3)}: how long a memory lasts depends on how close its gate is to 1.`
     );
   },
 });

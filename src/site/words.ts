@@ -285,7 +285,9 @@ export const notFound =
 export const inPages = 'In the pages';
 export const measuredClaims = 'Measured claims';
 export const demos = 'Demos';
-export const alsoCalledNote = ' · also called {name}';
+/** After the title of a result: by which name it was found. */
+export const alsoCalledNote = ' · also called ';
+export const foundByNote = ' · found by ';
 export const planned = 'planned, not written yet';
 export const plannedSaid = 'Planned, not written yet.';
 export const searchEverywhere = 'Search all pages for “{query}”';

@@ -1,7 +1,7 @@
 /** Follows five text models through a sentence: what each carries after every character, and what it expects next. */
 import { scope } from '../engine/scope.ts';
 import type { Tensor, Tensor1D, Tensor2D, Tensor3D } from '../engine/tfjs.ts';
-import { softmax, tensor } from '../engine/tfjs.ts';
+import { softmax } from '../engine/tfjs.ts';
 import { attend } from '../models/attention/layer.ts';
 import { rotaryAttention } from '../models/attention/rotary.ts';
 import type { Cell, Layer, State, Tensors } from '../models/cell.ts';
@@ -15,9 +15,10 @@ import { rotary } from '../models/parts/positions.ts';
 import { rnn } from '../models/rnn/cell.ts';
 import { transformerBlock } from '../models/transformer/block.ts';
 import { recurrent, unroll } from '../models/unroll.ts';
-import { ALPHABET, classesOf } from '../tasks/next-character.ts';
+import { ALPHABET } from '../tasks/next-character.ts';
 import { layerWeights, type NetworkSizes, network, project } from './network.ts';
 import type { Guess, ReaderName, Reading } from './readers.ts';
+import { inputsOf, mostHeard } from './text-model.ts';
 
 /** Numbers of a state that are drawn, and next characters that are shown. */
 const [ROWS, GUESSES] = [6, 4];
@@ -39,7 +40,7 @@ const stepping = <W extends Tensors, S extends State>(
   layer: layer as Layer,
   memory(weights, x) {
     const { states } = unroll(cell, layerWeights(weights) as W, 'E' in weights ? project(weights, x) : x);
-    const units = mostHeard(weights[mixer] as Tensor2D);
+    const units = mostHeard(weights[mixer] as Tensor2D, ROWS);
     const rows = states.map((state) => state[drawn]!.dataSync());
     const perUnit = rows[0]!.length / weights[mixer]!.shape[1]!;
     return {
@@ -48,17 +49,6 @@ const stepping = <W extends Tensors, S extends State>(
     };
   },
 });
-
-/** The units that count most for what comes out: those with the longest columns in the matrix that reads them, in order. */
-function mostHeard(matrix: Tensor2D): number[] {
-  const columns = matrix.arraySync();
-  const length = (unit: number) => Math.hypot(...columns.map((row) => row[unit]!));
-  const units = Array.from({ length: matrix.shape[1] }, (_, unit) => unit);
-  return units
-    .sort((a, b) => length(b) - length(a))
-    .slice(0, ROWS)
-    .sort((a, b) => a - b);
-}
 
 /** The transformer: its attention weights, and a cache of a key and a value for every character. */
 const lookingBack: How = {
@@ -87,11 +77,7 @@ const HOW: Record<ReaderName, How> = {
 /** What a model with these weights makes of a text in the alphabet, of one character at least. */
 export function readAlong(name: ReaderName, sizes: NetworkSizes, weights: Tensors, text: string): Reading {
   return scope(() => {
-    const classes = classesOf(text);
-    const x = tensor(
-      classes.flatMap((k) => Array.from(ALPHABET, (_, j) => Number(j === k))),
-      [1, classes.length, ALPHABET.length],
-    ) as Tensor3D;
+    const x = inputsOf(text);
     const { layer, memory } = HOW[name];
     const [probabilities] = softmax(network(layer, sizes).scores(weights, x)).arraySync() as number[][][];
     return { next: probabilities!.map(likeliest), ...memory(weights, x) };

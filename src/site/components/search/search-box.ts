@@ -4,7 +4,7 @@ import { fill } from '../../fill.ts';
 import { type Attempt, attempt } from '../../runtime/attempt.ts';
 import { fetchJson } from '../../runtime/fetch-file.ts';
 import * as ui from '../../words.ts';
-import { type Name, namesFor } from './find.ts';
+import { foundBy, type Name, namesFor } from './find.ts';
 import { fullText, type Hit } from './full-text.ts';
 import { type Thing, thingsFor } from './things.ts';
 
@@ -26,7 +26,8 @@ const namedItem = (found: Name, base: string) => {
   const title = make(found.written ? 'a' : 'span', 'hit-title', found.title);
   if (title instanceof HTMLAnchorElement) title.href = addressOf(found, base);
   item.append(title);
-  if (found.name !== found.title) item.append(make('span', 'hit-note', fill(ui.alsoCalledNote, { name: found.name })));
+  const by = foundBy(found);
+  if (by) item.append(make('span', 'hit-note', by));
   if (!found.written) item.append(make('span', 'hit-note', ` · ${ui.planned}`));
   if (found.definition) item.append(make('p', 'hit-excerpt', found.definition));
   return item;
