@@ -1,7 +1,7 @@
-/** Language models of the reader's own text: two networks that learn it in the tab beside tables that count. */
+/** Language models of the reader's own text: two models that learn it in the tab beside tables that count. */
 import { Lines } from '../charts/lines.tsx';
 import { NextLetters, named } from '../charts/next-letters.tsx';
-import { ends, type Series } from '../charts/series.ts';
+import { ends, levelLines, type Series, valuesAlong } from '../charts/series.ts';
 import { defineDemo, paste, range, timeline } from '../define.ts';
 import { readWriting, WANTED } from '../tasks/writing.ts';
 import { LEARNERS, type Learner, TABLES, type TextFrame } from '../training/language-models.ts';
@@ -30,33 +30,22 @@ export default defineDemo({
     { label: 'a short training', settings: { steps: 100 } },
   ],
   progress: { doing: 'Training', unit: 'step', at: ({ step }, { steps }) => [step, steps] },
-  curve: ({ nets: networks }: TextFrame) => LEARNER_NAMES.flatMap((name) => networks[name].map(([, value]) => value)),
+  curve: ({ nets: models }: TextFrame) => LEARNER_NAMES.flatMap((name) => models[name].map(([, value]) => value)),
   loads: 'Two models that this demo saved, of the same size and for the same text, are not trained again but tested.',
   run: ({ text, size, steps, seed }, _random, _now, loaded) => learnText({ text, size, steps, seed }, loaded),
   last: ({ piece }) => [...piece].length - 1,
-  view: ({ nets, tables, piece, guesses }, { at }) => {
+  view: ({ nets: models, tables, piece, guesses }, { at }) => {
     const letters = [...piece];
     const shown = Math.min(at, letters.length - 1);
     const learned = LEARNER_NAMES.map((name): Series => {
-      return { label: LEARNERS[name], quantity: COLORS[name], points: nets[name] };
+      return { label: LEARNERS[name], quantity: COLORS[name], points: models[name] };
     });
-    const x = ends(
-      learned.flatMap(({ points }) => points.map(([step]) => step)),
-      0,
-      1,
+    const x = ends(valuesAlong('x', learned), 0, 1);
+    const levels = levelLines(
+      Object.fromEntries(Object.entries(TABLES).map(([order, label]) => [label, levelOf(tables, order)])),
+      x,
     );
-    const levels = Object.entries(TABLES).map(([order, label]): Series => {
-      const level = levelOf(tables, order);
-      return {
-        label,
-        kind: 'theory',
-        points: [
-          [x[0], level],
-          [x[1], level],
-        ],
-      };
-    });
-    const highest = Math.max(...[...learned, ...levels].flatMap(({ points }) => points.map(([, value]) => value)));
+    const highest = Math.max(...valuesAlong('y', [...learned, ...levels]));
     const colorOf = (model: string) => LEARNER_NAMES.find((name) => LEARNERS[name] === model);
     return (
       <div class="text-models">
@@ -79,13 +68,13 @@ export default defineDemo({
       </div>
     );
   },
-  tell: ({ step, nets, tables, parameters, piece, guesses }, { at }) => {
+  tell: ({ step, nets: models, tables, parameters, piece, guesses }, { at }) => {
     const letters = [...piece];
     const shown = Math.min(at, letters.length - 1);
     const ranked = [
       ...LEARNER_NAMES.map((name) => ({
         who: `${LEARNERS[name]} of ${counted(parameters[name])} parameters`,
-        value: nets[name].at(-1)![1],
+        value: models[name].at(-1)![1],
       })),
       ...Object.entries(TABLES).map(([order, label]) => ({ who: `counting ${label}`, value: levelOf(tables, order) })),
     ].sort((a, b) => a.value - b.value);

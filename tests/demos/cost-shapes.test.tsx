@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { startEngine } from '../../src/engine/backend.ts';
 import { demosById, preview } from '../../src/site/build/preview.ts';
 import { defaults } from '../../src/site/runtime/figure/settings.ts';
-import type { CostFrame } from '../../src/training/cost-curve.ts';
+import { type CostFrame, LENGTHS } from '../../src/training/cost-curve.ts';
 
 const demo = demosById['cost-shapes']!;
 const settings = (change: object = {}) => ({ ...defaults(demo.controls), ...change }) as never;
@@ -120,6 +120,12 @@ test.each([
   expect(tell(given)).toContain(words);
   expect(tell(given).includes(WARNING)).toBe(warned);
   expect(draw(given) + tell(given)).not.toMatch(/NaN|Infinity|undefined/);
+});
+
+test('what length costs: a line that was stopped needs no more measurements, and at the end none does', () => {
+  const at = (given: unknown) => demo.progress!.at(given, settings());
+  expect(at(frame)).toEqual([3 + 2 + LENGTHS.length, 3 * LENGTHS.length]);
+  expect(at({ ...frame, next: '' })).toEqual([3 * LENGTHS.length, 3 * LENGTHS.length]);
 });
 
 test('what length costs: the spread is drawn upright at each length', () => {

@@ -94,7 +94,7 @@ describe.each(Object.entries(themes))('the palette in the %s theme', (_, theme) 
   it('leaves letters legible on the strongest ground of a chance', () => {
     const share = Math.max(
       ...[
-        ...readFileSync('src/charts/tables.css', 'utf8').matchAll(
+        ...readFileSync('src/charts/letters.css', 'utf8').matchAll(
           /\.chance-\d \{\s+background: color-mix\(in srgb, var\(--q\) (\d+)%/g,
         ),
       ].map(([, percent]) => Number(percent) / 100),
