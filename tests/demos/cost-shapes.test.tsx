@@ -183,7 +183,7 @@ test('what length costs: before anything is measured there is an empty picture, 
 test('what length costs: the still is a record that says machine and kernels, with the bytes of the formulas', async () => {
   const { frame: recorded, recorded: words } = await preview('cost-shapes');
   expect(words).toMatch(
-    /^seed 1, \d{4}-\d\d-\d\d, on .+ cores, .+ \((relaxed|simd) kernels\), by the code that runs here$/,
+    /^seed 1, \d{4}-\d\d-\d\d, on .+ cores, .+ with (relaxed|simd) kernels, by the code that runs here$/,
   );
   const { lines, width } = recorded as CostFrame;
   const bytes = (name: string) => lines.find((line) => line.name === name)!.curves.state!.points;

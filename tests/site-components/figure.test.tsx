@@ -35,7 +35,7 @@ describe('a figure', () => {
   it('of a training that goes on says what it goes on with, and offers to start over', async () => {
     const going = [{ type: 'start' } as const, await frameOf('train-parity-and-recall', 1, false)];
     const html = await after('train-parity-and-recall', [...going, set({ seed: '42' })]);
-    expect(html).toContain('Settings changed. This run continues with those it started with: Seed: 1.');
+    expect(html).toContain('Settings changed. This run continues with the settings it started with: Seed: 1.');
     expect(html).toContain('Start over with the new settings</button>');
     expect(html).toMatch(/name="seed"[^>]*value="42"/);
   });

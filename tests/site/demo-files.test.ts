@@ -56,7 +56,7 @@ inBrowser('a training demo', (open) => {
     expect(link).toMatch(/\.curve=\d+\./);
     await page.goto('about:blank');
     await page.goto(link);
-    await said(page, '.demo-replayed', 'Reproduced: 12 points of the shared curve agree to 0.1 %.');
+    await said(page, '.demo-replayed', 'Reproduced: 12 points of the shared curve agree to within 0.1 %.');
     await page.goto('about:blank');
     const other = new URL(link);
     other.searchParams.set(`${ID}.seed`, '2');

@@ -63,7 +63,7 @@ inBrowser('a demo', (open) => {
     await page.click('#race .demo-start');
     await page.fill('#race input[name=seed]', '42');
     await page.locator('#race .control-several').getByLabel('Mamba', { exact: true }).check();
-    await page.waitForSelector('#race .demo-behind:has-text("This run continues with those it started with")');
+    await page.waitForSelector('#race .demo-behind:has-text("This run continues with the settings it started with")');
     await page.click('#race .demo-start');
     await expect.poll(() => doing(page), { timeout: 60_000 }).toBe('Settings changed: press “Start the race”.');
     expect(await page.inputValue('#race input[name=seed]')).toBe('42');

@@ -1,5 +1,4 @@
 /** Work that may take a while or fail, told in one place of the page: what is awaited, then what came out, or how to try again. */
-import { fill } from '../fill.ts';
 import * as ui from '../words.ts';
 import { PartMissing, reloadButton } from './part.ts';
 
@@ -41,7 +40,7 @@ export async function attempt(
   } catch (error) {
     if (!isWanted()) return;
     const again = error instanceof PartMissing ? reloadButton() : againButton(place, () => attempt(place, words, work));
-    place.replaceChildren(fill(ui.failedBecause, { failed: words.failed, why: sentenceEnd(error) }), again);
+    place.replaceChildren(`${words.failed}: ${sentenceEnd(error)} `, again);
   } finally {
     clearTimeout(timer);
   }

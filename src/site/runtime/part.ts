@@ -1,5 +1,4 @@
 /** Parts of the page's own program that are loaded only when they are needed. */
-import { fill } from '../fill.ts';
 import * as ui from '../words.ts';
 
 /** A part could not be loaded. Browsers remember this for as long as the page is open: only a new page can try again. */
@@ -8,7 +7,7 @@ export class PartMissing extends Error {}
 /** What `load` imports. Throws `PartMissing` where it cannot. */
 export const part = <T>(load: () => Promise<T>): Promise<T> =>
   load().catch((error: Error) => {
-    throw new PartMissing(fill(ui.partMissing, { why: error.message }));
+    throw new PartMissing(`${ui.partMissing} (${error.message}).`);
   });
 
 /** The way on where a part is missing. */

@@ -1,4 +1,5 @@
 /** What every page does: theme, search keys, arrow keys, hover cards. Each part is small and stands alone. */
+import * as ui from '../../words.ts';
 import { offerCopies } from './copy-buttons.ts';
 import { copyFormulasAsTex } from './copy-math.ts';
 import { closeMenu } from './menu.ts';
@@ -10,12 +11,9 @@ function offerThemes() {
   const button = document.querySelector<HTMLButtonElement>('.theme-toggle');
   if (!button) return;
   const themes = ['', 'dark', 'light'];
-  const names = ['as the system', 'dark', 'light'];
+  const names = [ui.themeSystem, ui.themeDark, ui.themeLight];
   const show = () =>
-    button.setAttribute(
-      'aria-label',
-      `Theme: ${names[themes.indexOf(document.documentElement.dataset.theme ?? '')]}. Change`,
-    );
+    button.setAttribute('aria-label', names[themes.indexOf(document.documentElement.dataset.theme ?? '')] ?? '');
   button.disabled = false;
   show();
   button.addEventListener('click', () => {
@@ -80,7 +78,7 @@ function reachWideThings() {
       const formula = formulas.indexOf(target) + 1;
       set(target, 'tabindex', scrolls && '0');
       set(target, 'role', scrolls && formula > 0 && 'region');
-      set(target, 'aria-label', scrolls && formula > 0 && `Formula ${formula}`);
+      set(target, 'aria-label', scrolls && formula > 0 && `${ui.formula} ${formula}`);
     }
   });
   for (const wide of [...formulas, ...document.querySelectorAll('.prose table, .equation td')]) watch.observe(wide);

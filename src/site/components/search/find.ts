@@ -1,5 +1,6 @@
 /** Searching the names of the terms: titles, abbreviations, aliases and search words, from our own small index. Pure. */
 import { plain } from '../../../markdown/same-name.ts';
+import * as ui from '../../words.ts';
 
 /** One name by which a term is found: its title, abbreviation, an alias or a search word. */
 export interface Name {
@@ -31,7 +32,7 @@ export function withinOneTypo(one: string, other: string): boolean {
 
 /** What a result says of the name by which it was found, beside its title. */
 export const foundBy = ({ name, title, isName }: Name): string =>
-  name === title ? '' : isName ? ` · also called ${name}` : ` · found by “${name}”`;
+  name === title ? '' : isName ? ui.alsoCalledNote + name : `${ui.foundByNote}“${name}”`;
 
 /** The ways to write what was asked that come to the same name: as it stands, in the singular, and without a version number. */
 function spellings(query: string): string[] {
