@@ -53,6 +53,9 @@ export function Refusal(props: { field: string; typed?: Typed; kept: string; use
   );
 }
 
+/** So many characters at most get a field of their own width. */
+const FEW = 8;
+
 export function TextField({ demo, name, control, value, typed, isKept, set }: FieldOf<'text'>) {
   const id = `${demo}-${name}`;
   const refused = typed?.why ? `${id}-refused` : undefined;
@@ -65,6 +68,7 @@ export function TextField({ demo, name, control, value, typed, isKept, set }: Fi
         type="text"
         name={name}
         id={id}
+        size={control.maxLength <= FEW ? Math.max(3, control.maxLength) : undefined}
         value={typed?.raw ?? String(value)}
         title={fill(ui.takes, { characters: inWords(control.allowed), most: control.maxLength })}
         autocomplete="off"
