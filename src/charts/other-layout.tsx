@@ -59,7 +59,7 @@ export function OtherLayout({
       />
       <Lines
         title={words.states}
-        height={180}
+        height={140}
         x={{ label: 'time step', domain: [0, here.length - 1] }}
         y={{ label: 'h₁', domain: aroundZero(ours, theirs) }}
         series={[

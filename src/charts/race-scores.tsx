@@ -56,7 +56,7 @@ export function RaceScores({
       levels={levels}
       training={{
         title: `${label}, against ${against}`,
-        height: 180,
+        height: 160,
         x: { label: against, domain: ends(valuesAlong('x', curves), 0, 1) },
         series: curves,
       }}

@@ -20,8 +20,8 @@ export default defineDemo({
   controls: {
     tokens: text('Tokens: key a–l, then value 1–8 or ?', FIRST, { minLength: 2, maxLength: 17, allowed: 'a-l1-8? ' }),
     row: range('Look at token', 1, LONGEST, 4, { scrub: true }),
-    part: range('Change entry of its query', 1, WIDTH, 1, { needs: 'change' }),
-    change: range('by adding', -6, 6, 0, { step: 0.5 }),
+    part: range('Change entry of its query', 1, WIDTH, 1, { needs: 'change', rare: true }),
+    change: range('by adding', -6, 6, 0, { step: 0.5, rare: true }),
     causal: toggle('causal mask', true),
   },
   tries: [

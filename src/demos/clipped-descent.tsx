@@ -59,7 +59,7 @@ export default defineDemo({
       <div>
         <Lines
           title="Loss over the bias, and where both descents have stood"
-          height={210}
+          height={180}
           x={{ label: 'bias', domain: SPAN }}
           y={{ label: 'loss', domain: [0, top] }}
           series={[
@@ -71,7 +71,7 @@ export default defineDemo({
         />
         <Lines
           title="Loss of both descents at each training step"
-          height={170}
+          height={150}
           x={{ label: 'training step', domain: [0, COUNT] }}
           y={{ label: 'loss', domain: [0, top] }}
           series={[overSteps('clipped', 'update', sofar(clipped)), overSteps('unclipped', 'error', sofar(free))]}

@@ -8,13 +8,6 @@ import { LENGTHS, linesWith, type MeasuredLine, measurementsOf } from '../traini
 import { costsTold, warning, whyQuicker } from '../training/cost-told.ts';
 import { counted, duration, memorySize } from '../units.ts';
 
-const COLORS: Record<string, string> = {
-  lstm: 'cell',
-  'min-gru': 'update',
-  mamba: 'write',
-  attention: 'query',
-  uncached: 'output',
-};
 const SHAPES = ['constant', '∝ T', '∝ T²'];
 const SHOWN = {
   train: { axis: 'milliseconds per training step', what: 'A training step', at: 'steps', format: duration },
@@ -22,7 +15,8 @@ const SHOWN = {
   state: { axis: 'bytes', what: 'What is kept for the next token', at: 'tokens', format: memorySize },
 };
 
-const colorOf = (name: string) => COLORS[name] ?? 'plain';
+/** Attention without its cache is not another model, and has a color of its own. */
+const colorOf = (name: string) => (name === 'uncached' ? 'output' : name);
 
 /** A measured line and, dashed, what theory says of it. */
 function series({ name, title, curve: { points, spread = [], theory, stopped } }: MeasuredLine): Series[] {
@@ -74,7 +68,7 @@ export default defineDemo({
       <div class="costs">
         <Lines
           title={`${what} against length, both axes logarithmic; the numbers are in the table below`}
-          height={300}
+          height={230}
           x={{ label: `length T in ${at}`, domain: [LENGTHS[0]!, LENGTHS.at(-1)!], log: true, marks: LENGTHS }}
           y={{ label: axis, domain: values.length ? decadesAround(values) : [1, 1000], log: true }}
           series={lines.flatMap(series)}

@@ -49,13 +49,13 @@ export default defineDemo({
               [most, pairs],
             ],
           },
-          { label: 'softmax', quantity: 'query', points: sizes.map(({ state, softmax }) => [state, softmax]) },
-          { label: 'linear', quantity: 'cell', points: sizes.map(({ state, linear }) => [state, linear]) },
-          { quantity: 'cell', kind: 'now', points: now ? [[now.state, now.linear]] : [] },
+          { label: 'softmax', quantity: 'attention', points: sizes.map(({ state, softmax }) => [state, softmax]) },
+          { label: 'linear', quantity: 'linear-attention', points: sizes.map(({ state, linear }) => [state, linear]) },
+          { quantity: 'linear-attention', kind: 'now', points: now ? [[now.state, now.linear]] : [] },
         ]}
         extraKey={[
-          { mark: 'handle', text: 'the width chosen', quantity: 'cell' },
-          { mark: 'line', text: 'softmax attention of the same width', quantity: 'query' },
+          { mark: 'handle', text: 'the width chosen', quantity: 'linear-attention' },
+          { mark: 'line', text: 'softmax attention of the same width', quantity: 'attention' },
         ]}
       />
     );

@@ -26,7 +26,6 @@ import {
 } from '../training/race/results.ts';
 import { AGAINST, type Against, HEAD, rowsOf, SCORES } from '../training/race/words.ts';
 
-const COLORS = ['cell', 'update', 'hidden', 'query', 'read', 'write', 'error', 'weight'];
 const HINTS = {
   series: 'One number a line, or a CSV whose last column is numbers; left empty, births a day in the US.',
   text: `${WANTED}; left empty, the first chapter of Moby-Dick.`,
@@ -61,19 +60,18 @@ export default defineDemo({
   curve: scoresOf,
   run: (settings, _random, now, _loaded, lanes) => runRace(settings as RaceSettings, now, lanes),
   view: (race, { course: task, against: axis, nets: entered }) => {
-    const models = results(race, entered);
+    const models = results(race);
     const { unit, score } = RACE_TASKS[task];
     const [{ terms }] = Object.values(race);
     const against = axis as Against;
-    const rows = rowsOf(models, entered, task).map((row, place) => ({ ...row, quantity: COLORS[place]! }));
     return (
       <RaceScores
         score={{ label: SCORES[score], log: score === 'error' }}
         levels={levelsOf(terms)}
         baseline={terms.baseline}
-        models={models.map(({ title, place, runs }) => ({
+        models={models.map(({ title, net, runs }) => ({
           title,
-          quantity: COLORS[place]!,
+          quantity: net,
           curves: runs.map((run) => curveOf(run, against)),
           tested: runs.map((run) => run.tested),
         }))}
@@ -81,7 +79,7 @@ export default defineDemo({
         length={{ label: `length in ${unit}; trained up to ${terms.trained}`, marks: testedLengths(models, task) }}
         middle={middle}
       >
-        <RaceTable title="The models of the race" head={HEAD} rows={rows} />
+        <RaceTable title="The models of the race" head={HEAD} rows={rowsOf(models, entered, task)} />
       </RaceScores>
     );
   },

@@ -24,9 +24,9 @@ export default defineDemo({
   controls: {
     name: text('Name', 'anna', { maxLength: LONGEST, allowed: 'a-z' }),
     step: timeline('Character', LONGEST, 1),
-    to: range('Change the weight of U to unit', 1, H, 1, { needs: 'change' }),
-    from: range('from unit', 1, H, 1, { needs: 'change' }),
-    change: range('by adding', -4, 4, 0, { step: 0.25 }),
+    to: range('Change the weight of U to unit', 1, H, 1, { needs: 'change', rare: true }),
+    from: range('from unit', 1, H, 1, { needs: 'change', rare: true }),
+    change: range('by adding', -4, 4, 0, { step: 0.25, rare: true }),
   },
   tries: [
     { label: 'anna', settings: {} },

@@ -9,7 +9,7 @@ import { loadModel, toWeights } from '../trained/load.ts';
 import { type Compared, compareBeginnings, SPELLERS } from '../training/same-ending.ts';
 
 const MODELS = { 'names-rnn': 'simple RNN', 'names-gru': 'GRU' };
-const COLORS = { 'names-rnn': 'hidden', 'names-gru': 'candidate' };
+const COLORS = { 'names-rnn': 'rnn', 'names-gru': 'gru' };
 type Name = keyof typeof MODELS;
 const names = Object.keys(MODELS) as Name[];
 
@@ -55,7 +55,7 @@ export default defineDemo({
         />
         <Lines
           title="Distance between the two states after each letter of the ending, in both models"
-          height={260}
+          height={180}
           x={{ label: `letters of “${ending}” read`, domain: [0, Math.max(1, ending.length)] }}
           y={{ label: 'distance per unit', domain: [0, farthest * 1.05] }}
           series={names.map((name) => overSteps(MODELS[name], COLORS[name], frame[name].distances))}

@@ -8,7 +8,6 @@ import { LEARNERS, type Learner, TABLES, type TextFrame } from '../training/lang
 import { learnText } from '../training/own-text.ts';
 import { amount, counted } from '../units.ts';
 
-const COLORS: Record<Learner, string> = { gru: 'update', transformer: 'query' };
 const LEARNER_NAMES = Object.keys(LEARNERS) as Learner[];
 const HINT = `${WANTED}; left empty, the first chapter of Moby-Dick.`;
 const levelOf = (tables: TextFrame['tables'], order: string) => tables[Number(order) as keyof typeof TABLES];
@@ -20,7 +19,7 @@ export default defineDemo({
   start: 'Train',
   controls: {
     text: paste('Your text', HINT, readWriting),
-    size: range('Parameters', 4000, 16_000, 8000, { step: 2000 }),
+    size: range('Parameters', 4000, 16_000, 8000, { step: 2000, rare: true }),
     steps: range('Training steps', 100, 1000, 400, { step: 100 }),
     at: timeline('Character', 23, 12),
   },
@@ -38,7 +37,7 @@ export default defineDemo({
     const letters = [...piece];
     const shown = Math.min(at, letters.length - 1);
     const learned = LEARNER_NAMES.map((name): Series => {
-      return { label: LEARNERS[name], quantity: COLORS[name], points: models[name] };
+      return { label: LEARNERS[name], quantity: name, points: models[name] };
     });
     const x = ends(valuesAlong('x', learned), 0, 1);
     const levels = levelLines(
@@ -46,12 +45,12 @@ export default defineDemo({
       x,
     );
     const highest = Math.max(...valuesAlong('y', [...learned, ...levels]));
-    const colorOf = (model: string) => LEARNER_NAMES.find((name) => LEARNERS[name] === model);
+    const learnerOf = (model: string) => LEARNER_NAMES.find((name) => LEARNERS[name] === model);
     return (
       <div class="text-models">
         <Lines
           title="Bits per character on held-out text, while two models train, beside tables of counts"
-          height={230}
+          height={150}
           x={{ label: 'training step', domain: x }}
           y={{ label: 'bits per character on held-out text', domain: [0, Math.ceil(highest)] }}
           series={[...levels, ...learned]}
@@ -61,7 +60,7 @@ export default defineDemo({
           next={letters[shown + 1]}
           rows={Object.entries(guesses).map(([model, at_]) => ({
             model,
-            quantity: colorOf(model) ? COLORS[colorOf(model)!] : 'plain',
+            quantity: learnerOf(model) ?? 'plain',
             guesses: at_[shown]!,
           }))}
         />

@@ -13,14 +13,13 @@ const MEANS: Record<ComparisonTaskName, string> = {
   parity: 'Parity needs a state that is updated at every time step.',
   recall: 'Recall needs access to one of many earlier tokens.',
 };
-const COLORS = { lstm: 'cell', gru: 'update', s4d: 'hidden', mamba: 'write', attention: 'query' };
 
 const trainedFor = ({ curve }: ModelResult) => curve.at(-1)?.[0] ?? 0;
 const verdict = (model: ModelResult) =>
   model.solved === null ? `not solved in ${amount(trainedFor(model), 'step')}` : `solved at step ${model.solved}`;
 const list = (names: string[]) => names.join(', ') || 'none';
 const lines = (models: ModelResult[], points: 'curve' | 'tested') =>
-  models.map((model) => ({ label: model.title, quantity: COLORS[model.name], points: model[points] }));
+  models.map((model) => ({ label: model.title, quantity: model.name, points: model[points] }));
 
 export default defineDemo({
   title: 'Train five models of equal size in this tab',
@@ -47,7 +46,7 @@ export default defineDemo({
     const domain: [number, number] = [Math.min(...tested), Math.max(...tested)];
     const rows = models.map((model) => ({
       ...model,
-      quantity: COLORS[model.name],
+      quantity: model.name,
       loss: model.loss.toFixed(3),
       accuracy: percent(model.curve.at(-1)?.[1] ?? 0, 1),
       verdict: verdict(model),
@@ -58,13 +57,13 @@ export default defineDemo({
         levels={{ chance: task.chance }}
         training={{
           title: `Accuracy of five models on ${TASKS[name]} while they train`,
-          height: 260,
+          height: 160,
           x: { label: 'training step', domain: [0, steps] },
           series: lines(models, 'curve'),
         }}
         byLength={{
           title: `Accuracy after training against length; trained up to ${trained} ${unit}`,
-          height: 240,
+          height: 130,
           x: { label: `length in ${unit}; trained up to ${trained}`, domain, log: true, marks: tested },
           series: lines(models, 'tested'),
         }}

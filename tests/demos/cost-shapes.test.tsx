@@ -129,8 +129,8 @@ test('what length costs: a line that was stopped needs no more measurements, and
 });
 
 test('what length costs: the spread is drawn upright at each length', () => {
-  const [, d] = /class="line spread q-cell" d="([^"]*)"/.exec(draw(timed(1, [0.9, 1, 1.1], [1.8, 2, 2.2])))!;
-  expect(d).toMatch(/^M0 [\d.]+L0 [\d.]+M([\d.]+) [\d.]+L\1 [\d.]+$/);
+  const [, d] = /class="line spread q-lstm" d="([^"]*)"/.exec(draw(timed(1, [0.9, 1, 1.1], [1.8, 2, 2.2])))!;
+  expect(d).toMatch(/^M0 [\d.]+l0 -[\d.]+M[\d.]+ [\d.]+l0 -[\d.]+$/);
 });
 
 test('what length costs: table and line of news take their place before there is a number', () => {
@@ -167,8 +167,10 @@ test('what length costs: the picture has logarithmic axes, theory to the longest
   ]) {
     expect(html).toContain(words);
   }
-  const ends = [...html.matchAll(/class="line theory[^"]*" d="[^"]*L([\d.]+) [\d.]+"/g)].map(([, x]) => x);
-  expect(ends).toEqual(['1000', '1000']);
+  const ends = [...html.matchAll(/class="line theory[^"]*" d="([^"]*l[^"]*)"/g)].map(([, d]) =>
+    [...d!.matchAll(/[Ml](-?[\d.]+) /g)].reduce((x, [, across]) => x + Number(across), 0),
+  );
+  expect(ends).toEqual([1000, 1000]);
   expect(html).toMatch(/<th scope="row">attention<\/th><td>100 ms<\/td><td>390 ms<\/td><td>–<\/td>/);
   expect(draw(frame, { show: 'state' })).toContain('LSTM constant');
 });

@@ -18,8 +18,6 @@ import { type Against, told } from './words.ts';
 export interface Result {
   net: ModelName;
   title: string;
-  /** Its place among the networks that were entered, from 0: a color that stays, though not all lanes are heard of yet. */
-  place: number;
   runs: RunResult[];
   parameters: number;
   work: number;
@@ -42,13 +40,12 @@ export function median(values: number[]): number {
   return ordered.length % 2 ? ordered[Math.floor(half)] : (ordered[half - 1] + ordered[half]) / 2;
 }
 
-/** Every network of a race. `entered` are the names of all that take part, with commas between them; those heard of, if left out. */
-export function results(race: Race, entered = ''): Result[] {
+/** Every network of a race that was heard of. */
+export function results(race: Race): Result[] {
   const lanes = Object.values(race);
   const heard = (Object.keys(RACE_MODELS) as ModelName[]).filter((network) =>
     lanes.some((lane) => lane.net === network),
   );
-  const order: string[] = heard.every((net) => entered.split(',').includes(net)) ? entered.split(',') : heard;
   return heard.map((net) => {
     const runs = lanes.filter((lane) => lane.net === net).sort((a, b) => a.seed - b.seed);
     const scores = runs.flatMap(({ curve }) => curve.at(-1)?.[2] ?? []);
@@ -56,7 +53,6 @@ export function results(race: Race, entered = ''): Result[] {
     return {
       net,
       title: RACE_MODELS[net],
-      place: order.indexOf(net),
       runs,
       parameters,
       work,

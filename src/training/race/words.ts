@@ -41,8 +41,8 @@ const cellsOf = (result: Result, task: RaceTaskName): string[] => [
 ];
 
 /** A row for every model that was entered, also for those not heard of yet: the table has its height from the start. */
-export const rowsOf = (known: Result[], entered: string, task: RaceTaskName): { title: string; cells?: string[] }[] =>
+export const rowsOf = (known: Result[], entered: string, task: RaceTaskName) =>
   entered.split(',').map((name) => {
     const result = known.find(({ net }) => net === name);
-    return { title: RACE_MODELS[name], cells: result && cellsOf(result, task) };
+    return { title: RACE_MODELS[name] ?? name, quantity: name, cells: result && cellsOf(result, task) };
   });

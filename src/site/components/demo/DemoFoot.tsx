@@ -1,4 +1,5 @@
 /** The foot of a demo's figure: seed, reset, link, files, and where what is shown comes from. */
+import { useState } from 'preact/hooks';
 import type { Demo } from '../../../define.ts';
 import { fill } from '../../fill.ts';
 import type { Built } from '../../runtime/figure/picture.ts';
@@ -27,10 +28,26 @@ function level(demo: Demo, built: Built, state: State): string {
     : fill(ui.recordedMoment, { at: state.held + 1, of: length, ...run });
 }
 
-function Files({ demo, status, dispatch }: { demo: Demo; status: Status; dispatch: Dispatch }) {
+interface Filed {
+  demo: Demo;
+  status: Status;
+  dispatch: Dispatch;
+}
+
+/** Folded up until it is opened, and drawn only then: no page has to bring what few of its readers open. */
+function Files(props: Filed) {
+  const [isOpen, setOpen] = useState(false);
   return (
-    <details class="demo-files" data-part="files">
+    <details class="demo-files" data-part="files" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{ui.files}</summary>
+      {isOpen && <FileList {...props} />}
+    </details>
+  );
+}
+
+function FileList({ demo, status, dispatch }: Filed) {
+  return (
+    <>
       <div class="demo-file-list">
         <button type="button" onClick={() => dispatch({ type: 'save', what: 'svg' })}>
           {ui.saveSvg}
@@ -70,7 +87,7 @@ function Files({ demo, status, dispatch }: { demo: Demo; status: Status; dispatc
           <code>{status.code}</code>
         </pre>
       )}
-    </details>
+    </>
   );
 }
 

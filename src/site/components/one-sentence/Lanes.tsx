@@ -46,10 +46,10 @@ export function Lanes({ sentence, bits, terms, read, from = 0 }: LanesProps) {
         <span>{ui.laneMemory}</span>
       </div>
       {readerNames.map((name) => {
-        const { title, carries, color } = READERS[name];
+        const { title, carries } = READERS[name];
         const reading = sentence.readings[name];
         return (
-          <div key={name} class={`lane q-${color}`} data-model={name} role="group" aria-label={title}>
+          <div key={name} class={`lane q-${name}`} data-model={name} role="group" aria-label={title}>
             <div class="who">
               <p class="name">
                 <a href={`${terms}${name}/`}>{title}</a>

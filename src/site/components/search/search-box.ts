@@ -23,8 +23,8 @@ const addressOf = ({ id, page }: Name, base: string) => base + (page ?? `terms/$
 
 const namedItem = (found: Name, base: string) => {
   const item = make('li', found.written ? 'hit hit-term' : 'hit hit-planned');
-  const title = make(found.written ? 'a' : 'span', 'hit-title', found.title);
-  if (title instanceof HTMLAnchorElement) title.href = addressOf(found, base);
+  const title = make('a', 'hit-title', found.title);
+  title.href = addressOf(found, base);
   item.append(title);
   const by = foundBy(found);
   if (by) item.append(make('span', 'hit-note', by));
