@@ -473,6 +473,7 @@ export const laneNext = 'expects next';
 export const laneMemory = 'memory';
 export const growing = 'growing';
 export const fixed = 'fixed';
+export const lanesKey = 'B: bytes of memory · bits/char: error, fewer is better';
 export const bitsPerCharacter = '{bits} bits/char';
 export const nothingTyped = 'Nothing is typed, so the models read “{text}”.';
 export const noLetter = 'There is no letter here, so they read “{text}” instead.';
