@@ -57,6 +57,8 @@ export const copyLink = 'Copy link to this state';
 export const linkCopied = 'Link copied';
 export const linkNotCopied = 'This browser did not allow copying. Copy the link from here:';
 export const files = 'Files';
+/** In a part of the foot that is loaded when it is opened. */
+export const foldFailed = 'This part could not be loaded. Close it and open it again to try again.';
 export const saveSvg = 'Save picture (SVG)';
 export const savePng = 'Save picture (PNG)';
 export const saveNumbers = 'Save numbers (CSV)';
@@ -169,7 +171,6 @@ export const noWeights = 'it holds no weights';
 
 // ——— The code that embeds a demo on another page, and the parts that can be left out.
 export const embed = 'Embed';
-export const embedFailed = 'The code could not be loaded. Close this and open it again to try again.';
 export const embedShow = 'Show';
 export const embedCode = 'Code to embed this demo';
 export const copyCode = 'Copy code';

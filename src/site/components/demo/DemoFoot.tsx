@@ -1,14 +1,13 @@
 /** The foot of a demo's figure: seed, reset, link, files, and where what is shown comes from. */
-import { useState } from 'preact/hooks';
 import type { Demo } from '../../../define.ts';
 import { fill } from '../../fill.ts';
 import type { Built } from '../../runtime/figure/picture.ts';
 import { SEED } from '../../runtime/figure/settings.ts';
-import { momentsOf, type State, type Status } from '../../runtime/figure/state.ts';
+import { momentsOf, type State } from '../../runtime/figure/state.ts';
 import * as ui from '../../words.ts';
 import { Refusal } from '../controls/Entries.tsx';
-import { EmbedCode } from '../embed/EmbedCode.tsx';
 import type { Dispatch } from './DemoFigure.tsx';
+import { LateFold } from './LateFold.tsx';
 
 /** Which of the three levels is in use — preview, recorded run, live — and why. */
 function level(demo: Demo, built: Built, state: State): string {
@@ -28,68 +27,9 @@ function level(demo: Demo, built: Built, state: State): string {
     : fill(ui.recordedMoment, { at: state.held + 1, of: length, ...run });
 }
 
-interface Filed {
-  demo: Demo;
-  status: Status;
-  dispatch: Dispatch;
-}
-
-/** Folded up until it is opened, and drawn only then: no page has to bring what few of its readers open. */
-function Files(props: Filed) {
-  const [isOpen, setOpen] = useState(false);
-  return (
-    <details class="demo-files" data-part="files" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{ui.files}</summary>
-      {isOpen && <FileList {...props} />}
-    </details>
-  );
-}
-
-function FileList({ demo, status, dispatch }: Filed) {
-  return (
-    <>
-      <div class="demo-file-list">
-        <button type="button" onClick={() => dispatch({ type: 'save', what: 'svg' })}>
-          {ui.saveSvg}
-        </button>
-        <button type="button" onClick={() => dispatch({ type: 'save', what: 'png' })}>
-          {ui.savePng}
-        </button>
-        <button type="button" onClick={() => dispatch({ type: 'save', what: 'csv' })}>
-          {ui.saveNumbers}
-        </button>
-        {demo.loads && (
-          <>
-            <button type="button" disabled={!status.code} onClick={() => dispatch({ type: 'save', what: 'weights' })}>
-              {ui.saveWeights}
-            </button>
-            <label class="demo-load">
-              {ui.loadWeights}{' '}
-              <input
-                type="file"
-                accept=".safetensors"
-                onChange={(event) => {
-                  const [file] = event.currentTarget.files ?? [];
-                  event.currentTarget.value = '';
-                  if (file) dispatch({ type: 'load', file });
-                }}
-              />
-            </label>
-            <p class="demo-loads">
-              {demo.loads}
-              {status.code ? '' : ui.noWeightsYet}
-            </p>
-          </>
-        )}
-      </div>
-      {status.code && (
-        <pre class="demo-code" tabindex={0}>
-          <code>{status.code}</code>
-        </pre>
-      )}
-    </>
-  );
-}
+/** What a fold of the foot holds, and is loaded for it. */
+const files = () => import('./FileList.tsx').then(({ FileList }) => FileList);
+const embedding = () => import('../embed/EmbedSnippet.tsx').then(({ EmbedSnippet }) => EmbedSnippet);
 
 /** The seed, with the reason beside it where it cannot be what was typed. */
 function Seed({ id, state: { settings, typed }, dispatch }: Omit<Foot, 'built' | 'demo'>) {
@@ -137,8 +77,8 @@ export function DemoFoot({ id, demo, built, state, dispatch }: Foot) {
       <button type="button" class="demo-share" data-part="link" onClick={() => dispatch({ type: 'share' })}>
         {link?.copied ? ui.linkCopied : ui.copyLink}
       </button>
-      <Files demo={demo} status={status} dispatch={dispatch} />
-      <EmbedCode id={id} demo={demo} settings={state.settings} />
+      <LateFold part="files" summary={ui.files} load={files} props={{ demo, status, dispatch }} />
+      <LateFold part="embed" summary={ui.embed} load={embedding} props={{ id, demo, settings: state.settings }} />
       {link && !link.copied && (
         <p class="demo-link" role="status">
           <label>

@@ -10,16 +10,17 @@ const base = document.body.dataset.base ?? '/';
 function offerThemes() {
   const button = document.querySelector<HTMLButtonElement>('.theme-toggle');
   if (!button) return;
+  const { dataset } = document.documentElement;
   const themes = ['', 'dark', 'light'];
   const names = [ui.themeSystem, ui.themeDark, ui.themeLight];
-  const show = () =>
-    button.setAttribute('aria-label', names[themes.indexOf(document.documentElement.dataset.theme ?? '')] ?? '');
+  const chosen = () => themes.indexOf(dataset.theme ?? '');
+  const show = () => button.setAttribute('aria-label', names[chosen()] ?? '');
   button.disabled = false;
   show();
   button.addEventListener('click', () => {
-    const next = themes[(themes.indexOf(document.documentElement.dataset.theme ?? '') + 1) % themes.length]!;
-    if (next) document.documentElement.dataset.theme = next;
-    else delete document.documentElement.dataset.theme;
+    const next = themes[(chosen() + 1) % themes.length]!;
+    if (next) dataset.theme = next;
+    else delete dataset.theme;
     try {
       localStorage.setItem('theme', next);
     } catch {
@@ -44,15 +45,17 @@ function listenToKeys() {
       () => location.assign(`${base}search/`),
     );
   document.addEventListener('keydown', (event) => {
-    const fast = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey;
-    if (fast || (event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !inField(event.target))) {
+    const { key, altKey, shiftKey, target } = event;
+    if (altKey) return;
+    const isCommand = event.ctrlKey || event.metaKey;
+    const isFree = !isCommand && !inField(target);
+    if (isCommand ? key.toLowerCase() === 'k' : isFree && key === '/') {
       event.preventDefault();
       void search();
       return;
     }
-    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || inField(event.target)) return;
-    const rel = { ArrowLeft: 'prev', ArrowRight: 'next' }[event.key];
-    if (rel) document.querySelector<HTMLAnchorElement>(`.onward a[rel=${rel}]`)?.click();
+    const rel = { ArrowLeft: 'prev', ArrowRight: 'next' }[key];
+    if (rel && isFree && !shiftKey) document.querySelector<HTMLAnchorElement>(`.onward a[rel=${rel}]`)?.click();
   });
   document.querySelector('.search-open')?.addEventListener('click', (event) => {
     event.preventDefault();
