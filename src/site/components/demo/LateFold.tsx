@@ -1,6 +1,6 @@
 /** A part of a demo's foot that is folded up. What it holds is loaded when it is first opened: few readers open it. */
 import type { ComponentType } from 'preact';
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import * as ui from '../../words.ts';
 
 interface Fold<P> {
@@ -13,6 +13,7 @@ interface Fold<P> {
 }
 
 export function LateFold<P extends object>({ part, summary, load, props }: Fold<P>) {
+  const fold = useRef<HTMLDetailsElement>(null);
   const [Inside, setInside] = useState<ComponentType<P>>();
   const [isOpen, setOpen] = useState(false);
   const [failed, setFailed] = useState(false);
@@ -24,15 +25,15 @@ export function LateFold<P extends object>({ part, summary, load, props }: Fold<
       },
       () => setFailed(true),
     );
+  const follow = () => {
+    const open = Boolean(fold.current?.open);
+    setOpen(open);
+    if (open && !Inside) void bring();
+  };
+  // A reader may have opened it before this script arrived.
+  useLayoutEffect(follow, []);
   return (
-    <details
-      class={`demo-${part}`}
-      data-part={part}
-      onToggle={(event) => {
-        setOpen(event.currentTarget.open);
-        if (event.currentTarget.open && !Inside) void bring();
-      }}
-    >
+    <details ref={fold} class={`demo-${part}`} data-part={part} onToggle={follow}>
       <summary>{summary}</summary>
       {isOpen && Inside && <Inside {...props} />}
       {failed && (

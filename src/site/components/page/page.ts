@@ -84,7 +84,8 @@ function reachWideThings() {
       set(target, 'aria-label', scrolls && formula > 0 && `${ui.formula} ${formula}`);
     }
   });
-  for (const wide of [...formulas, ...document.querySelectorAll('.prose table, .equation td')]) watch.observe(wide);
+  for (const wide of [...formulas, ...document.querySelectorAll('.prose table, .equation td, main math.inline')])
+    watch.observe(wide);
 }
 
 const set = (element: Element, name: string, value: string | false) =>
