@@ -158,7 +158,11 @@ export function HeatMap({
       {valued[0] && (
         <Key
           entries={[
-            { mark: 'positive', text: 'the larger and stronger in color, the larger the number', quantity: valued[0].quantity },
+            {
+              mark: 'positive',
+              text: 'the larger and stronger in color, the larger the number',
+              quantity: valued[0].quantity,
+            },
             ...(negative ? [{ mark: 'negative', text: 'hollow: below 0', quantity: negative.quantity } as const] : []),
             ...extraKey,
           ]}

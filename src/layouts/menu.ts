@@ -32,6 +32,7 @@ export const MENU: { title: string; pages: Destination[] }[] = [
     title: 'Run',
     pages: [
       race,
+      { title: 'In the wild', path: '/wild/', says: 'networks that programs already run' },
       numbers,
       { title: 'Speed', path: '/speed/', says: 'on record and on your device' },
       { title: 'Search', path: '/search/', says: 'terms and the text of pages' },

@@ -101,5 +101,5 @@ export function withBars(network: ThaiNetwork, texts: string[]): string[] {
   const runs = [...new Set(texts.flatMap((text) => text.match(THAI) ?? []))];
   const readings = readRuns(network, runs);
   const barred = new Map(runs.map((run, k) => [run, wordsOf(run, readings[k]).join('|')]));
-  return texts.map((text) => text.replace(THAI, (run) => barred.get(run)));
+  return texts.map((text) => text.replace(THAI, (run) => barred.get(run) ?? run));
 }

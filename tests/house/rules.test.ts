@@ -23,7 +23,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   tasks: [],
   training: ['models', 'tasks', 'engine'],
   trained: ['models', 'training', 'tasks', 'engine'],
-  wild: ['models', 'engine'],
+  wild: ['models', 'training', 'engine'],
   bench: ['models', 'tasks', 'training', 'engine'],
   parity: ['models', 'engine', 'markdown'],
   charts: [],

@@ -145,9 +145,10 @@ export function DemoFoot({ id, demo, built, state, dispatch }: Foot) {
   );
 }
 
-/** What the weights are, where they were not trained. */
-export function WeightsMark({ demo: { untrained, byHand, calculated } }: { demo: Demo }) {
+/** What the weights are, where they were not trained here. */
+export function WeightsMark({ demo: { untrained, byHand, borrowed, calculated } }: { demo: Demo }) {
   if (untrained) return <span class="untrained">Untrained weights: {untrained}</span>;
   if (byHand) return <span class="untrained">Weights set by hand: {byHand}</span>;
+  if (borrowed) return <span class="calculated">Weights as others ship them: {borrowed}</span>;
   return calculated ? <span class="calculated">Calculated, no model runs: {calculated}</span> : null;
 }
