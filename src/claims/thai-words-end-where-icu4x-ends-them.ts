@@ -7,7 +7,7 @@ import { loadThai, withBars } from '../wild/thai.ts';
 const ALTERED = 'forward.b';
 
 export default defineClaim({
-  cites: ['icu4x2026'],
+  cites: ['unicode2026'],
   domain: 'these texts and strings, at the breaks inside runs of Thai characters',
   slow: true,
   async measure(added: number = 0) {
