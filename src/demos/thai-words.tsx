@@ -6,8 +6,8 @@ import { amount, counted, memorySize } from '../units.ts';
 import { TAGS } from '../wild/thai.ts';
 import { readThai, SAMPLES, type ThaiFrame, type Unit } from '../wild/thai-frame.ts';
 
-const rows = (units: Unit[]) =>
-  units.map(({ unit, values }) => ({ letter: `unit ${unit}`, quantity: 'hidden', values }));
+const rows = (units: Unit[], arrow: string, quantity: string) =>
+  units.map(({ unit, values }) => ({ letter: `${arrow} ${unit}`, quantity, values }));
 const isThai = (word: ThaiFrame['words'][number]) => (word[0]?.chances.length ?? 0) > 0;
 
 export default defineDemo({
@@ -34,20 +34,16 @@ export default defineDemo({
         words={words}
       />
       {forward.length > 0 && (
-        <div class="beside halves">
-          <HeatMap
-            title="Hidden state of the forward LSTM, which reads from the start: the units that vary most"
-            unit="character"
-            rowHeight={16}
-            rows={rows(forward)}
-          />
-          <HeatMap
-            title="Hidden state of the backward LSTM, which reads from the end: the units that vary most"
-            unit="character"
-            rowHeight={16}
-            rows={rows(backward)}
-          />
-        </div>
+        <HeatMap
+          title="Hidden states: → units of the LSTM that reads from the start, ← of the one that reads from the end; those that vary most"
+          unit="character"
+          rowHeight={16}
+          rows={[...rows(forward, '→', 'hidden'), ...rows(backward, '←', 'update')]}
+          extraKey={[
+            { mark: 'positive', text: '→ units of the LSTM that reads from the start', quantity: 'hidden' },
+            { mark: 'positive', text: '← of the one that reads from the end', quantity: 'update' },
+          ]}
+        />
       )}
     </div>
   ),
@@ -57,7 +53,9 @@ export default defineDemo({
       return 'There are no Thai letters in this text, so the network has nothing to read. Type or paste Thai, or choose one of the samples.';
     const spelled = thai.map((word) => word.map(({ character }) => character).join(''));
     const characters = spelled.join('').length;
-    const surest = thai.flat().map(({ character, chances }) => ({ character, chance: Math.max(...chances) }));
+    const surest = thai.flatMap((word, k) =>
+      word.map(({ character, chances }) => ({ character, in: spelled[k], chance: Math.max(...chances) })),
+    );
     const least = surest.reduce((one, other) => (other.chance < one.chance ? other : one));
     const took =
       microseconds === undefined
@@ -65,7 +63,7 @@ export default defineDemo({
         : ` On this device a character takes ${microseconds.toFixed(1)} µs, all work around it included.`;
     return (
       `In ${amount(characters, 'Thai character')} the network finds ${amount(thai.length, 'word')}: ${spelled.join(', ')}. ` +
-      `It is least certain of “${least.character}”, whose tag has a probability of ${(100 * least.chance).toFixed(0)} %. ` +
+      `It is least certain of ${least.character} in ${least.in}, whose tag has a probability of ${(100 * least.chance).toFixed(0)} %. ` +
       `Its ${counted(weights)} weights take ${memorySize(bytes.weights)}, and each direction carries ${memorySize(bytes.state)} from character to character.${took}`
     );
   },

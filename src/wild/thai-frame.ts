@@ -49,7 +49,7 @@ export interface ThaiFrame {
   microseconds?: number;
 }
 
-const [FLOAT, SHOWN] = [4, 8];
+const [FLOAT, SHOWN] = [4, 5];
 
 /** The units whose states vary most over the text: those in which there is something to see. */
 function liveliest(states: number[][]): Unit[] {
