@@ -3,8 +3,8 @@ import { HeatMap } from '../charts/heat-map.tsx';
 import { TaggedWords } from '../charts/tagged-words.tsx';
 import { defineDemo, text, toggle } from '../define.ts';
 import { amount, counted, memorySize } from '../units.ts';
-import { TAGS } from '../wild/thai.ts';
-import { readThai, SAMPLES, type ThaiFrame, type Unit } from '../wild/thai-frame.ts';
+import { readThai, type ThaiFrame, type Unit } from '../wild/thai-frame.ts';
+import { SAMPLES, TAGS } from '../wild/thai-samples.ts';
 
 const rows = (units: Unit[], arrow: string, quantity: string) =>
   units.map(({ unit, values }) => ({ letter: `${arrow} ${unit}`, quantity, values }));

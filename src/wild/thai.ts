@@ -10,6 +10,7 @@ import { lstm } from '../models/lstm/cell.ts';
 import { bidirectional } from '../models/parts/bidirectional.ts';
 import { times } from '../models/parts/linear.ts';
 import { recurrent } from '../models/unroll.ts';
+import { TAGS } from './thai-samples.ts';
 
 /** `characters` in the order of the rows of the embedding; one row more is for any other character. */
 export interface ThaiNetwork {
@@ -17,8 +18,6 @@ export interface ThaiNetwork {
   weights: Weights;
 }
 
-/** What a character can be within its word: the first, one inside, the last, or a word by itself. */
-export const TAGS = ['begins', 'inside', 'ends', 'single'];
 const ENDS = TAGS.indexOf('ends');
 
 /** A stretch of letters, vowels and marks of the Thai script; digits, the baht sign and the old signs are not among them. */

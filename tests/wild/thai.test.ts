@@ -6,9 +6,11 @@ import { main } from '../../src/cli/wild.ts';
 import { installed, networkAt, thaiNetwork } from '../../src/cli/wild-thai.ts';
 import { startEngine } from '../../src/engine/backend.ts';
 import { useKernels } from '../../src/engine/kernels.ts';
-import { loadThai, readRuns, TAGS, type ThaiNetwork, withBars, wordsOf } from '../../src/wild/thai.ts';
+import { loadThai, readRuns, type ThaiNetwork, withBars, wordsOf } from '../../src/wild/thai.ts';
 import breaks from '../../src/wild/thai-breaks.json';
+import { readThai } from '../../src/wild/thai-frame.ts';
 import record from '../../src/wild/thai-network.json';
+import { SAMPLES, TAGS } from '../../src/wild/thai-samples.ts';
 
 let network: ThaiNetwork;
 beforeAll(async () => {
@@ -115,4 +117,39 @@ it('is named to the command, which says what it can read', async () => {
   expect(await main([])).toBe(1);
   expect(said).toHaveBeenLastCalledWith('Which network? Networks: thai.\n    Fix: npm run wild -- thai');
   said.mockRestore();
+});
+
+it('shows samples that are as their words say: a later word moves a break, a name is cut, another script divides runs', () => {
+  const [sentence, later, mistake, mixed] = withBars(
+    network,
+    SAMPLES.map(({ text }) => text),
+  );
+  expect(sentence).toBe('ภาษา|ไทย|ไม่|มี|ช่องว่าง|ระหว่าง|คำ');
+  expect(later).toBe('นั่ง|ตาก|ลม|เย็น');
+  expect(withBars(network, [SAMPLES[1].text.slice(0, -4)])).toEqual(['นั่ง|ตากลม']);
+  expect(mistake).toMatch(/^กรุงเทพมหาน\|คร/);
+  expect(mixed).toMatch(/^ฉัน\|ชอบ LSTM ที่\|/);
+});
+
+it('makes a frame that holds the whole text in order, and times it only when asked', async () => {
+  let tick = 0;
+  const framesOf = async (text: string, timed: boolean) => {
+    const frames = [];
+    for await (const frame of readThai(text, timed, () => (tick += 1))) frames.push(frame);
+    return frames;
+  };
+  const text = `A ${SAMPLES[3].text}!`;
+  const [frame, ...more] = await framesOf(text, false);
+  expect(more).toEqual([]);
+  expect(
+    frame.words
+      .flat()
+      .map(({ character }) => character)
+      .join(''),
+  ).toBe(text);
+  expect([...frame.forward, ...frame.backward].every(({ values }) => values.length === text.length)).toBe(true);
+  expect(frame.bytes).toEqual({ weights: 71_472, state: 216 });
+  const timed = await framesOf(text, true);
+  expect(timed.map(({ microseconds }) => microseconds)).toEqual([undefined, expect.any(Number)]);
+  expect(await framesOf('no Thai', true)).toHaveLength(1);
 });
