@@ -6,7 +6,7 @@ import { main } from '../../src/cli/wild.ts';
 import { installed, networkAt, thaiNetwork } from '../../src/cli/wild-thai.ts';
 import { startEngine } from '../../src/engine/backend.ts';
 import { useKernels } from '../../src/engine/kernels.ts';
-import { loadThai, readRuns, type ThaiNetwork, withBars, wordsOf } from '../../src/wild/thai.ts';
+import { loadThai, readRuns, THAI, type ThaiNetwork, withBars, wordsOf } from '../../src/wild/thai.ts';
 import breaks from '../../src/wild/thai-breaks.json';
 import { readThai } from '../../src/wild/thai-frame.ts';
 import record from '../../src/wild/thai-network.json';
@@ -59,6 +59,9 @@ it('leaves alone what is not Thai, and reads a run of Thai letters as if nothing
   expect(alone).toBe('ภาษา|ไทย');
   expect(within).toBe(`A (${alone}) 1`);
 });
+
+it('reads runs that digits, the baht sign, old signs, spaces and other scripts divide, as ICU4X does', () =>
+  expect('กๆ๑ข฿ฺค๏ง จaฉລช\u0e3bซ๎'.match(THAI)).toEqual(['กๆ', 'ข', 'ฺค', 'ง', 'จ', 'ฉ', 'ช', 'ซ๎']));
 
 it('gives a character that it does not know the last row of its embedding', () => {
   const rowsUsed = (character: string) => readRuns(network, [character])[0].scores[0];
