@@ -47,24 +47,34 @@ export async function loadThai(): Promise<ThaiNetwork> {
 
 const bothWays = bidirectional(recurrent(lstm) as Layer);
 
-/** What the network makes of each run of Thai characters. Runs of equal length are read together. */
-export function readRuns({ characters, weights }: ThaiNetwork, runs: string[]): Reading[] {
-  const readings: Reading[] = [];
+/** Runs of one length as the network reads them, [B,T,D]: the row of the embedding that each character has. */
+export function rowsOf({ characters, weights }: ThaiNetwork, runs: string[]): Tensor3D {
   const { shape, data: rows } = weights.embedding;
-  const [unknown, D] = [characters.length, shape[1]];
+  const D = shape[1];
+  const text = runs.join('');
+  const x = new Float32Array(text.length * D);
+  [...text].forEach((character, k) => {
+    const found = characters.indexOf(character);
+    const row = found < 0 ? characters.length : found;
+    x.set(rows.subarray(row * D, (row + 1) * D), k * D);
+  });
+  return tensor(x, [runs.length, text.length / runs.length, D]);
+}
+
+/** What the network makes of each run of Thai characters. Runs of equal length are read together. */
+export function readRuns(network: ThaiNetwork, runs: string[]): Reading[] {
+  const readings: Reading[] = [];
   scope(() => {
     const tensors = Object.fromEntries(
-      Object.entries(weights).map(([name, { data, shape: of }]) => [name, tensor(data, of)]),
+      Object.entries(network.weights).map(([name, { data, shape: of }]) => [name, tensor(data, of)]),
     );
     for (const T of new Set(runs.map((run) => run.length))) {
       const alike = runs.flatMap((run, k) => (run.length === T ? [k] : []));
-      const x = new Float32Array(alike.length * T * D);
-      [...alike.map((k) => runs[k]).join('')].forEach((character, k) => {
-        const found = characters.indexOf(character);
-        const row = found < 0 ? unknown : found;
-        x.set(rows.subarray(row * D, (row + 1) * D), k * D);
-      });
-      const states = bothWays.apply(tensors, tensor(x, [alike.length, T, D]) as Tensor3D);
+      const x = rowsOf(
+        network,
+        alike.map((k) => runs[k]),
+      );
+      const states = bothWays.apply(tensors, x);
       const scores = times(tensors['tags.W'] as Tensor2D, states, tensors['tags.b'] as Tensor1D);
       const [h, s, p] = [states.arraySync(), scores.arraySync(), softmax(scores).arraySync() as number[][][]];
       alike.forEach((k, row) => {
@@ -82,15 +92,18 @@ export function readRuns({ characters, weights }: ThaiNetwork, runs: string[]): 
 }
 
 /**
- * The words of a run. As in ICU4X a word ends only where "ends" has the largest score: after a character tagged as a word
- * by itself the text goes on without a break.
+ * Whether a word ends at a character. As in ICU4X, only where "ends" has the largest score: after a character tagged as a
+ * word by itself the text goes on without a break.
  */
+export const endsWord = (scores: number[]): boolean =>
+  scores.every((score, tag) => tag === ENDS || score < scores[ENDS]);
+
+/** The words of a run. */
 export function wordsOf(run: string, { scores }: Reading): string[] {
   const words = [''];
   [...run].forEach((character, t) => {
     words[words.length - 1] += character;
-    const isLast = t === run.length - 1;
-    if (!isLast && scores[t].every((score, tag) => tag === ENDS || score < scores[t][ENDS])) words.push('');
+    if (t < run.length - 1 && endsWord(scores[t])) words.push('');
   });
   return words;
 }
