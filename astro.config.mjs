@@ -14,8 +14,12 @@ import { demoOnTwoThreads } from './src/site/build/two-threads.ts';
 import { site } from './src/site.ts';
 
 const content = contentOf(site.base);
-/** Scripts carry no license comments (7 KB of a training's script, compressed): notices.txt does. */
-const rolldownOptions = { output: { comments: { legal: false } } };
+const rolldownOptions = {
+  /** Scripts carry no license comments (7 KB of a training's script, compressed): notices.txt does. */
+  output: { comments: { legal: false } },
+  /** Each word of src/site/words.ts goes where it is used: otherwise every page would load all of them. */
+  optimization: { inlineConst: true },
+};
 
 export default defineConfig({
   site: site.address,

@@ -8,7 +8,7 @@ export interface BlockArray {
   values: number[][];
 }
 
-const [CELL, GAP, LABEL] = [15, 26, 22];
+const [CELL, GAP, LABEL] = [12, 20, 22];
 
 /** `gates` are in the order of the layout, `units` rows (or columns) each. Size and shade tell the number, hollow the sign. */
 export function Blocks({

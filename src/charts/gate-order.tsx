@@ -9,7 +9,7 @@ export interface PlacedGate {
   note?: string;
 }
 
-const [ROW, GAP, TOP] = [26, 6, 22];
+const [ROW, GAP, TOP] = [22, 4, 20];
 /** Where the two columns begin and end, as parts of the width. */
 const [FROM, TO] = [0.22, 0.62];
 const WIDTH = 0.14;

@@ -4,7 +4,7 @@ import { ACROSS, across, Frame, marginFor, Stretched } from './frame.tsx';
 import { Key, type KeyEntry } from './key.tsx';
 import { Reader } from './reader.tsx';
 import { textWidth } from './room.ts';
-import { at, shown } from './scale.ts';
+import { at, near, shown } from './scale.ts';
 
 /** A row of the map. `values` are between −1 and 1 (hollow squares below 0) or 0 and 1. */
 export interface HeatRow {
@@ -27,19 +27,20 @@ const LEVELS = 6;
 
 /** Few paths instead of many squares: one for each row, sign and shade. */
 function squares(values: number[], top: number, slot: number, height: number) {
-  const paths = new Map<string, string>();
+  const paths = new Map<string, { d: string; x: number }>();
   values.forEach((value, t) => {
     const level = Math.min(LEVELS, Math.ceil(Math.abs(value) * LEVELS - 0.05));
     if (level <= 0) return;
     const share = 0.45 + 0.55 * (level / LEVELS);
-    const [width, tall] = [slot * 0.88 * share, (height - 2) * share];
+    const [width, tall] = [Math.round(slot * 0.88 * share), near((height - 2) * share)];
+    const x = Math.round(t * slot + (slot - width) / 2);
     const key = `${value < 0 ? 'negative' : 'positive'} shade-${level}`;
-    paths.set(
-      key,
-      `${paths.get(key) ?? ''}M${at(t * slot + (slot - width) / 2)} ${at(top + (height - tall) / 2)}h${at(width)}v${at(tall)}h${at(-width)}z`,
-    );
+    const before = paths.get(key);
+    // All squares of a path are alike and lie in one row: each begins so far from the one before.
+    const to = before ? `m${x - before.x} 0` : `M${x} ${near(top + (height - tall) / 2)}`;
+    paths.set(key, { d: `${before?.d ?? ''}${to}h${width}v${tall}h${-width}z`, x });
   });
-  return [...paths].map(([key, d]) => <path key={key} class={key} d={d} />);
+  return [...paths].map(([key, { d }]) => <path key={key} class={key} d={d} />);
 }
 
 /** Signs that are drawn, so that thirty of them fit on a phone: around their middle, `half` a sign wide to each side. */

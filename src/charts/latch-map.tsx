@@ -31,7 +31,7 @@ export function LatchMap({
       title={title}
       cursor={cursor}
       onPoint={onPoint}
-      rowHeight={20}
+      rowHeight={17}
       rows={[
         marks('value', 'input', values.map(sign)),
         marks(

@@ -6,7 +6,7 @@ import { Handle, type HandleProps } from './handle.tsx';
 import { Key, type KeyEntry, lineClass } from './key.tsx';
 import { Reader, Reading, type Told } from './reader.tsx';
 import { staysOf, textWidth } from './room.ts';
-import { at, type Scale, scaleOf, shown } from './scale.ts';
+import { at, near, type Scale, scaleOf, shown } from './scale.ts';
 import type { Axis, Series } from './series.ts';
 
 const [LEFT, TOP, BOTTOM, NUMBERED] = [48, 26, 42, 24];
@@ -23,15 +23,15 @@ export function spread(places: number[], floor: number): number[] {
   return order.sort((a, b) => a.k - b.k).map(({ y }) => y);
 }
 
-/** The path of a line in units of `ACROSS` by pixels. */
+/** The path of a line in units of `ACROSS` by pixels: long ones go on from point to point, in few and like numbers. */
 function pathOf({ points, kind }: Series, sx: Scale, sy: Scale): string {
-  const place = ([x, y]: [number, number]) => `${Math.round(ACROSS * sx(x))} ${at(sy(y))}`;
-  return points
-    .map((point, k) =>
-      kind === 'steps' && k > 0
-        ? `H${Math.round(ACROSS * sx(point[0]))}V${at(sy(point[1]))}`
-        : `${k === 0 || (kind === 'spread' && k % 2 === 0) ? 'M' : 'L'}${place(point)}`,
-    )
+  const places = points.map(([x, y]): [number, number] => [Math.round(ACROSS * sx(x)), near(sy(y))]);
+  return places
+    .map(([x, y], k) => {
+      const [lastX, lastY] = places[k - 1] ?? [0, 0];
+      if (k === 0 || (kind === 'spread' && k % 2 === 0)) return `M${x} ${y}`;
+      return kind === 'steps' ? `H${x}V${y}` : `l${x - lastX} ${y - lastY}`;
+    })
     .join('');
 }
 

@@ -3,7 +3,7 @@ import { across, Frame, marginFor } from './frame.tsx';
 import { textWidth } from './room.ts';
 import { at, fixed, part } from './scale.ts';
 
-const [ROW, TOP] = [30, 26];
+const [ROW, TOP] = [26, 24];
 
 /** `masked` cells are crossed out instead of printed. `chosen` is the row in focus; `onPoint` is told of the row tapped. */
 export function Matrix({

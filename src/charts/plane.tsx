@@ -12,28 +12,31 @@ export interface Arrow {
 }
 
 const SIZE = 300;
-/** What one arrow key turns the arrow by, in radians, and what it adds to its length. */
-const STEP = { angle: Math.PI / 36, length: 0.5 };
-
-/** An arrow as its angle (radians, from 0 to 2π) and length. */
+/** An arrow as its angle (degrees, from 0 to 360) and length. */
 interface Turned {
   angle: number;
   length: number;
 }
+const inSteps = (value: number, step: number) => Math.round(value / step) * step;
 
 /**
  * `limit` is what the edges of the plane stand for, on both axes; longer arrows end there. The tip of a strong arrow can
- * be dragged, or moved by arrow keys: left and right turn it, up and down change its length. `onTurn` is told how.
+ * be dragged, or moved by arrow keys: left and right turn it, up and down change its length. It stops at multiples of
+ * `step` and is never longer than `longest`. `onTurn` is told how it moves.
  */
 export function Plane({
   title,
   arrows,
   limit,
+  step = { angle: 5, length: 0.5 },
+  longest = Number.POSITIVE_INFINITY,
   onTurn,
 }: {
   title: string;
   arrows: Arrow[];
   limit: number;
+  step?: Turned;
+  longest?: number;
   onTurn?: (moved: (arrow: Turned) => Turned) => void;
 }) {
   const unit = SIZE / 2.4;
@@ -42,6 +45,10 @@ export function Plane({
     const kept = Math.min(1, limit / Math.max(1e-9, Math.hypot(x, y)));
     return [SIZE / 2 + kept * part(x, limit) * unit, SIZE / 2 - kept * part(y, limit) * unit] as const;
   };
+  const stopped = (angle: number, length: number): Turned => ({
+    angle: inSteps((angle + 360) % 360, step.angle) % 360,
+    length: Math.min(longest, Math.max(0, inSteps(length, step.length))),
+  });
   const drag = (event: PointerEvent & { currentTarget: SVGElement }) => {
     if (event.type === 'pointerdown') holdPointer(event.currentTarget, event.pointerId);
     else if (!event.buttons) return;
@@ -51,21 +58,18 @@ export function Plane({
       (((event.clientX - box.left) / box.width - 0.5) * SIZE * limit) / unit,
       ((0.5 - (event.clientY - box.top) / box.height) * SIZE * limit) / unit,
     ];
-    onTurn?.(() => ({ angle: (Math.atan2(y, x) + 2 * Math.PI) % (2 * Math.PI), length: Math.hypot(x, y) }));
+    onTurn?.(() => stopped((Math.atan2(y, x) * 180) / Math.PI, Math.hypot(x, y)));
   };
   const key = (event: KeyboardEvent) => {
     const by = {
-      ArrowLeft: { angle: STEP.angle, length: 0 },
-      ArrowRight: { angle: -STEP.angle, length: 0 },
-      ArrowUp: { angle: 0, length: STEP.length },
-      ArrowDown: { angle: 0, length: -STEP.length },
+      ArrowLeft: { angle: step.angle, length: 0 },
+      ArrowRight: { angle: -step.angle, length: 0 },
+      ArrowUp: { angle: 0, length: step.length },
+      ArrowDown: { angle: 0, length: -step.length },
     }[event.key];
     if (!by) return;
     event.preventDefault();
-    onTurn?.(({ angle, length }) => ({
-      angle: (angle + by.angle + 2 * Math.PI) % (2 * Math.PI),
-      length: Math.max(0, length + by.length),
-    }));
+    onTurn?.(({ angle, length }) => stopped(angle + by.angle, length + by.length));
   };
   return (
     <svg class="chart plane" viewBox={`0 0 ${SIZE} ${SIZE}`} width={SIZE} height={SIZE} role="group" aria-label={title}>

@@ -38,6 +38,10 @@ export const decadesAround = (values: number[]): [number, number] => [
   10 ** Math.ceil(Math.log10(Math.max(...values) * 1.001)),
 ];
 
+/** All values of some lines along one axis. */
+export const valuesAlong = (axis: 'x' | 'y', series: Series[]): number[] =>
+  series.flatMap(({ points }) => points.map(([x, y]) => (axis === 'x' ? x : y)));
+
 /** A domain that holds `least`, `most` and all these values. */
 export const ends = (values: number[], least: number, most: number): [number, number] => [
   Math.min(least, ...values),

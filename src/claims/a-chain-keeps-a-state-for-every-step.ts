@@ -40,6 +40,6 @@ export default defineClaim({
   holds: ({ steps, chains, loops }) =>
     steps[1]! > steps[0]! && chains[1]! / chains[0]! === steps[1]! / steps[0]! && loops[0] === loops[1],
   says: ({ steps, chains, loops, B: rows, T, H: units, mib }) =>
-    `The states of an unrolled RNN are ${chains[0]} numbers over ${steps[0]} steps and ${chains[1]} over ${steps[1]}, while the loop passes on ${loops[0]} in both cases; the states of ${rows} sequences of ${T} steps and ${units} units take ${mib} MiB.`,
+    `For ${B} sequences and ${H} units, an unrolled RNN keeps ${chains[0]} numbers over ${steps[0]} steps and ${chains[1]} over ${steps[1]}, while a loop that only runs passes on ${loops[0]} either way; for ${rows} sequences of ${T} steps and ${units} units, the states that are kept take ${mib} MiB.`,
   breaks: { by: 'two chains of the same length', alteration: SHORT },
 });

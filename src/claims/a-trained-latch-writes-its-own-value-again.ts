@@ -34,6 +34,6 @@ export default defineClaim({
   },
   holds: ({ lag, most, kept, right }) => most ** lag < 0.1 && kept > 1 && right > 0.95,
   says: ({ lag, least, most, kept, right }) =>
-    `Between writes the forget gates of the shipped latch LSTM average ${least.toFixed(2)} to ${most.toFixed(2)}, so at most ${(most ** lag).toFixed(3)} of a value would be left after ${lag} steps; yet its cell states for + and − are then ${kept.toFixed(1)} times as far apart as at the write, and ${(100 * right).toFixed(0)} % of its answers are correct.`,
+    `Between writes the forget gates of the shipped latch LSTM average ${least.toFixed(2)} to ${most.toFixed(2)}, which alone would leave at most ${(most ** lag).toFixed(3)} of a value after ${lag} steps; yet ${lag} steps after a write its cell states for + and − are ${kept.toFixed(1)} times as far apart as at the write, and ${(100 * right).toFixed(0)} % of its answers are correct.`,
   breaks: { by: 'a further leak of a fifth at every step', alteration: 0.8 },
 });

@@ -27,6 +27,6 @@ export default defineClaim({
     }),
   holds: ({ scores, shares }) => scores > 0.5 && shares < 1e-5,
   says: ({ scores, shares }) =>
-    `Adding the same vector to all keys changes the scores by up to ${scores.toFixed(1)}, but it changes the attention weights by at most ${inPowers(shares)}, which is rounding.`,
+    `Adding the same vector to all keys changes scores by up to ${scores.toFixed(1)}, all scores of one query by the same number, so the attention weights change by at most ${inPowers(shares)}, which is rounding.`,
   breaks: { by: 'keys that are doubled as well', alteration: 2 },
 });

@@ -34,6 +34,6 @@ export default defineClaim({
     }),
   holds: ({ apart }) => apart === 0,
   says: ({ apart, sums, looked }) =>
-    `With ${VOCABULARY} tokens and ${WIDTH} numbers each, the product with a one-hot code and the row of the table differ by ${apart}; for each token, the product takes ${sums} multiplications and the look-up reads ${looked} numbers.`,
+    `In a table of ${VOCABULARY} tokens with ${WIDTH} numbers each, multiplying by a one-hot code takes ${sums} multiplications for each token, and looking the row up reads ${looked} numbers; the results differ by ${apart}.`,
   breaks: { by: 'the codes of the tokens after these', alteration: 1 },
 });

@@ -46,6 +46,6 @@ export default defineClaim({
     }),
   holds: ({ apart }) => apart < 2e-3,
   says: ({ weights, apart }) =>
-    `For the ${weights} weights of a small LSTM over ${T} steps, the gradients from backpropagation agree with those from nudging each weight up and down, to ${(100 * apart).toFixed(2)} % of the largest; nudging took ${2 * weights} evaluations of the loss.`,
+    `For the ${weights} weights of a small LSTM over ${T} steps, the gradients from backpropagation differ from those from nudging each weight up and down by at most ${(100 * apart).toFixed(2)} % of the largest gradient; nudging took ${2 * weights} evaluations of the loss.`,
   breaks: { by: 'gradients a tenth too large', alteration: 1.1 },
 });

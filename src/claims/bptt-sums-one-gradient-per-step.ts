@@ -36,6 +36,6 @@ export default defineClaim({
   }),
   holds: ({ missed }) => Object.values(missed).every((share) => share < 1e-5),
   says: ({ steps, missed }) =>
-    `In an RNN, an LSTM and a GRU the gradients of ${steps} separate copies of U, one for each step, add up to the gradient of the one shared U, with a largest error of ${inPowers(Math.max(...Object.values(missed)))} of its largest number.`,
+    `In an RNN, an LSTM and a GRU the gradients of ${steps} separate copies of U, one for each step, add up to the gradient of the one shared U; no entry of the sum is off by more than ${inPowers(Math.max(...Object.values(missed)))} of the largest entry.`,
   breaks: { by: 'leaving out what the last step contributes', alteration: 1 },
 });

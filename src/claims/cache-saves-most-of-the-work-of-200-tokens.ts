@@ -17,6 +17,6 @@ export default defineClaim({
   },
   holds: ({ ratios }) => ratios.every((ratio, k) => ratio > 10 && (k === 0 || ratio > 1.5 * ratios[k - 1]!)),
   says: ({ lengths, ratios }) =>
-    `Writing ${lengths.join(', ')} tokens with one attention head of ${WIDTH} units takes ${ratios.map((ratio) => ratio.toFixed(0)).join(', ')} times as many multiplications without a cache as with one.`,
+    `With one attention head of ${WIDTH} units, writing ${lengths.join(', ')} tokens takes ${ratios.map((ratio) => ratio.toFixed(0)).join(', ')} times as many multiplications without a cache as with one.`,
   breaks: { by: 'counting the cached way twice', alteration: 'cached' },
 });

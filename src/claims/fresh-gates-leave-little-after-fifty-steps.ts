@@ -46,6 +46,6 @@ export default defineClaim({
   holds: ({ zero, one, two, gru: last }) =>
     Math.abs(zero - 0.5) < 1e-6 && one < 1e-6 && two > 1e-3 && two < 1e-2 && last < 1e-14,
   says: ({ steps, zero, one, two, gru: last }) =>
-    `Along the cell state of an LSTM with forget bias 0, one step leaves ${zero.toFixed(2)} of a value; after ${steps} steps, ${inPowers(one)} of it is left with forget bias 1 and ${inPowers(two)} with bias 2; along the state of a GRU whose gate stands at 0.5, ${inPowers(last)} is left.`,
+    `One step along the cell state of an LSTM with forget bias 0 leaves ${zero.toFixed(2)} of a value; ${steps} steps leave ${inPowers(one)} of it with forget bias 1, ${inPowers(two)} with bias 2, and ${inPowers(last)} in a GRU whose gate stands at 0.5.`,
   breaks: { by: '5 steps instead of 50', alteration: 5 },
 });

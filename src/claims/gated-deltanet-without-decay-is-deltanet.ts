@@ -46,6 +46,6 @@ export default defineClaim({
     }),
   holds: ({ apart, left }) => apart === 0 && Math.abs(left - 0.5) < 1e-6,
   says: ({ apart, left }) =>
-    `Over ${T} steps of random inputs, DeltaNet and Gated DeltaNet with a decay of 1 differ by ${apart}; with the decay at one half, an input of zeros leaves ${(100 * left).toFixed(0)} % of the state.`,
+    `Over ${T} steps of random inputs, DeltaNet and Gated DeltaNet with a decay of 1 differ by ${apart}; with the decay at one half, a step whose input is zero writes nothing and leaves ${(100 * left).toFixed(0)} % of the state.`,
   breaks: { by: 'a decay of one half', alteration: 0 },
 });

@@ -36,6 +36,6 @@ export default defineClaim({
   holds: ({ plain, raised }) =>
     Math.abs(plain.mean - 0.5) < 0.02 && plain.low > 0.2 && plain.high < 0.8 && raised.mean > 0.9,
   says: ({ seeds, units, plain, raised }) =>
-    `In ${seeds} fresh LSTMs of ${units} units that read noise, the forget gate averages ${plain.mean.toFixed(2)} and nine out of ten of its values lie between ${plain.low.toFixed(2)} and ${plain.high.toFixed(2)}; with bias 3 the average is ${raised.mean.toFixed(2)}.`,
+    `In ${seeds} fresh LSTMs of ${units} units that read noise, the forget gate with bias 0 averages ${plain.mean.toFixed(2)} and nine out of ten of its values lie between ${plain.low.toFixed(2)} and ${plain.high.toFixed(2)}; with bias 3 the average is ${raised.mean.toFixed(2)}.`,
   breaks: { by: 'bias 3 in both', alteration: 3 },
 });

@@ -50,6 +50,6 @@ export default defineClaim({
     }),
   holds: ({ largest, apart }) => apart < 1e-5 * Math.max(1, largest),
   says: ({ steps, largest, apart }) =>
-    `The Jacobian of ${steps} steps of a tanh RNN, whose largest entry is ${largest.toPrecision(2)}, is the product of the ${steps} Jacobians of single steps to ${inPowers(apart)}.`,
+    `The Jacobian of ${steps} steps of a tanh RNN has ${largest.toPrecision(2)} as its largest entry and agrees with the product of the ${steps} Jacobians of single steps up to ${inPowers(apart)}.`,
   breaks: { by: 'the Jacobian of the first step left out', alteration: 1 },
 });

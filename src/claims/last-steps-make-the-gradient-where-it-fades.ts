@@ -29,7 +29,7 @@ export default defineClaim({
   },
   holds: ({ fadingLeast, growing }) => fadingLeast > 0.8 && growing < 0.4,
   says: ({ steps, window, fading, fadingLeast, growing, growingMost }) =>
-    `In a fresh linear RNN the last ${window} of ${steps} steps contribute ${(100 * fading).toFixed(0)} % of the gradient of U when its spectral radius is 0.7 ` +
-    `(least of ${SEEDS.length} draws ${(100 * fadingLeast).toFixed(0)} %), and ${(100 * growing).toFixed(0)} % when it is 1.2 (most ${(100 * growingMost).toFixed(0)} %).`,
+    `In a fresh linear RNN the last ${window} of ${steps} steps contribute ${(100 * fading).toFixed(0)} % of the gradient of U if its spectral radius is 0.7 ` +
+    `(at least ${(100 * fadingLeast).toFixed(0)} %), and ${(100 * growing).toFixed(0)} % if it is 1.2 (at most ${(100 * growingMost).toFixed(0)} %); medians and extremes of ${SEEDS.length} draws.`,
   breaks: { by: 'a window of all steps', alteration: STEPS },
 });

@@ -27,6 +27,6 @@ export default defineClaim({
     }),
   holds: ({ layer, rms, rmsShifted }) => layer < 1e-3 && rms < 1e-3 && rmsShifted > 0.1,
   says: ({ layer, rms, rmsShifted }) =>
-    `Multiplying a vector of ${WIDTH} numbers by ${SCALE} and shifting it by ${SHIFT} changes its layer norm by at most ${inPowers(layer)}; it changes its RMS norm by ${inPowers(rms)} if it is only multiplied, and by ${rmsShifted.toFixed(1)} if it is shifted too.`,
+    `Multiplying a vector of ${WIDTH} numbers by ${SCALE} and shifting it by ${SHIFT} changes its layer norm by at most ${inPowers(layer)}; its RMS norm changes by ${inPowers(rms)} if the vector is only multiplied, and by ${rmsShifted.toFixed(1)} if it is multiplied and shifted.`,
   breaks: { by: 'a root mean square norm in the place of the layer norm', alteration: false },
 });

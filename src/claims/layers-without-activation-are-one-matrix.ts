@@ -34,6 +34,6 @@ export default defineClaim({
     }),
   holds: ({ apart, bent }) => apart < 1e-4 && bent > 0.1,
   says: ({ apart, bent }) =>
-    `A stack of ${LAYERS} linear layers of ${WIDTH} units gives the same output as a single matrix, the product of theirs, within ${inPowers(apart)}; with tanh between the layers no single matrix can do this, because the output for the sum of two inputs differs from the sum of their outputs by ${bent.toFixed(2)}.`,
+    `A stack of ${LAYERS} linear layers of ${WIDTH} units gives the same output as a single matrix, the product of theirs, within ${inPowers(apart)}; with tanh between the layers no single matrix can do this, because a matrix maps the sum of two inputs to the sum of their outputs, and here the two differ by ${bent.toFixed(2)}.`,
   breaks: { by: 'tanh between the layers', alteration: 'tanh' },
 });

@@ -36,9 +36,12 @@ export default defineClaim({
   holds: ({ nats: [cold, one, hot] }) => cold! < one! - 0.1 && one! < hot! - 0.1,
   says: ({ units, nats }) => {
     const and = (parts: string[]) => parts.join(', ').replace(/, ([^,]*)$/, ' and $1');
+    const costs = nats.map(
+      (mean, k) => `${mean.toFixed(2)} ${k ? 'at' : 'nats per character if written at temperature'} ${TEMPERATURES[k]}`,
+    );
     return (
-      `Names that the GRU of ${units} units writes at temperature ${and(TEMPERATURES.map(String))} cost it ` +
-      `${and(nats.map((mean) => mean.toFixed(2)))} nats per character on average (${NAMES} names each, by its probabilities at temperature 1).`
+      `By its own probabilities at temperature 1, the names that the GRU of ${units} units writes cost it on average ` +
+      `${and(costs)} (${NAMES} names each).`
     );
   },
   breaks: { by: 'an output layer of zeros, which gives every character the same probability', alteration: 0 },

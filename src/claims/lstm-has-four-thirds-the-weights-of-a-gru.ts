@@ -5,6 +5,7 @@ import { scope } from '../engine/scope.ts';
 import { gru } from '../models/gru/cell.ts';
 import { lstm } from '../models/lstm/cell.ts';
 import { Random } from '../random.ts';
+import { counted } from '../units.ts';
 
 export default defineClaim({
   cites: [],
@@ -24,6 +25,6 @@ export default defineClaim({
     }),
   holds: ({ lstmMatrices, gruMatrices }) => 3 * lstmMatrices === 4 * gruMatrices,
   says: ({ lstmMatrices, gruMatrices, lstm: all, gru: fewer }) =>
-    `With 40 inputs and 128 units the matrices of the LSTM hold ${lstmMatrices} numbers and those of the GRU ${gruMatrices}, a ratio of 4 to 3; with their biases, as written here, they have ${all} and ${fewer}.`,
+    `With 40 inputs and 128 units the matrices of the LSTM hold ${counted(lstmMatrices)} numbers and those of the GRU ${counted(gruMatrices)}, a ratio of 4 to 3; with the biases, of which the candidate of this GRU has two, they have ${counted(all)} and ${counted(fewer)}.`,
   breaks: { by: 'an LSTM of 129 units', alteration: 129 },
 });

@@ -31,6 +31,6 @@ export default defineClaim({
   }),
   holds: ({ one, two }) => one < 1e-4 && two[0]! > 0.5,
   says: ({ one, two }) =>
-    `With one matrix for queries and keys, the scores of two positions for each other differ by at most ${inPowers(one)}; with a matrix for each they differ by up to ${two[0]!.toFixed(1)} to ${two.at(-1)!.toFixed(1)}, over ${SEEDS.length} draws.`,
+    `With one matrix for queries and keys, two positions have the same score for each other (largest difference: ${inPowers(one)}); with a matrix for each, the largest difference is ${two[0]!.toFixed(1)} to ${two.at(-1)!.toFixed(1)}, depending on the draw (${SEEDS.length} draws).`,
   breaks: { by: 'two matrices in both', alteration: false },
 });

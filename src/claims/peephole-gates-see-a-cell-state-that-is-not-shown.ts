@@ -36,6 +36,6 @@ export default defineClaim({
   },
   holds: ({ lstm: moved, peephole, more }) => moved === 0 && peephole > 0.01 && more === 3,
   says: ({ lstm: moved, peephole, more }) =>
-    `With a hidden state of zero, changing the cell state from 0 to 1 moves the gates of a fresh LSTM by ${moved}, and each of the three gates of a peephole LSTM by at least ${peephole.toFixed(2)} in some unit; the peepholes add ${more} weights per unit.`,
+    `With a hidden state of zero, changing the cell state from 0 to 1 moves no gate of a fresh LSTM (largest change: ${moved}); in a peephole LSTM, each of the three gates changes by at least ${peephole.toFixed(2)} in some unit, and a unit has ${more} weights more.`,
   breaks: { by: 'the same cell state twice', alteration: 0 },
 });

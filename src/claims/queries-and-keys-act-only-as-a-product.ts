@@ -38,6 +38,6 @@ export default defineClaim({
     }),
   holds: ({ moved, product, apart }) => moved > 0.1 && product < 1e-5 && apart < 1e-5,
   says: ({ moved, apart }) =>
-    `If the rows of W_q are stretched (its entries move by up to ${moved.toFixed(2)}) and those of W_k shrunk by the same factors, no output of attention changes by more than ${inPowers(apart)}: only the product of the two matrices counts.`,
+    `Multiplying the rows of W_q by some factors and dividing the same rows of W_k by them changes entries of W_q by up to ${moved.toFixed(2)}, but no output of attention by more than ${inPowers(apart)}: only the product of the two matrices counts.`,
   breaks: { by: 'the keys left as they are', alteration: false },
 });

@@ -34,6 +34,6 @@ export default defineClaim({
   },
   holds: ({ early, late }) => early > 0 && early === late,
   says: ({ early, late, positions: [first, last] }) =>
-    `A step of an RNN of ${WIDTH} units writes ${early} bytes of intermediate results at position ${first} and ${late} at position ${last}.`,
+    `A step of an RNN of ${WIDTH} units writes as many bytes of intermediate results at position ${first} as at position ${last}: ${early} and ${late}.`,
   breaks: { by: 'attention with a cache in the place of the RNN', alteration: 'attention' },
 });

@@ -2,6 +2,7 @@
 
 import { defineClaim } from '../define.ts';
 import { speeds } from '../models/parts/positions.ts';
+import { counted } from '../units.ts';
 
 const [WIDTH, CONTEXT] = [128, 40_960];
 const period = (base: number) => (2 * Math.PI) / speeds(WIDTH, base).at(-1)!;
@@ -12,6 +13,6 @@ export default defineClaim({
   measure: async (base: number = 1_000_000) => ({ long: period(base), original: period(10_000), context: CONTEXT }),
   holds: ({ long, original, context }) => long > 100 * context && long > 50 * original,
   says: ({ long, original, context }) =>
-    `With heads of ${WIDTH} numbers the slowest pair of a rotary encoding takes ${(long / 1e6).toFixed(1)} million positions for a turn at a base of 1,000,000, and ${Math.round(original)} at one of 10,000; the context of Qwen3-8B is ${context}.`,
+    `With heads of ${WIDTH} numbers the slowest pair of a rotary encoding takes ${(long / 1e6).toFixed(1)} million positions for a turn at a base of 1,000,000, and ${counted(Math.round(original))} at one of 10,000; the context of Qwen3-8B is ${counted(context)}.`,
   breaks: { by: 'the original base', alteration: 10_000 },
 });

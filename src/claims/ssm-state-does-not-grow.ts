@@ -28,6 +28,6 @@ export default defineClaim({
   },
   holds: ({ numbers: [short, long] }) => short! > 0 && short === long,
   says: ({ lengths, numbers }) =>
-    `The state of a diagonal state-space model with ${H} channels and ${N} complex states each holds ${numbers[0]} numbers after ${lengths[0]} steps and ${numbers[1]} after ${lengths[1]}.`,
+    `The state of a diagonal state-space model with ${H} channels and ${N} complex states each holds ${numbers[0]} numbers after a sequence of ${lengths[0]} steps and ${numbers[1]} numbers after one of ${lengths[1]} steps.`,
   breaks: { by: 'attention with its cache in the place of the model', alteration: 'attention' },
 });

@@ -15,6 +15,6 @@ export default defineClaim({
   measure: async (around: boolean = true) => ({ plain: sorted(false), residual: sorted(around) }),
   holds: ({ plain, residual }) => residual[2]! > 1.5 * plain[2]!,
   says: ({ plain, residual }) =>
-    `After ${LAYERS} untrained layers of attention, the part of the vectors that differs between positions is ${percent(plain)} of them without residual connections, and ${percent(residual)} with one around each layer; medians and ranges over ${SEEDS.length} draws.`,
+    `After ${LAYERS} untrained layers of attention, the part that differs between positions makes up ${percent(plain)} of the vectors without residual connections, and ${percent(residual)} with one around each layer; medians and ranges over ${SEEDS.length} draws.`,
   breaks: { by: 'no residual connection in either', alteration: false },
 });

@@ -1,18 +1,17 @@
 /** A trained attention head on pairs and a question: queries, scores, softmax, output, and the mask. */
+import { Answer } from '../charts/answer.tsx';
+import { ScoresAndWeights } from '../charts/attention-matrix.tsx';
 import { Bars } from '../charts/bars.tsx';
-import { Matrix } from '../charts/matrix.tsx';
 import { percent, shown } from '../charts/scale.ts';
 import { defineDemo, range, text, toggle } from '../define.ts';
+import { drawTokens, readTokens, refusal } from '../tasks/recall-tokens.ts';
 import { withModel } from '../trained/load.ts';
 import { KEYS, VALUES } from '../trained/recall-attention.ts';
 import { type Asked, ask } from '../training/ask.ts';
 
 const [WIDTH, LONGEST, FIRST] = [8, 6, 'a1 c3 f2 c?'];
-const TOKEN = /^[a-l][1-8?]$/;
 
 type Frame = Asked & { tokens: string[]; refused: string };
-
-const largest = (rows: number[][]) => Math.max(...rows.flat().map(Math.abs));
 
 export default defineDemo({
   title: 'Ask a trained attention head',
@@ -21,8 +20,8 @@ export default defineDemo({
   controls: {
     tokens: text('Tokens: key a–l, then value 1–8 or ?', FIRST, { minLength: 2, maxLength: 17, allowed: 'a-l1-8? ' }),
     row: range('Look at token', 1, LONGEST, 4, { scrub: true }),
-    part: range('Change entry of its query', 1, WIDTH, 1, { needs: 'change' }),
-    change: range('by adding', -6, 6, 0, { step: 0.5 }),
+    part: range('Change entry of its query', 1, WIDTH, 1, { needs: 'change', rare: true }),
+    change: range('by adding', -6, 6, 0, { step: 0.5, rare: true }),
     causal: toggle('causal mask', true),
   },
   tries: [
@@ -40,61 +39,36 @@ export default defineDemo({
     { label: 'ask twice', settings: { tokens: 'a1 c3 a? c?', row: 4 } },
   ],
   async *run({ tokens: typed, row, part, change, causal, seed }, random): AsyncGenerator<Frame> {
-    const keys = random.permutation(KEYS).slice(0, 3);
-    const drawn = keys.map((key) => `${'abcdefghijkl'[key]}${1 + random.below(VALUES)}`);
-    const sample = [...drawn, `${drawn[random.below(3)]![0]}?`];
-    const given = seed === 1 || typed !== FIRST ? typed.split(' ').filter(Boolean) : sample;
-    const whole = given.filter((token) => TOKEN.test(token)).slice(0, LONGEST);
-    const tokens = whole.length ? whole : ['a1', 'a?'];
+    const isTyped = seed === 1 || typed !== FIRST;
+    const words = isTyped ? typed : drawTokens(3, KEYS, VALUES, random).join(' ');
+    const { tokens, refused } = readTokens(words, LONGEST);
     const edit = { row: Math.min(row, tokens.length) - 1, part: part - 1, change };
-    const refused = given.filter((token) => !TOKEN.test(token)).join(' ');
     const answer = await withModel('recall-attention', (network) => ask(network, tokens, [KEYS, VALUES], edit, causal));
     yield { tokens, refused, ...answer };
   },
   view: ({ tokens, scores, weights, query, output, chances }, { row, causal }, set) => {
     const at = Math.min(row, tokens.length) - 1;
-    const best = Math.max(...chances[at]!);
-    const each = {
-      rows: tokens,
-      columns: tokens,
-      chosen: at,
-      onPoint: (chosen: number) => set({ row: chosen + 1 }),
-      masked: (asks: number, offers: number) => causal && offers > asks,
-    };
-    const fits = 'Scores: query of each row times key of each column';
-    const shares = 'Attention weights: the softmax of each row of scores';
-    const labels = chances[at]!.map((chance, k) => (chance === best ? `${k + 1}\n${percent(chance)}` : `${k + 1}`));
+    const largest = Math.max(...[...query[at]!, ...output[at]!].map(Math.abs));
     const vectors = [
       { letter: 'q', name: `of ${tokens[at]}`, quantity: 'query', values: query[at]! },
       { letter: 'output', name: 'weighted mean of the values', quantity: 'value', values: output[at]! },
     ];
     return (
       <div class="attention">
-        <div class="beside">
-          <Matrix
-            title={fits}
-            letter="scores"
-            values={scores}
-            quantity="query"
-            limit={largest(scores)}
-            digits={1}
-            {...each}
-          />
-          <Matrix title={shares} letter="weights" values={weights} quantity="key" digits={2} {...each} />
-        </div>
-        <Bars title={`Query and output of ${tokens[at]}`} limit={largest([query[at]!, output[at]!])} rows={vectors} />
-        <Bars
+        <ScoresAndWeights
+          scores={scores}
+          weights={weights}
+          tokens={tokens}
+          causal={causal}
+          chosen={at}
+          onChoose={(token) => set({ row: token + 1 })}
+        />
+        <Bars title={`Query and output of ${tokens[at]}`} limit={largest} rows={vectors} />
+        <Answer
           title="The probabilities of the eight values"
-          limit={1}
-          rows={[
-            {
-              letter: 'answer',
-              name: `probability of each value at ${tokens[at]}`,
-              quantity: 'output',
-              values: chances[at]!,
-              labels,
-            },
-          ]}
+          name={`probability of each value at ${tokens[at]}`}
+          chances={chances[at]!}
+          onlyBest
         />
       </div>
     );
@@ -103,14 +77,13 @@ export default defineDemo({
     const at = Math.min(row, tokens.length) - 1;
     const most = weights[at]!.indexOf(Math.max(...weights[at]!));
     const answer = chances[at]!.indexOf(Math.max(...chances[at]!));
-    const note = refused ? `Not a key and a value, so left out: ${refused}. ` : '';
     const edit = change ? `, with ${shown(change)} added to entry ${part} of its query` : '';
     const sight = causal
       ? 'The causal mask hides all later tokens'
       : 'Without the mask every token also reads later ones, which a model that writes left to right cannot have';
     return (
-      `${note}${tokens[at]} gives its largest attention weight, ${percent(weights[at]![most]!)}, to ${tokens[most]}, so its output is ` +
-      `mostly the value of ${tokens[most]}, and the head answers ${answer + 1} with a probability of ${percent(chances[at]![answer]!)}${edit}. ${sight}.`
+      `${refusal(refused)}${tokens[at]} gives its largest attention weight, ${percent(weights[at]![most]!)}, to ${tokens[most]}, so the value ` +
+      `of ${tokens[most]} counts most in its output, and the head answers ${answer + 1} with a probability of ${percent(chances[at]![answer]!)}${edit}. ${sight}.`
     );
   },
 });

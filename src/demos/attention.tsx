@@ -1,13 +1,14 @@
 /** The attention weights of a trained head, and what it answers when the reader holds one of them. */
+import { Answer } from '../charts/answer.tsx';
 import { AttentionWeights } from '../charts/attention-weights.tsx';
-import { Bars } from '../charts/bars.tsx';
 import { percent } from '../charts/scale.ts';
 import { defineDemo, range, text } from '../define.ts';
+import { drawTokens, readTokens, refusal } from '../tasks/recall-tokens.ts';
 import { withModel } from '../trained/load.ts';
 import { KEYS, VALUES } from '../trained/recall-attention.ts';
 import { type Evaluation, holdShare } from '../training/hold-share.ts';
 
-const [LONGEST, FIRST, TOKEN] = [5, 'a1 c3 f2 d5 c?', /^[a-l][1-8?]$/];
+const [LONGEST, FIRST] = [5, 'a1 c3 f2 d5 c?'];
 type Frame = { tokens: string[]; refused: string; learned: Evaluation; forced: Evaluation };
 
 const answer = ({ chances }: Evaluation) => chances.indexOf(Math.max(...chances));
@@ -31,13 +32,9 @@ export default defineDemo({
     { label: 'half on a wrong token', settings: { token: 3, share: 0.5 } },
   ],
   async *run({ tokens: typed, token, share, seed }, random): AsyncGenerator<Frame> {
-    const keys = random.permutation(KEYS).slice(0, LONGEST - 1);
-    const drawn = keys.map((key) => `${'abcdefghijkl'[key]}${1 + random.below(VALUES)}`);
-    const sample = [...drawn, `${drawn[random.below(LONGEST - 1)]?.[0]}?`];
-    const given = seed === 1 || typed !== FIRST ? typed.split(' ').filter(Boolean) : sample;
-    const whole = given.filter((word) => TOKEN.test(word)).slice(0, LONGEST);
-    const tokens = whole.length ? whole : ['a1', 'a?'];
-    const refused = given.filter((word) => !TOKEN.test(word)).join(' ');
+    const isTyped = seed === 1 || typed !== FIRST;
+    const words = isTyped ? typed : drawTokens(LONGEST - 1, KEYS, VALUES, random).join(' ');
+    const { tokens, refused } = readTokens(words, LONGEST);
     const at = Math.min(token, tokens.length) - 1;
     const { learned, forced } = await withModel('recall-attention', (network) =>
       holdShare(network, tokens, [KEYS, VALUES], Math.max(0, at), share),
@@ -45,7 +42,6 @@ export default defineDemo({
     yield { tokens, refused, learned, forced: at < 0 ? learned : forced };
   },
   view: ({ tokens, learned, forced }, { token }, set) => {
-    const labels = ({ chances }: Evaluation) => chances.map((chance, k) => `${k + 1}\n${percent(chance)}`);
     return (
       <div class="attention">
         <AttentionWeights
@@ -57,36 +53,26 @@ export default defineDemo({
             set((now) => ({ token: k + 1, share: moved(now.token === k + 1 ? now.share : (forced.shares[k] ?? 0)) }))
           }
         />
-        <Bars
+        <Answer
           title="The probabilities of the eight values, as learned and as held"
-          limit={1}
-          rows={[
-            {
-              letter: 'answer',
-              name: 'probability of each value',
-              quantity: 'output',
-              values: forced.chances,
-              ghost: learned.chances,
-              labels: labels(forced),
-            },
-          ]}
-          extraKey={[{ mark: 'ghost', text: 'as learned' }]}
+          name="probability of each value"
+          chances={forced.chances}
+          before={{ chances: learned.chances, text: 'as learned' }}
         />
       </div>
     );
   },
   tell: ({ tokens, refused, learned, forced }, { token, share }) => {
     const at = Math.min(token, tokens.length) - 1;
-    const said = (look: Evaluation) => `${answer(look) + 1} (${percent(look.chances[answer(look)] ?? 0)})`;
+    const said = (head: Evaluation) => `${answer(head) + 1} (${percent(head.chances[answer(head)] ?? 0)})`;
     const most = learned.shares.indexOf(Math.max(...learned.shares));
-    const note = refused ? `Not a key and a value, so left out: ${refused}. ` : '';
     if (at < 0)
       return (
-        `${note}${tokens.at(-1)} gives most of its attention, ${percent(learned.shares[most] ?? 0)}, to ${tokens[most]}, and so the head ` +
+        `${refusal(refused)}${tokens.at(-1)} gives most of its attention, ${percent(learned.shares[most] ?? 0)}, to ${tokens[most]}, and so the head ` +
         `answers ${said(learned)}. The attention weights add up to 100 %: what one token gets, the others lose.`
       );
     return (
-      `${note}${tokens.at(-1)} learned to give ${tokens[at]} an attention weight of ${percent(learned.shares[at] ?? 0)} and answered ` +
+      `${refusal(refused)}${tokens.at(-1)} learned to give ${tokens[at]} an attention weight of ${percent(learned.shares[at] ?? 0)} and answered ` +
       `${said(learned)}. With that weight held at ${percent(share)}, the head answers ${said(forced)}: its output is the mean of the ` +
       'values, weighted by attention.'
     );

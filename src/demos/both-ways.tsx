@@ -16,7 +16,7 @@ export default defineDemo({
   controls: {
     side: choice('The mark comes', SIDES, 'after'),
     distance: range('Distance to the mark', 1, 6, 3, { unit: 'steps' }),
-    steps: range('Training steps', 100, 400, 200, { step: 50 }),
+    steps: range('Training steps', 100, 400, 200, { step: 50, rare: true }),
   },
   tries: [
     { label: 'the mark comes after', settings: { side: 'after' } },
@@ -44,7 +44,7 @@ export default defineDemo({
       />
       <Lines
         title="Accuracy on the asked items of fresh sequences, while both models train"
-        height={220}
+        height={170}
         x={{ label: 'training step', domain: [0, steps] }}
         y={{ label: 'accuracy', domain: [0, 1] }}
         series={readers.map(({ title, curve }, k) => ({ label: title, quantity: COLORS[k]!, points: curve }))}
@@ -60,7 +60,7 @@ export default defineDemo({
         : 'A model that only reads forward has not seen a mark that comes later, so it can only guess';
     return (
       `With the mark ${SIDES[side]}, after ${amount(step, 'training step')} the accuracy is: ${each}. ${why}. ` +
-      `In ${tokens.join('')} the ? is ${answer ? '▲' : '▼'}; they say ${given}.`
+      `In ${tokens.join('')} the ? stands for ${answer ? '▲' : '▼'}; in this order, the models answer ${given}.`
     );
   },
 });

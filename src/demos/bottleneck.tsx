@@ -31,14 +31,14 @@ export default defineDemo({
     <div>
       <Lines
         title="Loss of the batches while encoder and decoder train"
-        height={200}
+        height={150}
         x={{ label: 'training step', domain: [0, steps] }}
         y={{ label: 'loss (nats per symbol)', domain: [0, 2] }}
         series={[{ label: 'loss', quantity: 'candidate', points: loss }]}
       />
       <Lines
         title="Symbols correct with teacher forcing, and whole words correct without it, by length of the word"
-        height={220}
+        height={180}
         x={{ label: `length of the word; trained up to ${LENGTHS.trained}`, domain: [2, 12], marks: LENGTHS.tested }}
         y={{ label: 'correct', domain: [0, 1] }}
         series={[
@@ -52,7 +52,7 @@ export default defineDemo({
     const at = tested.map(({ length, free }) => `${percent(free)} at length ${length}`).join(', ');
     return (
       `With a vector of ${vector} numbers, after ${amount(step, 'training step')}, this part of all words is written backward without an ` +
-      `error: ${at}. Everything the decoder knows of the word must pass through that vector, and long words do not fit.`
+      `error: ${at}. Everything the decoder knows of the word must pass through that vector.`
     );
   },
 });

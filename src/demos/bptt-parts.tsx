@@ -2,20 +2,10 @@
 import { Bars } from '../charts/bars.tsx';
 import { percent, shown } from '../charts/scale.ts';
 import { choice, defineDemo, range, timeline } from '../define.ts';
-import { fractionsOf, freshStepGradients, windowCosine } from '../training/step-gradients.ts';
+import { type BackThroughTime, backThroughTime } from '../training/step-gradients.ts';
 import { amount } from '../units.ts';
 
 const LONGEST = 24;
-
-interface Frame {
-  /** The size of the error at every step, relative to that at the last. */
-  errors: number[];
-  /** The part of each step in the gradient; they add up to 1. */
-  shares: number[];
-  /** The cosine between the gradient and that of a window, for windows from 1 step up. */
-  cosines: number[];
-  slope: { exact: number; measured: number };
-}
 
 export default defineDemo({
   title: 'Send the error back through time',
@@ -40,19 +30,14 @@ export default defineDemo({
       says: 'Now the earliest steps dominate: the error explodes.',
     },
   ],
-  *run({ radius, activation, steps, seed }): Generator<Frame> {
-    const { made, errors, slope } = freshStepGradients(activation, radius, steps, seed);
-    const windows = Array.from({ length: steps }, (_, k) => k + 1);
-    yield { errors, shares: fractionsOf(made), cosines: windows.map((window) => windowCosine(made, window)), slope };
+  *run({ radius, activation, steps, seed }): Generator<BackThroughTime> {
+    yield backThroughTime(activation, radius, steps, seed);
   },
-  last: ({ shares }) => shares.length,
-  view: ({ errors, shares }, { window }) => {
-    const count = shares.length;
+  last: ({ fractions }) => fractions.length,
+  view: ({ errors, fractions, sums }, { window }) => {
+    const count = fractions.length;
     const isReached = (k: number) => k >= count - window;
     const reached = (values: number[]) => values.map((value, k) => (isReached(k) ? value : 0));
-    let sum = 0;
-    const sofar = [...shares].reverse().map((share) => (sum += share));
-    const added = sofar.reverse();
     return (
       <Bars
         title={`The error at each of ${count} steps and what each step adds to the gradient, with the error ${window} steps back`}
@@ -70,36 +55,34 @@ export default defineDemo({
             letter: '∂L/∂U',
             name: 'part of the gradient that each step adds',
             quantity: 'weight',
-            values: reached(shares),
-            ghost: shares,
-            limit: Math.max(...shares.map(Math.abs)),
+            values: reached(fractions),
+            ghost: fractions,
+            limit: Math.max(...fractions.map(Math.abs)),
           },
           {
             letter: 'sum',
             name: 'of the gradient so far',
             quantity: 'hidden',
-            values: reached(added),
-            limit: Math.max(...added.map(Math.abs)),
-            labels: shares.map((_, k) => String(k + 1)),
+            values: reached(sums),
+            limit: Math.max(...sums.map(Math.abs)),
+            labels: fractions.map((_, k) => String(k + 1)),
           },
         ]}
         extraKey={[{ mark: 'ghost', text: 'not reached yet: the error travels from right to left' }]}
       />
     );
   },
-  tell: ({ errors, shares, cosines, slope }, { window }) => {
-    const steps = shares.length;
+  tell: ({ errors, sums, cosines, gradient }, { window }) => {
+    const steps = sums.length;
     const reached = Math.min(window, steps);
-    const check = `The gradient is right: its length is ${shown(slope.exact, 3)}, and nudging the weights both ways gives ${shown(slope.measured, 3)}.`;
+    const check = `The gradient is right: its length is ${shown(gradient.exact, 3)}, and nudging the weights both ways gives ${shown(gradient.measured, 3)}.`;
     if (reached === 0)
       return `The loss has just been computed from the last of ${steps} steps; no step has received an error yet. ${check}`;
     const size = errors[steps - reached] ?? 0;
-    const sofar = shares.slice(-reached).reduce((sum, share) => sum + share, 0);
-    const there = `Sent back through ${amount(reached, 'step')}, the error has ${shown(size)} times its size at the last step, and the steps that it has reached make up ${percent(sofar)} of the gradient of U`;
+    const there = `Sent back through ${amount(reached, 'step')}, the error has ${shown(size)} times its size at the last step, and the steps that it has reached make up ${percent(sums[steps - reached] ?? 0)} of the gradient of U`;
     if (reached === steps) {
       const half = Math.floor(steps / 2);
-      const late = shares.slice(-half).reduce((sum, share) => sum + share, 0);
-      return `All the way back, the error has ${shown(size)} times its size at the last step. The last ${half} of ${steps} steps make up ${percent(late)} of the gradient. ${check}`;
+      return `All the way back, the error has ${shown(size)} times its size at the last step. The last ${half} of ${steps} steps make up ${percent(sums[steps - half] ?? 0)} of the gradient. ${check}`;
     }
     const cosine = shown(cosines[reached - 1] ?? 0);
     return `${there}. Truncated BPTT with such a window would stop here: the cosine between its gradient and the whole one is ${cosine}. ${check}`;

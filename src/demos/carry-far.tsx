@@ -4,8 +4,6 @@ import { defineDemo, range } from '../define.ts';
 import { type DistanceFrame, trainOverDistance } from '../training/distance.ts';
 import { amount } from '../units.ts';
 
-type Colors = Record<string, string>;
-const COLORS: Colors = { rnn: 'hidden', lstm: 'cell', gru: 'update', mamba: 'write', attention: 'query' };
 const names = (all: { title: string }[]) => all.map(({ title }) => title).join(', ') || 'none';
 
 export default defineDemo({
@@ -43,7 +41,7 @@ export default defineDemo({
               [steps, 0.25],
             ],
           },
-          ...carriers.map(({ name, title, curve }) => ({ label: title, quantity: COLORS[name]!, points: curve })),
+          ...carriers.map(({ name, title, curve }) => ({ label: title, quantity: name, points: curve })),
         ]}
       />
     </div>

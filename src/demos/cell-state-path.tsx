@@ -45,7 +45,7 @@ export default defineDemo({
       <div>
         <Lines
           title="Distance of the cell states after + and after −, relative to that at the write, against lag"
-          height={250}
+          height={200}
           x={{ label: 'lag: steps since the write', domain: [0, LAGS] }}
           y={{ label: 'value kept in c, relative to the write', domain: [0, top * 1.05] }}
           series={[
@@ -62,7 +62,7 @@ export default defineDemo({
         />
         <Lines
           title="Accuracy of the answers against lag; guessing gives one half"
-          height={210}
+          height={170}
           x={{ label: 'lag: steps since the write', domain: [0, LAGS] }}
           y={{ label: 'accuracy', domain: [0, 1] }}
           series={[

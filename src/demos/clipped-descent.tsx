@@ -24,7 +24,7 @@ function trail(label: string, quantity: string, { bias, loss }: Walk, step: numb
 
 export default defineDemo({
   title: 'Two descents on a cliff, one clipped',
-  dare: 'Press play: both take the same steps until one gradient is huge. Then lower the clipping threshold.',
+  dare: 'Press play: both take the same steps until a gradient exceeds the threshold. Then lower the threshold.',
   controls: {
     step: timeline('Training step', COUNT, 40),
     clip: range('Clip gradients at', 0.1, 5, 0.5, { step: 0.1 }),
@@ -59,7 +59,7 @@ export default defineDemo({
       <div>
         <Lines
           title="Loss over the bias, and where both descents have stood"
-          height={210}
+          height={180}
           x={{ label: 'bias', domain: SPAN }}
           y={{ label: 'loss', domain: [0, top] }}
           series={[
@@ -71,7 +71,7 @@ export default defineDemo({
         />
         <Lines
           title="Loss of both descents at each training step"
-          height={170}
+          height={150}
           x={{ label: 'training step', domain: [0, COUNT] }}
           y={{ label: 'loss', domain: [0, top] }}
           series={[overSteps('clipped', 'update', sofar(clipped)), overSteps('unclipped', 'error', sofar(free))]}

@@ -4,53 +4,36 @@ import { Lines } from '../charts/lines.tsx';
 import { decadesAround, measuredLines, powerLaw, type Series } from '../charts/series.ts';
 import { choice, defineDemo } from '../define.ts';
 import { measureCosts } from '../training/cost.ts';
-import { type CostFrame, type CostLine, type Curve, LENGTHS } from '../training/cost-curve.ts';
+import { LENGTHS, linesWith, type MeasuredLine, measurementsOf } from '../training/cost-curve.ts';
 import { costsTold, warning, whyQuicker } from '../training/cost-told.ts';
 import { counted, duration, memorySize } from '../units.ts';
 
-const COLORS: Record<string, string> = {
-  lstm: 'cell',
-  'min-gru': 'update',
-  mamba: 'write',
-  attention: 'query',
-  uncached: 'output',
-};
 const SHAPES = ['constant', '∝ T', '∝ T²'];
 const SHOWN = {
   train: { axis: 'milliseconds per training step', what: 'A training step', at: 'steps', format: duration },
   token: { axis: 'milliseconds per token', what: 'The next token', at: 'tokens', format: duration },
   state: { axis: 'bytes', what: 'What is kept for the next token', at: 'tokens', format: memorySize },
 };
-type Shown = keyof typeof SHOWN;
-type Drawn = CostLine & { curve: Curve; quantity: string };
 
-const colorOf = (name: string) => COLORS[name] ?? 'plain';
+/** Attention without its cache is not another model, and has a color of its own. */
+const colorOf = (name: string) => (name === 'uncached' ? 'output' : name);
 
-/** The lines of what is shown that have a point yet. */
-const drawn = ({ lines }: CostFrame, show: Shown): Drawn[] =>
-  lines.flatMap((line) => {
-    const curve = line.curves[show];
-    return curve?.points.length ? [{ ...line, curve, quantity: colorOf(line.name) }] : [];
-  });
-const series = ({ title, quantity, curve: { points, spread = [], theory, stopped } }: Drawn): Series[] => [
-  { quantity, kind: 'theory', label: `${title} ${SHAPES[theory]}`, points: powerLaw(points.at(-1)!, theory, LENGTHS) },
-  ...measuredLines(quantity, points, spread),
-  ...(stopped ? [{ quantity, label: `stopped at ${counted(points.at(-1)![0])}`, points: points.slice(-1) }] : []),
-];
+/** A measured line and, dashed, what theory says of it. */
+function series({ name, title, curve: { points, spread = [], theory, stopped } }: MeasuredLine): Series[] {
+  const [quantity, last] = [colorOf(name), points.at(-1)!];
+  return [
+    { quantity, kind: 'theory', label: `${title} ${SHAPES[theory]}`, points: powerLaw(last, theory, LENGTHS) },
+    ...measuredLines(quantity, points, spread),
+    ...(stopped ? [{ quantity, label: `stopped at ${counted(last[0])}`, points: [last] }] : []),
+  ];
+}
+
 export default defineDemo({
   title: 'Measure what length costs, in this tab',
   dare: 'Double the length: does it cost the same, twice as much, or four times? Measure it on your own machine.',
   start: 'Measure',
   timed: true,
-  progress: {
-    doing: 'Measuring',
-    unit: 'measurement',
-    at: ({ lines, next }: CostFrame) => {
-      const curves = lines.flatMap((line) => Object.values(line.curves));
-      const measured = curves.map(({ points, stopped }) => (stopped || !next ? LENGTHS : points).length);
-      return [measured.reduce((sum, count) => sum + count, 0), LENGTHS.length * curves.length];
-    },
-  },
+  progress: { doing: 'Measuring', unit: 'measurement', at: measurementsOf },
   untrained: 'times and sizes do not depend on what was learned.',
   controls: {
     show: choice('Show', { train: 'training step', token: 'next token', state: 'state' }, 'train', { scrub: true }),
@@ -70,7 +53,7 @@ export default defineDemo({
   },
   view: (frame, { show }) => {
     const { axis, what, at, format } = SHOWN[show];
-    const lines = drawn(frame, show);
+    const lines = linesWith(frame, show);
     const values = lines
       .flatMap((line) => series(line).flatMap(({ points }) => points.map(([, value]) => value)))
       .filter((value) => value > 0);
@@ -85,7 +68,7 @@ export default defineDemo({
       <div class="costs">
         <Lines
           title={`${what} against length, both axes logarithmic; the numbers are in the table below`}
-          height={300}
+          height={230}
           x={{ label: `length T in ${at}`, domain: [LENGTHS[0]!, LENGTHS.at(-1)!], log: true, marks: LENGTHS }}
           y={{ label: axis, domain: values.length ? decadesAround(values) : [1, 1000], log: true }}
           series={lines.flatMap(series)}
@@ -101,7 +84,7 @@ export default defineDemo({
   },
   tell: (frame, { show }) => {
     const { what, format } = SHOWN[show];
-    const lines = drawn(frame, show);
+    const lines = linesWith(frame, show);
     return `${what} takes: ${costsTold(lines, format)}.${show === 'state' ? '' : `${warning(lines)} ${whyQuicker(frame)}`}`;
   },
 });

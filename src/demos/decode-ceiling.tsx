@@ -2,38 +2,16 @@
 import { Lines } from '../charts/lines.tsx';
 import type { Series } from '../charts/series.ts';
 import { choice, defineDemo, range } from '../define.ts';
-import { evenReads, isWeighed, readBytes, tokensASecond } from '../published.ts';
-import { MODELS, titlesOf } from '../training/published-models.ts';
+import { isWeighed } from '../published.ts';
+import { type Bounds, speedBounds } from '../training/decode-speed.ts';
+import { titlesOf } from '../training/published-models.ts';
 import { counted, memorySize } from '../units.ts';
 
-const LENGTHS = Array.from({ length: 12 }, (_, k) => 64 * 2 ** k);
 const CONTEXTS = { 1024: '1,024', 4096: '4,096', 32768: '32,768', 131072: '131,072' };
 const COLORS = ['query', 'hidden'];
 const BITS = { same: 'the same', 16: '16', 8: '8', 4: '4' };
 const GIGA = 1e9;
 
-/** One model: its line, the weights it has and those a token reads, and bytes and speed at the chosen number of tokens. */
-interface Bound {
-  title: string;
-  total: number;
-  active: number;
-  points: [tokens: number, speed: number][];
-  /** Bytes that a token reads beside the weights. */
-  beside: number;
-  speed: number;
-}
-/** `even` is the number of tokens from which on the other one reads less, null where that never comes. */
-interface Frame {
-  bounds: [Bound, Bound];
-  even: number | null;
-}
-
-const weighed = (id: string) => {
-  const model = MODELS[id];
-  if (!model || !isWeighed(model))
-    throw new Error(`${model?.title ?? id} has no weights. Fix: give content/models/${id}.json "weights".`);
-  return model;
-};
 const billions = (weights: number) => String(Number((weights / GIGA).toPrecision(3)));
 
 export default defineDemo({
@@ -58,23 +36,9 @@ export default defineDemo({
     },
     { label: 'a data center GPU', settings: { bits: 16, bandwidth: 3350, context: '32768' } },
   ],
-  *run({ one, other, bits: first, otherBits, bandwidth, context }): Generator<Frame> {
-    const second = otherBits === 'same' ? first : Number(otherBits);
-    const boundOf = (id: string, bits: number): Bound => {
-      const model = weighed(id);
-      const speed = (tokens: number) => tokensASecond(model, tokens, bits, bandwidth * GIGA);
-      const { total, active } = model.weights;
-      return {
-        title: model.title,
-        total,
-        active,
-        points: LENGTHS.map((tokens) => [tokens, speed(tokens)]),
-        beside: readBytes(model, Number(context), bits) - (active * bits) / 8,
-        speed: speed(Number(context)),
-      };
-    };
-    const even = evenReads(weighed(one), weighed(other), first, second) ?? null;
-    yield { bounds: [boundOf(one, first), boundOf(other, second)], even };
+  *run({ one, other, bits, otherBits, bandwidth, context }): Generator<Bounds> {
+    const second = otherBits === 'same' ? bits : Number(otherBits);
+    yield speedBounds({ id: one, bits }, { id: other, bits: second }, bandwidth * GIGA, Number(context));
   },
   view: ({ bounds }, { context }) => {
     const highest = Math.max(...bounds.flatMap(({ points }) => points.map(([, speed]) => speed)));

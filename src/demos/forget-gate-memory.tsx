@@ -43,7 +43,7 @@ export default defineDemo({
     <div>
       <Lines
         title="Time constant of the cell state against the forget bias, by the formula and as measured"
-        height={280}
+        height={220}
         x={{ label: 'forget bias', domain: [-2, 4], marks: [-2, -1, 0, 1, 2, 3, 4] }}
         y={{ label: 'steps until 1/e is left', domain: [0.1, 100], log: true }}
         series={[
@@ -61,7 +61,7 @@ export default defineDemo({
       />
       <Lines
         title="What is left of a value over the time steps, at the chosen bias"
-        height={230}
+        height={180}
         x={{ label: 'time step', domain: [0, STEPS] }}
         y={{ label: 'part of the value that is left', domain: [0, 1] }}
         series={[

@@ -43,7 +43,7 @@ export default defineDemo({
       <div>
         <Lines
           title="The gate σ against its input, and where it stands"
-          height={190}
+          height={160}
           x={{ label: 'input of the gate', domain: [-6, 6], marks: [-6, -4, -2, 0, 2, 4, 6] }}
           y={{ label: 'gate: the part that stays at each time step', domain: [0, 1], ticks: 4 }}
           series={[{ label: 'σ', quantity: 'forget', points: curve }]}
@@ -58,7 +58,7 @@ export default defineDemo({
         />
         <Lines
           title={`The level of the bucket over ${STEPS} time steps, with rain in the first ${rain}`}
-          height={260}
+          height={200}
           x={{ label: 'time step', domain: [0, STEPS] }}
           y={{ label: 'level', domain: [0, Math.max(1, ...levels) * 1.05] }}
           series={[
@@ -83,7 +83,7 @@ export default defineDemo({
     return (
       `With an input of ${shown(drive)}, the gate lets ${percent(sigmoid(drive), 1)} of the level stay at each time step, so the level ` +
       `halves in ${shown(half, half < 10 ? 2 : 0)} steps. After ${amount(rain, 'step')} of rain it stands at ${shown(levels[rain] ?? 0)}, after ` +
-      `${STEPS} at ${shown(levels.at(-1) ?? 0, 3)}: a gate is a memory whose length is set by how close it is to 1.`
+      `${STEPS} at ${shown(levels.at(-1) ?? 0, 3)}: how long a memory lasts depends on how close its gate is to 1.`
     );
   },
 });

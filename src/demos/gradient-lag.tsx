@@ -17,7 +17,8 @@ const points = (run: number[]) =>
 const told = (draws: number[][]) => medianAt(draws, TOLD);
 const order = (size: number) =>
   size > 0.05 && size < 20 ? shown(size, 1) : powerOfTen(Math.round(Math.log10(Math.max(1e-30, size))));
-const fate = (size: number) => (size > 10 ? 'it explodes' : size < 0.01 ? 'it vanishes' : 'much of it is kept');
+const fate = (size: number) =>
+  size > 10 ? 'it explodes' : size > 1 ? 'all of it arrives' : size < 0.01 ? 'it vanishes' : 'much of it is kept';
 const network = (draws: number[][], label: string, quantity: string): Series[] => [
   ...draws.map((run): Series => ({ points: points(run), quantity, kind: 'faint' })),
   { label, quantity, points: points(LAGS.map((lag) => medianAt(draws, lag))) },
@@ -84,8 +85,8 @@ export default defineDemo({
     const [far, kept, last] = [told(rnn), told(lstm), told(gru)];
     return (
       `Fifty steps back, the gradient of the ${kind} RNN with spectral radius ${radius} is about ${order(far)} times that at ` +
-      `lag 0: ${fate(far)}. For the LSTM with forget bias ${forget} it is ${order(kept)} times (${fate(kept)}); for the GRU ` +
-      `with update bias ${update}, it is ${order(last)} times (${fate(last)}). Where the gradient vanishes, training cannot learn ` +
+      `lag 0: ${fate(far)}. For the LSTM with forget bias ${forget} it is ${order(kept)} times (${fate(kept)}), and for the GRU ` +
+      `with update bias ${update} it is ${order(last)} times (${fate(last)}). Where the gradient vanishes, training cannot learn ` +
       'from inputs so far back (medians of five draws).'
     );
   },

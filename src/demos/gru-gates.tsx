@@ -23,8 +23,8 @@ export default defineDemo({
   controls: {
     reset: choice('Reset acts', { after: 'after the product with U', before: 'before it' }, 'after'),
     sign: choice('z weighs', { old: 'the old state', new: 'the candidate' }, 'old'),
-    hold: choice('Hold a gate', { none: 'no gate', r: 'reset r', z: 'update z' }, 'none'),
-    at: range('at', 0, 1, 1, { step: 0.05, needs: 'hold' }),
+    hold: choice('Hold a gate', { none: 'no gate', r: 'reset r', z: 'update z' }, 'none', { rare: true }),
+    at: range('at', 0, 1, 1, { step: 0.05, needs: 'hold', rare: true }),
     step: timeline('Time step', STEPS - 1, 0),
   },
   tries: [

@@ -2,30 +2,14 @@
 import { Ranking } from '../charts/ranking.tsx';
 import { shown } from '../charts/scale.ts';
 import { choice, defineDemo, range } from '../define.ts';
-import { bytesPerToken, fullAfter, keptBytes, STORED, stateBytes, tokensThatFit } from '../published.ts';
-import { MODELS, titlesOf } from '../training/published-models.ts';
+import { titlesOf } from '../training/published-models.ts';
+import { FORMATS, type Format, LENGTHS, type TextMemory, textMemory } from '../training/text-memory.ts';
 import { counted } from '../units.ts';
 
 const GIB = 2 ** 30;
-const LENGTHS = [1, 2, 4, 8, 16, 32, 64, 128].map((thousand) => 1024 * thousand);
 const LONGEST = Math.max(...LENGTHS);
-type Format = keyof typeof STORED;
 const NAMES: Record<Format, string> = { f16: '16 bits (f16)', q8_0: '8 bits (q8_0)', q4_0: '4 bits (q4_0)' };
-const FORMATS = Object.keys(STORED) as Format[];
 
-/** Bytes of all sequences together; `fits` is in tokens of each, null where any number fits. */
-interface Frame {
-  title: string;
-  perToken: { first: number; later: number };
-  /** Tokens until every window is full; 0 without any. */
-  full: number;
-  fixed: number;
-  kept: Record<Format, number[]>;
-  fits: Record<Format, number | null>;
-}
-
-const forEach = <T,>(value: (format: Format) => T) =>
-  Object.fromEntries(FORMATS.map((format) => [format, value(format)])) as Record<Format, T>;
 const size = (bytes: number) => shown(Number((bytes / GIB).toPrecision(3)), 3);
 
 export default defineDemo({
@@ -43,19 +27,8 @@ export default defineDemo({
     { label: '16 chats at once', settings: { sequences: 16 } },
     { label: 'a larger card', settings: { memory: 48 } },
   ],
-  *run({ model: id, sequences, memory }): Generator<Frame> {
-    const model = MODELS[id];
-    if (!model) throw new Error(`No model is called ${id}. Fix: take one of content/models.`);
-    const { first, later } = bytesPerToken(model);
-    const fit = (format: Format) => tokensThatFit(model, (memory * GIB) / sequences, STORED[format]);
-    yield {
-      title: model.title,
-      perToken: { first: sequences * first, later: sequences * later },
-      full: fullAfter(model),
-      fixed: sequences * stateBytes(model),
-      kept: forEach((format) => LENGTHS.map((tokens) => sequences * keptBytes(model, tokens, STORED[format]))),
-      fits: forEach((format) => (Number.isFinite(fit(format)) ? fit(format) : null)),
-    };
+  *run({ model, sequences, memory }): Generator<TextMemory> {
+    yield textMemory(model, sequences, memory * GIB);
   },
   view: ({ title, kept, fits }, { memory }) => {
     const most = memory * GIB;

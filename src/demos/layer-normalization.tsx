@@ -87,8 +87,8 @@ export default defineDemo({
         ? 'both norms divide the scale away'
         : 'LayerNorm subtracts the mean before it divides, and RMSNorm only divides, so the shift stays in its output';
     return (
-      `Multiplied by ${shown(scale)} and shifted by ${shown(shift)}, the vector has a mean of ${shown(mean(now.x))} and a standard ` +
-      `deviation of ${shown(deviation(now.x))}. The output of LayerNorm ${stays(layer)}, that of RMSNorm ${stays(rms)}: ${why}.`
+      `Multiplied by ${shown(scale)} and shifted by ${shown(shift)}, the vector’s mean goes from ${shown(mean(before.x))} to ${shown(mean(now.x))} and its ` +
+      `standard deviation from ${shown(deviation(before.x))} to ${shown(deviation(now.x))}. The output of LayerNorm ${stays(layer)}, that of RMSNorm ${stays(rms)}: ${why}.`
     );
   },
 });

@@ -49,13 +49,13 @@ export default defineDemo({
               [most, pairs],
             ],
           },
-          { label: 'softmax', quantity: 'query', points: sizes.map(({ state, softmax }) => [state, softmax]) },
-          { label: 'linear', quantity: 'cell', points: sizes.map(({ state, linear }) => [state, linear]) },
-          { quantity: 'cell', kind: 'now', points: now ? [[now.state, now.linear]] : [] },
+          { label: 'softmax', quantity: 'attention', points: sizes.map(({ state, softmax }) => [state, softmax]) },
+          { label: 'linear', quantity: 'linear-attention', points: sizes.map(({ state, linear }) => [state, linear]) },
+          { quantity: 'linear-attention', kind: 'now', points: now ? [[now.state, now.linear]] : [] },
         ]}
         extraKey={[
-          { mark: 'handle', text: 'the width chosen', quantity: 'cell' },
-          { mark: 'line', text: 'softmax attention of the same width', quantity: 'query' },
+          { mark: 'handle', text: 'the width chosen', quantity: 'linear-attention' },
+          { mark: 'line', text: 'softmax attention of the same width', quantity: 'attention' },
         ]}
       />
     );
@@ -65,8 +65,8 @@ export default defineDemo({
     if (!now) return 'No width was measured.';
     const enough = sizes.find(({ linear }) => linear > 0.95 * pairs);
     const needs = enough
-      ? `Linear attention recalls nearly all of them from a width of ${enough.width} on.`
-      : 'No width up to 32 recalls nearly all of them.';
+      ? `Linear attention recalls more than 95 % of them from a width of ${enough.width} on.`
+      : 'No width up to 32 recalls more than 95 % of them.';
     const same = now.apart < 1e-3 ? 'the same numbers' : `numbers up to ${shown(now.apart)} apart`;
     return (
       `Of ${pairs} pairs, linear attention recalls ${shown(now.linear, 1)} from a state of ${counted(now.state)} numbers, which stays ` +

@@ -3,17 +3,12 @@ import { Lines } from '../charts/lines.tsx';
 import { shown } from '../charts/scale.ts';
 import { decadesAround, type Series } from '../charts/series.ts';
 import { defineDemo, range } from '../define.ts';
-import { lossAlong, SPAN, spanned, type Walk, walk } from '../training/cliff.ts';
+import { lossAlong, SPAN, spanned, stoodAt, type Walk, walk } from '../training/cliff.ts';
+import { amount } from '../units.ts';
 
 const [RATE, COUNT, POINTS, STEP] = [0.1, 25, 160, 0.02];
 
 type Frame = { biases: number[]; loss: number[]; slope: number[]; path: Walk };
-
-const isSeen = (bias: number) => bias >= SPAN[0] && bias <= SPAN[1];
-/** Where descent stood, up to the step that leaves the picture, if one does. */
-const before = ({ bias, loss, thrown }: Walk) =>
-  bias.slice(0, thrown ?? bias.length).map((at, k): [number, number] => [at, loss[k] ?? 0]);
-const places = (count: number) => `${count} ${count === 1 ? 'step' : 'steps'}`;
 
 export default defineDemo({
   title: 'Start beside the cliff',
@@ -41,19 +36,14 @@ export default defineDemo({
   view: ({ biases, loss, slope, path }, { start }, set) => {
     const sizes = slope.map((value) => Math.max(Math.abs(value), 1e-4));
     const x = { label: 'bias', domain: SPAN };
-    const seen = before(path);
-    const [last] = seen.slice(-1);
+    const seen = stoodAt(path);
+    const last = seen.at(-1)!;
     const landing = path.thrown === null ? undefined : path.bias[path.thrown];
-    const flight: Series[] =
-      last && landing !== undefined
-        ? [
-            {
-              label: `to ${shown(landing, 0)}`,
-              quantity: 'error',
-              points: [last, [landing < 0 ? SPAN[0] : SPAN[1], last[1]]],
-            },
-          ]
-        : [];
+    const flight = (to: number): Series => ({
+      label: `to ${shown(to, 0)}`,
+      quantity: 'error',
+      points: [last, [to < 0 ? SPAN[0] : SPAN[1], last[1]]],
+    });
     return (
       <div>
         <Lines
@@ -64,7 +54,7 @@ export default defineDemo({
           series={[
             { label: 'loss', quantity: 'hidden', points: biases.map((bias, k) => [bias, loss[k] ?? 0]) },
             { label: 'descent', quantity: 'write', kind: 'dots', points: seen },
-            ...flight,
+            ...(landing === undefined ? [] : [flight(landing)]),
           ]}
           extraKey={[{ mark: 'handle', text: 'start: drag it, or use the arrow keys', quantity: 'write' }]}
           handle={{
@@ -91,13 +81,11 @@ export default defineDemo({
     const from = `From a bias of ${shown(start)}, gradient descent`;
     if (path.thrown === null) {
       const [bias, loss] = [path.bias.at(-1) ?? 0, path.loss.at(-1) ?? 0];
-      const near =
-        path.bias.filter(isSeen).length === path.bias.length ? 'never lands on the steep part' : 'stays in sight';
-      return `${from} ${near} in ${COUNT} steps: it ends at a bias of ${shown(bias)} with a loss of ${shown(loss)}. ${over}`;
+      return `${from} never lands on the steep part in ${COUNT} steps: it ends at a bias of ${shown(bias)} with a loss of ${shown(loss)}. ${over}`;
     }
     const gradient = path.slope[path.thrown - 1] ?? 0;
     return (
-      `${from} takes ${places(path.thrown - 1)} and then lands on the cliff, where the gradient is ${shown(gradient, 0)}: step ${path.thrown} ` +
+      `${from} takes ${amount(path.thrown - 1, 'step')} and then lands on the cliff, where the gradient is ${shown(gradient, 0)}: step ${path.thrown} ` +
       `throws the bias to ${shown(path.bias[path.thrown] ?? 0, 1)}, where the gradient is 0 and nothing can bring it back. ${over}`
     );
   },

@@ -1,13 +1,8 @@
 /** The same trained LSTM as PyTorch, Keras, ONNX and MLX lay it out, and what a wrong order makes of it. */
-
-import { Blocks } from '../charts/blocks.tsx';
-import { GateOrder } from '../charts/gate-order.tsx';
-import { Lines } from '../charts/lines.tsx';
-import { aroundZero, overSteps } from '../charts/series.ts';
-import { Written } from '../charts/written.tsx';
+import { OtherLayout } from '../charts/other-layout.tsx';
 import { choice, defineDemo, inPowers, toggle } from '../define.ts';
 import { lstmConventions, lstmFormulas } from '../models/conventions.ts';
-import type { Convention } from '../models/layout.ts';
+import { type Convention, namedArrays, placedBlocks } from '../models/layout.ts';
 import type { LstmWeights } from '../models/lstm/cell.ts';
 import { Random } from '../random.ts';
 import { withModel } from '../trained/load.ts';
@@ -15,7 +10,15 @@ import { type InConvention, lstmInConvention } from '../training/convention.ts';
 import { layerWeights } from '../training/network.ts';
 
 const STEPS = 24;
-const COLORS = { i: 'write', f: 'forget', g: 'candidate', o: 'read', c: 'cell', h: 'hidden', x: 'input' } as const;
+const COLORS: Record<string, string> = {
+  i: 'write',
+  f: 'forget',
+  g: 'candidate',
+  o: 'read',
+  c: 'cell',
+  h: 'hidden',
+  x: 'input',
+};
 const titles = Object.fromEntries(Object.entries(lstmConventions).map(([name, { title }]) => [name, title]));
 
 export default defineDemo({
@@ -42,53 +45,25 @@ export default defineDemo({
       lstmInConvention(layerWeights(network) as LstmWeights, target, convert, random, STEPS),
     );
   },
-  view: ({ arrays: { W, U, b }, here, there }, { convention, convert }) => {
+  view: ({ arrays, here, there }, { convention, convert }) => {
     const target: Convention = lstmConventions[convention];
-    const home = [...lstmConventions.pytorch.blocks];
-    const gates = [...target.blocks].map((letter, k) => ({
-      letter,
-      quantity: COLORS[letter as 'i'],
-      moved: letter !== home[k],
-    }));
-    const biases = target.columns ? b : (b[0] ?? []).map((_, k) => b.map((row) => row[k] ?? 0));
-    const arrays = [
-      { name: 'W', values: W },
-      { name: 'U', values: U },
-      { name: 'b', values: biases },
-    ];
-    const unit = (states: number[][]) => states.map((state) => state[0] ?? 0);
     return (
-      <div class="conventions">
-        <GateOrder
-          title={`The gates in the order of PyTorch (${home.join(', ')}) and in that of ${target.title} (${[...target.blocks].join(', ')})`}
-          heads={['trained in PyTorch’s order', `as ${target.title} reads it`]}
-          from={home}
-          to={gates.map((gate) => ({
-            ...gate,
-            note: gate.moved && !convert ? `gets ${home[gates.indexOf(gate)]}` : undefined,
-          }))}
-        />
-        <Written
-          title={`The formulas in the order of ${target.title}`}
-          formulas={lstmFormulas(target)}
-          code={target.code}
-          colors={COLORS}
-        />
-        <Blocks
-          title={`W, U and biases in the order ${[...target.blocks].join(', ')}`}
-          gates={gates}
-          units={here[0]?.length ?? 0}
-          arrays={arrays}
-          across={target.columns}
-        />
-        <Lines
-          title="The hidden state of the first unit over the time steps, by our cell and by the layout"
-          height={180}
-          x={{ label: 'time step', domain: [0, STEPS - 1] }}
-          y={{ label: 'h₁', domain: aroundZero(unit(here), unit(there)) }}
-          series={[overSteps('our cell', 'hidden', unit(here)), overSteps(target.title, 'output', unit(there), 'dots')]}
-        />
-      </div>
+      <OtherLayout
+        home={lstmConventions.pytorch}
+        target={target}
+        gates={placedBlocks(lstmConventions.pytorch, target, convert)}
+        formulas={lstmFormulas(target)}
+        colors={COLORS}
+        arrays={namedArrays(arrays, target)}
+        here={here}
+        there={there}
+        words={{
+          head: `as ${target.title} reads it`,
+          formulas: `The formulas in the order of ${target.title}`,
+          arrays: '',
+          states: 'The hidden state of the first unit over the time steps, by our cell and by the layout',
+        }}
+      />
     );
   },
   tell: ({ apart }, { convention, convert }) => {

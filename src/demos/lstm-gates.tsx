@@ -75,7 +75,7 @@ export default defineDemo({
       ).toFixed(2);
     const answer =
       right[step] === null ? 'nothing has been written yet' : `the model answers ${answers[step] ? '+' : '−'}`;
-    const seen = `The forget gate averages ${mean(1)} at writes and ${mean(0)} between them, so the cell state drops the old value when a new one comes`;
+    const seen = `The forget gate averages ${mean(1)} at writes and ${mean(0)} between them, over all units, so the cell state drops the old value when a new one comes`;
     return hold === 'none'
       ? `At time step ${step + 1} ${answer}. ${seen}. On fresh sequences ${percent(free, 1)} of the answers are correct.`
       : `At time step ${step + 1} ${answer}. With the ${NAMES[hold]} held at ${at}, ${percent(held, 1)} of the answers on fresh sequences ` +

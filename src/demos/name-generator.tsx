@@ -74,13 +74,12 @@ export default defineDemo({
   ),
   tell: ({ how: { model, start, temperature }, names, heldOut: { bigram, rnn, gru: large } }) => {
     const ranked = [...names].sort((a, b) => a.nats - b.nats);
-    const of = (one: Written | undefined) =>
-      one ? `“${one.name}” (${one.nats.toFixed(2)} nats per character)` : 'none';
+    const of = (one: Written | undefined) => (one ? `“${one.name}” (${one.nats.toFixed(2)} nats)` : 'none');
     const mean = names.reduce((sum, { nats }) => sum + nats, 0) / names.length;
     const from = start ? ` from “${start}”` : '';
     return (
-      `At temperature ${temperature} the ${TITLES[model]} goes on${from}. The most probable of its ten names is ${of(ranked[0])}, the least ` +
-      `probable ${of(ranked.at(-1))}, and the mean is ${mean.toFixed(2)}: the higher the temperature, the more it surprises itself. ` +
+      `At temperature ${temperature} the ${TITLES[model]} goes on${from}. Per character, the most probable of these ten names is ${of(ranked[0])}, the ` +
+      `least probable ${of(ranked.at(-1))}, and their mean is ${mean.toFixed(2)}: the higher the temperature, the more it surprises itself. ` +
       `On held-out names the GRU has a loss of ${large.toFixed(2)}, the RNN ${rnn.toFixed(2)}, counting pairs ${bigram.toFixed(2)}.`
     );
   },

@@ -1,7 +1,6 @@
 /** The fair race: models of equal size, equal work or equal time, trained side by side on one task. */
-import { Lines } from '../charts/lines.tsx';
+import { RaceScores } from '../charts/race-scores.tsx';
 import { RaceTable } from '../charts/race-table.tsx';
-import { decadesAround, ends, levelLines, overSeeds, type Series } from '../charts/series.ts';
 import { choice, defineDemo, paste, range, several } from '../define.ts';
 import { readSeries } from '../tasks/series.ts';
 import { readWriting, WANTED } from '../tasks/writing.ts';
@@ -20,36 +19,17 @@ import {
   extentOf,
   levelsOf,
   middle,
-  type Result,
   results,
   scoresOf,
   testedLengths,
   verdict,
 } from '../training/race/results.ts';
-import { AGAINST, type Against, cellsOf, HEAD, SCORES } from '../training/race/words.ts';
+import { AGAINST, type Against, HEAD, rowsOf, SCORES } from '../training/race/words.ts';
 
-const COLORS = ['cell', 'update', 'hidden', 'query', 'read', 'write', 'error', 'weight'];
 const HINTS = {
   series: 'One number a line, or a CSV whose last column is numbers; left empty, births a day in the US.',
   text: `${WANTED}; left empty, the first chapter of Moby-Dick.`,
 };
-
-/** The lines of all networks that have points yet. */
-const linesOf = (networks: Result[], of: (run: Result['runs'][number]) => [number, number][]) =>
-  networks.flatMap(({ title, runs, place }) =>
-    overSeeds(
-      { label: title, quantity: COLORS[place] },
-      runs.map(of).filter((points) => points.length > 0),
-      middle,
-    ),
-  );
-
-/** A row for every network that was entered, also for those not heard of yet: the table has its height from the start. */
-const rowsOf = (networks: Result[], entered: string, course: RaceTaskName) =>
-  entered.split(',').map((name, place) => {
-    const network = networks.find((one) => one.net === name);
-    return { title: RACE_MODELS[name], quantity: COLORS[place]!, cells: network && cellsOf(network, course) };
-  });
 
 export default defineDemo({
   title: 'The fair race',
@@ -79,38 +59,28 @@ export default defineDemo({
   progress: { doing: 'Training', unit: 'step', at: extentOf },
   curve: scoresOf,
   run: (settings, _random, now, _loaded, lanes) => runRace(settings as RaceSettings, now, lanes),
-  view: (race, { course, against, nets: entered }) => {
-    const networks = results(race, entered);
-    const { unit, score } = RACE_TASKS[course];
+  view: (race, { course: task, against: axis, nets: entered }) => {
+    const models = results(race);
+    const { unit, score } = RACE_TASKS[task];
     const [{ terms }] = Object.values(race);
-    const levels = levelsOf(terms);
-    const curves = linesOf(networks, (run) => curveOf(run, against as Against));
-    const tested = linesOf(networks, ({ tested }) => tested);
-    const seen = (of: Series[], axis: 0 | 1) => of.flatMap(({ points }) => points.map((point) => point[axis]!));
-    const all = [...seen(curves, 1), ...seen(tested, 1)];
-    const log = score === 'error';
-    const domain = log ? decadesAround([...all, terms.baseline]) : ends(all, 0, Math.ceil(terms.baseline));
-    const [x, y] = [ends(seen(curves, 0), 0, 1), { label: SCORES[score], domain, log }];
-    const lengths = testedLengths(networks, course);
-    const span: [number, number] = [Math.min(...lengths), Math.max(...lengths)];
+    const against = axis as Against;
     return (
-      <div class="contest race">
-        <Lines
-          title={`${SCORES[score]}, against ${AGAINST[against as Against]}`}
-          height={180}
-          x={{ label: AGAINST[against as Against], domain: x }}
-          y={y}
-          series={[...levelLines(levels, x), ...curves]}
-        />
-        <Lines
-          title={`${SCORES[score]}, against length after training`}
-          height={150}
-          x={{ label: `length in ${unit}; trained up to ${terms.trained}`, domain: span, log: true, marks: lengths }}
-          y={y}
-          series={[...levelLines(levels, span), ...tested]}
-        />
-        <RaceTable title="The models of the race" head={HEAD} rows={rowsOf(networks, entered, course)} />
-      </div>
+      <RaceScores
+        score={{ label: SCORES[score], log: score === 'error' }}
+        levels={levelsOf(terms)}
+        baseline={terms.baseline}
+        models={models.map(({ title, net, runs }) => ({
+          title,
+          quantity: net,
+          curves: runs.map((run) => curveOf(run, against)),
+          tested: runs.map((run) => run.tested),
+        }))}
+        against={AGAINST[against]}
+        length={{ label: `length in ${unit}; trained up to ${terms.trained}`, marks: testedLengths(models, task) }}
+        middle={middle}
+      >
+        <RaceTable title="The models of the race" head={HEAD} rows={rowsOf(models, entered, task)} />
+      </RaceScores>
     );
   },
   tell: (race, settings) => verdict(race, settings as RaceSettings),

@@ -1,6 +1,7 @@
 /** A small trained RNN, one character at a time: both terms, the state, and the guess; one weight may be changed. */
 import { Bars } from '../charts/bars.tsx';
 import { percent, shown } from '../charts/scale.ts';
+import { Tape } from '../charts/tape.tsx';
 import { defineDemo, range, text, timeline } from '../define.ts';
 import { ALPHABET } from '../tasks/names.ts';
 import { withModel } from '../trained/load.ts';
@@ -23,9 +24,9 @@ export default defineDemo({
   controls: {
     name: text('Name', 'anna', { maxLength: LONGEST, allowed: 'a-z' }),
     step: timeline('Character', LONGEST, 1),
-    to: range('Change the weight of U to unit', 1, H, 1, { needs: 'change' }),
-    from: range('from unit', 1, H, 1, { needs: 'change' }),
-    change: range('by adding', -4, 4, 0, { step: 0.25 }),
+    to: range('Change the weight of U to unit', 1, H, 1, { needs: 'change', rare: true }),
+    from: range('from unit', 1, H, 1, { needs: 'change', rare: true }),
+    change: range('by adding', -4, 4, 0, { step: 0.25, rare: true }),
   },
   tries: [
     { label: 'anna', settings: {} },
@@ -49,19 +50,7 @@ export default defineDemo({
     const labels = guesses.map(({ letter, chance }) => `${letter}\n${percent(chance)}`);
     return (
       <div class="spell">
-        <p class="tape" role="group" aria-label="Characters read so far">
-          {steps.map(({ letter }, t) => (
-            <button
-              type="button"
-              class={t === step ? 'now' : t < step ? 'read' : 'unread'}
-              aria-pressed={t === step}
-              aria-label={letter === '.' ? 'start' : letter}
-              onClick={() => set({ step: t })}
-            >
-              {letter === '.' ? '▸' : letter}
-            </button>
-          ))}
-        </p>
+        <Tape letters={steps.map(({ letter }) => letter)} now={step} onChoose={(t) => set({ step: t })} />
         <Bars
           title={title}
           limit={LIMIT}

@@ -13,9 +13,9 @@ type Frame = { reach: number[][]; tree: number[][]; loop: number[]; apart: numbe
 
 export default defineDemo({
   title: 'Compute all states in a few rounds',
-  dare: 'Step through the rounds: each doubles how far back every position knows. Then put a tanh into the recurrence.',
+  dare: 'Step from the start through the rounds: each doubles how far back a position knows. Then put a tanh into the recurrence.',
   controls: {
-    round: timeline('Round', MOST, 2),
+    round: timeline('Row', MOST, 2),
     steps: choice('Time steps', { 4: '4', 8: '8', 16: '16', 32: '32' }, '8'),
     decay: range('Decay: a state keeps', 0.1, 1, 0.9, { step: 0.05, unit: 'of itself' }),
     bend: choice('After each time step', { none: 'nothing', tanh: 'tanh' }, 'none'),
@@ -60,7 +60,7 @@ export default defineDemo({
           series={[
             { label: 'loop', quantity: 'hidden', points: loop.map((h, t) => [t + 1, h]) },
             {
-              label: `round ${now}`,
+              label: `after round ${now}`,
               quantity: 'update',
               kind: 'dots',
               points: (tree[now] ?? []).map((h, t) => [t + 1, h]),

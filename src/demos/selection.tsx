@@ -58,7 +58,7 @@ export default defineDemo({
         : `which is ${answers[step] === right[step] ? 'correct' : 'wrong'}`;
     const now = `At time step ${step + 1} the model answers ${answers[step] ? '+' : '−'}, ${known}`;
     return selection === 'on'
-      ? `${now}. Δ averages ${fixed(atWrites)} at writes and ${fixed(between)} between them: the model writes when it is told to and ` +
+      ? `${now}. In this sequence Δ averages ${fixed(atWrites)} at writes and ${fixed(between)} between them: the model writes when it is told to and ` +
           `ignores the noise. On fresh sequences ${percent(on, 1)} of its answers are correct.`
       : `${now}. With Δ frozen at its mean, every input is written with the same strength, and ${percent(off, 1)} of the answers on ` +
           `fresh sequences are correct, instead of ${percent(on, 1)}.`;

@@ -1,27 +1,13 @@
 /** A diagonal state space model with two poles to move: impulse response, and the output computed in two ways. */
-
 import { Lines } from '../charts/lines.tsx';
 import { type Pole, PolePlane } from '../charts/pole-plane.tsx';
 import { shown } from '../charts/scale.ts';
 import { aroundZero, overSteps } from '../charts/series.ts';
 import { choice, defineDemo, inPowers, range } from '../define.ts';
-import { scope } from '../engine/scope.ts';
-import { type Tensor, type Tensor3D, tensor } from '../engine/tfjs.ts';
-import { convolved, kernel, s4dCell } from '../models/s4d/cell.ts';
-import { weightsFromPoles } from '../models/s4d/poles.ts';
-import { unroll } from '../models/unroll.ts';
-import type { Random } from '../random.ts';
+import { type PoleResponse, poleResponse } from '../training/pole-response.ts';
 
 const [T, SMALLEST, LARGEST] = [60, 0.3, 0.995];
 
-/** `gap` is the furthest that recurrence and convolution are apart. */
-type Frame = Record<'input' | 'impulse' | 'recurrent' | 'convolution', number[]> & { gap: number };
-
-const inputs = {
-  impulse: (t: number) => Number(t === 0),
-  step: (t: number) => Number(t >= 5 && t < 30),
-  noise: (_: number, random: Random) => random.normal() / 2,
-};
 type Places = Record<'radius1' | 'angle1' | 'radius2' | 'angle2', number>;
 const polesOf = ({ radius1, angle1, radius2, angle2 }: Places): Pole[] => [
   { radius: radius1, angle: (angle1 * Math.PI) / 180 },
@@ -55,17 +41,8 @@ export default defineDemo({
       says: 'Near the center, an impulse is gone after a few steps.',
     },
   ],
-  *run({ input: kind, seed: _, ...places }, random): Generator<Frame> {
-    yield scope(() => {
-      const weights = weightsFromPoles(polesOf(places));
-      const input = Array.from({ length: T }, (_, t) => inputs[kind](t, random));
-      const x = tensor(input, [1, T, 1]) as Tensor3D;
-      const numbers = (y: Tensor) => [...y.dataSync()];
-      const recurrent = numbers(unroll(s4dCell, weights, x).h);
-      const convolution = numbers(convolved(weights, x));
-      const gap = Math.max(...recurrent.map((value, t) => Math.abs(value - convolution[t]!)));
-      return { input, recurrent, convolution, gap, impulse: numbers(kernel(weights, T)) };
-    });
+  *run({ input, seed: _, ...places }, random): Generator<PoleResponse> {
+    yield poleResponse(polesOf(places), input, T, random);
   },
   view: ({ input, impulse, recurrent, convolution }, settings, set) => {
     const move = (index: number, moved: (pole: Pole) => Pole) =>

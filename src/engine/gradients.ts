@@ -18,12 +18,8 @@ import { expm1GradConfig } from '@tensorflow/tfjs-core/dist/gradients/Expm1_grad
 import { gatherGradConfig } from '@tensorflow/tfjs-core/dist/gradients/GatherV2_grad.js';
 import { identityGradConfig } from '@tensorflow/tfjs-core/dist/gradients/Identity_grad.js';
 import { logGradConfig } from '@tensorflow/tfjs-core/dist/gradients/Log_grad.js';
-import { logSoftmaxGradConfig } from '@tensorflow/tfjs-core/dist/gradients/LogSoftmax_grad.js';
 import { maxGradConfig } from '@tensorflow/tfjs-core/dist/gradients/Max_grad.js';
-import { maximumGradConfig } from '@tensorflow/tfjs-core/dist/gradients/Maximum_grad.js';
 import { meanGradConfig } from '@tensorflow/tfjs-core/dist/gradients/Mean_grad.js';
-import { minGradConfig } from '@tensorflow/tfjs-core/dist/gradients/Min_grad.js';
-import { minimumGradConfig } from '@tensorflow/tfjs-core/dist/gradients/Minimum_grad.js';
 import { multiplyGradConfig } from '@tensorflow/tfjs-core/dist/gradients/Multiply_grad.js';
 import { negGradConfig } from '@tensorflow/tfjs-core/dist/gradients/Neg_grad.js';
 import { oneHotGradConfig } from '@tensorflow/tfjs-core/dist/gradients/OneHot_grad.js';
@@ -51,7 +47,6 @@ import { sumGradConfig } from '@tensorflow/tfjs-core/dist/gradients/Sum_grad.js'
 import { tanhGradConfig } from '@tensorflow/tfjs-core/dist/gradients/Tanh_grad.js';
 import { tileGradConfig } from '@tensorflow/tfjs-core/dist/gradients/Tile_grad.js';
 import { transposeGradConfig } from '@tensorflow/tfjs-core/dist/gradients/Transpose_grad.js';
-import { unsortedSegmentSumGradConfig } from '@tensorflow/tfjs-core/dist/gradients/UnsortedSegmentSum_grad.js';
 import { zerosLikeGradConfig } from '@tensorflow/tfjs-core/dist/gradients/ZerosLike_grad.js';
 import { lessEqual, registerGradient, stack, type Tensor, where, zerosLike } from './tfjs.ts';
 
@@ -71,12 +66,8 @@ for (const gradient of [
   gatherGradConfig,
   identityGradConfig,
   logGradConfig,
-  logSoftmaxGradConfig,
   maxGradConfig,
-  maximumGradConfig,
   meanGradConfig,
-  minGradConfig,
-  minimumGradConfig,
   multiplyGradConfig,
   negGradConfig,
   oneHotGradConfig,
@@ -104,7 +95,6 @@ for (const gradient of [
   tanhGradConfig,
   tileGradConfig,
   transposeGradConfig,
-  unsortedSegmentSumGradConfig,
   zerosLikeGradConfig,
 ])
   registerGradient(gradient);

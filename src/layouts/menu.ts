@@ -1,4 +1,5 @@
 /** Where the header leads: the pages that stand in it, and all of them in its menu, by what a reader comes for. */
+import * as ui from '../site/words.ts';
 
 export interface Destination {
   title: string;
@@ -7,11 +8,11 @@ export interface Destination {
   says: string;
 }
 
-const terms = { title: 'Terms', path: '/terms/', says: 'all of them, with a filter' };
-const learn = { title: 'Learn', path: '/paths/', says: 'orders in which to read' };
-const race = { title: 'Race', path: '/race/', says: 'train models side by side' };
-const numbers = { title: 'Numbers', path: '/numbers/', says: 'memory of published models' };
-const tested = { title: 'Tested', path: '/tested/', says: 'sentences that glossaries print' };
+const terms = { title: ui.terms, path: '/terms/', says: ui.termsSays };
+const learn = { title: ui.learn, path: '/paths/', says: ui.learnSays };
+const race = { title: ui.race, path: '/race/', says: ui.raceSays };
+const numbers = { title: ui.numbers, path: '/numbers/', says: ui.numbersSays };
+const tested = { title: ui.tested, path: '/tested/', says: ui.testedSays };
 
 /** What a wide screen shows at once. */
 export const MAIN: Destination[] = [terms, learn, race, numbers, tested];
@@ -19,32 +20,32 @@ export const MAIN: Destination[] = [terms, learn, race, numbers, tested];
 /** The whole menu. */
 export const MENU: { title: string; pages: Destination[] }[] = [
   {
-    title: 'Read',
+    title: ui.menuRead,
     pages: [
       terms,
       learn,
-      { title: 'Map', path: '/graph/', says: 'which term needs which' },
-      { title: 'What next', path: '/next/', says: 'from what you know' },
-      { title: 'Symbols', path: '/symbols/', says: 'every letter of the equations' },
+      { title: ui.map, path: '/graph/', says: ui.mapSays },
+      { title: ui.whatNext, path: '/next/', says: ui.whatNextSays },
+      { title: ui.symbolsPage, path: '/symbols/', says: ui.symbolsSays },
     ],
   },
   {
-    title: 'Run',
+    title: ui.menuRun,
     pages: [
       race,
       { title: 'In the wild', path: '/wild/', says: 'networks that programs already run' },
       numbers,
-      { title: 'Speed', path: '/speed/', says: 'on record and on your device' },
-      { title: 'Search', path: '/search/', says: 'terms and the text of pages' },
+      { title: ui.speed, path: '/speed/', says: ui.speedSays },
+      { title: ui.search, path: '/search/', says: ui.searchSays },
     ],
   },
   {
-    title: 'Check',
+    title: ui.menuCheck,
     pages: [
       tested,
-      { title: 'Claims', path: '/claims/', says: 'what is measured, with its code' },
-      { title: 'Sources', path: '/sources/', says: 'what was read, and how much of it' },
-      { title: 'How it is made', path: '/about/', says: 'rules, decisions, architecture' },
+      { title: ui.claims, path: '/claims/', says: ui.claimsSays },
+      { title: ui.sources, path: '/sources/', says: ui.sourcesSays },
+      { title: ui.howMade, path: '/about/', says: ui.howMadeSays },
     ],
   },
 ];

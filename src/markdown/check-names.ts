@@ -5,13 +5,14 @@ import type { Problem } from './problem.ts';
 import { plain } from './same-name.ts';
 import type { LineOf } from './yaml.ts';
 
-/** A title, abbreviation or alias that belongs to two terms, written alike or only alike to the search. */
+/** A title, abbreviation, alias or search word that belongs to two terms, written alike or only alike to the search. */
 export function sharedNames({ terms }: Content): Problem[] {
   const owner = new Map<string, { term: TermFile; name: string }>();
   const namesOf = ({ fields }: TermFile): [string[], string | undefined][] => [
     [['title'], fields.title],
     [['abbreviation'], fields.abbreviation],
     ...fields.aliases.map((alias, k): [string[], string] => [['aliases', String(k)], alias]),
+    ...fields.finds.map((word, k): [string[], string] => [['finds', String(k)], word]),
   ];
   return terms.flatMap((term) =>
     namesOf(term).flatMap(([path, name]) => {

@@ -58,12 +58,14 @@ export function equationsOf(source: string): EquationLine[] {
   );
 }
 
-/** The letters of the table that equations have in them, as a cell uses them: those it shares with no one, and its own. */
+/** The letters of the table that equations have in them, as a cell uses them: in its own sense, or else in that of all. */
 export function symbolsIn(lines: EquationLine[], symbols: SymbolEntry[], cell: string): SymbolEntry[] {
   const written = lines.map(({ tex }) => tex).join(' ');
   const isThere = (letter: string) => new RegExp(`(?<![\\\\\\p{L}])${letter}(?!\\p{L})`, 'u').test(written);
+  const own = new Set(symbols.filter(({ in: cells }) => cells?.includes(cell)).map(({ letter }) => letter));
   return symbols.filter(
-    ({ letter, in: cells }) => (!cells || cells.includes(cell)) && letter.length === 1 && isThere(letter),
+    ({ letter, in: cells }) =>
+      (cells ? cells.includes(cell) : !own.has(letter)) && letter.length === 1 && isThere(letter),
   );
 }
 

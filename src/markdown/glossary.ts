@@ -17,6 +17,8 @@ export interface Term {
   core: boolean;
   /** Abbreviation and aliases: what else readers call it. */
   alsoCalled: string[];
+  /** What else a search finds it by. */
+  finds: string[];
   prerequisites: string[];
   related: string[];
   formerly: string[];
@@ -106,6 +108,7 @@ function toTerm(file: TermFile): Term {
     related,
     formerly,
     alsoCalled: [...(abbreviation ? [abbreviation] : []), ...fields.aliases],
+    finds: fields.finds,
     definition: written?.definition.trim() ?? '',
     definitionText: definition ? textOf(definition) : '',
     verified: written?.verified ?? '',

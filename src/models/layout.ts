@@ -85,3 +85,27 @@ export function readAs({ W, U, b, d }: Laid, { blocks, columns }: Convention): G
   }
   return gates;
 }
+
+/** Where the blocks of a layout come from: whether one moves or has its sign turned, and what else happens to it, in words. */
+export interface PlacedBlock {
+  letter: string;
+  moved: boolean;
+  note?: string;
+}
+
+/** The blocks of `target` in its order, filled from `home`: converted, or copied as they lie. */
+export const placedBlocks = (home: Convention, target: Convention, converts: boolean): PlacedBlock[] =>
+  [...target.blocks].map((letter, k) => {
+    const copied = home.blocks[k];
+    const isTurned = letter === 'z' && target.sign !== home.sign;
+    const turnedNote = isTurned ? (converts ? 'sign flipped' : 'not flipped') : undefined;
+    const moves = letter !== copied;
+    return { letter, moved: moves || isTurned, note: moves && !converts ? `gets ${copied}` : turnedNote };
+  });
+
+/** W, U and the biases by name, with the gates of all three side by side in a layout with columns, else below each other. */
+export const namedArrays = ({ W, U, b }: Laid, { columns }: Convention): { name: string; values: Matrix }[] => [
+  { name: 'W', values: W },
+  { name: 'U', values: U },
+  { name: 'b', values: columns ? b : transposed(b) },
+];

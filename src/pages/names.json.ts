@@ -1,11 +1,12 @@
-/** The index of names that search asks first: every title, abbreviation and alias. */
+/** The index of names that search asks first: every title, abbreviation, alias and search word. */
 import type { APIRoute } from 'astro';
 import { content, glossary } from '../site/build/term-view.ts';
 
 export const GET: APIRoute = () => {
   const names = glossary.terms.flatMap((term) =>
-    [term.title, ...term.alsoCalled].map((name) => ({
+    [term.title, ...term.alsoCalled, ...term.finds].map((name) => ({
       name,
+      isName: !term.finds.includes(name),
       id: term.id,
       title: term.title,
       category: term.category,
@@ -16,6 +17,7 @@ export const GET: APIRoute = () => {
   // A word with several meanings leads to the page that tells them apart.
   const words = content.senses.map(({ id, fields: { title, introduction } }) => ({
     name: title,
+    isName: true,
     id,
     title: `${title}, the word`,
     category: '',

@@ -25,8 +25,10 @@ const shared = {
   title: z.string().min(2),
   /** Short form. Auto-linking uses the title and this, never the aliases. */
   abbreviation: z.string().min(2).optional(),
-  /** Other names readers search for. No name may belong to two terms. */
+  /** Other names of the same thing, shown as "Also called". No name may belong to two terms. */
   aliases: z.array(z.string().min(2)).default([]),
+  /** What else leads to this page in a search: a kind, a method, a part. Not shown, and no name of the thing. */
+  finds: z.array(z.string().min(2)).default([]),
   /** Words with several meanings of which this term is one: ids of content/senses. */
   senseOf: z.array(id).default([]),
   /** Id of a category in content/categories.yaml. */

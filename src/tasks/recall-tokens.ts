@@ -1,6 +1,27 @@
 /** Associative recall as a reader writes it: `c3` says that key c has value 3, `c?` asks for the value of c. */
+import type { Random } from '../random.ts';
 
 const letters = 'abcdefghijklmnopqrstuvwxyz';
+
+/** Keys with values drawn by chance, so many pairs, and a question for one of them. */
+export function drawTokens(pairs: number, keys: number, values: number, random: Random): string[] {
+  const drawn = random
+    .permutation(keys)
+    .slice(0, pairs)
+    .map((key) => `${letters[key]}${1 + random.below(values)}`);
+  return [...drawn, `${drawn[random.below(pairs)]![0]}?`];
+}
+
+/** The tokens in a reader's text, `most` of them at most, or one pair and its question where there is none; `refused` is the rest. */
+export function readTokens(text: string, most: number): { tokens: string[]; refused: string } {
+  const isToken = (word: string) => /^[a-l][1-8?]$/.test(word);
+  const words = text.split(' ').filter(Boolean);
+  const tokens = words.filter(isToken).slice(0, most);
+  return { tokens: tokens.length ? tokens : ['a1', 'a?'], refused: words.filter((word) => !isToken(word)).join(' ') };
+}
+
+/** What readers are told of words that are refused. */
+export const refusal = (refused: string): string => (refused ? `Not a key and a value, so left out: ${refused}. ` : '');
 
 /** The tokens of sequences of recall, from their x [·, keys + values]: one for every step. */
 export function toTokens(x: Float32Array, keys: number, values: number): string[] {

@@ -1,4 +1,4 @@
-/** How far apart two states, or two guesses, are: plain numbers, so that a page can draw them without a model. */
+/** How far apart two states, or two guesses, are. */
 
 /** The distance of two states a unit, as the root of the mean square. */
 export const stateDistance = (a: number[], b: number[]): number =>

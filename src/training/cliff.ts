@@ -67,10 +67,15 @@ export function walk(cliff: Cliff, start: number, learningRate: number, count: n
     path.loss.push(loss!);
     path.slope.push(slope!);
     bias -= learningRate * Math.max(-clip, Math.min(clip, slope!));
-    if (path.thrown === null && (bias < SPAN[0] || bias > SPAN[1])) path.thrown = step + 1;
+    const isOut = bias < SPAN[0] || bias > SPAN[1];
+    if (isOut && step < count) path.thrown ??= step + 1;
   }
   return path;
 }
+
+/** Where a walker stood within the span, with the loss there: up to the step that left it, if one did. */
+export const stoodAt = ({ bias, loss, thrown }: Walk): [bias: number, loss: number][] =>
+  bias.slice(0, thrown ?? bias.length).map((at, k) => [at, loss[k]]);
 
 /** Biases over the span: evenly spaced numbers, each squared with its sign kept, and so the closer to each other the closer they are to the cliff at 0. */
 export const spanned = (count: number): number[] =>

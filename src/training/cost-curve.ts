@@ -30,8 +30,25 @@ export interface CostFrame {
   lines: CostLine[];
 }
 
+/** A line that has a point yet of the measure that is shown: `curve`. */
+export type MeasuredLine = CostLine & { curve: Curve };
+
+/** The lines that have a point yet of this measure. */
+export const linesWith = ({ lines }: CostFrame, measure: Measure): MeasuredLine[] =>
+  lines.flatMap((line) => {
+    const curve = line.curves[measure];
+    return curve?.points.length ? [{ ...line, curve }] : [];
+  });
+
 /** The lengths, each twice the one before. */
 export const LENGTHS = [64, 128, 256, 512, 1024, 2048, 4096];
+
+/** How many measurements there are, and of how many: a curve that was stopped has all of its own, and so has each at the end. */
+export function measurementsOf({ lines, next }: CostFrame): [done: number, of: number] {
+  const curves = lines.flatMap((line) => Object.values(line.curves));
+  const done = curves.map(({ points, stopped }) => (stopped || !next ? LENGTHS : points).length);
+  return [done.reduce((sum, count) => sum + count, 0), LENGTHS.length * curves.length];
+}
 
 /**
  * How the last cost of a line compares with the one before. In the noise is what the spread of the two measurements leaves

@@ -5,8 +5,15 @@ import { squeeze, type Tensor, type Tensor3D, tensor } from '../engine/tfjs.ts';
 import { attend } from '../models/attention/layer.ts';
 import type { Random } from '../random.ts';
 
-/** Rows of numbers, one a token: queries and keys [T,2], values and outputs [T,1], scores and shares [T,T]. */
-export type LookedAround = Record<'queries' | 'keys' | 'values' | 'scores' | 'shares' | 'outputs', number[][]>;
+/** What is drawn of T tokens: all keys, the drawn query with its scores (0 where masked), and weights [T][T] and outputs of all. */
+export interface LookedAround {
+  keys: Vector[];
+  query: Vector;
+  scores: number[];
+  weights: number[][];
+  outputs: number[];
+}
+type Vector = [x: number, y: number];
 
 /** A query drawn by hand: which token's, its angle in degrees, and its length. */
 export interface DrawnQuery {
@@ -17,7 +24,7 @@ export interface DrawnQuery {
 
 /** Keys stand around the origin, one for each of T tokens; queries are random except the drawn one; values are 1 to T. */
 export function lookAround(T: number, drawn: DrawnQuery, causal: boolean, random: Random): LookedAround {
-  const onCircle = (angle: number, length: number) => [length * Math.cos(angle), length * Math.sin(angle)];
+  const onCircle = (angle: number, length: number): Vector => [length * Math.cos(angle), length * Math.sin(angle)];
   const keys = Array.from({ length: T }, (_, k) => onCircle((2 * Math.PI * k) / T, 1.5 + 0.5 * random.next()));
   const queries = Array.from({ length: T }, (_, k) => {
     const own = onCircle(2 * Math.PI * random.next(), 2);
@@ -28,6 +35,12 @@ export function lookAround(T: number, drawn: DrawnQuery, causal: boolean, random
     const rows = (of: number[][]) => tensor(of.flat(), [1, T, of[0]!.length]) as Tensor3D;
     const { scores, weights, output } = attend(rows(queries), rows(keys), rows(values), { causal });
     const numbers = (x: Tensor) => squeeze(x, [0]).arraySync() as number[][];
-    return { queries, keys, values, scores: numbers(scores), shares: numbers(weights), outputs: numbers(output) };
+    return {
+      keys,
+      query: queries[drawn.row]!,
+      scores: numbers(scores)[drawn.row]!.map((score, k) => (causal && k > drawn.row ? 0 : score)),
+      weights: numbers(weights),
+      outputs: numbers(output).flat(),
+    };
   });
 }

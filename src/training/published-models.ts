@@ -1,5 +1,5 @@
 /** The published models of content/models, by name. Pure: the page reads it. */
-import type { CacheGroup, Published, StateGroup } from '../published.ts';
+import { type CacheGroup, isWeighed, type Published, type StateGroup, type Weighed } from '../published.ts';
 
 /** A file may give one group of layers without brackets. */
 type Written = Omit<Published, 'cache' | 'state'> & {
@@ -28,3 +28,18 @@ export const titlesOf = (having: (model: Published) => unknown = () => true): Re
       .filter(([, model]) => having(model))
       .map(([id, { title }]) => [id, title]),
   );
+
+/** The model of this id. */
+export function modelOf(id: string): Published {
+  const model = MODELS[id];
+  if (!model) throw new Error(`No model is called ${id}. Fix: take one of content/models.`);
+  return model;
+}
+
+/** The same, where its weights are needed. */
+export function weighedModelOf(id: string): Weighed {
+  const model = modelOf(id);
+  if (!isWeighed(model))
+    throw new Error(`${model.title} has no weights. Fix: give content/models/${id}.json "weights".`);
+  return model;
+}

@@ -1,11 +1,11 @@
 /** The five text models that read one sentence side by side, and what is shown of each. Words only: the page reads this without a model. */
 
 export const READERS = {
-  rnn: { title: 'RNN', carries: 'rewrites one vector', color: 'hidden' },
-  lstm: { title: 'LSTM', carries: 'a cell that keeps', color: 'cell' },
-  gru: { title: 'GRU', carries: 'a gate keeps or replaces', color: 'update' },
-  mamba: { title: 'Mamba', carries: 'a linear state', color: 'write' },
-  transformer: { title: 'Transformer', carries: 'looks back at everything', color: 'query' },
+  rnn: { title: 'RNN', carries: 'rewrites one vector' },
+  lstm: { title: 'LSTM', carries: 'a cell that keeps' },
+  gru: { title: 'GRU', carries: 'a gate keeps or replaces' },
+  mamba: { title: 'Mamba', carries: 'a linear state' },
+  transformer: { title: 'Transformer', carries: 'looks back at everything' },
 } as const;
 export type ReaderName = keyof typeof READERS;
 export const readerNames = Object.keys(READERS) as ReaderName[];

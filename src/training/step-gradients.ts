@@ -48,7 +48,7 @@ const dot = (a: Float32Array, b: Float32Array): number => a.reduce((total, value
 const total = (parts: Float32Array[]): Float32Array =>
   parts[0]!.map((_, k) => parts.reduce((one, part) => one + part[k]!, 0));
 
-/** The share of each step in the gradient: its part along the whole, so that the shares add up to 1. */
+/** What each step makes up of the gradient: its part along the whole, so that the fractions add up to 1. */
 export const fractionsOf = ({ parts, whole }: StepGradients): number[] =>
   parts.map((part) => dot(part, whole) / dot(whole, whole));
 
@@ -58,7 +58,7 @@ export function windowCosine({ parts, whole }: StepGradients, window: number): n
   return dot(seen, whole) / Math.sqrt(dot(seen, seen) * dot(whole, whole));
 }
 
-/** The largest number by which the parts, added up, miss the gradient, as a share of its largest number. */
+/** The largest number by which the parts, added up, miss the gradient, as a fraction of its largest number. */
 export function partsMiss({ parts, whole }: StepGradients): number {
   const largest = (values: Float32Array) => values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   const sumOfParts = total(parts);
@@ -119,8 +119,8 @@ export function freshStepGradients(activation: 'tanh' | 'identity', radius: numb
     const made = gradientsByStep(cell, weights, x, 'U', loss);
     const errors = errorsByStep(cell, weights, x, loss);
 
-    const gradient = tensor2d(made.whole, [H, H]);
-    const along = mul(gradient, 1 / norm(gradient).dataSync()[0]!) as Tensor2D;
+    const whole = tensor2d(made.whole, [H, H]);
+    const along = mul(whole, 1 / norm(whole).dataSync()[0]!) as Tensor2D;
     const at = (by: number) => {
       const moved = { ...weights, U: add(weights.U, mul(along, by)) as Tensor2D };
       const last = (unstack(x, 1) as Tensor2D[]).reduce(
@@ -131,6 +131,37 @@ export function freshStepGradients(activation: 'tanh' | 'identity', radius: numb
     };
     const [near, far] = [3e-3, 6e-3].map((by) => sub(at(by), at(-by)).dataSync()[0]! / (2 * by)) as [number, number];
     // Two distances, weighed so that the cubic term drops out.
-    return { made, errors, slope: { exact: sum(mul(gradient, along)).dataSync()[0]!, measured: (4 * near - far) / 3 } };
+    return { made, errors, gradient: { exact: sum(mul(whole, along)).dataSync()[0]!, measured: (4 * near - far) / 3 } };
   });
+}
+
+/** How the error of a fresh network travels back through its steps; entry t belongs to step t + 1. */
+export interface BackThroughTime {
+  /** The size of the error, relative to that at the last step. */
+  errors: number[];
+  /** What each step makes up of the gradient of U, and what it and all later steps make up together: all of them, 1. */
+  fractions: number[];
+  sums: number[];
+  /** The cosine between the gradient and that of a window, for windows from 1 step up. */
+  cosines: number[];
+  /** The length of the gradient, and what nudging the weights both ways gives for it. */
+  gradient: { exact: number; measured: number };
+}
+
+/** The way back through `steps` steps of a fresh network whose U has this spectral radius. */
+export function backThroughTime(
+  activation: 'tanh' | 'identity',
+  radius: number,
+  steps: number,
+  seed: number,
+): BackThroughTime {
+  const { made, errors, gradient } = freshStepGradients(activation, radius, steps, seed);
+  const fractions = fractionsOf(made);
+  return {
+    errors,
+    fractions,
+    sums: fractions.map((_, t) => fractions.slice(t).reduce((a, b) => a + b)),
+    cosines: fractions.map((_, t) => windowCosine(made, t + 1)),
+    gradient,
+  };
 }

@@ -13,6 +13,7 @@ import { PolePlane } from '../../src/charts/pole-plane.tsx';
 import { Ranking } from '../../src/charts/ranking.tsx';
 import { scaleOf, shown } from '../../src/charts/scale.ts';
 import { decadesAround, powerLaw } from '../../src/charts/series.ts';
+import { Tape } from '../../src/charts/tape.tsx';
 import { counted, duration, memorySize } from '../../src/units.ts';
 
 describe('a scale', () => {
@@ -157,6 +158,16 @@ describe('a chart', () => {
     expect(svg).toContain('0.25');
     expect(svg).not.toContain('0.81');
     expect(svg.match(/class="masked"/g)).toHaveLength(1);
+  });
+
+  it('shows of a tape what is read, what is read now and what is not read yet', () => {
+    const html = render(<Tape letters={['.', 'a', 'n']} now={1} onChoose={() => {}} />);
+    const buttons = [...html.matchAll(/class="(\w+)" aria-pressed="(\w+)" aria-label="(\w+)">(.)</g)];
+    expect(buttons.map(([, ...shows]) => shows.join(' '))).toEqual([
+      'read false start ▸',
+      'now true a a',
+      'unread false n n',
+    ]);
   });
 
   it('gives every pole a name, a value and a place in the tab order', () => {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { startEngine } from '../../src/engine/backend.ts';
 import { demosById, preview } from '../../src/site/build/preview.ts';
 import { defaults } from '../../src/site/runtime/figure/settings.ts';
-import type { CostFrame } from '../../src/training/cost-curve.ts';
+import { type CostFrame, LENGTHS } from '../../src/training/cost-curve.ts';
 
 const demo = demosById['cost-shapes']!;
 const settings = (change: object = {}) => ({ ...defaults(demo.controls), ...change }) as never;
@@ -122,9 +122,15 @@ test.each([
   expect(draw(given) + tell(given)).not.toMatch(/NaN|Infinity|undefined/);
 });
 
+test('what length costs: a line that was stopped needs no more measurements, and at the end none does', () => {
+  const at = (given: unknown) => demo.progress!.at(given, settings());
+  expect(at(frame)).toEqual([3 + 2 + LENGTHS.length, 3 * LENGTHS.length]);
+  expect(at({ ...frame, next: '' })).toEqual([3 * LENGTHS.length, 3 * LENGTHS.length]);
+});
+
 test('what length costs: the spread is drawn upright at each length', () => {
-  const [, d] = /class="line spread q-cell" d="([^"]*)"/.exec(draw(timed(1, [0.9, 1, 1.1], [1.8, 2, 2.2])))!;
-  expect(d).toMatch(/^M0 [\d.]+L0 [\d.]+M([\d.]+) [\d.]+L\1 [\d.]+$/);
+  const [, d] = /class="line spread q-lstm" d="([^"]*)"/.exec(draw(timed(1, [0.9, 1, 1.1], [1.8, 2, 2.2])))!;
+  expect(d).toMatch(/^M0 [\d.]+l0 -[\d.]+M[\d.]+ [\d.]+l0 -[\d.]+$/);
 });
 
 test('what length costs: table and line of news take their place before there is a number', () => {
@@ -161,8 +167,10 @@ test('what length costs: the picture has logarithmic axes, theory to the longest
   ]) {
     expect(html).toContain(words);
   }
-  const ends = [...html.matchAll(/class="line theory[^"]*" d="[^"]*L([\d.]+) [\d.]+"/g)].map(([, x]) => x);
-  expect(ends).toEqual(['1000', '1000']);
+  const ends = [...html.matchAll(/class="line theory[^"]*" d="([^"]*l[^"]*)"/g)].map(([, d]) =>
+    [...d!.matchAll(/[Ml](-?[\d.]+) /g)].reduce((x, [, across]) => x + Number(across), 0),
+  );
+  expect(ends).toEqual([1000, 1000]);
   expect(html).toMatch(/<th scope="row">attention<\/th><td>100 ms<\/td><td>390 ms<\/td><td>–<\/td>/);
   expect(draw(frame, { show: 'state' })).toContain('LSTM constant');
 });
@@ -175,7 +183,7 @@ test('what length costs: before anything is measured there is an empty picture, 
 test('what length costs: the still is a record that says machine and kernels, with the bytes of the formulas', async () => {
   const { frame: recorded, recorded: words } = await preview('cost-shapes');
   expect(words).toMatch(
-    /^Recorded run: seed 1, \d{4}-\d\d-\d\d, on .+ cores, .+ \((relaxed|simd) kernels\), by the code that runs here\.$/,
+    /^seed 1, \d{4}-\d\d-\d\d, on .+ cores, .+ with (relaxed|simd) kernels, by the code that runs here$/,
   );
   const { lines, width } = recorded as CostFrame;
   const bytes = (name: string) => lines.find((line) => line.name === name)!.curves.state!.points;

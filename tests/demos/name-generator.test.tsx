@@ -25,7 +25,7 @@ test('the sentence says the setting, the most and the least probable name, and t
   const figure = (value: number) => value.toFixed(2);
   const sentence = await tell({ temperature: 0.5, model: 'rnn' });
   expect(sentence).toMatch(
-    /^At temperature 0.5 the RNN goes on from “ma”. The most probable of its ten names is “ma[a-z]*” \(\d\.\d\d nats per character\), the least probable “ma[a-z]*”/,
+    /^At temperature 0.5 the RNN goes on from “ma”. Per character, the most probable of these ten names is “ma[a-z]*” \(\d\.\d\d nats\), the least probable “ma[a-z]*”/,
   );
   expect(sentence).toContain(
     `the GRU has a loss of ${figure(gru.record.heldOut['nats per letter'])}, the RNN ${figure(rnn.record.heldOut['nats per letter'])}`,

@@ -4,7 +4,7 @@ import decodeCeiling from '../../src/demos/decode-ceiling.tsx';
 import kvCacheSize from '../../src/demos/kv-cache-size.tsx';
 import { isWeighed, readBytes } from '../../src/published.ts';
 import { Random } from '../../src/random.ts';
-import { MODELS } from '../../src/training/published-models.ts';
+import { MODELS, modelOf, weighedModelOf } from '../../src/training/published-models.ts';
 
 type Ceiling = Parameters<typeof decodeCeiling.run>[0];
 type Size = Parameters<typeof kvCacheSize.run>[0];
@@ -81,6 +81,19 @@ it.each([
 ])('says what a token more of %s costs, and how many fit', (model, words) =>
   expect(size({ model }).told).toContain(words),
 );
+
+it('counts the bytes of all sequences, and the tokens of each', () => {
+  const { frame, told } = size({ sequences: 16 });
+  expect(told).toContain(
+    'in each of 16 sequences costs Llama-3-8B 2,097,152 bytes at 16 bits. So 8 GiB hold 4,096 tokens per sequence',
+  );
+  expect(frame.kept.f16[0]).toBe(2_097_152 * 1024);
+});
+
+it('says what to do about a model that is not there, or has no weights', () => {
+  expect(() => modelOf('llama')).toThrow('No model is called llama. Fix: take one of content/models.');
+  expect(() => weighedModelOf('falcon-h1-7b')).toThrow(/^Falcon.* Fix: give content\/models\/falcon-h1-7b.json/);
+});
 
 it('gives each model its own bits a weight, the second those of the first unless it is given some', () => {
   const speed = (more: Partial<Ceiling>) => ceiling({ context: '1024', ...more }).frame.bounds[1].speed;

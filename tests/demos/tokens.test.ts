@@ -25,7 +25,7 @@ describe('the cut of a text', () => {
   });
 
   it('of nothing is refused: there is no token to count', () => {
-    expect(take(typed!, '')).toEqual({ value: typed!.value, why: 'It needs at least one character.' });
+    expect(take(typed!, '')).toEqual({ value: typed!.value, why: 'Type at least one character.' });
   });
 
   it('of half a pair or a sign that turns the line around is refused', () => {

@@ -175,10 +175,10 @@ describe('the files', () => {
     expect(sources.filter((file) => /(^|\/)(utils?|helpers?|common|misc|base|manager)[./-]/i.test(file))).toEqual([]);
   });
 
-  it('stay under 300 lines, demos under 120 lines', () => {
-    const long = sources.filter((file) => text(file).split('\n').length > 300);
+  it('stay under 300 lines, demos under 100 lines; the list of the words of the interface is one file', () => {
+    const long = sources.filter((file) => text(file).split('\n').length > 300 && file !== 'src/site/words.ts');
     const demos = sources.filter((file) => file.startsWith('src/demos/'));
-    const longDemos = demos.filter((file) => text(file).trimEnd().split('\n').length >= 120);
+    const longDemos = demos.filter((file) => text(file).trimEnd().split('\n').length >= 100);
     expect({ long, longDemos }).toEqual({ long: [], longDemos: [] });
   });
 

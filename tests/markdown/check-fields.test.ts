@@ -60,7 +60,7 @@ describe('front matter:', () => {
     [
       'an unknown field',
       planned('Gate', 10, 'alias: [valve]\n'),
-      ':6 alias: there is no such field\n    Fix: Remove it, or write "aliases". Fields: title, abbreviation, aliases, senseOf, category, order, prerequisites, related, core, formerly, status.',
+      ':6 alias: there is no such field\n    Fix: Remove it, or write "aliases". Fields: title, abbreviation, aliases, finds, senseOf, category, order, prerequisites, related, core, formerly, status.',
     ],
     [
       'a missing field',

@@ -90,6 +90,7 @@ describe('a name leads to one term:', () => {
     ['a title', planned('Long Short-Term Memory', 10), ':2 title: "Long Short-Term Memory"'],
     ['an abbreviation', planned('Gate', 10, 'abbreviation: lstm\n'), ':6 abbreviation: "lstm"'],
     ['an alias', planned('Gate', 10, 'aliases:\n  - valve\n  - LSTM\n'), ':8 aliases: "LSTM"'],
+    ['a search word', planned('Gate', 10, 'finds: [LSTM]\n'), ':6 finds: "LSTM"'],
   ])('%s of two terms is told, in either case, with the other term', (_, gate, told) => {
     // Terms are read in the order of their names, so the later file is the one that is told.
     const texts = projectWith({ 'content/terms/zgate.mdx': gate, 'content/terms/gate.mdx': planned('Valve gate', 11) });

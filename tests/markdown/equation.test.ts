@@ -54,13 +54,16 @@ describe('the letters of an equation', () => {
     { letter: 'g', name: 'candidate', in: ['lstm'] },
     { letter: 'g', name: 'gradient', in: ['bptt'] },
     { letter: 'q', name: 'query' },
+    { letter: 'W', name: 'weights' },
+    { letter: 'W', name: 'window', in: ['bptt'] },
   ];
 
   it('are those of the table that stand in it, in the sense of its cell', () => {
     const found = (cell: string) =>
       symbolsIn([{ tex: String.raw`g_t = \tanh(W x_t)`, meaning: '' }], table, cell).map(({ name }) => name);
-    expect(found('lstm')).toEqual(['input', 'candidate']);
-    expect(found('gru')).toEqual(['input']);
+    expect(found('lstm')).toEqual(['input', 'candidate', 'weights']);
+    expect(found('gru')).toEqual(['input', 'weights']);
+    expect(found('bptt')).toEqual(['input', 'gradient', 'window']);
   });
 
   it('are not taken out of the names of commands', () => {

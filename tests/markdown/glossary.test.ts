@@ -9,7 +9,7 @@ const glossary = toGlossary(
   readContent(
     projectWith({
       'content/terms/token.mdx':
-        basic(written('Token', 30, 'aliases: [word piece]\nabbreviation: TK\n')) +
+        basic(written('Token', 30, 'aliases: [word piece]\nfinds: [byte pair]\nabbreviation: TK\n')) +
         body('[LSTM](term:lstm) [GRU](term:gru) [half](claim:half-is-odd)'),
       'content/terms/gru.mdx':
         written('Gated recurrent unit', 20, 'prerequisites: [gate]\n').replace(
@@ -46,6 +46,11 @@ describe('order', () => {
 describe('a term', () => {
   it('is also called by its abbreviation and its aliases', () => {
     expect(glossary.byId.token!.alsoCalled).toEqual(['TK', 'word piece']);
+  });
+
+  it('is found by its search words, which are no names of it', () => {
+    expect(glossary.byId.token!.finds).toEqual(['byte pair']);
+    expect(glossary.byId.token!.alsoCalled).not.toContain('byte pair');
   });
 
   it('has its definition as plain text, without markup', () => {

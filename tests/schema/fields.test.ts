@@ -28,6 +28,7 @@ describe('a term', () => {
     expect(termSchema.parse(PLANNED)).toEqual({
       ...PLANNED,
       aliases: [],
+      finds: [],
       senseOf: [],
       prerequisites: [],
       related: [],

@@ -27,7 +27,7 @@ describe('a figure', () => {
     const html = await after('train-parity-and-recall', [set({ seed: '42', contest: 'recall' })]);
     expect(html).toMatch(/<figure class="demo"[^>]*data-behind/);
     expect(html).toContain(
-      'Settings changed: press “Train” to run with them. The picture still shows Task: running parity; Seed: 1.',
+      'Settings changed: press “Train” to run with the new ones. The picture still shows Task: running parity; Seed: 1.',
     );
     expect(await after('train-parity-and-recall', [])).not.toContain('data-behind');
   });
@@ -35,7 +35,7 @@ describe('a figure', () => {
   it('of a training that goes on says what it goes on with, and offers to start over', async () => {
     const going = [{ type: 'start' } as const, await frameOf('train-parity-and-recall', 1, false)];
     const html = await after('train-parity-and-recall', [...going, set({ seed: '42' })]);
-    expect(html).toContain('Settings changed. This run goes on as it began, with Seed: 1.');
+    expect(html).toContain('Settings changed. This run continues with the settings it started with: Seed: 1.');
     expect(html).toContain('Start over with the new settings</button>');
     expect(html).toMatch(/name="seed"[^>]*value="42"/);
   });
@@ -73,7 +73,7 @@ describe('a figure', () => {
 
   it('gives a link to copy by hand where the browser does not copy it', async () => {
     const html = await after('lstm-gates', [{ type: 'link', address: 'https://a.example/?x=1', copied: false }]);
-    expect(html).toContain('This browser did not let the link be copied.');
+    expect(html).toContain('This browser did not allow copying.');
     expect(html).toMatch(/<input readonly value="https:\/\/a\.example\/\?x=1"/i);
     expect(await after('lstm-gates', [{ type: 'link', address: '', copied: true }])).toContain('Link copied');
   });

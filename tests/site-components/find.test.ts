@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   answers,
+  foundBy,
   matchNames,
   type Name,
   namesFor,
@@ -10,7 +11,7 @@ import {
 import { answered } from '../../src/site/components/search/full-text.ts';
 
 const term = (id: string, ...names: string[]): Name[] =>
-  names.map((name) => ({ name, id, title: names[0]!, category: '', definition: '', written: true }));
+  names.map((name) => ({ name, isName: true, id, title: names[0]!, category: '', definition: '', written: true }));
 const names = [
   ...term('lstm', 'Long short-term memory', 'LSTM'),
   ...term('mamba', 'Mamba', 'S6'),
@@ -43,6 +44,11 @@ describe('the names for a query', () => {
   ])('%j are %j', (query, found) => expect(ids(namesFor(names, query))).toEqual(found));
 
   it('have each term once', () => expect(ids(matchNames(names, 'mem'))).toEqual(['lstm']));
+});
+
+it('a result says by which other name it was found, and of a search word not that it is a name', () => {
+  const [own, other] = term('mamba', 'Mamba', 'S6') as [Name, Name];
+  expect([own, other, { ...other, isName: false }].map(foundBy)).toEqual(['', ' · also called S6', ' · found by “S6”']);
 });
 
 it('a question has words that tell what is looked for; one that has none is taken as it stands', () => {

@@ -49,7 +49,9 @@ describe.each(FIELDS)('$name of $id', ({ id, name, control, seen }) => {
     open({ ...seen, [name]: SHORT });
     expect(now().typed[name]).toEqual({ raw: SHORT, why: control.wrong(SHORT) });
     expect(runs(does({ type: 'start' }))).toEqual([]);
-    expect(now().notice).toMatch(/^Nothing was started: “Your \w+” cannot be used yet\. .+ Or empty the field/);
+    expect(now().notice).toMatch(
+      /^Nothing was started: “Your \w+” cannot be used yet\. .+ You can also empty the field/,
+    );
     expect(now().status.phase).toBe('preview');
   });
 
@@ -79,7 +81,7 @@ describe.each(FIELDS)('$name of $id', ({ id, name, control, seen }) => {
     );
     expect(html).toContain(`>${SHORT}</textarea>`);
     expect(html).toContain(why);
-    expect(html).toMatch(/role="alert">[^<]+ nothing can be started/);
+    expect(html).toMatch(/role="alert">[^<]+ Nothing can start until this is fixed/);
     expect(html).not.toMatch(/\brace\b/);
   });
 });

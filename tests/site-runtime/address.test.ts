@@ -18,11 +18,15 @@ describe('a word on what a link could not have', () => {
       'About the link: “Model”: “constructor” is not one of .* “llama-3-8b” is used instead.',
     ],
     ['rnn-step', 'rnn-step.name=Maria', '“Name”: “M” cannot be used here, only a–z. “maria” is used instead.'],
-    ['rnn-step', 'rnn-step.seed=-5', '“Seed”: “-5” is too low. It goes from 0 to 999,999,999. “0” is used instead.'],
+    [
+      'rnn-step',
+      'rnn-step.seed=-5',
+      '“Seed”: “-5” is too low. Use a number from 0 to 999,999,999. “0” is used instead.',
+    ],
     ['rnn-step', 'rnn-step.nonsense=1', 'It sets “nonsense”, which this demo does not have.'],
-    ['rnn-step', 'rnn-step.to=2&rnn-step.to=3', 'stands in it more than once, and the last is taken.'],
-    ['race', 'race.text=abc', '“Your text” is not taken from a link: give it here.'],
-    ['race', 'race.curve=abc', 'The curve in it cannot be read; the training can be run here without it.'],
+    ['rnn-step', 'rnn-step.to=2&rnn-step.to=3', 'appears in it more than once; the last one is used.'],
+    ['race', 'race.text=abc', '“Your text” cannot come from a link. Enter it here.'],
+    ['race', 'race.curve=abc', 'Its training curve cannot be read, so a run here cannot be compared with it.'],
     ['rnn-step', 'rnn-step.curve=abc', 'It sets “curve”, which this demo does not have.'],
   ])('%s?%s', (id, query, words) => expect(linkOf(id, query).notice).toMatch(new RegExp(words.replace('?', '\\?'))));
 
@@ -37,7 +41,7 @@ describe('a word on what a link could not have', () => {
 
   it('stays short, whatever is asked', () => {
     const query = Array.from({ length: 1000 }, (_, k) => `rnn-step.x${k}=${'y'.repeat(100)}`).join('&');
-    expect(linkOf('rnn-step', query).notice).toMatch(/ 997 more of its values could not be taken as they are\.$/);
+    expect(linkOf('rnn-step', query).notice).toMatch(/ 997 more of its values could not be used as they are\.$/);
     expect(linkOf('rnn-step', `rnn-step.name=${'x'.repeat(100_000)}`).notice!.length).toBeLessThan(200);
   });
 });

@@ -86,7 +86,7 @@ describe('what is refused', () => {
     expect(it.set({ seed: '-5' })).toEqual([]);
     expect(it.state.typed).toEqual({
       name: { raw: 'Maria', why: '“M” cannot be used here, only a–z.', nearest: 'maria' },
-      seed: { raw: '-5', why: '“-5” is too low. It goes from 0 to 999,999,999.', nearest: '0' },
+      seed: { raw: '-5', why: '“-5” is too low. Use a number from 0 to 999,999,999.', nearest: '0' },
     });
     expect(it.state.settings).toMatchObject({ name: 'anna', seed: 1 });
     it.set({ name: 'maria' });

@@ -31,11 +31,19 @@ describe('a file of weights', () => {
 
   it.each([
     ['is empty', new Uint8Array(0), 'it is too short to hold anything'],
-    ['is cut in its head', file.slice(0, 40), 'it ends before its head does'],
-    ['is cut in its numbers', file.slice(0, -4), 'lstm/v should have 5 numbers, and the file has not that many there'],
-    ['is a picture', new TextEncoder().encode('\x89PNG\r\n\x1a\n and more than that'), 'it ends before its head does'],
-    ['has no JSON for a head', file.map((byte, k) => (k === 8 ? 0x21 : byte)), 'its head is not JSON'],
-    ['has a list for a head', withHead(() => []), 'its head is not a table'],
+    ['is cut in its head', file.slice(0, 40), 'it ends before its header does'],
+    [
+      'is cut in its numbers',
+      file.slice(0, -4),
+      'lstm/v should have 5 numbers, but the file does not hold that many there',
+    ],
+    [
+      'is a picture',
+      new TextEncoder().encode('\x89PNG\r\n\x1a\n and more than that'),
+      'it ends before its header does',
+    ],
+    ['has no JSON for a head', file.map((byte, k) => (k === 8 ? 0x21 : byte)), 'its header is not JSON'],
+    ['has a list for a head', withHead(() => []), 'its header is not a JSON object'],
     [
       'has half floats',
       withHead((head) => ({ ...head, 'lstm/v': { ...head['lstm/v'], dtype: 'F16' } })),

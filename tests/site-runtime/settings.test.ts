@@ -37,14 +37,14 @@ describe('the settings of a demo', () => {
   });
 
   it.each<[string, keyof typeof controls | 'seed', Value, Value, string]>([
-    ['a word for a number', 'size', 'NaN', 4, '“NaN” is not a number. It goes from 0 to 10.'],
-    ['nothing for a number', 'size', ' ', 4, 'There is no number. It goes from 0 to 10.'],
-    ['infinity', 'size', 'Infinity', 10, '“Infinity” is too high. It goes from 0 to 10.'],
-    ['a number that overflows', 'size', '-1e999', 0, '“-1e999” is too low. It goes from 0 to 10.'],
-    ['too much', 'size', '99', 10, '“99” is too high. It goes from 0 to 10.'],
-    ['a number between steps', 'size', '2.3', 2.5, '“2.3” is between two steps. It goes in steps of 0.5.'],
-    ['a step of time between steps', 'time', '4.4', 4, '“4.4” is between two steps. It takes whole numbers only.'],
-    ['a seed below 0', 'seed', '−5', 0, '“−5” is too low. It goes from 0 to 999,999,999.'],
+    ['a word for a number', 'size', 'NaN', 4, '“NaN” is not a number. Use one from 0 to 10.'],
+    ['nothing for a number', 'size', ' ', 4, 'There is no number here. Use one from 0 to 10.'],
+    ['infinity', 'size', 'Infinity', 10, '“Infinity” is too high. Use a number from 0 to 10.'],
+    ['a number that overflows', 'size', '-1e999', 0, '“-1e999” is too low. Use a number from 0 to 10.'],
+    ['too much', 'size', '99', 10, '“99” is too high. Use a number from 0 to 10.'],
+    ['a number between steps', 'size', '2.3', 2.5, '“2.3” lies between two steps of 0.5.'],
+    ['a step of time between steps', 'time', '4.4', 4, '“4.4” is not a whole number.'],
+    ['a seed below 0', 'seed', '−5', 0, '“−5” is too low. Use a number from 0 to 999,999,999.'],
     ['an unknown option', 'kind', 'c', 'a', '“c” is not one of a, b.'],
     ['an option in capitals', 'kind', 'B', 'b', '“B” is not one of a, b.'],
     ['a name that every object has', 'kind', 'constructor', 'a', '“constructor” is not one of a, b.'],
@@ -55,8 +55,8 @@ describe('the settings of a demo', () => {
     ['an emoji', 'name', 'a🙂b', 'ab', '“🙂” cannot be used here, only a–z.'],
     ['Thai alone', 'name', 'สวัสดี', 'anna', '“ส” cannot be used here, only a–z.'],
     ['half of a pair', 'name', 'a\ud800', 'a', '“�” cannot be used here, only a–z.'],
-    ['too many characters', 'name', 'annabella', 'annabe', 'It has 9 characters, and at most 6 fit.'],
-    ['nothing where one is needed', 'word', '', 'ï', 'It needs at least one character.'],
+    ['too many characters', 'name', 'annabella', 'annabe', 'This text has 9 characters, and at most 6 fit.'],
+    ['nothing where one is needed', 'word', '', 'ï', 'Type at least one character.'],
   ])('refuse %s, say why, and give the nearest', (_, name, raw, value, why) => {
     expect(read(controls, [[name, raw]])).toEqual({
       settings: { ...defaults(controls), [name]: value },
@@ -97,12 +97,12 @@ describe('the settings of a demo', () => {
     expect(nets.value).toBe('b,c');
     expect(['c,a', 'a,b,c', 'a,a,b'].map((raw) => take(nets, raw).value)).toEqual(['a,c', 'a,b,c', 'a,b']);
     expect(['a', 'a,b,c,d', 'a,x', 'a,b,x', '', 'a,a'].map((raw) => take(nets, raw))).toEqual([
-      { value: 'b,c', why: 'It takes 2 to 3 of them, not 1.' },
-      { value: 'a,b,c', why: 'It takes 2 to 3 of them, not 4.' },
+      { value: 'b,c', why: 'Choose 2 to 3, not 1.' },
+      { value: 'a,b,c', why: 'Choose 2 to 3, not 4.' },
       { value: 'b,c', why: '“x” is not one of a, b, c, d.' },
       { value: 'a,b', why: '“x” is not one of a, b, c, d.' },
-      { value: 'b,c', why: 'It takes 2 to 3 of them, not 0.' },
-      { value: 'b,c', why: 'It takes 2 to 3 of them, not 1.' },
+      { value: 'b,c', why: 'Choose 2 to 3, not 0.' },
+      { value: 'b,c', why: 'Choose 2 to 3, not 1.' },
     ]);
   });
 

@@ -197,7 +197,7 @@ inBrowser(
       const { page, errors } = await open(`${rootSite}speed/`);
       await page.getByRole('button', { name: 'Measure this device' }).click();
       await page.waitForSelector('live-bench .try-again');
-      expect(await page.textContent('live-bench output')).toContain('it times WebAssembly');
+      expect(await page.textContent('live-bench output')).toContain('this needs WebAssembly');
       expect(errors).toEqual([]);
       await page.context().close();
     });

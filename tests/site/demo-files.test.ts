@@ -56,7 +56,7 @@ inBrowser('a training demo', (open) => {
     expect(link).toMatch(/\.curve=\d+\./);
     await page.goto('about:blank');
     await page.goto(link);
-    await said(page, '.demo-replayed', 'Reproduced: 12 points of the shared curve agree to 0.1 %.');
+    await said(page, '.demo-replayed', 'Reproduced: 12 points of the shared curve agree to within 0.1 %.');
     await page.goto('about:blank');
     const other = new URL(link);
     other.searchParams.set(`${ID}.seed`, '2');
@@ -64,7 +64,7 @@ inBrowser('a training demo', (open) => {
     await said(page, '.demo-replayed', 'Differs on this device');
     await page.goto('about:blank');
     await page.goto(link.replace(/curve=\d+\./, 'curve=7.%3Cscript%3E'));
-    await said(page, '.demo-refused', 'The curve in it cannot be read');
+    await said(page, '.demo-refused', 'Its training curve cannot be read');
     await page.context().close();
   }, 120_000);
 
@@ -91,7 +91,7 @@ inBrowser('a training demo', (open) => {
     await said(page, '.demo-refused', 'This file cannot be read as weights');
     expect(await tell(page)).toBe(told);
     await load('mine.safetensors', file.content);
-    await said(page, '.demo-note', 'Live: the weights of mine.safetensors, run in this tab.');
+    await said(page, '.demo-note', 'Live: run in this tab with the weights of mine.safetensors.');
     await said(page, '.demo-tell', 'At 250 steps');
     const rows = (text: string) => text.slice(text.indexOf('At 250'));
     expect(rows((await tell(page))!)).toBe(rows(told!));

@@ -124,7 +124,7 @@ inBrowser('where a file cannot be loaded,', (open) => {
 
   it('the page for a wrong address says so, and names near terms', async () => {
     const { page } = await without('**/names.json', 'terms/transfromer/', 'is something else');
-    await says(page, '.not-found-hint', 'The names of the terms could not be loaded');
+    await says(page, '.not-found-hint', 'The terms could not be loaded');
     await again(page, 'main');
     await says(page, '.suggestions', 'Transformer');
     await page.context().close();

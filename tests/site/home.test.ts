@@ -70,6 +70,32 @@ inBrowser('a reader of the front page', (open) => {
     await page.context().close();
   });
 
+  it('sees the whole picture with its controls on the first screen of a laptop, and words beside the headline', async () => {
+    const { page } = await open(rootSite, { viewport: LAPTOP });
+    const placeOf = async (selector: string) => (await page.locator(selector).first().boundingBox())!;
+    const steps = await placeOf('one-sentence .steps');
+    expect(steps.y + steps.height).toBeLessThanOrEqual(LAPTOP.height);
+    const [name, search] = [await placeOf('h1'), await placeOf('home-search')];
+    expect(search.x).toBeGreaterThanOrEqual(name.x + name.width);
+    expect(search.y).toBeLessThan(name.y + name.height);
+    await page.context().close();
+  });
+
+  it.each([LAPTOP, { width: 390, height: 844 }, { width: 320, height: 640 }])(
+    'reads in the picture, on one line above its lanes, what its numbers count and which are better, at $width',
+    async (viewport) => {
+      const { page } = await open(rootSite, { viewport });
+      const key = page.locator('.lanes-key');
+      expect(await key.textContent()).toMatch(/bytes of memory.*fewer is better/);
+      const [box, lanes] = [(await key.boundingBox())!, (await page.locator('.lanes').boundingBox())!];
+      expect(box.y + box.height).toBeLessThanOrEqual(lanes.y + 1);
+      expect(box.height).toBeLessThan(22);
+      expect(box.x + box.width).toBeLessThanOrEqual(viewport.width);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width);
+      await page.context().close();
+    },
+  );
+
   it('gets a line of years on a laptop and a list on a phone', async () => {
     const { page } = await open(rootSite, { viewport: LAPTOP });
     expect(await page.locator('.timeline-line').isVisible()).toBe(true);

@@ -48,7 +48,7 @@ inBrowser('a path', (open) => {
     await page.click('button:text-is("I know this")');
     await page.goto(`${rootSite}paths/rnn-to-mamba/`);
     await page.waitForFunction(() => document.querySelector('.known-count')!.textContent);
-    expect(await page.textContent('.known-count')).toMatch(/^You know 1 of \d+\. Go on with Hidden state\.$/);
+    expect(await page.textContent('.known-count')).toMatch(/^You know 1 of \d+\. Continue with Hidden state\.$/);
     expect(await page.locator('li[data-term=rnn]').textContent()).toContain('✓ known');
     expect(await page.locator('li[data-term=gate]').textContent()).not.toContain('known');
     await page.context().close();

@@ -59,7 +59,7 @@ inBrowser('the race', (open) => {
     // What was under way when it was paused may still arrive.
     await expect.poll(() => stays(page, () => told(page)), { timeout: 30_000 }).toBe(true);
     const held = await told(page);
-    await page.click('#race .demo-start:text-is("Go on")');
+    await page.click('#race .demo-start:text-is("Resume")');
     await page.waitForFunction((old) => document.querySelector('#race .demo-tell')?.textContent !== old, held);
     await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
     await expect.poll(() => stays(page, () => told(page)), { timeout: 30_000 }).toBe(true);

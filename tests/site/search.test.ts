@@ -33,6 +33,8 @@ inBrowser('search', (open) => {
     const why = await ask(page, 'why does my rnn forget');
     expect(why[0]).toBe('Recurrent neural network');
     expect(why.join()).toContain('Vanishing gradient');
+    // A kind of it, or a word beside it, leads to a term without being its name.
+    expect((await ask(page, 'Jordan network'))[0]).toBe('Recurrent neural network');
     // One word is known, the other is not.
     expect((await ask(page, 'mamba qqqq'))[0]).toBe('Mamba');
     await page.context().close();

@@ -5,7 +5,7 @@ import { baseSite, inBrowser, rootSite } from './browser.ts';
 import { sentence } from './on-page.ts';
 
 inBrowser('a demo', (open) => {
-  it('loads at most 98 KB of script to train, compressed, besides tfjs’ WebAssembly backend', async () => {
+  it('loads at most 91 KB of script to train, compressed, besides tfjs’ WebAssembly backend', async () => {
     const { page, requests } = await open(`${rootSite}terms/lstm/`);
     await page.click('#train-parity-and-recall .demo-start');
     await page.waitForFunction(() =>
@@ -18,7 +18,7 @@ inBrowser('a demo', (open) => {
     const sizes = await Promise.all(
       scripts.map(async (url) => brotliCompressSync(await (await fetch(url)).text()).length),
     );
-    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(98_000);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(91_000);
     await page.context().close();
   });
 
@@ -32,7 +32,7 @@ inBrowser('a demo', (open) => {
     );
     await page.click('#train-parity-and-recall .demo-start');
     await page.waitForFunction(
-      () => document.querySelector('#train-parity-and-recall .demo-start')?.textContent === 'Go on',
+      () => document.querySelector('#train-parity-and-recall .demo-start')?.textContent === 'Resume',
     );
     await page.click('#train-parity-and-recall .demo-start');
     expect(page.workers().length).toBeGreaterThan(0);
@@ -69,7 +69,7 @@ inBrowser('a demo', (open) => {
         document.querySelector('#cost-shapes td + td'),
     );
     await start.click();
-    await page.waitForFunction(() => document.querySelector('#cost-shapes .demo-start')?.textContent === 'Go on');
+    await page.waitForFunction(() => document.querySelector('#cost-shapes .demo-start')?.textContent === 'Resume');
     const paused = await measured();
     await start.click();
     await page.waitForFunction(

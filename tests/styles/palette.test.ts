@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { words } from '../../src/models/words.ts';
 
 const css = readFileSync('src/styles/palette.css', 'utf8');
 const pairsOf = [...css.matchAll(/--([\w-]+):\s*light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/g)];
@@ -77,6 +78,35 @@ const pairs = Object.entries(TOGETHER).flatMap(([picture, names]) =>
   names.flatMap((one, k) => names.slice(k + 1).map((other) => ({ picture, one, other }))),
 );
 
+/** The quantity whose color each model has in comparisons, and the dashes of its line. */
+const colorOf = Object.fromEntries(
+  [...css.matchAll(/((?:[.:(), ]|is|q-|[\w-])+) \{\s+--q: var\(--q-([\w-]+)\);/g)].flatMap(
+    ([, models = '', quantity]) => [...models.matchAll(/\.q-([\w-]+)/g)].map(([, model]) => [model!, quantity!]),
+  ),
+);
+const lines = readFileSync('src/charts/lines.css', 'utf8');
+const dashesOf = (model: string) =>
+  new RegExp(`\\.line\\.q-${model}\\b(?!-)[^{]*\\{\\s+stroke-dasharray: ([^;]+);`).exec(lines)?.[1] ?? 'whole';
+
+describe('a model that is compared', () => {
+  const raced = Object.entries(words).flatMap(([model, { race }]) => (race ? [model] : []));
+
+  it('has one color in every comparison, with a contrast of at least 3 in both themes', () => {
+    expect([...raced, 'attention'].filter((model) => !colorOf[model])).toEqual([]);
+    for (const theme of Object.values(themes))
+      expect(raced.filter((model) => contrast(theme[`q-${colorOf[model]}`]!, theme.paper!) < 3)).toEqual([]);
+  });
+
+  it('has a line that no other has, without its color too', () => {
+    const twice = raced.filter((model) => raced.filter((other) => dashesOf(other) === dashesOf(model)).length > 1);
+    expect(twice).toEqual([]);
+  });
+
+  it('is told by its color from the others that a page begins with', () => {
+    expect(['lstm', 'gru', 'rnn', 'mamba', 'transformer'].map((model) => colorOf[model])).toEqual(TOGETHER.contest);
+  });
+});
+
 describe.each(Object.entries(themes))('the palette in the %s theme', (_, theme) => {
   const paper = theme.paper!;
 
@@ -94,7 +124,7 @@ describe.each(Object.entries(themes))('the palette in the %s theme', (_, theme) 
   it('leaves letters legible on the strongest ground of a chance', () => {
     const share = Math.max(
       ...[
-        ...readFileSync('src/charts/tables.css', 'utf8').matchAll(
+        ...readFileSync('src/charts/letters.css', 'utf8').matchAll(
           /\.chance-\d \{\s+background: color-mix\(in srgb, var\(--q\) (\d+)%/g,
         ),
       ].map(([, percent]) => Number(percent) / 100),

@@ -3,7 +3,7 @@ import { startEngine } from '../../src/engine/backend.ts';
 import { scope } from '../../src/engine/scope.ts';
 import { loadModel, toWeights } from '../../src/trained/load.ts';
 import { guessDistance, stateDistance } from '../../src/training/apart.ts';
-import { follow, SPELLERS } from '../../src/training/same-ending.ts';
+import { compareBeginnings, follow, SPELLERS } from '../../src/training/same-ending.ts';
 
 beforeAll(async () => {
   await startEngine();
@@ -24,6 +24,22 @@ test.each(['names-rnn', 'names-gru'] as const)(
     expect(one!.guesses[0]!.reduce((sum, chance) => sum + chance)).toBeCloseTo(1, 5);
   },
 );
+
+test('two beginnings are drawn in the plane of the two units that differ most before the ending', async () => {
+  const model = await loadModel('names-rnn');
+  const [compared, one, other] = scope(() => {
+    const [cell, network] = [SPELLERS['names-rnn'], toWeights(model)];
+    const read = (beginning: string) => follow(cell, network, beginning, 'rie');
+    return [compareBeginnings(cell, network, ['ma', 'jo'], 'rie'), read('ma'), read('jo')] as const;
+  });
+  const [before, otherBefore] = [one.states[0]!, other.states[0]!];
+  const differences = before.map((value, unit) => Math.abs(value - otherBefore[unit]!));
+  expect(compared.units.map((unit) => differences[unit])).toEqual([...differences].sort((a, b) => b - a).slice(0, 2));
+  expect(compared.places[1].at(-1)).toEqual(compared.units.map((unit) => other.states.at(-1)![unit]));
+  expect(compared.distances).toHaveLength('rie'.length + 1);
+  expect(compared.distances[0]).toBe(stateDistance(before, otherBefore));
+  expect(compared.guessesApart).toBe(guessDistance(one.guesses.at(-1)!, other.guesses.at(-1)!));
+});
 
 test('distances: of states a unit, of guesses between 0 and 1', () => {
   expect(stateDistance([1, -1], [0, 0])).toBe(1);

@@ -3,6 +3,7 @@ import { startEngine } from '../../src/engine/backend.ts';
 import { memory, type Scalar, sum, tensor2d, tensor3d } from '../../src/engine/tfjs.ts';
 import { rnn } from '../../src/models/rnn/cell.ts';
 import {
+  backThroughTime,
   errorsByStep,
   fractionsOf,
   freshStepGradients,
@@ -44,16 +45,16 @@ describe.each([
 ] as const)('of a fresh %s network with radius %d', (activation, radius) => {
   const draw = (seed = 1) => freshStepGradients(activation, radius, 16, seed);
 
-  test('the parts add up to the gradient, and the shares to 1', () => {
+  test('the parts add up to the gradient, and the fractions to 1', () => {
     const { made } = draw();
     expect(partsMiss(made)).toBeLessThan(1e-5);
     expect(fractionsOf(made).reduce((a, b) => a + b)).toBeCloseTo(1, 4);
     expect(partsMiss({ ...made, parts: made.parts.slice(1, -1) })).toBeGreaterThan(1e-3);
   });
 
-  test('the slope along the gradient is what going both ways measures', () => {
-    const { slope } = draw();
-    expect(Math.abs(slope.measured / slope.exact - 1)).toBeLessThan(0.01);
+  test('the length of the gradient is what going both ways along it measures', () => {
+    const { gradient } = draw();
+    expect(Math.abs(gradient.measured / gradient.exact - 1)).toBeLessThan(0.01);
   });
 
   test('a window of all steps sees the gradient, a shorter one another direction', () => {
@@ -62,11 +63,20 @@ describe.each([
     expect(windowCosine(made, 1)).toBeLessThan(0.99);
   });
 
+  test('on the way back the last step comes first, and the first step completes the gradient', () => {
+    const { errors, fractions, sums, cosines } = backThroughTime(activation, radius, 16, 1);
+    expect(errors.at(-1)).toBe(1);
+    expect(sums.at(-1)).toBe(fractions.at(-1));
+    expect(sums.at(-2)).toBeCloseTo(fractions.at(-1)! + fractions.at(-2)!, 10);
+    expect(sums[0]).toBeCloseTo(1, 4);
+    expect(cosines.at(-1)).toBeCloseTo(1, 5);
+  });
+
   test('one seed repeats, two differ, and no tensor is kept', () => {
     const first = draw();
     const before = memory().numTensors;
-    expect(draw().slope).toEqual(first.slope);
-    expect(draw(2).slope).not.toEqual(first.slope);
+    expect(draw().gradient).toEqual(first.gradient);
+    expect(draw(2).gradient).not.toEqual(first.gradient);
     expect(memory().numTensors).toBe(before);
   });
 });

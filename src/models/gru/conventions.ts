@@ -6,7 +6,7 @@ import { type GruWeights, gru } from './cell.ts';
 
 // Between reset before and after the product nothing can be carried over: in the one a unit's candidate
 // depends on the reset gates of all units, in the other on its own alone. The two agree where r is 1,
-// and where d is 0 and every unit recalls only itself (U_n diagonal; a single unit is always so).
+// and, if d is 0, also where all units share one r or every unit recalls only itself (U_n diagonal, as for one unit).
 
 /** A GRU layer of PyTorch: rows in the order r, z, n; in r and z only the sum of the two biases counts. */
 export type PyTorchGru = {

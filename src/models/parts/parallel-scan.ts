@@ -24,9 +24,9 @@ export function inOrder(steps: Stretch[], bend: (h: number) => number = (h) => h
 }
 
 /**
- * The rounds of a scan: before the first each position knows its own step, and in round r it joins what the position
- * 2^r before it knows. The last round has at every position the stretch from the start: its b is the state. All positions
- * of a round can be computed at once.
+ * The rounds of a scan: before the first each position knows its own step, and in round r, counted from 1, it joins what
+ * the position 2^(r-1) before it knows. The last round has at every position the stretch from the start: its b is the
+ * state. All positions of a round can be computed at once.
  */
 export function rounds(steps: Stretch[]): Stretch[][] {
   const all = [steps];

@@ -7,14 +7,16 @@ import type { Mark } from '../../markdown/marks.ts';
 import { report } from '../../markdown/problem.ts';
 import { sentencesOf } from '../../markdown/prose.ts';
 import type { TreeNode } from '../../markdown/walk.ts';
+import { fill } from '../fill.ts';
+import * as ui from '../words.ts';
 import { claimsById, measured } from './measured.ts';
 import { content, glossary } from './term-view.ts';
 
 /** The ways in which a claim is kept true, as the filter names them. */
 export const KINDS = {
-  fast: 'Measured at every build',
-  slow: 'Measured by a command',
-  formula: 'Rests on a formula alone',
+  fast: ui.kindFast,
+  slow: ui.kindSlow,
+  formula: ui.kindFormula,
 };
 type Kind = keyof typeof KINDS;
 
@@ -46,7 +48,7 @@ export async function entries(): Promise<Entry[]> {
     return {
       id,
       kind: slow ? 'slow' : formula ? 'formula' : 'fast',
-      status: recorded ? `Recorded on ${date}` : `Held at this build, ${date}`,
+      status: fill(recorded ? ui.recordedOn : ui.heldOn, { date }),
       recorded: recorded !== undefined,
       pages: glossary.restingOn(id).map((term) => ({ term, shows: term.claims.includes(id) })),
     };

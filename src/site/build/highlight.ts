@@ -2,7 +2,9 @@
 import { createCssVariablesTheme, createHighlighter, type ShikiTransformer } from 'shiki';
 
 /** The tokens that have a color of their own (see components/code/code.css); all others are plain text. */
-const COLORED = ['keyword', 'string', 'string-expression', 'comment', 'function', 'constant', 'link'];
+const COLORED = ['keyword', 'string', 'comment', 'function', 'constant', 'link'];
+/** Those that look like others. */
+const ALIKE: Record<string, string> = { 'string-expression': 'string' };
 
 type Nodes = Parameters<NonNullable<ShikiTransformer['line']>>[0]['children'];
 
@@ -21,9 +23,10 @@ export const stylesToClasses: ShikiTransformer = {
     node.properties['data-pagefind-ignore'] = '';
   },
   span(node) {
-    const token = /--(?:shiki|astro-code)-token-([a-z-]+)/.exec(String(node.properties.style ?? ''))?.[1];
+    const found = /--(?:shiki|astro-code)-token-([a-z-]+)/.exec(String(node.properties.style ?? ''))?.[1] ?? '';
+    const token = ALIKE[found] ?? found;
     delete node.properties.style;
-    if (token && COLORED.includes(token)) node.properties.class = `t-${token}`;
+    if (COLORED.includes(token)) node.properties.class = `t-${token}`;
   },
   line(node) {
     node.children = unwrapped(node.children);

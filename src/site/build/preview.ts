@@ -1,10 +1,13 @@
 /** The preview of a demo: its default settings run once at build by the code that runs live, or a recorded run of it. */
+
 import type { Controls, Demo, Settings } from '../../define.ts';
 import { startEngine } from '../../engine/backend.ts';
 import { useKernels, useQuickestKernels } from '../../engine/kernels.ts';
 import { Random } from '../../random.ts';
+import { fill } from '../fill.ts';
 import type { PreviewFrames } from '../runtime/figure/picture.ts';
 import { defaults } from '../runtime/figure/settings.ts';
+import * as ui from '../words.ts';
 import { madeOnce } from './made-once.ts';
 
 const demos = import.meta.glob<Demo>('/src/demos/*.{ts,tsx}', { import: 'default', eager: true });
@@ -91,8 +94,8 @@ function recordingOf(id: string): Recording {
 
 /** What a page shows of one run of a recording. */
 function ofRecording({ seed, date, machine, kernels }: Recording, frames: unknown[]) {
-  const where = machine ? `, on ${machine} (${kernels} kernels)` : '';
-  const recorded = `Recorded run: seed ${seed}, ${date}${where}, by the code that runs here.`;
+  const where = machine ? fill(ui.recordedWhere, { machine, kernels: kernels ?? '' }) : '';
+  const recorded = fill(ui.recordedHow, { seed, date, where });
   return { frame: frames.at(-1), moments: frames, recorded };
 }
 

@@ -1,4 +1,5 @@
 /** What pages print of a term and of a source: names, links and references, ready to show. */
+
 import { citedAs } from '../../markdown/check-citations.ts';
 import { loadContent } from '../../markdown/content.ts';
 import { escapeHtml } from '../../markdown/escape-html.ts';
@@ -7,6 +8,7 @@ import { type Mark, marksIn } from '../../markdown/marks.ts';
 import { inlineHtml } from '../../markdown/plugin.ts';
 import { presentable } from '../../markdown/presentable.ts';
 import { link, site } from '../../site.ts';
+import * as ui from '../words.ts';
 
 /** The content as it was read: once for a build, and in dev again after every edit, when this module is loaded anew. */
 export const read = loadContent();
@@ -16,8 +18,7 @@ export const glossary = toGlossary(content);
 
 /** A term's title with a link to its page; one that nobody has written yet is marked. HTML. */
 export const termLink = (term: Term): string => {
-  const mark =
-    term.status === 'written' ? `data-term="${term.id}"` : 'class="planned" title="planned, not written yet"';
+  const mark = term.status === 'written' ? `data-term="${term.id}"` : `class="planned" title="${ui.planned}"`;
   return `<a href="${link(`/terms/${term.id}/`)}" ${mark}>${escapeHtml(term.title)}</a>`;
 };
 

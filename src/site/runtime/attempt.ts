@@ -1,4 +1,5 @@
 /** Work that may take a while or fail, told in one place of the page: what is awaited, then what came out, or how to try again. */
+import * as ui from '../words.ts';
 import { PartMissing, reloadButton } from './part.ts';
 
 /** Milliseconds before it is said that something is awaited: what is there at once needs no words. */
@@ -49,7 +50,7 @@ function againButton(place: HTMLElement, begin: () => Promise<void>): HTMLButton
   const made = document.createElement('button');
   made.type = 'button';
   made.className = 'try-again';
-  made.textContent = 'Try again';
+  made.textContent = ui.tryAgain;
   made.addEventListener('click', () => {
     // The button goes; the focus stays where the outcome will be.
     place.tabIndex = -1;

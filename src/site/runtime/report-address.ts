@@ -1,4 +1,6 @@
 /** The address of a report about a page, filled in for the reader: an issue of the repository. Pure. */
+import { fill } from '../fill.ts';
+import * as ui from '../words.ts';
 
 /** Browsers, proxies and hosts take at least this many characters of an address. */
 const LONGEST = 2000;
@@ -28,16 +30,11 @@ export function reportAddress(report: Report): string {
 
 function filledIn({ repository, title, page, heading, isPlanned }: Report, quoted: string): string {
   const body = isPlanned
-    ? [`Page: ${page}`, 'Questions that this page should answer:\n']
-    : [
-        `Page: ${page}`,
-        heading ? `Section: ${heading}` : '',
-        `Sentence:\n> ${quoted}`,
-        'What is wrong with it, and which source shows that:\n',
-      ];
+    ? [ui.wishAsks]
+    : [heading ? fill(ui.reportSection, { heading }) : '', fill(ui.reportText, { quoted }), ui.reportAsks];
   const fields = {
-    title: `${title}: ${isPlanned ? 'what its page should answer' : 'a sentence to correct'}`,
-    body: body.filter(Boolean).join('\n\n'),
+    title: fill(isPlanned ? ui.wishTitle : ui.reportTitle, { page: title }),
+    body: [fill(ui.reportPage, { address: page }), ...body].filter(Boolean).join('\n\n'),
   };
   const query = Object.entries(fields).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
   return `${repository}/issues/new?${query.join('&')}`;

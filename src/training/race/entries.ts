@@ -46,7 +46,7 @@ export const TASK_TITLES = Object.fromEntries(
 /** Sequences in a batch. */
 export const BATCH = 32;
 
-/** The share right from which on a network has solved a course. */
+/** The accuracy from which on a model has solved a task. */
 export const SOLVED = 0.95;
 
 /** By what the networks of a race are made alike. */

@@ -18,8 +18,6 @@ import { type Against, told } from './words.ts';
 export interface Result {
   net: ModelName;
   title: string;
-  /** Its place among the networks that were entered, from 0: a color that stays, though not all lanes are heard of yet. */
-  place: number;
   runs: RunResult[];
   parameters: number;
   work: number;
@@ -31,7 +29,7 @@ export interface Result {
   score: number | undefined;
   /** The worst and the best of the seeds, in this order. */
   spread: [number, number];
-  /** The step at which each seed that solved the course had done so. */
+  /** The step at which each seed that solved the task had done so. */
   solved: number[];
 }
 
@@ -42,13 +40,12 @@ export function median(values: number[]): number {
   return ordered.length % 2 ? ordered[Math.floor(half)] : (ordered[half - 1] + ordered[half]) / 2;
 }
 
-/** Every network of a race. `entered` are the names of all that take part, with commas between them; those heard of, if left out. */
-export function results(race: Race, entered = ''): Result[] {
+/** Every network of a race that was heard of. */
+export function results(race: Race): Result[] {
   const lanes = Object.values(race);
   const heard = (Object.keys(RACE_MODELS) as ModelName[]).filter((network) =>
     lanes.some((lane) => lane.net === network),
   );
-  const order: string[] = heard.every((net) => entered.split(',').includes(net)) ? entered.split(',') : heard;
   return heard.map((net) => {
     const runs = lanes.filter((lane) => lane.net === net).sort((a, b) => a.seed - b.seed);
     const scores = runs.flatMap(({ curve }) => curve.at(-1)?.[2] ?? []);
@@ -56,7 +53,6 @@ export function results(race: Race, entered = ''): Result[] {
     return {
       net,
       title: RACE_MODELS[net],
-      place: order.indexOf(net),
       runs,
       parameters,
       work,
@@ -122,27 +118,26 @@ export function middle(lines: [number, number][][]): [number, number][] {
 
 const listed = (words: string[]) =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-const better = (course: RaceTaskName, a: number, b: number) =>
-  RACE_TASKS[course].score === 'accuracy' ? a > b : a < b;
-const byScore = (course: RaceTaskName) => (a: Result, b: Result) =>
-  RACE_TASKS[course].score === 'accuracy' ? b.score! - a.score! : a.score! - b.score!;
+const better = (task: RaceTaskName, a: number, b: number) => (RACE_TASKS[task].score === 'accuracy' ? a > b : a < b);
+const byScore = (task: RaceTaskName) => (a: Result, b: Result) =>
+  RACE_TASKS[task].score === 'accuracy' ? b.score! - a.score! : a.score! - b.score!;
 
 /** Networks whose seeds do not lie clear of those of the first: on these runs they cannot be told apart. */
-const levelWith = (course: RaceTaskName, first: Result, others: Result[]): Result[] => {
-  const worst = RACE_TASKS[course].score === 'accuracy' ? first.spread[0] : first.spread[1];
+const levelWith = (task: RaceTaskName, first: Result, others: Result[]): Result[] => {
+  const worst = RACE_TASKS[task].score === 'accuracy' ? first.spread[0] : first.spread[1];
   return others.filter(
-    ({ spread }) => !better(course, worst, RACE_TASKS[course].score === 'accuracy' ? spread[1] : spread[0]),
+    ({ spread }) => !better(task, worst, RACE_TASKS[task].score === 'accuracy' ? spread[1] : spread[0]),
   );
 };
 
 /** How it stands or ended, in words that follow from the numbers alone. */
 export function verdict(
   race: Race,
-  { course, match, runs }: { course: RaceTaskName; match: Match; runs: number },
+  { course: task, match, runs }: { course: RaceTaskName; match: Match; runs: number },
 ): string {
   const networks = results(race);
-  const scored = networks.filter(({ score }) => score !== undefined).sort(byScore(course));
-  const { title, unit, score: kind } = RACE_TASKS[course];
+  const scored = networks.filter(({ score }) => score !== undefined).sort(byScore(task));
+  const { title, unit, score: kind } = RACE_TASKS[task];
   if (scored.length < 2)
     return `The models are getting ready for ${title}: ${listed(networks.map((network) => network.title)) || 'none yet'}.`;
   const steps = networks.flatMap((net) => net.runs.map(({ step }) => step));
@@ -153,15 +148,15 @@ export function verdict(
       : `${fewest === longest ? '' : `${fewest} to `}${longest} training step${longest === 1 ? '' : 's'}`;
   const seeds = runs === 1 ? 'with one seed, which shows no spread' : `over ${runs} seeds`;
   const [first, ...others] = scored;
-  const level = levelWith(course, first, others);
+  const level = levelWith(task, first, others);
   const sentences = [
-    `On ${title}, after ${after}, equal in ${MATCHES[match]}, ${seeds}: ${kind === 'accuracy' ? solvedBy(scored, runs) : rankedBy(course, scored)}`,
+    `On ${title}, after ${after}, equal in ${MATCHES[match]}, ${seeds}: ${kind === 'accuracy' ? solvedBy(scored, runs) : rankedBy(task, scored)}`,
   ];
   if (kind !== 'accuracy' && level.length > 0)
     sentences.push(
       `Some seeds of ${listed(level.map((network) => network.title))} did as well as some of ${first.title}, so these runs cannot tell them apart.`,
     );
-  sentences.push(...beyond(race, course, unit));
+  sentences.push(...beyond(race, task, unit));
   return sentences.join(' ');
 }
 
@@ -179,11 +174,11 @@ function solvedBy(scored: Result[], runs: number): string {
   return `${parts.join('; ')}.`;
 }
 
-const rankedBy = (course: RaceTaskName, scored: Result[]) =>
-  `${listed(scored.map(({ title, score }) => `${title} ${told(course, score!)}`))}${RACE_TASKS[course].score === 'error' ? ', where repeating the last number is 1' : ' a character'}.`;
+const rankedBy = (task: RaceTaskName, scored: Result[]) =>
+  `${listed(scored.map(({ title, score }) => `${title} ${told(task, score!)}`))}${RACE_TASKS[task].score === 'error' ? ', where repeating the last number is 1' : ' a character'}.`;
 
 /** What is left at the longest length, once all are tested on it. */
-function beyond(race: Race, course: RaceTaskName, unit: string): string[] {
+function beyond(race: Race, task: RaceTaskName, unit: string): string[] {
   const networks = results(race);
   const { trained, baseline, second, baselineTitle } = Object.values(race)[0].terms;
   const length = Math.max(...networks.flatMap(({ runs }) => runs.flatMap(({ tested }) => tested.map(([at]) => at))));
@@ -195,15 +190,15 @@ function beyond(race: Race, course: RaceTaskName, unit: string): string[] {
   if (!Number.isFinite(length) || at.some(({ scores, of }) => scores.length < of)) return [];
   const ranked = at
     .map(({ title, scores }) => ({ title, score: median(scores) }))
-    .sort((a, b) => (better(course, a.score, b.score) ? -1 : 1));
-  const words = ranked.map(({ title, score }) => `${title} ${told(course, score)}`);
+    .sort((a, b) => (better(task, a.score, b.score) ? -1 : 1));
+  const words = ranked.map(({ title, score }) => `${title} ${told(task, score)}`);
   const far = `At ${length} ${unit}, where training went up to ${trained}: ${listed(words)}.`;
-  if (RACE_TASKS[course].score === 'accuracy') {
+  if (RACE_TASKS[task].score === 'accuracy') {
     const kept = ranked.filter(({ score }) => score >= SOLVED);
     return [
       far,
       kept.length === 0
-        ? `Guessing has ${told(course, baseline)}: no model generalizes to that length.`
+        ? `Guessing has ${told(task, baseline)}: no model generalizes to that length.`
         : kept.length === ranked.length
           ? 'All generalize to that length.'
           : `Only ${listed(kept.map(({ title }) => title))} ${kept.length > 1 ? 'generalize' : 'generalizes'} to that length.`,
@@ -211,6 +206,6 @@ function beyond(race: Race, course: RaceTaskName, unit: string): string[] {
   }
   return [
     far,
-    `Without a model: ${baselineTitle} ${told(course, baseline)}${second ? `, ${second.title} ${told(course, second.score)}` : ''}.`,
+    `Without a model: ${baselineTitle} ${told(task, baseline)}${second ? `, ${second.title} ${told(task, second.score)}` : ''}.`,
   ];
 }

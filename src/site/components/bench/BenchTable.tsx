@@ -3,20 +3,22 @@ import type { Mode } from '../../../bench/family.ts';
 import type { Measured, RowResult } from '../../../bench/result.ts';
 import type { PeerName } from '../../../bench/runner.ts';
 import { duration } from '../../../units.ts';
+import { fill } from '../../fill.ts';
+import * as ui from '../../words.ts';
 
 const MODES: Record<Mode, string> = {
-  train: 'Training step, 32 sequences',
-  pass: 'Forward and backward, 32 sequences',
-  stream: 'One step of one sequence',
-  sequence: '64 steps of one sequence',
+  train: ui.modeTrain,
+  pass: ui.modePass,
+  stream: ui.modeStream,
+  sequence: ui.modeSequence,
 };
 
 /** The network of a row, in words; where the record has none, from its id: `train/lstm/h64/t50` is an LSTM of 64 units. */
 export function modelOf({ id, net: network }: Pick<RowResult, 'id' | 'net'>): string {
   if (network) return network;
   const [, family = '', ...sizes] = id.split('/');
-  const [units, steps] = ['h', 't'].map((letter) => sizes.find((size) => size.startsWith(letter))?.slice(1));
-  return `${family.toUpperCase()}, ${units} units${steps ? `, ${steps} steps` : ''}`;
+  const [units = '', steps] = ['h', 't'].map((letter) => sizes.find((size) => size.startsWith(letter))?.slice(1));
+  return fill(steps ? ui.modelSteps : ui.modelUnits, { family: family.toUpperCase(), units, steps: steps ?? '' });
 }
 
 const factor = (times: number) => (times < 9.95 ? times.toPrecision(2) : times.toFixed(0));
@@ -32,16 +34,16 @@ export function BenchTable({ machine, rows, solved, limits, rounds }: Measured &
       <div
         class="bench-scroll"
         role="region"
-        aria-label={`Times and ratios on ${machine}`}
+        aria-label={fill(ui.timesOn, { machine })}
         tabindex={0}
         data-pagefind-ignore
       >
         <table class="bench">
           <thead>
             <tr>
-              <th scope="col">Model</th>
-              <th scope="col">ours</th>
-              <th scope="col">of the limit</th>
+              <th scope="col">{ui.model}</th>
+              <th scope="col">{ui.ours}</th>
+              <th scope="col">{ui.ofLimit}</th>
               {peers.map((peer) => (
                 <th scope="col">{peer}</th>
               ))}
@@ -81,28 +83,21 @@ export function BenchTable({ machine, rows, solved, limits, rounds }: Measured &
           })}
         </table>
       </div>
-      <p>
-        How many times as long as ours the others take: best of {rounds} rounds, in parentheses the medians. The limit
-        is what a loop of this machine’s own reaches from WebAssembly: {limits.fmaGflops.toFixed(0)} billion
-        multiply-add operations a second for training; for single steps, reading as much memory as weights and state
-        take up ({limits.loadGBs.toFixed(0)} GB/s for the smallest); for a bare scan, the nearer of the two.
-      </p>
+      <p>{fill(ui.benchExplained, { rounds, flops: limits.fmaGflops.toFixed(0), bytes: limits.loadGBs.toFixed(0) })}</p>
       {solved.length > 0 && (
         <table class="bench">
           <thead>
             <tr>
-              <th scope="col">Learned to the end</th>
-              <th scope="col">Median of {solved[0]!.runs.length} seeds</th>
-              <th scope="col">Steps</th>
+              <th scope="col">{ui.learnedToEnd}</th>
+              <th scope="col">{fill(ui.medianOfSeeds, { count: solved[0]!.runs.length })}</th>
+              <th scope="col">{ui.steps}</th>
             </tr>
           </thead>
           <tbody>
             {solved.map(({ about, medianMs, runs }) => (
               <tr>
                 <th scope="row">{about[0]!.toUpperCase() + about.slice(1)}</th>
-                <td>
-                  {Number.isFinite(medianMs) && medianMs !== null ? duration(medianMs) : 'not in the steps allowed'}
-                </td>
+                <td>{Number.isFinite(medianMs) && medianMs !== null ? duration(medianMs) : ui.notInSteps}</td>
                 <td>
                   {Math.min(...runs.map(({ steps }) => steps))}–{Math.max(...runs.map(({ steps }) => steps))}
                 </td>

@@ -1,9 +1,11 @@
 /** `<live-bench>`: a button that measures this device, in a worker of its own, and shows the table. */
 import type { Measured } from '../../../bench/result.ts';
+import { fill } from '../../fill.ts';
 import { type Attempt, abandon, attempt } from '../../runtime/attempt.ts';
 import { part } from '../../runtime/part.ts';
 import type { Connection } from '../../runtime/worker/open-worker.ts';
 import type { BenchProtocol } from '../../runtime/worker/protocol.ts';
+import * as ui from '../../words.ts';
 
 class LiveBench extends HTMLElement {
   connectedCallback() {
@@ -24,15 +26,15 @@ class LiveBench extends HTMLElement {
         if (!isWanted()) return '';
         const measured = await new Promise<Measured>((resolve, reject) => {
           worker = openBenchWorker((reply) => {
-            if (reply.type === 'next') say(`Measuring ${reply.next} …`);
+            if (reply.type === 'next') say(fill(ui.measuringNext, { what: reply.next }));
             else if (reply.type === 'error') reject(new Error(reply.message));
             else resolve(reply.measured);
           });
           worker.send({ type: 'measure' });
         });
-        render(h(BenchTable, { ...measured, machine: 'this device' }), results);
+        render(h(BenchTable, { ...measured, machine: ui.thisDevice }), results);
         const { build, why } = measured.kernels;
-        return `Done. ${build === 'none' ? `The fast kernels did not run: ${why}.` : `The ${build} build of the kernels ran.`}`;
+        return build === 'none' ? fill(ui.benchDoneWithout, { why: why ?? '' }) : fill(ui.benchDone, { build });
       } finally {
         worker?.close();
         if (isWanted()) running(false);
@@ -41,12 +43,12 @@ class LiveBench extends HTMLElement {
     start!.hidden = false;
     status.textContent = '';
     start!.addEventListener('click', () => {
-      void attempt(status, { pending: 'Starting …', failed: 'This device could not be measured' }, measure);
+      void attempt(status, { pending: ui.benchStarting, failed: ui.notMeasured }, measure);
     });
     stop!.addEventListener('click', () => {
       worker?.close();
       abandon(status);
-      status.textContent = 'Stopped.';
+      status.textContent = ui.benchStopped;
       running(false);
     });
   }

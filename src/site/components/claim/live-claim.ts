@@ -1,12 +1,13 @@
 /** `<live-claim>`: "run it here" measures the claim in this tab and says what came out. */
 import { attempt } from '../../runtime/attempt.ts';
 import { part } from '../../runtime/part.ts';
+import * as ui from '../../words.ts';
 
 class LiveClaim extends HTMLElement {
   connectedCallback() {
     const button = this.querySelector<HTMLButtonElement>('.claim-run')!;
     const result = this.querySelector('output')!;
-    const words = { pending: 'Measuring …', failed: 'The claim could not be run' };
+    const words = { pending: ui.measuring, failed: ui.claimNotRun };
     button.addEventListener('click', async () => {
       button.disabled = true;
       await attempt(result, words, () => measure(this.dataset.claim!));
@@ -24,7 +25,7 @@ async function measure(claim: string): Promise<string> {
       if (reply.type === 'error') reject(new Error(reply.message));
       else {
         const { holds, statement, backend } = reply;
-        resolve(`${holds ? 'Holds in this tab' : 'Does not hold in this tab'} (${backend}): ${statement}`);
+        resolve(`${holds ? ui.holdsHere : ui.failsHere} (${backend}): ${statement}`);
       }
     });
     worker.send({ type: 'measure', claim });

@@ -1,4 +1,6 @@
 /** Fields that choose: one of several options as buttons or a list, some of several as boxes, and a switch. */
+import { fill } from '../../fill.ts';
+import * as ui from '../../words.ts';
 import type { FieldOf } from './field.ts';
 import { Note } from './Note.tsx';
 
@@ -51,10 +53,7 @@ export function SeveralField({ demo, name, control, value, note, set }: FieldOf<
   return (
     <fieldset class="control control-several" data-part={name}>
       <legend class="control-label">
-        {control.label}{' '}
-        <small>
-          ({control.least} to {control.most})
-        </small>
+        {control.label} <small>{fill(ui.howMany, { least: control.least, most: control.most })}</small>
       </legend>
       {Object.entries(control.options).map(([key, label]) => {
         const on = chosen.includes(key);

@@ -1,8 +1,10 @@
 /** The form of a demo, made from its table of controls; the same markup at build and live. */
 import type { ComponentType } from 'preact';
 import type { Control, Controls as Table } from '../../../define.ts';
+import { fill } from '../../fill.ts';
 import { isThere, type Values } from '../../runtime/figure/settings.ts';
 import type { Typed } from '../../runtime/figure/state.ts';
+import * as ui from '../../words.ts';
 import { ChoiceField, SeveralField, ToggleField } from './Choices.tsx';
 import { RangeField, TextField } from './Entries.tsx';
 import { Fold } from './Fold.tsx';
@@ -29,7 +31,7 @@ function FieldFor({ name, demo, table, settings, typed, kept, set, DataField }: 
     demo,
     name,
     value: settings[name] ?? control.value,
-    note: off ? `once “${needed.label}” is changed` : undefined,
+    note: off ? fill(ui.noEffectUntil, { control: needed.label }) : undefined,
     typed: typed[name],
     isKept: kept.has(name),
     set: (value: Values[string]) => set({ [name]: value }),
@@ -67,7 +69,7 @@ export function Controls(props: Props) {
           kind="demo-more"
           part="more"
           open={changed > 0}
-          summary={`More settings${changed > 0 ? ` (${changed} changed)` : ''}`}
+          summary={changed > 0 ? fill(ui.moreSettingsChanged, { count: changed }) : ui.moreSettings}
         >
           <div class="demo-fields">{fields(rare)}</div>
         </Fold>

@@ -1,6 +1,8 @@
 /** The reader's own data: a field to type or paste into, a file, and, for a series, a pad to draw on. */
 import { useRef, useState } from 'preact/hooks';
 import { amount } from '../../../units.ts';
+import { fill } from '../../fill.ts';
+import * as ui from '../../words.ts';
 import { Fold } from './Fold.tsx';
 import type { FieldOf } from './field.ts';
 import { Kept } from './Kept.tsx';
@@ -11,18 +13,16 @@ const [WIDTH, HEIGHT] = [480, 120];
 
 /** What the field holds, beside its name: it may be folded up. */
 const inUse = (text: string) =>
-  text.trim() === '' ? 'none yet: the example is used' : `${amount([...text].length, 'character')} of your own`;
+  text.trim() === '' ? ui.exampleInUse : fill(ui.ofYourOwn, { amount: amount([...text].length, 'character') });
 
 /** What the reader gives stays in the field as it is, with the reason beside it where it cannot be used. */
 export function DataField({ demo, name, control, value, typed, isKept, set }: FieldOf<'paste'>) {
   const [unread, setUnread] = useState<string>();
   const id = `${demo}-${name}`;
-  const fill = (text: string) => (setUnread(undefined), set(text));
+  const enter = (text: string) => (setUnread(undefined), set(text));
   const open = (file: File | undefined) =>
-    void file
-      ?.text()
-      .then(fill, () => setUnread(`${file.name} could not be read. Choose another file, or paste its text.`));
-  const wrong = typed?.why && `${typed.why} Until then nothing can be started; an empty field takes the example.`;
+    void file?.text().then(enter, () => setUnread(fill(ui.dataUnread, { file: file.name })));
+  const wrong = typed?.why && fill(ui.dataWrong, { why: typed.why });
   return (
     <Fold
       kind="control control-data"
@@ -34,7 +34,7 @@ export function DataField({ demo, name, control, value, typed, isKept, set }: Fi
         </>
       }
     >
-      {control.draws && <Pad draw={(numbers) => fill(numbers.join('\n'))} />}
+      {control.draws && <Pad draw={(numbers) => enter(numbers.join('\n'))} />}
       <textarea
         id={id}
         name={name}
@@ -44,10 +44,10 @@ export function DataField({ demo, name, control, value, typed, isKept, set }: Fi
         aria-describedby={`${id}-hint`}
         aria-invalid={Boolean(wrong)}
         spellcheck={false}
-        onInput={(event) => fill(event.currentTarget.value)}
+        onInput={(event) => enter(event.currentTarget.value)}
       />
       <label class="data-file">
-        From a file{' '}
+        {ui.fromFile}{' '}
         <input
           type="file"
           accept=".csv,.tsv,.txt,text/plain,text/csv"
@@ -58,9 +58,9 @@ export function DataField({ demo, name, control, value, typed, isKept, set }: Fi
         />
       </label>
       <small id={`${id}-hint`} class="control-note">
-        {control.hint} It stays in this tab: no link and no server gets it.
+        {fill(ui.dataStays, { hint: control.hint })}
       </small>
-      {isKept && <Kept field={id} forget={() => fill('')} />}
+      {isKept && <Kept field={id} forget={() => enter('')} />}
       {(unread ?? wrong) && (
         <p class="demo-refused" role="alert">
           {unread ?? wrong}
@@ -95,7 +95,7 @@ function Pad({ draw }: { draw(numbers: number[]): void }) {
       class="pad"
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
       role="img"
-      aria-label="A pad to draw a series on, from left to right. Numbers can be typed below instead."
+      aria-label={ui.pad}
       onPointerDown={(event) => (
         event.currentTarget.setPointerCapture(event.pointerId), (last.current = undefined), mark(event)
       )}
@@ -105,7 +105,7 @@ function Pad({ draw }: { draw(numbers: number[]): void }) {
       <rect width={WIDTH} height={HEIGHT} />
       {points.length === 0 && (
         <text x={WIDTH / 2} y={HEIGHT / 2} text-anchor="middle">
-          draw a series here
+          {ui.drawHere}
         </text>
       )}
       <polyline points={points.join(' ')} />

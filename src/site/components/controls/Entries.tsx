@@ -1,6 +1,8 @@
 /** Fields that take a value: a slider with its number on its own line, and a line of text with the reason of a refusal. */
+import { fill } from '../../fill.ts';
 import { inWords } from '../../runtime/figure/settings.ts';
 import type { Typed } from '../../runtime/figure/state.ts';
+import * as ui from '../../words.ts';
 import type { FieldOf } from './field.ts';
 import { Kept } from './Kept.tsx';
 import { Note } from './Note.tsx';
@@ -43,13 +45,16 @@ export function Refusal(props: { field: string; typed?: Typed; kept: string; use
   };
   return (
     <span class="field-refused" id={`${props.field}-refused`} role="status">
-      {why} Until then the demo keeps “{props.kept}”.{' '}
+      {fill(ui.stillUses, { why, kept: props.kept })}{' '}
       <button type="button" onClick={use}>
-        Use “{nearest}”
+        {fill(ui.use, { nearest })}
       </button>
     </span>
   );
 }
+
+/** So many characters at most get a field of their own width. */
+const FEW = 8;
 
 export function TextField({ demo, name, control, value, typed, isKept, set }: FieldOf<'text'>) {
   const id = `${demo}-${name}`;
@@ -63,8 +68,9 @@ export function TextField({ demo, name, control, value, typed, isKept, set }: Fi
         type="text"
         name={name}
         id={id}
+        size={control.maxLength <= FEW ? Math.max(3, control.maxLength) : undefined}
         value={typed?.raw ?? String(value)}
-        title={`Only ${inWords(control.allowed)}, at most ${control.maxLength} characters`}
+        title={fill(ui.takes, { characters: inWords(control.allowed), most: control.maxLength })}
         autocomplete="off"
         autocapitalize="none"
         spellcheck={false}

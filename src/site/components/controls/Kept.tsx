@@ -1,4 +1,6 @@
 /** Under a field with the reader's own text: that this tab keeps it, and a button that makes it forget. */
+import * as ui from '../../words.ts';
+
 interface Props {
   field: string;
   forget(): void;
@@ -12,9 +14,9 @@ export function Kept({ field, forget }: Props) {
   };
   return (
     <small class="control-note field-kept">
-      Kept in this tab until you close it.{' '}
+      {ui.keptInTab}{' '}
       <button type="button" onClick={press}>
-        Forget
+        {ui.forget}
       </button>
     </small>
   );

@@ -1,4 +1,6 @@
 /** The timeline of a demo: previous, play and next, and a slider with the step in words. Drawn in the bar under the picture. */
+import { fill } from '../../fill.ts';
+import * as ui from '../../words.ts';
 import type { FieldOf } from './field.ts';
 
 interface Props extends FieldOf<'timeline'> {
@@ -16,19 +18,19 @@ export function TimelineButtons({ control, value, last, playing, set, play }: Pr
       <button
         type="button"
         class="step-back"
-        aria-label={`${control.label}: back`}
+        aria-label={fill(ui.stepBack, { timeline: control.label })}
         aria-disabled={now <= 0}
         onClick={() => now > 0 && set(now - 1)}
       >
         ◀
       </button>
-      <button type="button" class="play" aria-label={playing ? 'Pause' : 'Play'} onClick={play}>
+      <button type="button" class="play" aria-label={playing ? ui.pause : ui.play} onClick={play}>
         {playing ? '❚❚' : '▶▶'}
       </button>
       <button
         type="button"
         class="step-on"
-        aria-label={`${control.label}: next`}
+        aria-label={fill(ui.stepOn, { timeline: control.label })}
         aria-disabled={now >= last}
         onClick={() => now < last && set(now + 1)}
       >
@@ -40,6 +42,7 @@ export function TimelineButtons({ control, value, last, playing, set, play }: Pr
 
 export function TimelineSlider({ demo, name, control, value, last, set }: Props) {
   const now = Math.min(Number(value), last);
+  const place = fill(ui.placeOf, { at: now + 1, of: last + 1 });
   return (
     <label class="control control-range demo-slide" data-part={name}>
       <span class="control-label">{control.label}</span>
@@ -51,11 +54,11 @@ export function TimelineSlider({ demo, name, control, value, last, set }: Props)
         max={last}
         step={1}
         value={now}
-        aria-valuetext={`${now + 1} of ${last + 1}`}
+        aria-valuetext={place}
         onInput={(event) => set(event.currentTarget.valueAsNumber)}
       />
       <span class="control-value" aria-hidden="true">
-        {now + 1} of {last + 1}
+        {place}
       </span>
     </label>
   );

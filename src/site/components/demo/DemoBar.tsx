@@ -1,8 +1,10 @@
 /** The bar under every picture: start and pause, or the steps of a timeline, what they move, and reset, always in one place. */
 import type { Demo } from '../../../define.ts';
+import { fill } from '../../fill.ts';
 import type { Built } from '../../runtime/figure/picture.ts';
 import { extentInWords } from '../../runtime/figure/progress.ts';
 import { momentsOf, type State, timelineOf } from '../../runtime/figure/state.ts';
+import * as ui from '../../words.ts';
 import { TimelineButtons, TimelineSlider } from '../controls/Timeline.tsx';
 import type { Dispatch } from './DemoFigure.tsx';
 import { Tries } from './Tries.tsx';
@@ -15,8 +17,6 @@ interface Props {
   dispatch: Dispatch;
 }
 
-const [PAUSE, GO_ON] = ['Pause', 'Go on'];
-
 /** One button, as wide as the longest of its words: nothing moves under the finger that presses it twice. */
 function Start({ start, phase, dispatch }: { start: string; phase: State['status']['phase']; dispatch: Dispatch }) {
   const isRunning = phase === 'running' || phase === 'waiting';
@@ -25,10 +25,10 @@ function Start({ start, phase, dispatch }: { start: string; phase: State['status
       <button
         type="button"
         class="demo-start"
-        data-words={[start, PAUSE, GO_ON].join('\n')}
+        data-words={[start, ui.pause, ui.resume].join('\n')}
         onClick={() => dispatch({ type: isRunning ? 'pause' : 'start' })}
       >
-        {isRunning ? PAUSE : phase === 'paused' ? GO_ON : start}
+        {isRunning ? ui.pause : phase === 'paused' ? ui.resume : start}
       </button>
     </div>
   );
@@ -40,10 +40,10 @@ function Moments({ demo, built, state, dispatch }: Props) {
   if (all.length < 2) return null;
   const at = state.held ?? all.length - 1;
   const extent = all[at]?.extent;
-  const words = extent ? extentInWords(extent) : `moment ${at + 1} of ${all.length}`;
+  const words = extent ? extentInWords(extent) : fill(ui.momentOf, { at: at + 1, of: all.length });
   return (
     <label class="control control-range demo-slide demo-scrub" data-part="moment">
-      <span class="control-label">{state.status.phase === 'preview' ? 'Recorded run' : 'This run'}</span>
+      <span class="control-label">{state.status.phase === 'preview' ? ui.recordedRun : ui.thisRun}</span>
       <input
         type="range"
         name="moment"
@@ -86,7 +86,7 @@ export function DemoBar(props: Props) {
         {demo.start ? <Moments {...props} /> : slider}
         {!demo.start && !timeline && <Tries id={id} demo={demo} settings={settings} dispatch={dispatch} />}
         <button type="button" class="demo-reset" data-part="reset" onClick={() => dispatch({ type: 'reset' })}>
-          Reset
+          {ui.reset}
         </button>
       </div>
       {demo.start && timeline && (

@@ -2,12 +2,14 @@
 import type { ComponentType } from 'preact';
 import type { Demo } from '../../../define.ts';
 import { unbroken } from '../../../units.ts';
+import { fill } from '../../fill.ts';
 import type { ReaderEvent } from '../../runtime/figure/events.ts';
 import { ownTexts } from '../../runtime/figure/own-text.ts';
 import type { Built, Picture } from '../../runtime/figure/picture.ts';
 import type { AnySettings } from '../../runtime/figure/settings.ts';
 import { isBehind, type State } from '../../runtime/figure/state.ts';
 import { tryOf } from '../../runtime/figure/tries.ts';
+import * as ui from '../../words.ts';
 import { Controls } from '../controls/Controls.tsx';
 import type { FieldOf } from '../controls/field.ts';
 import { Behind } from './Behind.tsx';
@@ -78,7 +80,7 @@ export function DemoFigure({ id, demo, built, state, dispatch = () => {}, DataFi
       </div>
       <form
         class="demo-controls"
-        aria-label={`Controls: ${demo.title}`}
+        aria-label={fill(ui.controlsOf, { demo: demo.title })}
         autocomplete="off"
         onSubmit={(event) => event.preventDefault()}
       >
@@ -113,13 +115,9 @@ function Failed({ state: { status }, dispatch }: { state: State; dispatch: Dispa
   const why = `${status.message}${/[.!?]$/.test(status.message ?? '') ? '' : '.'}`;
   return (
     <div class="demo-error" role="alert">
-      <p>
-        {status.undrawn
-          ? `This picture could not be drawn: ${why} Choose another setting, or restart with those it began with.`
-          : `The demo stopped: ${why} The page and its figures are not affected.`}
-      </p>
+      <p>{fill(status.undrawn ? ui.pictureFailed : ui.demoStopped, { why })}</p>
       <button type="button" class="demo-restart" onClick={() => dispatch({ type: 'restart' })}>
-        Restart the demo
+        {ui.restart}
       </button>
     </div>
   );

@@ -2,6 +2,7 @@
 import type { Demo } from '../../../define.ts';
 import type { AnySettings } from '../../runtime/figure/settings.ts';
 import { changeOf, isIn, linkTo } from '../../runtime/figure/tries.ts';
+import * as ui from '../../words.ts';
 import type { Dispatch } from './DemoFigure.tsx';
 
 interface Props {
@@ -18,8 +19,8 @@ const isForBrowser = (event: MouseEvent) => event.ctrlKey || event.metaKey || ev
 export function Tries({ id, demo, settings, dispatch }: Props) {
   if (!demo.tries) return null;
   return (
-    <div class="demo-tries" data-part="tries" role="group" aria-label="States to try">
-      <span aria-hidden="true">Try:</span>
+    <div class="demo-tries" data-part="tries" role="group" aria-label={ui.statesToTry}>
+      <span aria-hidden="true">{ui.tryThese}</span>
       {demo.tries.map((one) => (
         <a
           class="chip"

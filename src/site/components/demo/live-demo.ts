@@ -1,6 +1,8 @@
 /** `<live-demo>`: a still until the reader operates it; then the same figure, live. Loads nothing before. */
+import { fill } from '../../fill.ts';
 import { keptTexts } from '../../runtime/figure/kept-texts.ts';
 import { reloadButton } from '../../runtime/part.ts';
+import * as ui from '../../words.ts';
 
 const OPERATES = ['pointerdown', 'keydown', 'input', 'click'] as const;
 /** What goes on while the code is on its way. */
@@ -101,7 +103,7 @@ class LiveDemo extends HTMLElement {
     } catch (error) {
       failed.className = 'demo-late demo-error';
       failed.setAttribute('role', 'alert');
-      failed.textContent = `The demo could not be loaded (${(error as Error).message}). The picture above stays true. Touch the demo to try again, or load the page anew:`;
+      failed.textContent = fill(ui.demoNotLoaded, { why: (error as Error).message });
       // Where it was a script, nothing else helps: see part.ts.
       failed.append(reloadButton());
       this.append(failed);

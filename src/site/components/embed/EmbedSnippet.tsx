@@ -4,6 +4,7 @@ import type { Demo } from '../../../define.ts';
 import { isCopied } from '../../runtime/clipboard.ts';
 import { addressWith } from '../../runtime/figure/address.ts';
 import type { AnySettings } from '../../runtime/figure/settings.ts';
+import * as ui from '../../words.ts';
 import { partsOf, snippet } from './parts.ts';
 
 export interface EmbedProps {
@@ -24,7 +25,7 @@ function heightOf(id: string): number {
 }
 
 /** What copying came to, on its button. */
-const COPY = { not: 'Copy code', done: 'Code copied', refused: 'Not copied: press Ctrl+C' };
+const COPY = { not: ui.copyCode, done: ui.codeCopied, refused: ui.notCopied };
 
 /** Only in a reader's tab: the code has the address of the site. */
 export function EmbedSnippet({ id, demo, settings }: EmbedProps) {
@@ -45,7 +46,7 @@ export function EmbedSnippet({ id, demo, settings }: EmbedProps) {
   return (
     <div class="demo-embed-code">
       <fieldset>
-        <legend>Show</legend>
+        <legend>{ui.embedShow}</legend>
         {[...partsOf(demo)].map(([name, label]) => (
           <label class="box" key={name}>
             <input
@@ -64,7 +65,7 @@ export function EmbedSnippet({ id, demo, settings }: EmbedProps) {
         ref={field}
         readOnly
         rows={5}
-        aria-label="Code to embed this demo"
+        aria-label={ui.embedCode}
         value={code}
         onFocus={(event) => event.currentTarget.select()}
       />

@@ -1,17 +1,19 @@
 /** The parts of a figure that an embedding page can hide one by one, and the code that embeds it. Pure. */
 import type { Demo } from '../../../define.ts';
+import { fill } from '../../fill.ts';
+import * as ui from '../../words.ts';
 
 /** Parts that every figure has, by what the reader calls them. The link back stays: it says whose the demo is. */
 const COMMON: Record<string, string> = {
-  title: 'Title',
-  dare: 'Dare',
-  tries: 'States to try',
-  reset: 'Reset',
-  sentence: 'Sentence',
-  seed: 'Seed',
-  link: 'Copy link',
-  files: 'Files',
-  note: 'Note on the run',
+  title: ui.partTitle,
+  dare: ui.partDare,
+  tries: ui.statesToTry,
+  reset: ui.reset,
+  sentence: ui.partSentence,
+  seed: ui.seed,
+  link: ui.copyLink,
+  files: ui.files,
+  note: ui.partNote,
 };
 
 /** All parts of a demo: its controls by their labels, then what every figure has. */
@@ -36,4 +38,4 @@ const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.ch
 export const snippet = (given: { address: URL; page: URL; title: string; site: string; height: number }): string =>
   `<iframe src="${escaped(given.address.href)}" title="${escaped(given.title)}" width="100%" height="${given.height}" ` +
   `loading="lazy" style="border: 0"></iframe>\n` +
-  `<p><a href="${escaped(given.page.href)}">${escaped(given.title)}</a>, from ${escaped(given.site)}</p>`;
+  `<p>${fill(ui.embedBack, { demo: `<a href="${escaped(given.page.href)}">${escaped(given.title)}</a>`, site: escaped(given.site) })}</p>`;

@@ -1,4 +1,6 @@
 /** `<guess-sentence>`: three buttons in the place of "Is it true?"; a press opens the verdict and says whether the guess was right. */
+import * as ui from '../../words.ts';
+
 class GuessSentence extends HTMLElement {
   connectedCallback() {
     const answers = this.querySelector<HTMLElement>('.guess-answers');
@@ -14,8 +16,8 @@ class GuessSentence extends HTMLElement {
         button.setAttribute('aria-pressed', String(button === pressed));
       told.textContent =
         pressed.dataset.answer === this.dataset.verdict
-          ? 'You were right.'
-          : `You said: ${pressed.textContent?.toLowerCase()}.`;
+          ? ui.youWereRight
+          : `${ui.youSaid} ${pressed.textContent?.toLowerCase()}.`;
       verdict.open = true;
     });
   }

@@ -1,7 +1,9 @@
 /** `<home-search>`: shows what a term means while its name is typed; the names are loaded when the field is first used. */
 import { once } from '../../../once.ts';
+import { fill } from '../../fill.ts';
 import { attempt } from '../../runtime/attempt.ts';
 import { fetchJson } from '../../runtime/fetch-file.ts';
+import * as ui from '../../words.ts';
 import { type Name, namesFor } from '../search/find.ts';
 
 /** How many terms are shown under the field. */
@@ -25,7 +27,7 @@ class HomeSearch extends HTMLElement {
       head.textContent = title;
       head.href = base + (page ?? `terms/${id}/`);
       const text = document.createElement('p');
-      text.textContent = written ? definition : 'Planned, not written yet.';
+      text.textContent = written ? definition : ui.plannedSaid;
       made.append(head, text);
       return made;
     };
@@ -33,7 +35,7 @@ class HomeSearch extends HTMLElement {
       const made = document.createElement('li');
       const head = document.createElement('a');
       head.href = `${base}search/?q=${encodeURIComponent(query)}`;
-      head.textContent = `Search all pages for “${query}”`;
+      head.textContent = fill(ui.searchEverywhere, { query });
       made.append(head);
       return made;
     };
@@ -41,11 +43,11 @@ class HomeSearch extends HTMLElement {
       const query = input.value.trim();
       panel.hidden = !query;
       if (!query) return list.replaceChildren();
-      const words = { pending: 'Loading the terms …', failed: 'The terms could not be loaded' };
+      const words = { pending: ui.termsLoading, failed: ui.termsNotLoaded };
       await attempt(count, words, async ({ isWanted }) => {
         const found = namesFor(await names(), query).slice(0, MOST);
         if (isWanted()) list.replaceChildren(...found.map(item), everywhere(query));
-        return found.length ? '' : 'No term has this name.';
+        return found.length ? '' : ui.noTerm;
       });
     };
 

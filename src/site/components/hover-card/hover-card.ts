@@ -1,6 +1,7 @@
 /** Hover cards: the definition of a linked term, the cited source or the claim a statement rests on; Escape closes. */
 import { once } from '../../../once.ts';
 import { fetchJson } from '../../runtime/fetch-file.ts';
+import * as ui from '../../words.ts';
 
 interface Card {
   title: string;
@@ -27,7 +28,7 @@ const sourceCard = (link: HTMLAnchorElement): Card | null => {
 
 const failed = (link: HTMLAnchorElement): Card => ({
   title: link.textContent ?? '',
-  definition: 'This card could not be loaded. Point at the link again to try again, or follow it.',
+  definition: ui.cardFailed,
 });
 
 /** Watches links to terms, sources and claims, and shows one card at a time beside them. */
@@ -50,7 +51,7 @@ export function watchCards(): void {
   const show = async (link: HTMLAnchorElement) => {
     owner = link;
     const { term, claim } = link.dataset;
-    const late = setTimeout(() => draw(link, { title: link.textContent ?? '', definition: 'Loading …' }), PATIENCE);
+    const late = setTimeout(() => draw(link, { title: link.textContent ?? '', definition: ui.loading }), PATIENCE);
     const found =
       term || claim
         ? await fetchCard(`${base}cards/${term ?? `claims/${claim}`}.json`).catch(() => failed(link))

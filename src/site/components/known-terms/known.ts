@@ -2,6 +2,8 @@
  * What the reader says they know. Kept in this browser and nowhere else; where storage is refused, for as long as the page
  * is open, and the page says so. `<known-term>` is the button, `<known-list>` marks the steps of a path.
  */
+import { fill } from '../../fill.ts';
+import * as ui from '../../words.ts';
 
 const KEY = 'known';
 let known = new Set<string>();
@@ -52,10 +54,8 @@ export function setKnown(ids: string[], is: boolean): void {
     kept = false;
   }
   announce();
-  tell(kept ? 'Kept in this browser only.' : REFUSED);
+  tell(kept ? ui.keptHere : ui.keepsNothing);
 }
-
-const REFUSED = 'This browser does not let the site keep anything: what you mark lasts until you leave this page.';
 
 /** Says something in every place the page has for it. */
 function tell(words: string) {
@@ -90,15 +90,15 @@ class KnownList extends HTMLElement {
       for (const item of items) {
         const is = known.has(item.dataset.term!);
         item.classList.toggle('is-known', is);
-        item.querySelector('.known-mark')!.textContent = is ? ' ✓ known' : '';
+        item.querySelector('.known-mark')!.textContent = is ? ui.knownMark : '';
       }
       const done = items.filter((item) => known.has(item.dataset.term!)).length;
       const goOn = items.find((item) => !known.has(item.dataset.term!))?.querySelector('a');
       count.textContent =
-        done === 0 ? '' : done === items.length ? 'You know all of it.' : `You know ${done} of ${items.length}. `;
+        done === 0 ? '' : done === items.length ? ui.knowAll : fill(ui.knowSome, { done, all: items.length });
       if (done > 0 && goOn)
         count.append(
-          'Go on with ',
+          ui.continueWith,
           Object.assign(document.createElement('a'), { href: goOn.href, textContent: goOn.textContent }),
           '.',
         );
@@ -110,7 +110,7 @@ class KnownList extends HTMLElement {
 }
 
 load();
-if (!kept) tell(REFUSED);
+if (!kept) tell(ui.keepsNothing);
 addEventListener('storage', ({ key }) => {
   if (key !== null && key !== KEY) return;
   load();

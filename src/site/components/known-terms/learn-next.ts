@@ -1,7 +1,9 @@
 /** `<learn-next>`: the written terms whose needs are all marked as known, from the graph that the build wrote. */
 import { learnable, type Node } from '../../../markdown/next.ts';
+import { fill } from '../../fill.ts';
 import { attempt } from '../../runtime/attempt.ts';
 import { fetchJson } from '../../runtime/fetch-file.ts';
+import * as ui from '../../words.ts';
 import { knownTerms, setKnown, watchKnown } from './known.ts';
 
 const make = <K extends keyof HTMLElementTagNameMap>(
@@ -18,7 +20,7 @@ class LearnNext extends HTMLElement {
   #stop?: () => void;
   connectedCallback() {
     const count = this.querySelector<HTMLElement>('.next-count')!;
-    const words = { pending: 'Loading the graph of the terms …', failed: 'The graph of the terms could not be loaded' };
+    const words = { pending: ui.graphLoading, failed: ui.graphNotLoaded };
     void attempt(count, words, async () => this.#offer(await fetchJson<Node[]>(this.dataset.graph!), count));
   }
   /** Lists what can be learned next, now and whenever a term is marked. Returns the sentence above the list. */
@@ -35,17 +37,17 @@ class LearnNext extends HTMLElement {
       forget.disabled = known.size === 0;
       count.textContent =
         open.length === 0
-          ? 'You know every term that is written.'
+          ? ui.knowEveryTerm
           : done === 0
-            ? 'You have marked nothing yet. These need no other term:'
-            : `You know ${done} of ${terms.length} written terms. ${open.length === 1 ? 'One is' : `${open.length} are`} open to you now:`;
+            ? ui.markedNothing
+            : fill(open.length === 1 ? ui.oneOpen : ui.manyOpen, { done, all: terms.length, open: open.length });
       list.replaceChildren(
         ...open.map(({ id, title, needs }) => {
           const link = make('a', { href: `${base}terms/${id}/` }, title);
           link.dataset.term = id;
           const why = needs.length
-            ? `because you know ${needs.map((need) => titleOf.get(need)).join(', ')}`
-            : 'needs nothing first';
+            ? fill(ui.becauseYouKnow, { terms: needs.map((need) => titleOf.get(need)).join(', ') })
+            : ui.needsNothing;
           return make('li', {}, link, ' ', make('small', {}, why));
         }),
       );

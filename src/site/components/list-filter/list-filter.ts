@@ -4,6 +4,8 @@
  * A field named `q` looks for words in the parts of an item that `data-in` selects; every other field is compared with the
  * item's data of that name, which may hold several words. A group is hidden with its last item.
  */
+import { fill } from '../../fill.ts';
+import * as ui from '../../words.ts';
 
 /** Milliseconds without a change after which the address is written. */
 const SETTLED = 400;
@@ -47,8 +49,11 @@ class ListFilter extends HTMLElement {
       });
       for (const group of groups) group.hidden = !group.querySelector('[data-item]:not([hidden])');
       const shown = items.filter(({ hidden }) => !hidden).length;
-      count.textContent =
-        shown === items.length ? `All ${shown} ${noun} shown.` : `${shown} of ${items.length} ${noun} shown.`;
+      count.textContent = fill(shown === items.length ? ui.allShown : ui.someShown, {
+        count: shown,
+        all: items.length,
+        noun,
+      });
     };
     const keep = () => {
       const kept = new URLSearchParams(

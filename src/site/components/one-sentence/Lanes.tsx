@@ -8,6 +8,8 @@ import {
   readerNames,
   type Sentence,
 } from '../../../training/readers.ts';
+import { fill } from '../../fill.ts';
+import * as ui from '../../words.ts';
 import { barWidth, inBytes, visible } from './words.ts';
 
 /** The height of a row of squares in units of the drawing. A cache, however long, takes as much room as a state. */
@@ -34,20 +36,20 @@ export function Lanes({ sentence, bits, terms, read, from = 0 }: LanesProps) {
   return (
     <div class="lanes">
       <div class="lane lane-head" aria-hidden="true">
-        <span>model</span>
+        <span>{ui.laneModel}</span>
         <span class="characters">
           {characters.map((character, t) => (
             <i key={t}>{visible(character)}</i>
           ))}
         </span>
-        <span class="next-head">expects next</span>
-        <span>memory</span>
+        <span class="next-head">{ui.laneNext}</span>
+        <span>{ui.laneMemory}</span>
       </div>
       {readerNames.map((name) => {
-        const { title, carries, color } = READERS[name];
+        const { title, carries } = READERS[name];
         const reading = sentence.readings[name];
         return (
-          <div key={name} class={`lane q-${color}`} data-model={name} role="group" aria-label={title}>
+          <div key={name} class={`lane q-${name}`} data-model={name} role="group" aria-label={title}>
             <div class="who">
               <p class="name">
                 <a href={`${terms}${name}/`}>{title}</a>
@@ -64,9 +66,9 @@ export function Lanes({ sentence, bits, terms, read, from = 0 }: LanesProps) {
             </ol>
             <div class="costs">
               <p class="bytes">
-                <b>{inBytes(bytesAfter(reading, read))}</b> <span>{reading.looksBack ? 'growing' : 'fixed'}</span>
+                <b>{inBytes(bytesAfter(reading, read))}</b> <span>{reading.looksBack ? ui.growing : ui.fixed}</span>
               </p>
-              <p class="bits">{bits[name]!.toFixed(2)} bits/char</p>
+              <p class="bits">{fill(ui.bitsPerCharacter, { bits: bits[name]!.toFixed(2) })}</p>
             </div>
           </div>
         );

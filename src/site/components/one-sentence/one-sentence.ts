@@ -1,8 +1,10 @@
 /** `<one-sentence>`: plays the sentence that the build drew; the first touch of its text loads five models that read the reader's. */
 
 import type { Steps } from '../../../training/readers.ts';
+import { fill } from '../../fill.ts';
 import { attempt } from '../../runtime/attempt.ts';
 import { part } from '../../runtime/part.ts';
+import * as ui from '../../words.ts';
 import { forgetText, keepText, keptText } from './kept-text.ts';
 import { CHIPS, DEFAULT, judge } from './own-text.ts';
 import { show } from './stepping.ts';
@@ -139,9 +141,9 @@ class OneSentence extends HTMLElement {
     const T = this.#steps.text.length;
     show(this.#find('.lanes'), this.#steps, read, this.#from);
     Object.assign(this.#slider, { min: String(this.#from + 1), max: String(T), value: String(read) });
-    this.#slider.setAttribute('aria-valuetext', `character ${read} of ${T}`);
+    this.#slider.setAttribute('aria-valuetext', fill(ui.characterOf, { at: read, of: T }));
     this.#find('.at').textContent = `${read} / ${T}`;
-    this.#find('.play').textContent = this.#playing ? 'Pause' : 'Play';
+    this.#find('.play').textContent = this.#playing ? ui.pause : ui.play;
   }
 
   /** Draws as many of the last characters as there is room for. */
@@ -180,7 +182,7 @@ class OneSentence extends HTMLElement {
     this.#find('.own').hidden = isOwn;
     this.#find('.forget').hidden = !isOwn;
     const { text, why = '' } = judge(this.#field.value);
-    const words = { pending: why || 'The five models are loading …', failed: 'The models could not read this' };
+    const words = { pending: why || ui.modelsLoading, failed: ui.modelsFailed };
     void attempt(this.#find('.why'), words, async ({ isWanted }) => {
       if (text === this.#steps.text) return why;
       const { read, draw } = await live();

@@ -1,5 +1,7 @@
 /** What becomes of the text that a reader types: what the models read, and why that is not what was typed. */
 import { toPlain } from '../../../tasks/next-character.ts';
+import { fill } from '../../fill.ts';
+import * as ui from '../../words.ts';
 
 /** The sentence that is read where the reader gives none. */
 export const DEFAULT = 'the whale rose and the sea';
@@ -18,27 +20,28 @@ export interface Judged {
   why?: string;
 }
 
-const KNOWN = 'the letters a to z, space and . , ; ! ? ’ -';
-
 /** Never refuses: whatever is typed, there is a text to read. Capitals and accents are not worth a word. */
 export function judge(typed: string): Judged {
   const { text: plain, leftOut } = toPlain(typed);
   const text = plain.trimStart();
-  if (typed.trim() === '') return { text: DEFAULT, why: `Nothing is typed, so the models read “${DEFAULT}”.` };
-  const unknown = leftOut.length > 0 ? `The models know ${KNOWN}. They do not know ${listed(leftOut)}` : '';
+  if (typed.trim() === '') return { text: DEFAULT, why: fill(ui.nothingTyped, { text: DEFAULT }) };
+  const unknown = leftOut.length > 0 ? fill(ui.unknownCharacters, { characters: listed(leftOut) }) : '';
   if (text.trim() === '')
-    return { text: DEFAULT, why: `${unknown || `There is no letter here`}, so they read “${DEFAULT}” instead.` };
+    return { text: DEFAULT, why: fill(unknown ? ui.unknownOnly : ui.noLetter, { unknown, text: DEFAULT }) };
   const last = [...text].slice(-MOST).join('');
-  const tooLong = text.length > MOST ? `the last ${MOST} of ${text.length} characters` : '';
-  if (unknown && tooLong) return { text: last, why: `${unknown}, so they leave that out, and read ${tooLong}.` };
-  if (unknown) return { text, why: `${unknown}, so they leave that out and read “${text.trim()}”.` };
-  return tooLong ? { text: last, why: `This is long for the picture, so the models read ${tooLong}.` } : { text };
+  const lengths = { most: MOST, count: text.length };
+  const isLong = text.length > MOST;
+  if (unknown && isLong) return { text: last, why: fill(ui.unknownAndLong, { unknown, ...lengths }) };
+  if (unknown) return { text, why: fill(ui.unknownLeftOut, { unknown, text: text.trim() }) };
+  return isLong ? { text: last, why: fill(ui.longOnly, lengths) } : { text };
 }
 
 /** At most five of them, as in a sentence. */
 function listed(characters: string[]): string {
   const shown = characters.slice(0, 5).map((character) => `“${character}”`);
   const rest = characters.length - shown.length;
-  const all = rest > 0 ? [...shown, `${rest} more`] : shown;
-  return all.length > 1 ? `${all.slice(0, -1).join(', ')} and ${all.at(-1)}` : all.join('');
+  const all = rest > 0 ? [...shown, fill(ui.othersUnknown, { count: rest })] : shown;
+  return all.length > 1
+    ? fill(ui.listEnd, { begin: all.slice(0, -1).join(', '), last: all.at(-1) ?? '' })
+    : all.join('');
 }

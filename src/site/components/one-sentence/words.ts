@@ -2,10 +2,12 @@
 import { percent } from '../../../charts/scale.ts';
 import { READERS, readerNames, type Steps } from '../../../training/readers.ts';
 import { counted } from '../../../units.ts';
+import { fill } from '../../fill.ts';
+import * as ui from '../../words.ts';
 
 /** A character as it is shown: a space would not be seen. */
 export const visible = (character: string): string => (character === ' ' ? '·' : character);
-const spoken = (character: string): string => (character === ' ' ? 'a space' : `“${character}”`);
+const spoken = (character: string): string => (character === ' ' ? ui.aSpace : `“${character}”`);
 
 /** A probability as the length of a bar, of which something is to be seen always. */
 export const barWidth = (probability: number): string => `${Math.max(2, 100 * probability).toFixed(1)}%`;
@@ -16,7 +18,7 @@ export function expectations({ text, readings }: Steps, read: number): string {
     const [character, probability] = readings[name].next[read - 1]![0]!;
     return `${READERS[name].title} ${spoken(character)} (${percent(probability)})`;
   });
-  return `After “${text.slice(0, read)}” the most probable next character is, by model: ${each.join(', ')}.`;
+  return fill(ui.expectations, { text: text.slice(0, read), each: each.join(', ') });
 }
 
 /** Bytes with their unit. */

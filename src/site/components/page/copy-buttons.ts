@@ -1,5 +1,6 @@
 /** Copies a piece of code, or the TeX of a formula, at a press. Without scripts there is no button: it would do nothing. */
 import { isCopied } from '../../runtime/clipboard.ts';
+import * as ui from '../../words.ts';
 import { texOf } from './copy-math.ts';
 
 /** Milliseconds for which a button says what came of it. */
@@ -9,13 +10,13 @@ const SAID_FOR = 2000;
 const KINDS: { selector: string; word(thing: Element): string; text(thing: Element): string }[] = [
   {
     selector: '.prose pre.code',
-    word: (pre) => `${captionOf(pre)} code`.trim(),
+    word: (pre) => `${captionOf(pre)} ${ui.codeWord}`.trim(),
     text: (pre) => pre.textContent ?? '',
   },
-  { selector: '.prose .math-frame', word: () => 'TeX', text: (frame) => texIn(frame).join('') },
+  { selector: '.prose .math-frame', word: () => ui.tex, text: (frame) => texIn(frame).join('') },
   {
     selector: '.equation table',
-    word: () => 'TeX',
+    word: () => ui.tex,
     text: (table) => `\\begin{gathered}\n${texIn(table).join(' \\\\\n')}\n\\end{gathered}`,
   },
 ];
@@ -39,10 +40,10 @@ export function offerCopies(): void {
   for (const { selector, word, text } of KINDS)
     for (const thing of document.querySelectorAll(selector)) {
       const button = document.createElement('button');
-      const name = `Copy ${word(thing)}`;
+      const name = `${ui.copy} ${word(thing)}`;
       button.type = 'button';
       button.className = 'copy';
-      button.textContent = 'Copy';
+      button.textContent = ui.copy;
       button.setAttribute('aria-label', name);
       button.addEventListener('click', () => void copy(thing, text(thing), button, told));
       thing.before(button);
@@ -55,14 +56,11 @@ async function copy(thing: Element, text: string, button: HTMLElement, told: HTM
     told.textContent = whole;
   };
   if (await isCopied(text)) {
-    say('Copied', 'Copied.');
-    setTimeout(() => say('Copy', ''), SAID_FOR);
+    say(ui.copied, ui.copiedSaid);
+    setTimeout(() => say(ui.copy, ''), SAID_FOR);
     return;
   }
   // The way that always works is prepared.
   getSelection()?.selectAllChildren(thing);
-  say(
-    'Not copied: press Ctrl+C',
-    'This page may not write to the clipboard. The text is selected: press Ctrl+C to copy it.',
-  );
+  say(ui.notCopied, ui.notCopiedSaid);
 }

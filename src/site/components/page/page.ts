@@ -1,4 +1,5 @@
 /** What every page does: theme, search keys, arrow keys, hover cards. Each part is small and stands alone. */
+import * as ui from '../../words.ts';
 import { offerCopies } from './copy-buttons.ts';
 import { copyFormulasAsTex } from './copy-math.ts';
 import { closeMenu } from './menu.ts';
@@ -9,19 +10,17 @@ const base = document.body.dataset.base ?? '/';
 function offerThemes() {
   const button = document.querySelector<HTMLButtonElement>('.theme-toggle');
   if (!button) return;
+  const { dataset } = document.documentElement;
   const themes = ['', 'dark', 'light'];
-  const names = ['as the system', 'dark', 'light'];
-  const show = () =>
-    button.setAttribute(
-      'aria-label',
-      `Theme: ${names[themes.indexOf(document.documentElement.dataset.theme ?? '')]}. Change`,
-    );
+  const names = [ui.themeSystem, ui.themeDark, ui.themeLight];
+  const chosen = () => themes.indexOf(dataset.theme ?? '');
+  const show = () => button.setAttribute('aria-label', names[chosen()] ?? '');
   button.disabled = false;
   show();
   button.addEventListener('click', () => {
-    const next = themes[(themes.indexOf(document.documentElement.dataset.theme ?? '') + 1) % themes.length]!;
-    if (next) document.documentElement.dataset.theme = next;
-    else delete document.documentElement.dataset.theme;
+    const next = themes[(chosen() + 1) % themes.length]!;
+    if (next) dataset.theme = next;
+    else delete dataset.theme;
     try {
       localStorage.setItem('theme', next);
     } catch {
@@ -46,15 +45,17 @@ function listenToKeys() {
       () => location.assign(`${base}search/`),
     );
   document.addEventListener('keydown', (event) => {
-    const fast = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey;
-    if (fast || (event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !inField(event.target))) {
+    const { key, altKey, shiftKey, target } = event;
+    if (altKey) return;
+    const isCommand = event.ctrlKey || event.metaKey;
+    const isFree = !isCommand && !inField(target);
+    if (isCommand ? key.toLowerCase() === 'k' : isFree && key === '/') {
       event.preventDefault();
       void search();
       return;
     }
-    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || inField(event.target)) return;
-    const rel = { ArrowLeft: 'prev', ArrowRight: 'next' }[event.key];
-    if (rel) document.querySelector<HTMLAnchorElement>(`.onward a[rel=${rel}]`)?.click();
+    const rel = { ArrowLeft: 'prev', ArrowRight: 'next' }[key];
+    if (rel && isFree && !shiftKey) document.querySelector<HTMLAnchorElement>(`.onward a[rel=${rel}]`)?.click();
   });
   document.querySelector('.search-open')?.addEventListener('click', (event) => {
     event.preventDefault();
@@ -80,7 +81,7 @@ function reachWideThings() {
       const formula = formulas.indexOf(target) + 1;
       set(target, 'tabindex', scrolls && '0');
       set(target, 'role', scrolls && formula > 0 && 'region');
-      set(target, 'aria-label', scrolls && formula > 0 && `Formula ${formula}`);
+      set(target, 'aria-label', scrolls && formula > 0 && `${ui.formula} ${formula}`);
     }
   });
   for (const wide of [...formulas, ...document.querySelectorAll('.prose table, .equation td')]) watch.observe(wide);

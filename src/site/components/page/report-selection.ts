@@ -1,5 +1,6 @@
 /** Offers to report a sentence that the reader selects: a link beside it, and the same behind the link at the foot. */
 import { reportAddress } from '../../runtime/report-address.ts';
+import * as ui from '../../words.ts';
 
 /** Milliseconds without a change after which a selection counts as made. */
 const SETTLED = 250;
@@ -23,7 +24,7 @@ export function offerReports(): void {
   const plain = foot.href;
   const link = document.createElement('a');
   link.className = 'report-selection';
-  link.textContent = 'Report this sentence';
+  link.textContent = ui.reportThis;
   link.hidden = true;
   document.body.append(link);
 
@@ -44,7 +45,7 @@ export function offerReports(): void {
       sentence,
     });
     foot.href = link.href;
-    if (how) how.textContent = 'The report quotes what you selected last.';
+    if (how) how.textContent = ui.reportQuotes;
     const box = range.getBoundingClientRect();
     const left = Math.max(8, Math.min(box.right, innerWidth - 8) - link.offsetWidth);
     link.style.left = `${left + scrollX}px`;

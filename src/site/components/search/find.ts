@@ -1,9 +1,12 @@
-/** Searching the names of the terms: titles, abbreviations and aliases, from our own small index. Pure. */
+/** Searching the names of the terms: titles, abbreviations, aliases and search words, from our own small index. Pure. */
 import { plain } from '../../../markdown/same-name.ts';
+import * as ui from '../../words.ts';
 
-/** One name by which a term is found: its title, abbreviation or an alias. */
+/** One name by which a term is found: its title, abbreviation, an alias or a search word. */
 export interface Name {
   name: string;
+  /** Whether it names the term; a search word only leads there. */
+  isName: boolean;
   id: string;
   title: string;
   category: string;
@@ -26,6 +29,10 @@ export function withinOneTypo(one: string, other: string): boolean {
     (rest[0] === rival[1] && rest[1] === rival[0] && rest.slice(2) === rival.slice(2))
   );
 }
+
+/** What a result says of the name by which it was found, beside its title. */
+export const foundBy = ({ name, title, isName }: Name): string =>
+  name === title ? '' : isName ? ui.alsoCalledNote + name : `${ui.foundByNote}“${name}”`;
 
 /** The ways to write what was asked that come to the same name: as it stands, in the singular, and without a version number. */
 function spellings(query: string): string[] {

@@ -1,6 +1,7 @@
 /** Searching the text of the pages, with Pagefind. */
 
 import { once } from '../../../once.ts';
+import * as ui from '../../words.ts';
 import { answers, tellingWords } from './find.ts';
 
 /** A page, or a section of one, that answers a query. The excerpt is HTML with <mark> only; Pagefind escapes the rest. */
@@ -42,12 +43,11 @@ export function fullText(base: string): (query: string, category?: string) => Pr
   let tries = 0;
   let instance = once(start);
   async function start() {
-    if (!globalThis.WebAssembly)
-      throw new Error('it needs WebAssembly, which this browser does not have or has switched off');
+    if (!globalThis.WebAssembly) throw new Error(ui.noWebAssembly);
     // Another address at each try, because a browser may remember that a module could not be loaded.
     const address = `${base}pagefind/pagefind.js${tries++ ? `?try=${tries}` : ''}`;
     const pagefind: Pagefind = await import(/* @vite-ignore */ address).catch(() => {
-      throw new Error('pagefind.js could not be loaded');
+      throw new Error(ui.indexMissing);
     });
     const made = pagefind.createInstance({ baseUrl: base, excerptLength: 24 });
     await made.init();

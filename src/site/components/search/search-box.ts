@@ -1,8 +1,10 @@
 /** The search box: a field, a category filter and results; the dialog and the search page both use it. */
 import { once } from '../../../once.ts';
+import { fill } from '../../fill.ts';
 import { type Attempt, attempt } from '../../runtime/attempt.ts';
 import { fetchJson } from '../../runtime/fetch-file.ts';
-import { type Name, namesFor } from './find.ts';
+import * as ui from '../../words.ts';
+import { foundBy, type Name, namesFor } from './find.ts';
 import { fullText, type Hit } from './full-text.ts';
 import { type Thing, thingsFor } from './things.ts';
 
@@ -21,11 +23,12 @@ const addressOf = ({ id, page }: Name, base: string) => base + (page ?? `terms/$
 
 const namedItem = (found: Name, base: string) => {
   const item = make('li', found.written ? 'hit hit-term' : 'hit hit-planned');
-  const title = make(found.written ? 'a' : 'span', 'hit-title', found.title);
-  if (title instanceof HTMLAnchorElement) title.href = addressOf(found, base);
+  const title = make('a', 'hit-title', found.title);
+  title.href = addressOf(found, base);
   item.append(title);
-  if (found.name !== found.title) item.append(make('span', 'hit-note', ` · also called ${found.name}`));
-  if (!found.written) item.append(make('span', 'hit-note', ' · planned, not written yet'));
+  const by = foundBy(found);
+  if (by) item.append(make('span', 'hit-note', by));
+  if (!found.written) item.append(make('span', 'hit-note', ` · ${ui.planned}`));
   if (found.definition) item.append(make('p', 'hit-excerpt', found.definition));
   return item;
 };
@@ -58,7 +61,7 @@ const group = (title: string, items: HTMLLIElement[]): HTMLElement[] => {
   return [make('h2', 'hit-group', title), list];
 };
 
-const missing = (what: string, why: Error) => new Error(`the ${what} could not be searched (${why.message})`);
+const missing = (what: string, { message }: Error) => new Error(fill(ui.notSearched, { what, why: message }));
 
 /** Fills `host` (a form with an input and a select, and a place for what is found) with a working search. Returns the input. */
 export function searchBox(host: HTMLElement, base: string): HTMLInputElement {
@@ -79,26 +82,24 @@ export function searchBox(host: HTMLElement, base: string): HTMLInputElement {
     // Claims, demos and sources belong to no category.
     const known = byWords.status === 'rejected' || category.value ? [] : byWords.value;
     const groups: [string, HTMLLIElement[]][] = [
-      ['Terms', named.map((name) => namedItem(name, base))],
-      ['In the pages', pages.map(pageItem)],
-      ['Measured claims', thingsFor(known, 'claim', query).map((one) => thingItem(one, base))],
-      ['Demos', thingsFor(known, 'demo', query).map((one) => thingItem(one, base))],
-      ['Sources', thingsFor(known, 'source', query).map((one) => thingItem(one, base))],
+      [ui.terms, named.map((name) => namedItem(name, base))],
+      [ui.inPages, pages.map(pageItem)],
+      [ui.measuredClaims, thingsFor(known, 'claim', query).map((one) => thingItem(one, base))],
+      [ui.demos, thingsFor(known, 'demo', query).map((one) => thingItem(one, base))],
+      [ui.sources, thingsFor(known, 'source', query).map((one) => thingItem(one, base))],
     ];
     if (isWanted()) list.replaceChildren(...groups.flatMap(([title, items]) => group(title, items)));
-    if (byName.status === 'rejected') throw missing('names of the terms', byName.reason);
-    if (byText.status === 'rejected') throw missing('text of the pages', byText.reason);
-    if (byWords.status === 'rejected') throw missing('claims, demos and sources', byWords.reason);
+    if (byName.status === 'rejected') throw missing(ui.namesOfTerms, byName.reason);
+    if (byText.status === 'rejected') throw missing(ui.textOfPages, byText.reason);
+    if (byWords.status === 'rejected') throw missing(ui.otherThings, byWords.reason);
     const total = groups.reduce((sum, [, items]) => sum + items.length, 0);
-    return total === 0
-      ? `Nothing found for “${query}”. Check the spelling, use fewer words, or look through the list of all terms.`
-      : `${total} found for “${query}”`;
+    return total === 0 ? fill(ui.notFound, { query }) : fill(ui.found, { count: total, query });
   };
   const inCategory = (name: Name) => !category.value || name.category === category.value;
   const search = async () => {
     const query = input.value.trim();
     if (!query) list.replaceChildren();
-    await attempt(count, { pending: 'Searching …', failed: 'Results may be missing' }, async (asked) =>
+    await attempt(count, { pending: ui.searching, failed: ui.resultsMissing }, async (asked) =>
       query ? find(query, asked) : '',
     );
   };

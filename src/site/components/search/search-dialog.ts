@@ -1,6 +1,8 @@
 /** The fast search: a dialog over the page, opened by `/` or Ctrl-K. Loaded when it is first asked for. */
+import { fill } from '../../fill.ts';
 import { attempt } from '../../runtime/attempt.ts';
 import { fetchFile } from '../../runtime/fetch-file.ts';
+import * as ui from '../../words.ts';
 import { searchBox } from './search-box.ts';
 
 let dialog: HTMLDialogElement | undefined;
@@ -15,7 +17,7 @@ export function openSearch(base: string): void {
 function newDialog(base: string): HTMLDialogElement {
   const made = document.createElement('dialog');
   made.className = 'search';
-  made.setAttribute('aria-label', 'Search');
+  made.setAttribute('aria-label', ui.search);
   made.addEventListener('click', (event) => {
     if (event.target === made || (event.target as Element).closest('a')) made.close();
   });
@@ -24,7 +26,7 @@ function newDialog(base: string): HTMLDialogElement {
   opening.className = 'search-opening';
   made.append(opening);
   document.body.append(made);
-  void attempt(opening, { pending: 'Opening the search …', failed: 'The search could not be opened' }, async () => {
+  void attempt(opening, { pending: ui.opening, failed: ui.notOpened }, async () => {
     const box = document.importNode(await formOf(`${base}search/`), true);
     made.append(box);
     searchBox(box, base);
@@ -38,7 +40,7 @@ function newDialog(base: string): HTMLDialogElement {
 async function formOf(address: string): Promise<HTMLElement> {
   const page = new DOMParser().parseFromString(await (await fetchFile(address)).text(), 'text/html');
   const box = page.querySelector('.search-box');
-  if (!(box instanceof HTMLElement)) throw new Error(`${address} has no form`);
+  if (!(box instanceof HTMLElement)) throw new Error(fill(ui.noForm, { address }));
   return box;
 }
 

@@ -1,5 +1,7 @@
 /** The demo's state in the page's address: reading a link, writing the state, and a word on what a link could not have. */
 import type { Controls, Demo } from '../../../define.ts';
+import { fill } from '../../fill.ts';
+import * as ui from '../../words.ts';
 import { type Curve, fromWord } from './replay.ts';
 import { type AnySettings, controlOf, fromQuery, quoted, type Refused, read, toQuery } from './settings.ts';
 
@@ -22,22 +24,18 @@ export function readLink(id: string, demo: Demo, query: URLSearchParams): Link {
   const { settings, refused } = read(demo.controls, asked);
   const curve = word === undefined ? undefined : (fromWord(word) ?? undefined);
   const words = [
-    ...[...new Set(own.map(([name]) => name))].map(
-      (name) => `${labelOf(demo.controls, name)} is not taken from a link: give it here.`,
+    ...[...new Set(own.map(([name]) => name))].map((name) =>
+      fill(ui.linkHasNoData, { setting: labelOf(demo.controls, name) }),
     ),
-    ...twice(asked.map(([name]) => name)).map(
-      (name) => `${labelOf(demo.controls, name)} stands in it more than once, and the last is taken.`,
-    ),
+    ...twice(asked.map(([name]) => name)).map((name) => fill(ui.linkTwice, { setting: labelOf(demo.controls, name) })),
     ...refused.map((one) => refusal(demo.controls, one)),
-    ...(word !== undefined && !curve
-      ? ['The curve in it cannot be read; the training can be run here without it.']
-      : []),
+    ...(word !== undefined && !curve ? [ui.linkCurve] : []),
   ];
-  const more = words.length > TOLD ? ` ${words.length - TOLD} more of its values could not be taken as they are.` : '';
+  const more = words.length > TOLD ? fill(ui.linkMore, { count: words.length - TOLD }) : '';
   return {
     settings,
     curve,
-    notice: words.length > 0 ? `About the link: ${words.slice(0, TOLD).join(' ')}${more}` : undefined,
+    notice: words.length > 0 ? fill(ui.aboutLink, { what: words.slice(0, TOLD).join(' ') + more }) : undefined,
   };
 }
 
@@ -46,8 +44,9 @@ const labelOf = (controls: Controls, name: string) => quoted(controlOf(controls,
 
 /** One sentence or two: what a link asked for, why it cannot be, and what is used instead. */
 function refusal(controls: Controls, { name, why, value }: Refused): string {
-  if (value === undefined) return `It sets ${quoted(name)}, which this demo does not have.`;
-  return `${labelOf(controls, name)}: ${why} ${value === '' ? 'Nothing' : quoted(value)} is used instead.`;
+  if (value === undefined) return fill(ui.linkUnknown, { setting: quoted(name) });
+  const setting = labelOf(controls, name);
+  return fill(ui.linkInstead, { setting, why, value: value === '' ? ui.nothing : quoted(value) });
 }
 
 /** The address with the demo's state in it, beside that of the page's other demos. */

@@ -1,5 +1,7 @@
 /** The form of a figure: what the reader enters becomes settings, or stays in its field with the reason. */
 import type { Demo } from '../../../define.ts';
+import { fill } from '../../fill.ts';
+import * as ui from '../../words.ts';
 import { controlOf, isThere, take, type Values } from './settings.ts';
 import type { State } from './state.ts';
 
@@ -27,7 +29,7 @@ export function unusableData(demo: Demo, { typed, settings }: State): string | u
   for (const [name, { why }] of Object.entries(typed)) {
     const control = controlOf(demo.controls, name);
     if (why && control?.kind === 'paste' && isThere(control, settings))
-      return `Nothing was started: “${control.label}” cannot be used yet. ${why} Or empty the field, to take the example.`;
+      return fill(ui.nothingStarted, { field: control.label, why });
   }
   return undefined;
 }

@@ -1,6 +1,7 @@
 /** A frame with the settings that made it: the only place where a demo draws, so that no frame meets other settings. */
 import type { VNode } from 'preact';
 import type { Change, Control, Controls, Demo } from '../../../define.ts';
+import * as ui from '../../words.ts';
 import type { Extent } from './progress.ts';
 import { type AnySettings, controlOf, defaults, isThere, type Value } from './settings.ts';
 
@@ -108,11 +109,11 @@ export function valueInWords(control: Control, value: Value): string {
         .map((name) => control.options[name] ?? name)
         .join(', ');
     case 'toggle':
-      return value ? 'on' : 'off';
+      return value ? ui.on : ui.off;
     case 'text':
       return `“${value}”`;
     case 'paste':
-      return value === '' ? 'the example' : 'your own data';
+      return value === '' ? ui.theExample : ui.ownData;
     case 'range':
     case 'timeline':
       return `${value}${control.kind === 'range' && control.unit ? ` ${control.unit}` : ''}`;

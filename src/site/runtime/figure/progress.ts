@@ -1,5 +1,7 @@
 /** How far a run is, in its own units, and how long it still takes at its pace so far. Pure. */
 import { counted } from '../../../units.ts';
+import { fill } from '../../fill.ts';
+import * as ui from '../../words.ts';
 
 /** So many of so many units. */
 export interface Extent {
@@ -45,5 +47,5 @@ export function wait(ms: number): string {
 /** "step 240 of 600"; of units that are no whole numbers one digit is kept. */
 export function extentInWords({ unit, done, of }: Extent): string {
   const number = (value: number) => (Number.isInteger(value) ? counted(value) : value.toFixed(1));
-  return `${unit} ${number(Math.min(done, of))} of ${number(of)}`;
+  return fill(ui.extentOf, { unit, done: number(Math.min(done, of)), of: number(of) });
 }

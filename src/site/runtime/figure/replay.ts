@@ -1,4 +1,6 @@
 /** A shared training carries points of its curve; whoever opens the link trains again, and is told whether they agree. Pure. */
+import { fill } from '../../fill.ts';
+import * as ui from '../../words.ts';
 
 /** At most this many points of a curve go into a link. */
 const POINTS = 12;
@@ -49,14 +51,13 @@ export function fromWord(word: string): Curve | null {
 /** One sentence: whether a training made here went as the shared one. */
 export function compared(shared: Curve, here: number[]): string {
   const mine = sampled(here);
-  const within = `to ${100 * TOLERANCE} %`;
   if (mine.length !== shared.length) {
-    return `Differs on this device: its curve has ${mine.length} points, the shared one ${shared.length}.`;
+    return fill(ui.differsInLength, { here: mine.length, shared: shared.length });
   }
   const apart = Math.max(
     ...mine.points.map((value, k) => Math.abs(value - shared.points[k]!) / Math.max(1, Math.abs(value))),
   );
   return apart <= TOLERANCE
-    ? `Reproduced: ${mine.points.length} points of the shared curve agree ${within}.`
-    : `Differs on this device, by ${Number(apart.toPrecision(2))} at most; the stated tolerance is ${TOLERANCE}.`;
+    ? fill(ui.reproduced, { count: mine.points.length, within: 100 * TOLERANCE })
+    : fill(ui.differs, { apart: Number(apart.toPrecision(2)), tolerance: TOLERANCE });
 }

@@ -1,5 +1,7 @@
 /** From one table of controls: defaults, checked values with the reason for every refusal, the address's state. Pure. */
 import { type Control, type Controls, range, type Settings, type Text } from '../../../define.ts';
+import { fill } from '../../fill.ts';
+import * as ui from '../../words.ts';
 
 export type Value = string | number | boolean;
 /** Values by the names of controls, checked or not. */
@@ -10,7 +12,7 @@ export type AnySettings = Settings<Controls>;
 /** The seed every demo starts from. */
 const FIRST_SEED = 1;
 /** The seed as a control: every demo has it, and it is checked like the others. */
-export const SEED = range('Seed', 0, 999_999_999, FIRST_SEED);
+export const SEED = range(ui.seed, 0, 999_999_999, FIRST_SEED);
 
 /** The control of this name, the seed among them; undefined for any other name, also for those that every object has. */
 export const controlOf = (controls: Controls, name: string): Control | undefined =>
@@ -51,12 +53,12 @@ export function take(control: Control, raw: Value): Taken {
       const wanted = String(raw);
       if (names.includes(wanted)) return { value: wanted };
       const alike = names.find((name) => name.toLowerCase() === wanted.toLowerCase());
-      return { value: alike ?? control.value, why: `${quoted(raw)} is not one of ${names.join(', ')}.` };
+      return { value: alike ?? control.value, why: notOneOf(raw, names) };
     }
     case 'toggle': {
       const on = ['true', 'on', '1'].includes(String(raw));
       const off = ['false', 'off', '0'].includes(String(raw));
-      return on || off ? { value: on } : { value: control.value, why: `${quoted(raw)} is neither true nor false.` };
+      return on || off ? { value: on } : { value: control.value, why: fill(ui.notTrueOrFalse, { typed: quoted(raw) }) };
     }
     case 'several': {
       const names = Object.keys(control.options);
@@ -66,14 +68,12 @@ export function take(control: Control, raw: Value): Taken {
       const strange = [...asked].find((name) => !names.includes(name));
       if (strange !== undefined) {
         const fits = known.length >= control.least && known.length <= control.most;
-        return {
-          value: fits ? known.join(',') : control.value,
-          why: `${quoted(strange)} is not one of ${names.join(', ')}.`,
-        };
+        return { value: fits ? known.join(',') : control.value, why: notOneOf(strange, names) };
       }
       if (known.length >= control.least && known.length <= control.most) return { value: known.join(',') };
       const value = known.length > control.most ? known.slice(0, control.most).join(',') : control.value;
-      return { value, why: `It takes ${control.least} to ${control.most} of them, not ${known.length}.` };
+      const { least, most } = control;
+      return { value, why: fill(ui.wrongCount, { least, most, count: known.length }) };
     }
     case 'paste': {
       const text = String(raw);
@@ -86,20 +86,20 @@ export function take(control: Control, raw: Value): Taken {
   }
 }
 
+const notOneOf = (raw: Value, names: string[]) => fill(ui.notOneOf, { typed: quoted(raw), names: names.join(', ') });
+
 function takeNumber(min: number, max: number, step: number, otherwise: number, raw: Value): Taken {
   const text = String(raw).trim().replace('−', '-');
   const number = text === '' ? Number.NaN : Number(text);
-  const goes = `It goes from ${min.toLocaleString('en')} to ${max.toLocaleString('en')}`;
-  if (text === '') return { value: otherwise, why: `There is no number. ${goes}.` };
-  if (Number.isNaN(number)) return { value: otherwise, why: `${quoted(raw)} is not a number. ${goes}.` };
-  if (number < min || number > max)
-    return { value: number < min ? min : max, why: `${quoted(raw)} is too ${number < min ? 'low' : 'high'}. ${goes}.` };
+  const typed = quoted(raw);
+  const range = { min: min.toLocaleString('en'), max: max.toLocaleString('en') };
+  if (text === '') return { value: otherwise, why: fill(ui.noNumber, range) };
+  if (Number.isNaN(number)) return { value: otherwise, why: fill(ui.notANumber, { typed, ...range }) };
+  if (number < min) return { value: min, why: fill(ui.tooLow, { typed, ...range }) };
+  if (number > max) return { value: max, why: fill(ui.tooHigh, { typed, ...range }) };
   const value = Number(Math.min(max, min + Math.round((number - min) / step) * step).toFixed(10));
   if (Math.abs(value - number) <= 1e-9 * Math.max(1, Math.abs(number))) return { value };
-  return {
-    value,
-    why: `${quoted(raw)} is between two steps. ${step === 1 ? 'It takes whole numbers only' : `It goes in steps of ${step}`}.`,
-  };
+  return { value, why: step === 1 ? fill(ui.notWhole, { typed }) : fill(ui.betweenSteps, { typed, step }) };
 }
 
 function takeText(control: Text, text: string): Taken {
@@ -109,12 +109,14 @@ function takeText(control: Text, text: string): Taken {
   const strange = signs.find((sign) => !fits.test(sign));
   const why =
     strange !== undefined
-      ? `${quoted(strange)} cannot be used here, only ${inWords(allowed)}.`
+      ? fill(ui.cannotBeUsed, { typed: quoted(strange), characters: inWords(allowed) })
       : signs.length > maxLength
-        ? `It has ${signs.length} characters, and at most ${maxLength} fit.`
-        : signs.length < minLength
-          ? `It needs at least ${minLength === 1 ? 'one character' : `${minLength} characters`}.`
-          : undefined;
+        ? fill(ui.tooLong, { count: signs.length, most: maxLength })
+        : signs.length >= minLength
+          ? undefined
+          : minLength === 1
+            ? ui.atLeastOne
+            : fill(ui.tooShort, { count: minLength });
   if (!why) return { value: text };
   const plain = (sign: string) => sign.normalize('NFD').replace(/\p{M}/gu, '');
   const nearest = signs
@@ -128,14 +130,14 @@ function takeText(control: Text, text: string): Taken {
 }
 
 const CLASSES: Record<string, string> = {
-  '\\p{L}': 'letters',
+  '\\p{L}': ui.letters,
   '\\p{M}': '',
-  '\\p{N}': 'digits',
-  '\\p{P}': 'punctuation',
-  '\\p{S}': 'symbols',
+  '\\p{N}': ui.digits,
+  '\\p{P}': ui.punctuation,
+  '\\p{S}': ui.symbols,
   // Joins emoji; nobody types it by itself.
   '\\u200d': '',
-  ' ': 'spaces',
+  ' ': ui.spaces,
 };
 /** A regular-expression class such as `a-l1-8? `, as a reader says it: a–l, 1–8, ? and spaces. */
 export function inWords(allowed: string): string {
@@ -143,7 +145,9 @@ export function inWords(allowed: string): string {
   const words = parts
     .map((part) => CLASSES[part] ?? part.replace(/^\\/, '').replace(/^(.)-(.)$/u, '$1–$2'))
     .filter(Boolean);
-  return words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+  return words.length < 2
+    ? words.join()
+    : fill(ui.listEnd, { begin: words.slice(0, -1).join(', '), last: words.at(-1) ?? '' });
 }
 
 /** A raw value that was not taken: whose, why, and what is used instead; `value` is undefined for an unknown name. */
@@ -163,7 +167,7 @@ export function read<C extends Controls>(
   const refused: Refused[] = [];
   for (const [name, value] of new Map(raw)) {
     const control = controlOf(controls, name);
-    if (!control) refused.push({ name, raw: value, why: 'This demo has no such setting.' });
+    if (!control) refused.push({ name, raw: value, why: ui.noSuchSetting });
     else {
       const taken = take(control, value);
       settings[name] = taken.value;

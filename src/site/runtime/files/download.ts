@@ -1,4 +1,5 @@
 /** Hands the reader a file: a demo's picture, its numbers, its weights. */
+import * as ui from '../../words.ts';
 
 /** Lets the browser save a file of this name. */
 export function saveFile(name: string, content: BlobPart, type: string): void {
@@ -136,6 +137,6 @@ export async function savePicture(picture: HTMLElement, name: string, kind: 'svg
   });
   canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
   const bitmap = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
-  if (!bitmap) throw new Error('this browser cannot make a bitmap of it');
+  if (!bitmap) throw new Error(ui.noPng);
   saveFile(name, bitmap, 'image/png');
 }

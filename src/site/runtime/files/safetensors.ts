@@ -3,6 +3,8 @@
  * head in eight bytes, the head as JSON, then all numbers. A file from a stranger is data: nothing of it is run.
  */
 import type { Weights } from '../../../define.ts';
+import { fill } from '../../fill.ts';
+import * as ui from '../../words.ts';
 
 /** More than any demo's networks weigh, and little enough to be read at once. */
 export const MOST_BYTES = 16 * 2 ** 20;
@@ -37,37 +39,35 @@ const isCount = (value: unknown): value is number => Number.isSafeInteger(value)
 /** The weights in a file. Throws, in words for the reader, where it is damaged, too large or of another kind. */
 export function fromSafetensors(file: Uint8Array): Weights {
   const refuse = (why: string): never => {
-    throw new Error(
-      `This file cannot be read as weights: ${why}. Choose a .safetensors file that a demo here has saved.`,
-    );
+    throw new Error(fill(ui.notWeights, { why }));
   };
-  if (file.length > MOST_BYTES) refuse(`it has ${file.length} bytes, and at most ${MOST_BYTES} are read`);
-  if (file.length < HEAD) refuse('it is too short to hold anything');
+  if (file.length > MOST_BYTES) refuse(fill(ui.weightsTooLarge, { bytes: file.length, most: MOST_BYTES }));
+  if (file.length < HEAD) refuse(ui.weightsTooShort);
   const length = new DataView(file.buffer, file.byteOffset).getBigUint64(0, true);
-  if (length > BigInt(file.length - HEAD)) refuse('it ends before its head does');
+  if (length > BigInt(file.length - HEAD)) refuse(ui.headerCut);
   const start = HEAD + Number(length);
   let head: Record<string, { dtype?: unknown; shape?: unknown; data_offsets?: unknown }> = {};
   try {
     head = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(file.subarray(HEAD, start)));
   } catch {
-    refuse('its head is not JSON');
+    refuse(ui.headerNotJson);
   }
-  if (typeof head !== 'object' || head === null || Array.isArray(head)) refuse('its head is not a table');
+  if (typeof head !== 'object' || head === null || Array.isArray(head)) refuse(ui.headerNotObject);
   const weights: [string, Weights[string]][] = [];
   for (const [name, entry] of Object.entries(head)) {
     if (name === '__metadata__') continue;
     const { dtype, shape, data_offsets: place } = entry ?? {};
-    if (dtype !== 'F32') refuse(`${name} has numbers of type ${String(dtype)}, not F32`);
-    if (!Array.isArray(shape) || !shape.every(isCount)) throw refuse(`${name} has no shape`);
-    if (!Array.isArray(place) || place.length !== 2 || !place.every(isCount)) throw refuse(`${name} has no place`);
+    if (dtype !== 'F32') refuse(fill(ui.weightsType, { name, type: String(dtype) }));
+    if (!Array.isArray(shape) || !shape.every(isCount)) throw refuse(fill(ui.noShape, { name }));
+    if (!Array.isArray(place) || place.length !== 2 || !place.every(isCount))
+      throw refuse(fill(ui.noOffsets, { name }));
     const size = shape.reduce((product: number, side: number) => product * side, 1);
     const [from, to] = place.map((at: number) => start + at) as [number, number];
-    if (to - from !== size * 4 || to > file.length)
-      refuse(`${name} should have ${size} numbers, and the file has not that many there`);
+    if (to - from !== size * 4 || to > file.length) refuse(fill(ui.numbersMissing, { name, size }));
     const data = new Float32Array(file.slice(from, to).buffer);
-    if (!data.every(Number.isFinite)) refuse(`${name} has a number that is not finite`);
+    if (!data.every(Number.isFinite)) refuse(fill(ui.notFinite, { name }));
     weights.push([name, { shape: shape as number[], data }]);
   }
-  if (weights.length === 0) refuse('it holds no weights');
+  if (weights.length === 0) refuse(ui.noWeights);
   return Object.fromEntries(weights);
 }

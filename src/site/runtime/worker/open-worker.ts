@@ -1,4 +1,6 @@
 /** The page's side of a protocol: opens a worker of each kind, and hears what it replies and every way it can fail. */
+import { fill } from '../../fill.ts';
+import * as ui from '../../words.ts';
 import type { BenchProtocol, ClaimProtocol, DemoProtocol, Failure, Protocol, ReadProtocol } from './protocol.ts';
 
 /** A running worker: `send` it a request, `close` it for good. */
@@ -50,9 +52,8 @@ function connect<P extends Protocol>(open: () => Worker, hear: Hear<P>): Connect
     return refused(error as Error, hear);
   }
   worker.onmessage = ({ data }: MessageEvent<P['reply']>) => hear(data);
-  worker.onerror = (event) =>
-    hear({ type: 'error', message: event.message || 'The model’s worker could not be loaded.' });
-  worker.onmessageerror = () => hear({ type: 'error', message: 'A message from the model could not be read.' });
+  worker.onerror = (event) => hear({ type: 'error', message: event.message || ui.workerNotLoaded });
+  worker.onmessageerror = () => hear({ type: 'error', message: ui.workerUnread });
   return { send: (request) => worker.postMessage(request), close: () => worker.terminate() };
 }
 
@@ -60,12 +61,7 @@ function connect<P extends Protocol>(open: () => Worker, hear: Hear<P>): Connect
 const refused = <P extends Protocol>({ message }: Error, hear: Hear<P>): Connection<P> => ({
   send: (request) => {
     if (['run', 'measure', 'read'].includes(request.type))
-      queueMicrotask(() =>
-        hear({
-          type: 'error',
-          message: `This browser does not let a page start a worker, and models run in one (${message}).`,
-        }),
-      );
+      queueMicrotask(() => hear({ type: 'error', message: fill(ui.noWorker, { why: message }) }));
   },
   close: () => {},
 });
