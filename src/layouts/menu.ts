@@ -33,7 +33,7 @@ export const MENU: { title: string; pages: Destination[] }[] = [
     title: ui.menuRun,
     pages: [
       race,
-      { title: 'In the wild', path: '/wild/', says: 'networks that programs already run' },
+      { title: ui.wild, path: '/wild/', says: ui.wildSays },
       numbers,
       { title: ui.speed, path: '/speed/', says: ui.speedSays },
       { title: ui.search, path: '/search/', says: ui.searchSays },

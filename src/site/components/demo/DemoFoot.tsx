@@ -104,18 +104,10 @@ export function DemoFoot({ id, demo, built, state, dispatch }: Foot) {
   );
 }
 
-<<<<<<< HEAD
 /** What the weights are, where they were not trained here. */
 export function WeightsMark({ demo: { untrained, byHand, borrowed, calculated } }: { demo: Demo }) {
-  if (untrained) return <span class="untrained">Untrained weights: {untrained}</span>;
-  if (byHand) return <span class="untrained">Weights set by hand: {byHand}</span>;
-  if (borrowed) return <span class="calculated">Weights as others ship them: {borrowed}</span>;
-  return calculated ? <span class="calculated">Calculated, no model runs: {calculated}</span> : null;
-=======
-/** What the weights are, where they were not trained. */
-export function WeightsMark({ demo: { untrained, byHand, calculated } }: { demo: Demo }) {
   if (untrained) return <span class="untrained">{fill(ui.untrained, { how: untrained })}</span>;
   if (byHand) return <span class="untrained">{fill(ui.setByHand, { how: byHand })}</span>;
+  if (borrowed) return <span class="calculated">{fill(ui.borrowed, { how: borrowed })}</span>;
   return calculated ? <span class="calculated">{fill(ui.calculated, { how: calculated })}</span> : null;
->>>>>>> main
 }
