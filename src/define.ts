@@ -69,6 +69,8 @@ export interface Demo<C extends Controls = Controls, F = unknown> {
    */
   untrained?: string;
   byHand?: string;
+  /** Set where others trained the weights and programs already run them (src/wild): whose they are, and under which license. */
+  borrowed?: string;
   calculated?: string;
   /** The shipped models (file names in `src/trained`) whose weights the demo shows. */
   trained?: string[];

@@ -33,6 +33,7 @@ export const MENU: { title: string; pages: Destination[] }[] = [
     title: ui.menuRun,
     pages: [
       race,
+      { title: ui.wild, path: '/wild/', says: ui.wildSays },
       numbers,
       { title: ui.speed, path: '/speed/', says: ui.speedSays },
       { title: ui.search, path: '/search/', says: ui.searchSays },

@@ -1,12 +1,18 @@
-/** Third-party notices: the licenses of everything that reaches the reader, read from the installed packages at build. */
+/** Third-party notices: the licenses of everything that reaches the reader, of packages and of the networks in src/wild. */
 import type { APIRoute } from 'astro';
 import { noticeOf, shipped } from '../site/build/shipped.ts';
+
+const ofNetworks = import.meta.glob<string>('/src/wild/*.notice.txt', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
 
 export const GET: APIRoute = () => {
   const own =
     'Unrolled: code under the MIT License, text and figures under CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/).\n' +
-    'Its pages contain the following software.\n';
-  return new Response([own, ...shipped().map((name) => noticeOf(name))].join('\n\n'), {
+    'Its pages contain the following software and data.\n';
+  return new Response([own, ...shipped().map((name) => noticeOf(name)), ...Object.values(ofNetworks)].join('\n\n'), {
     headers: { 'content-type': 'text/plain; charset=utf-8' },
   });
 };

@@ -79,6 +79,7 @@ export const liveWeights = 'Live: run in this tab with the weights of {file}';
 export const withoutKernels = ', without the fast kernels: {why}';
 export const untrained = 'Untrained weights: {how}';
 export const setByHand = 'Weights set by hand: {how}';
+export const borrowed = 'Weights as others ship them: {how}';
 export const calculated = 'Calculated, no model runs: {how}';
 
 // ——— A training that a link shares, compared with the one that ran here.
@@ -222,6 +223,8 @@ export const learn = 'Learn';
 export const learnSays = 'paths through the terms, in order';
 export const race = 'Race';
 export const raceSays = 'train models side by side';
+export const wild = 'In the wild';
+export const wildSays = 'networks that programs already run';
 export const numbers = 'Numbers';
 export const numbersSays = 'memory of published models';
 export const tested = 'Tested';

@@ -8,7 +8,7 @@ import { initial } from '../../src/site/runtime/figure/state.ts';
 
 describe.each(Object.entries(demosById))('the mark of %s', (id, demo) => {
   it('is one', () => {
-    const kinds = [demo.trained?.length, demo.untrained, demo.byHand, demo.calculated].filter(Boolean);
+    const kinds = [demo.trained?.length, demo.untrained, demo.byHand, demo.borrowed, demo.calculated].filter(Boolean);
     expect(kinds.length).toBeLessThanOrEqual(1);
   });
 
@@ -23,5 +23,6 @@ describe.each(Object.entries(demosById))('the mark of %s', (id, demo) => {
     expect(mark.includes('Untrained weights')).toBe(Boolean(demo.untrained));
     expect(mark.includes('no model runs')).toBe(Boolean(demo.calculated));
     expect(mark.includes('set by hand')).toBe(Boolean(demo.byHand));
+    expect(mark.includes('as others ship them')).toBe(Boolean(demo.borrowed));
   });
 });

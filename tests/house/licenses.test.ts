@@ -83,3 +83,14 @@ it('a build stops that would ship a package without its notice', () => {
       'Fix: move it to "dependencies" in package.json; a package that another one carries goes into CARRIED in src/site/build/shipped.ts.',
   );
 });
+
+it.each(readdirSync('src/wild').filter((name) => name.endsWith('-network.json')))(
+  'the network %s reaches the reader, so the notices give its license',
+  (name) => {
+    const { from, license } = JSON.parse(read(`src/wild/${name}`)) as { from: Record<string, string>; license: string };
+    const notice = read(`src/wild/${name.replace('-network.json', '.notice.txt')}`);
+    expect(notice).toContain(`${from.name} ${from.version} — ${license}`);
+    expect(notice).toMatch(/Copyright|COPYRIGHT/);
+    expect(read('src/pages/notices.txt.ts')).toContain("'/src/wild/*.notice.txt'");
+  },
+);

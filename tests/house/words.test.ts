@@ -16,7 +16,7 @@ it.each(Object.entries(demos))('the words of %s', (_, { title, dare, controls, t
     ...('options' in control ? Object.values(control.options) : []),
     ...('hint' in control ? [control.hint] : []),
   ]);
-  const notes = [demo.untrained, demo.byHand, demo.calculated, demo.loads, demo.start, demo.seedless];
+  const notes = [demo.untrained, demo.byHand, demo.borrowed, demo.calculated, demo.loads, demo.start, demo.seedless];
   const texts = [
     title,
     dare,

@@ -21,14 +21,15 @@ const WIDTHS: Record<string, number> = {
 const percent = (share: number) => `${Math.round(share * 10000) / 100}%`;
 const faces = [...css.matchAll(/@font-face \{\n([\s\S]*?)\n\}/g)].map(([, body = '']) => body);
 const declared = (face: string, name: string) => new RegExp(`^\\s*${name}: (.*);$`, 'm').exec(face)?.[1];
-const standIns = faces.filter((face) => face.includes('local('));
+const THAI = '"Noto Sans Thai"';
+const standIns = faces.filter((face) => face.includes('local(') && !face.includes(THAI));
 
 describe('the stand-ins for our fonts', () => {
   it('are all in the lists of families, after the face they stand in for', () => {
     const lists = [...css.matchAll(/--(?:serif|sans):([^;]*);/g)].map(([, list = '']) => list.match(/"[^"]+"/g) ?? []);
     const named = [...new Set(standIns.map((face) => declared(face, 'font-family')!))];
     expect(named.length).toBe(Object.keys(WIDTHS).length);
-    expect(lists.flatMap((list) => list.slice(1))).toEqual(named);
+    expect(lists.flatMap((list) => list.slice(1)).filter((family) => family !== THAI)).toEqual(named);
     expect(lists.map(([first]) => first)).toEqual(['"Source Serif 4"', '"Instrument Sans"']);
   });
 
@@ -54,8 +55,19 @@ describe('the stand-ins for our fonts', () => {
   );
 
   it('are seen instead of a face that comes late, so that no text moves', () => {
-    const loaded = faces.filter((face) => face.includes('url('));
+    const loaded = faces.filter((face) => face.includes('url(') && !face.includes(THAI));
     expect(loaded.length).toBe(4);
     expect(loaded.map((face) => declared(face, 'font-display'))).toEqual(loaded.map(() => 'optional'));
   });
+});
+
+it('a face for Thai is fetched only for Thai characters, where the system has none, and then shown however late it comes', () => {
+  const [thai = '', ...more] = faces.filter((face) => face.includes(THAI));
+  expect(more).toEqual([]);
+  expect(declared(thai, 'unicode-range')).toBe('U+0E01-0E5B, U+25CC');
+  // Boxes say nothing, so here words may move.
+  expect(declared(thai, 'font-display')).toBe('swap');
+  expect(thai.search(/local\(/)).toBeLessThan(thai.search(/url\(/));
+  for (const [, list] of css.matchAll(/--(?:serif|sans|mono):([^;]*);/g))
+    expect(list).toMatch(/"Noto Sans Thai", [a-z-]+$/);
 });

@@ -3,7 +3,7 @@ import type { Plugin } from 'vite';
 
 const DEMO = /\/src\/demos\/[^/?]+\.tsx?(\?run)?$/;
 /** What only a `run` needs, and what only a `view` does; free of side effects, it is dropped where nothing uses it. */
-const COMPUTES = /\/src\/(models|tasks|training|trained|engine)\/[^?]+\.tsx?$/;
+const COMPUTES = /\/src\/(models|tasks|training|trained|wild|engine)\/[^?]+\.tsx?$/;
 const DRAWS = /\/src\/charts\/[^?]+\.tsx?$|\/node_modules\/preact\//;
 
 /**

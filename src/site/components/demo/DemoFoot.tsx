@@ -104,9 +104,10 @@ export function DemoFoot({ id, demo, built, state, dispatch }: Foot) {
   );
 }
 
-/** What the weights are, where they were not trained. */
-export function WeightsMark({ demo: { untrained, byHand, calculated } }: { demo: Demo }) {
+/** What the weights are, where they were not trained here. */
+export function WeightsMark({ demo: { untrained, byHand, borrowed, calculated } }: { demo: Demo }) {
   if (untrained) return <span class="untrained">{fill(ui.untrained, { how: untrained })}</span>;
   if (byHand) return <span class="untrained">{fill(ui.setByHand, { how: byHand })}</span>;
+  if (borrowed) return <span class="calculated">{fill(ui.borrowed, { how: borrowed })}</span>;
   return calculated ? <span class="calculated">{fill(ui.calculated, { how: calculated })}</span> : null;
 }
