@@ -19,7 +19,7 @@ const likely = (guess: number[]) =>
 
 export default defineDemo({
   title: 'Step a small RNN through a name',
-  dare: 'Step through a name of your own: after which character does the model guess the next one?',
+  dare: 'Step through “anna”, then type your own name below: when does the model guess the next letter right?',
   trained: ['names-rnn'],
   controls: {
     name: text('Name', 'anna', { maxLength: LONGEST, allowed: 'a-z' }),

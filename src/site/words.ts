@@ -473,6 +473,8 @@ export const characterOf = 'character {at} of {of}';
 export const modelsLoading = 'The five models are loading …';
 export const modelsFailed = 'The models could not read this';
 export const laneModel = 'model';
+/** Before the guesses of a lane where it has no columns. */
+export const laneNextShort = 'next:';
 export const laneNext = 'expects next';
 export const laneMemory = 'memory';
 export const growing = 'growing';

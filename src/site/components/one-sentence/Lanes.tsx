@@ -59,7 +59,7 @@ export function Lanes({ sentence, bits, terms, read, from = 0 }: LanesProps) {
             <div class="strip">
               <Memory reading={reading} from={from} />
             </div>
-            <ol class="next" aria-hidden="true">
+            <ol class="next" data-label={ui.laneNextShort} aria-hidden="true">
               {reading.next[read - 1]!.map((guess, k) => (
                 <Bar key={k} guess={guess} />
               ))}
