@@ -10,6 +10,7 @@ const TOOLS = [
   'next',
   'symbols',
   'race',
+  'wild',
   'numbers',
   'speed',
   'search',
