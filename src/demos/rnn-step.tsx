@@ -19,7 +19,7 @@ const likely = (guess: number[]) =>
 
 export default defineDemo({
   title: 'Step a small RNN through a name',
-  dare: 'Step through “anna”, then type your own name below: when does the model guess the next letter right?',
+  dare: 'Step through “anna”, then type your own name below: when does the model guess the next character right?',
   trained: ['names-rnn'],
   controls: {
     name: text('Name', 'anna', { maxLength: LONGEST, allowed: 'a-z' }),

@@ -1,7 +1,7 @@
 /** Every demo in Chromium under the site's own security policy: what it loads, what the keyboard does, what its address keeps. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, inject, it } from 'vitest';
+import { expect, inject, it, vi } from 'vitest';
 import { demosById } from '../../src/site/build/preview.ts';
 import { inBrowser, rootSite } from './browser.ts';
 import { changed, pageOf, picture, sentence, settled } from './on-page.ts';
@@ -63,7 +63,7 @@ inBrowser('a demo', (open) => {
       const shown = [await told(), await picture(page, demo)];
       await page.reload();
       await settled(page, demo);
-      await expect.poll(async () => [await told(), await picture(page, demo)], { timeout: 10_000 }).toEqual(shown);
+      await vi.waitFor(async () => expect([await told(), await picture(page, demo)]).toEqual(shown), 10_000);
       expect(await page.locator(`#${demo} .demo-error`).count()).toBe(0);
       expect(errors).toEqual([]);
       await page.context().close();
