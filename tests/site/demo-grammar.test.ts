@@ -34,7 +34,7 @@ inBrowser('a demo', (open) => {
   });
 
   it('starts, pauses and ends with a button that keeps its place and width, and says how far it is', async () => {
-    const { page } = await open(RACE, { viewport: PHONE });
+    const { page } = await open(RACE.replace('steps=50', 'steps=200'), { viewport: PHONE });
     const place = () =>
       page.locator('#race .demo-start').evaluate((button) => {
         const { left, top, width } = button.getBoundingClientRect();
@@ -44,14 +44,14 @@ inBrowser('a demo', (open) => {
     const before = await place();
     await page.click('#race .demo-start');
     await page.waitForFunction(() =>
-      /^Training: step \d+ of 50/.test(document.querySelector('.demo-doing')?.textContent ?? ''),
+      /^Training: step \d+ of 200/.test(document.querySelector('.demo-doing')?.textContent ?? ''),
     );
     expect(await place()).toEqual(before);
     await page.click('#race .demo-start');
     await page.waitForFunction(() => /^Paused/.test(document.querySelector('.demo-doing')?.textContent ?? ''));
     expect(await place()).toEqual(before);
     await page.click('#race .demo-start');
-    await expect.poll(() => doing(page), { timeout: 60_000 }).toMatch(/^Done: step 50 of 50/);
+    await expect.poll(() => doing(page), { timeout: 60_000 }).toMatch(/^Done: step 200 of 200/);
     expect(await place()).toEqual(before);
     await page.context().close();
   });
