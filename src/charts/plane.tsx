@@ -28,15 +28,15 @@ export function Plane({
   title,
   arrows,
   limit,
-  step = { angle: 5, length: 0.5 },
-  longest = Number.POSITIVE_INFINITY,
+  step,
+  longest,
   onTurn,
 }: {
   title: string;
   arrows: Arrow[];
   limit: number;
-  step?: Turned;
-  longest?: number;
+  step: Turned;
+  longest: number;
   onTurn?: (moved: (arrow: Turned) => Turned) => void;
 }) {
   const unit = SIZE / 2.4;

@@ -1,4 +1,5 @@
 /** Words in boxes, character by character, and under each character the probability of each of its tags. */
+import { percent } from './scale.ts';
 
 /** `title` says what is shown; `lang` lets a screen reader and the browser's fonts know the language of the words. */
 export function TaggedWords({
@@ -37,9 +38,12 @@ const [WIDTH, TALL] = [5, 24];
 
 function Bars({ tags, chances }: { tags: string[]; chances: number[] }) {
   const best = chances.indexOf(Math.max(...chances));
-  const percent = (100 * (chances[best] ?? 0)).toFixed(0);
   return (
-    <svg viewBox={`0 0 ${WIDTH * tags.length} ${TALL}`} role="img" aria-label={`${tags[best]} ${percent} %`}>
+    <svg
+      viewBox={`0 0 ${WIDTH * tags.length} ${TALL}`}
+      role="img"
+      aria-label={`${tags[best]} ${percent(chances[best] ?? 0)}`}
+    >
       {chances.map((chance, k) => {
         const height = Math.max(1, chance * TALL);
         return (

@@ -94,11 +94,15 @@ export async function barsOfPackage(): Promise<(text: string) => string> {
     const breaks = new Set<number>();
     const found = segmenter.segment(text);
     for (let at = found.next(); at >= 0; at = found.next()) breaks.add(at);
-    return text.replace(THAI, (run, start: number) =>
-      [...run].map((character, k) => (k > 0 && breaks.has(start + k) ? `|${character}` : character)).join(''),
-    );
+    return barredAt(text, breaks);
   };
 }
+
+/** A text with a bar at each of these breaks that is inside a run of Thai characters. */
+export const barredAt = (text: string, breaks: ReadonlySet<number>): string =>
+  text.replace(THAI, (run, start: number) =>
+    [...run].map((character, k) => (k > 0 && breaks.has(start + k) ? `|${character}` : character)).join(''),
+  );
 
 /** Strings of Thai characters drawn by chance, of 1 to `longest` characters: what no writer would write. */
 export function randomThai(count: number, seed: number, longest = 40): string[] {

@@ -1,5 +1,6 @@
 /** The Thai word segmenter of ICU4X at work: both directions read a text without spaces, and four tags a character make words. */
 import { HeatMap } from '../charts/heat-map.tsx';
+import { percent } from '../charts/scale.ts';
 import { TaggedWords } from '../charts/tagged-words.tsx';
 import { defineDemo, text, toggle } from '../define.ts';
 import { amount, counted, memorySize } from '../units.ts';
@@ -11,7 +12,7 @@ const rows = (units: Unit[], arrow: string, quantity: string) =>
 const isThai = (word: ThaiFrame['words'][number]) => (word[0]?.chances.length ?? 0) > 0;
 
 export default defineDemo({
-  title: 'Find the words in Thai, which writes no spaces between them',
+  title: 'Find the words in a Thai text',
   dare: 'Choose “a later word decides” and delete the last four characters: an earlier break goes with them.',
   seedless: 'the network is trained and the text is yours, so nothing is drawn by chance',
   borrowed: 'the Thai network of ICU4X, from the npm package icu 2.3.2 (Unicode-3.0), unchanged.',
@@ -63,7 +64,7 @@ export default defineDemo({
         : ` On this device a character takes ${microseconds.toFixed(1)} µs, all work around it included.`;
     return (
       `In ${amount(characters, 'Thai character')} the network finds ${amount(thai.length, 'word')}: ${spelled.join(', ')}. ` +
-      `It is least certain of ${least.character} in ${least.in}, whose tag has a probability of ${(100 * least.chance).toFixed(0)} %. ` +
+      `It is least certain of ${least.character} in ${least.in}, whose tag has a probability of ${percent(least.chance)}. ` +
       `Its ${counted(weights)} weights take ${memorySize(bytes.weights)}, and each direction carries ${memorySize(bytes.state)} from character to character.${took}`
     );
   },

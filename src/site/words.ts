@@ -58,7 +58,7 @@ export const linkCopied = 'Link copied';
 export const linkNotCopied = 'This browser did not allow copying. Copy the link from here:';
 export const files = 'Files';
 /** In a part of the foot that is loaded when it is opened. */
-export const foldFailed = 'This part could not be loaded. Close it and open it again to try again.';
+export const foldFailed = 'This part could not be loaded. Your settings stay in the address:';
 export const saveSvg = 'Save picture (SVG)';
 export const savePng = 'Save picture (PNG)';
 export const saveNumbers = 'Save numbers (CSV)';

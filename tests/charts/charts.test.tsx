@@ -271,7 +271,13 @@ describe('a picture of nothing but zeros', () => {
       <Bars title="Zeros" limit={0} rows={[row]} />,
       <Matrix title="Zeros" letter="x" rows={['a']} columns={['a', 'b']} values={[zeros]} quantity="key" limit={0} />,
       <LatchMap title="Zeros" story={story} rows={unitRows('h', 'hidden', [zeros], 0)} />,
-      <Plane title="Zeros" limit={0} arrows={[{ label: 'x', x: 0, y: 0, quantity: 'key' }]} />,
+      <Plane
+        title="Zeros"
+        limit={0}
+        step={{ angle: 5, length: 0.5 }}
+        longest={1}
+        arrows={[{ label: 'x', x: 0, y: 0, quantity: 'key' }]}
+      />,
       <Ranking title="Zeros" rows={[{ label: 'x', value: 0, quantity: 'plain' }]} />,
     ])
       expect(render(picture)).not.toMatch(/NaN|undefined|Infinity/);

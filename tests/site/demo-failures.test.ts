@@ -43,6 +43,35 @@ inBrowser('a demo', (open) => {
     await page.context().close();
   });
 
+  it('that cannot load a part of its foot says so there; a new page has it', async () => {
+    const { page } = await open('about:blank');
+    const missing = /\/FileList\.[^/]*\.js/;
+    await page.route(missing, (route) => route.abort());
+    await page.goto(`${rootSite}terms/lstm/`);
+    await page.click('#lstm-gates .demo-files summary');
+    const alert = page.locator('#lstm-gates .demo-files [role=alert]');
+    await alert.waitFor();
+    expect(await alert.textContent()).toContain('This part could not be loaded.');
+    await page.unroute(missing);
+    await Promise.all([page.waitForNavigation(), alert.getByRole('button', { name: 'Reload the page' }).click()]);
+    await page.click('#lstm-gates .demo-files summary');
+    await page.waitForSelector('#lstm-gates .demo-file-list');
+    await page.context().close();
+  });
+
+  it('fills what was opened before its script had come', async () => {
+    const { page } = await open('about:blank');
+    await page.route(
+      /\/mount\.[^/]*\.js/,
+      async (route) => (await new Promise((resolve) => setTimeout(resolve, 500)), route.continue()),
+    );
+    await page.goto(`${rootSite}terms/lstm/`);
+    await page.click('#lstm-gates .demo-embed summary');
+    expect(await page.locator('#lstm-gates .demo-embed textarea').count()).toBe(0);
+    expect(await page.inputValue('#lstm-gates .demo-embed textarea')).toContain('<iframe');
+    await page.context().close();
+  });
+
   it('does without a worker that was started early and failed', async () => {
     const { page } = await open('about:blank');
     await page.addInitScript(() => {

@@ -3,7 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { expect, inject, it, vi } from 'vitest';
+import { barredAt } from '../../../src/cli/wild-thai.ts';
 import { demosById } from '../../../src/site/build/preview.ts';
+import breaks from '../../../src/wild/thai-breaks.json';
 import { inFirefox, until } from './firefox.ts';
 
 const dist = inject('rootDist');
@@ -16,7 +18,7 @@ const pages = readdirSync(dist, { recursive: true, withFileTypes: true })
 /** Every demo with the first page that has it. */
 const demos = new Map<string, string>();
 for (const path of pages)
-  for (const [, demo = ''] of readFileSync(join(dist, path, 'index.html'), 'utf8').matchAll(/data-demo="([^"]+)"/g))
+  for (const [, demo = ''] of readFileSync(join(dist, path, 'index.html'), 'utf8').matchAll(/<live-demo data-demo="([^"]+)"/g))
     if (!demos.has(demo)) demos.set(demo, path);
 
 /** What sticks out of the page at its right edge, the innermost first, so that a failure names it. */
@@ -110,6 +112,18 @@ inFirefox('in Firefox, on a phone,', PHONE, (given) => {
     const titles = await page.$$eval('dialog .hit-title', (hits) => hits.map(({ textContent }) => textContent));
     expect(titles.slice(0, 2).toSorted()).toEqual(['Long short-term memory', 'Mamba']);
     expect(errors).toEqual([]);
+  });
+
+  it('its own word segmenter breaks Thai where the network does, as the pages say of it', async () => {
+    const { page } = given();
+    await page.goto(`${root}wild/`);
+    const texts = [...breaks.sentences, breaks.random].flatMap((part) => part.texts);
+    const plain = texts.map((text) => text.replaceAll('|', ''));
+    const starts = await page.evaluate((given) => {
+      const segmenter = new Intl.Segmenter('th', { granularity: 'word' });
+      return given.map((text) => [...segmenter.segment(text)].map(({ index }) => index));
+    }, plain);
+    expect(plain.map((text, k) => barredAt(text, new Set(starts[k])))).toEqual(texts);
   });
 
   it('a training runs from its start to its end', async () => {

@@ -19,10 +19,8 @@ export function LateFold<P extends object>({ part, summary, load, props }: Fold<
   const [failed, setFailed] = useState(false);
   const bring = () =>
     load().then(
-      (component) => {
-        setInside(() => component);
-        setFailed(false);
-      },
+      (component) => setInside(() => component),
+      // Browsers remember a part that was not there for as long as the page is open.
       () => setFailed(true),
     );
   const follow = () => {
@@ -36,9 +34,12 @@ export function LateFold<P extends object>({ part, summary, load, props }: Fold<
     <details ref={fold} class={`demo-${part}`} data-part={part} onToggle={follow}>
       <summary>{summary}</summary>
       {isOpen && Inside && <Inside {...props} />}
-      {failed && (
+      {isOpen && failed && (
         <p class="demo-refused" role="alert">
-          {ui.foldFailed}
+          {ui.foldFailed}{' '}
+          <button type="button" onClick={() => location.reload()}>
+            {ui.reloadPage}
+          </button>
         </p>
       )}
     </details>
