@@ -7,6 +7,7 @@ import { defineConfig } from 'astro/config';
 import { assemblyScript } from './src/engine/compile-assembly-script.ts';
 import { headers } from './src/security.ts';
 import { contentOf } from './src/site/build/content-integration.ts';
+import { demoFiles } from './src/site/build/demo-files.ts';
 import { stylesToClasses } from './src/site/build/highlight.ts';
 import { noticed } from './src/site/build/shipped.ts';
 import { captioned } from './src/site/build/snippets.ts';
@@ -32,7 +33,7 @@ export default defineConfig({
     shikiConfig: { theme: 'css-variables', transformers: [stylesToClasses, captioned] },
   },
   vite: {
-    plugins: [demoOnTwoThreads('page'), assemblyScript(), noticed()],
+    plugins: [demoFiles(), demoOnTwoThreads('page'), assemblyScript(), noticed()],
     worker: {
       format: 'es',
       plugins: () => [demoOnTwoThreads('worker'), assemblyScript(), noticed()],

@@ -5,7 +5,7 @@ import { baseSite, inBrowser, rootSite } from './browser.ts';
 import { sentence } from './on-page.ts';
 
 inBrowser('a demo', (open) => {
-  it('loads at most 91 KB of script to train, compressed, besides tfjs’ WebAssembly backend', async () => {
+  it('loads at most 90 KB of script to train, compressed, besides tfjs’ WebAssembly backend', async () => {
     const { page, requests } = await open(`${rootSite}terms/lstm/`);
     await page.click('#train-parity-and-recall .demo-start');
     await page.waitForFunction(() =>
@@ -18,7 +18,7 @@ inBrowser('a demo', (open) => {
     const sizes = await Promise.all(
       scripts.map(async (url) => brotliCompressSync(await (await fetch(url)).text()).length),
     );
-    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(91_000);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(90_000);
     await page.context().close();
   });
 

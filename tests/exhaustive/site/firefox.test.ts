@@ -18,7 +18,9 @@ const pages = readdirSync(dist, { recursive: true, withFileTypes: true })
 /** Every demo with the first page that has it. */
 const demos = new Map<string, string>();
 for (const path of pages)
-  for (const [, demo = ''] of readFileSync(join(dist, path, 'index.html'), 'utf8').matchAll(/<live-demo data-demo="([^"]+)"/g))
+  for (const [, demo = ''] of readFileSync(join(dist, path, 'index.html'), 'utf8').matchAll(
+    /<live-demo data-demo="([^"]+)"/g,
+  ))
     if (!demos.has(demo)) demos.set(demo, path);
 
 /** What sticks out of the page at its right edge, the innermost first, so that a failure names it. */

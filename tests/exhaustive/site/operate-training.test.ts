@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Control } from '../../../src/define.ts';
 import { demosById } from '../../../src/site/build/preview.ts';
-import { controlOf } from '../../../src/site/runtime/figure/settings.ts';
+import { recordedRuns, runName } from '../../../src/site/runtime/figure/recorded-runs.ts';
+import { controlOf, defaults } from '../../../src/site/runtime/figure/settings.ts';
 import { inBrowser, PHONE, rootSite } from '../../site/browser.ts';
 import { HOSTILE, type Operated, operate } from './operate.ts';
 
@@ -56,10 +57,19 @@ inBrowser('a demo with a start', (open) => {
       const recorded = await demo.reset();
       for (const operation of demo.operations) {
         await demo.reset();
-        await demo.does([...demo.before(operation), operation]);
+        const done = [...demo.before(operation), operation];
+        await demo.does(done);
         const control = controlOf(demo.demo.controls, operation.control);
-        if (control && !control.scrub && operation.value !== undefined && operation.value !== control.value)
-          demo.expect(`${operation.name}: the picture of before is not marked as such`, await demo.isBehind());
+        if (control && !control.scrub && operation.value !== undefined && operation.value !== control.value) {
+          const settings = {
+            ...defaults(demo.demo.controls),
+            ...Object.fromEntries(done.flatMap(({ control: name, value = '' }) => (value ? [[name, value]] : []))),
+          };
+          const run = runName(demo.demo, settings);
+          if (run !== undefined && recordedRuns(demo.demo).has(run))
+            demo.expect(`${operation.name}: its recorded run is not shown`, await demo.showsRecord());
+          else demo.expect(`${operation.name}: the picture of before is not marked as such`, await demo.isBehind());
+        }
         if (operation.unusable) {
           await demo.refusesToStart(operation.name);
           continue;

@@ -82,6 +82,8 @@ export class Operated {
 
   /** The page anew, untouched, with these settings in its address. */
   async open(settings: Record<string, string> = {}): Promise<void> {
+    // As in a new tab: this one may keep a text that was typed before.
+    await this.page.evaluate(() => sessionStorage.clear()).catch(() => {});
     const address = new URL(this.address);
     for (const [name, value] of Object.entries(settings)) address.searchParams.set(`${this.id}.${name}`, value);
     await this.page.goto(address.href);
@@ -117,8 +119,8 @@ export class Operated {
   }
 
   async reset(): Promise<string> {
-    // Without the mouse: it is pressed very often.
-    await this.figure.locator('.demo-reset').evaluate((button: HTMLElement) => button.click());
+    // Without the mouse: it is pressed very often. Whoever presses it has left the field, or the value, where they were.
+    await this.figure.locator('.demo-reset').evaluate((button: HTMLElement) => (button.focus(), button.click()));
     return this.rest('Reset');
   }
 
@@ -171,6 +173,15 @@ export class Operated {
   /** Whether the picture is marked as one of other settings. */
   async isBehind(): Promise<boolean> {
     return (await this.figure.getAttribute('data-behind')) !== null;
+  }
+
+  /** Whether the picture comes to be one of the settings of the form, from their recorded run. */
+  async showsRecord(): Promise<boolean> {
+    const shown = this.page.locator(`#${this.id}:not([data-behind])`);
+    return shown.waitFor({ timeout: PATIENCE }).then(
+      () => true,
+      () => false,
+    );
   }
 
   async button(): Promise<string> {

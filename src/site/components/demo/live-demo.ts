@@ -4,9 +4,9 @@ import { keptTexts } from '../../runtime/figure/kept-texts.ts';
 import { reloadButton } from '../../runtime/part.ts';
 import * as ui from '../../words.ts';
 
-const OPERATES = ['pointerdown', 'keydown', 'input', 'click'] as const;
+const OPERATES = ['pointerdown', 'keydown', 'input', 'click'];
 /** What goes on while the code is on its way. */
-const FOLLOWS = ['pointermove', 'pointerup'] as const;
+const FOLLOWS = ['pointermove', 'pointerup', 'focusout'];
 /** Parts of a form, which do by themselves what is done to them; the code reads the form as it is then. */
 const OWN = 'input, select, textarea, label, summary, a';
 /** What only goes past: no wish to operate the demo. */
@@ -22,8 +22,7 @@ class LiveDemo extends HTMLElement {
   #end?: () => void;
 
   connectedCallback() {
-    for (const type of OPERATES) this.addEventListener(type, this.#operate);
-    for (const type of FOLLOWS) this.addEventListener(type, this.#follow);
+    for (const type of [...OPERATES, ...FOLLOWS]) this.addEventListener(type, this);
     const shared = [...new URLSearchParams(location.search).keys()].some((key) =>
       key.startsWith(`${this.dataset.demo}.`),
     );
@@ -32,16 +31,17 @@ class LiveDemo extends HTMLElement {
   }
 
   disconnectedCallback() {
-    this.#forget();
     this.#end?.();
   }
 
-  #forget() {
-    for (const type of OPERATES) this.removeEventListener(type, this.#operate);
-    for (const type of FOLLOWS) this.removeEventListener(type, this.#follow);
+  handleEvent(event: Event) {
+    // The code hears of it itself.
+    if (this.#end) return;
+    if (FOLLOWS.includes(event.type)) this.#follow(event);
+    else this.#operate(event);
   }
 
-  #operate = (event: Event) => {
+  #operate(event: Event) {
     if (event instanceof KeyboardEvent && PASSING.includes(event.key)) return;
     const { target } = event;
     // The button beside the words of a failure must still be there when it is let go.
@@ -62,12 +62,16 @@ class LiveDemo extends HTMLElement {
         event.preventDefault();
     }
     void this.#wake();
-  };
+  }
 
-  #follow = (event: Event) => {
-    if (!this.#asleep && this.#held && !this.#held.closest(OWN)) this.#keep(event, this.#held);
-    if (event.type === 'pointerup') this.#held = undefined;
-  };
+  #follow(event: Event) {
+    const { type, target } = event;
+    if (this.#asleep) return;
+    // What lost the focus meanwhile shows no value read off it any more.
+    if (type === 'focusout') this.#unheard.push(() => target?.dispatchEvent(new FocusEvent('blur')));
+    else if (this.#held && !this.#held.closest(OWN)) this.#keep(event, this.#held);
+    if (type === 'pointerup') this.#held = undefined;
+  }
 
   /** To be done again, on the same part of the picture, for the code to hear of it. */
   #keep(event: Event, target: Element) {
@@ -94,7 +98,6 @@ class LiveDemo extends HTMLElement {
     try {
       const { mount } = await import('./mount.tsx');
       this.#end = await mount(this, this.dataset.demo!);
-      this.#forget();
       for (const again of this.#unheard) {
         again();
         // What comes next finds the figure as this has left it: it is drawn anew before any waiting goes on.

@@ -13,8 +13,6 @@ import { watch } from '../../runtime/figure/watch.ts';
 import { DemoFigure, type FigureProps } from './DemoFigure.tsx';
 import { formValues } from './form-values.ts';
 
-const demos = import.meta.glob<Demo>('/src/demos/*.{ts,tsx}', { import: 'default' });
-
 interface Props<F> extends Pick<FigureProps, 'DataField'> {
   id: string;
   demo: Demo<Controls, F>;
@@ -54,12 +52,11 @@ function LiveFigure<F>(props: Props<F>) {
 
 /** Replaces the preview in `host` by the living figure, starting from its form and the address; returns what ends it. */
 export async function mount(host: HTMLElement, id: string): Promise<() => void> {
-  const path = Object.keys(demos).find((name) => name.replace(/^.*\/|\.tsx?$/g, '') === id);
-  if (!path) throw new Error(`no demo is called ${id}`);
-  const [demo, preview] = await Promise.all([
-    demos[path]!(),
+  const { code, preview: still } = host.dataset;
+  const [{ default: demo }, preview] = await Promise.all([
+    import(/* @vite-ignore */ code!) as Promise<{ default: Demo }>,
     // As `pages/stills/[id].json.ts` serves it.
-    fetch(host.dataset.preview!).then((answer): Promise<PreviewFrames<unknown>> => answer.json()),
+    fetch(still!).then((answer): Promise<PreviewFrames<unknown>> => answer.json()),
   ]);
   const built = builtFrom(demo, preview);
   const takesData = Object.values(demo.controls).some(({ kind }) => kind === 'paste');
