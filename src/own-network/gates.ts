@@ -49,8 +49,9 @@ function upright(values: Float32Array, inputs: number): Float32Array {
 export async function biasesOf({ kind, order }: Network, { H }: Layer, { b, d, bothBiases }: Direction) {
   const none = new Float32Array(order.blocks.length * H);
   const first = b ? await numbersOf(b) : none;
-  const one = bothBiases ? first.subarray(0, first.length / 2) : first;
-  const two = bothBiases ? first.subarray(first.length / 2) : d ? await numbersOf(d) : none;
+  const isSplit = bothBiases && b;
+  const one = isSplit ? first.subarray(0, first.length / 2) : first;
+  const two = isSplit ? first.subarray(first.length / 2) : d ? await numbersOf(d) : none;
   return Object.fromEntries(
     [...order.blocks].map((letter, k): [string, { b: Float32Array; d: Float32Array }] => {
       // MLX and this site keep one bias beside U, that of the candidate of a GRU.

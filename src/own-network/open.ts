@@ -1,6 +1,8 @@
 /** Opens a file that a reader chose: says by its first bytes what it is, and finds the recurrent networks in it. */
 import { byName } from './by-name.ts';
+import { byOperator } from './by-operator.ts';
 import type { Network } from './network.ts';
+import { readOnnx } from './onnx.ts';
 import { refuse } from './refusal.ts';
 import { readSafetensors } from './safetensors.ts';
 import type { Source } from './source.ts';
@@ -41,22 +43,22 @@ export async function openNetwork(source: Source): Promise<Opened> {
   if (source.size === 0) refuse('The file is empty. Choose another one.');
   const first = await source.read(0, Math.min(16, source.size));
   const begin = String.fromCharCode(...first);
+  // The length of its header, in eight bytes of which a header that fits needs five; then the header.
+  if (begin[8] === '{' && begin.slice(5, 8) === '\0\0\0') {
+    const tensors = await readSafetensors(source);
+    const names = tensors.map(({ name }) => name);
+    return { format: 'safetensors', arrays: tensors.length, networks: someOf(byName(tensors), names) };
+  }
   for (const [begins, says] of OTHERS) if (begin.startsWith(begins)) refuse(says);
   if (begin.slice(4, 8) === 'TFL3') refuse(LITE);
-  if (begin[8] === '{' || begin[8] === ' ') {
-    const tensors = await readSafetensors(source);
-    return {
-      format: 'safetensors',
-      arrays: tensors.length,
-      networks: someOf(
-        byName(tensors),
-        tensors.map(({ name }) => name),
-      ),
-    };
-  }
-  return refuse(
-    'This is neither safetensors nor ONNX: its first bytes are those of neither. Choose a .safetensors or .onnx file.',
-  );
+  // A model begins with the version of its format, field 1; field 7 is its graph.
+  if (first[0] !== 8 && first[0] !== 58)
+    refuse(
+      'This is neither safetensors nor ONNX: its first bytes are those of neither. Choose a .safetensors or .onnx file.',
+    );
+  const graphs = await readOnnx(source);
+  const arrays = graphs.reduce((sum, { constants }) => sum + constants.size, 0);
+  return { format: 'ONNX', arrays, networks: byOperator(graphs) };
 }
 
 /** The networks, if there are any; else what was looked for, and what there is. */
