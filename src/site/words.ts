@@ -560,3 +560,36 @@ export const noKeepingGate =
   'An RNN has no gate that keeps its state, so there is no half-life to read from a bias. Run it below and watch its states.';
 export const biasesNotNumbers = '{count} of its biases are not numbers (NaN): their units are left out.';
 export const unbounded = 'beyond any length';
+export const byRun = 'measured on the rows below';
+export const measuredSay =
+  'On the rows below they keep half of a value for {least} to {most} time steps, {middle} in the middle: gates open and close with what they read.';
+export const ownRun = 'Run it on your numbers';
+export const rowsToRun = 'One time step on each line, {numbers} in it';
+export const runRows = 'Run';
+export const reluInstead = 'with ReLU in the place of tanh: the file does not say which it is';
+export const statesSay =
+  'Over {steps} the hidden state of unit {unit} varies most, from {least} to {most}. The picture shows the units that vary most.';
+export const statesTitle = 'Hidden states h of the units that vary most, over the time steps';
+export const unitNumber = 'unit {unit}';
+export const gatesOfUnit = 'Gates and states of unit';
+export const gatesTitle = 'Gates and states of unit {unit} over the time steps';
+export const shortCell = 'c, cell state';
+export const shortHidden = 'h, shown';
+export const shortInput = 'i, input';
+export const shortForget = 'f, forget';
+export const shortCandidate = 'g, candidate';
+export const shortOutput = 'o, output';
+export const shortReset = 'r, reset';
+export const shortUpdate = 'z, update';
+export const shortNew = 'n, candidate';
+export const ownConvert = 'Take it to another library';
+export const orderFor = 'Order of';
+export const torchName = 'PyTorch';
+export const kerasName = 'Keras';
+export const onnxName = 'ONNX';
+export const mlxName = 'MLX';
+export const orderTitle = 'The blocks in the order of the file ({from}) and in that of the library ({to})';
+export const inTheFile = 'in the file ({order})';
+export const saveAs = 'Save {file}';
+export const networkSaved = 'Saved as {file}.';
+export const networkCodeNotCopied = 'This browser did not allow copying. Select the code below instead.';
