@@ -29,8 +29,9 @@ async function numbersOf({ tensor, part = 0, of = 1 }: Piece): Promise<Float32Ar
 
 /** A number that is none, or infinite: where, in words. */
 function assertFinite(values: Float32Array, { tensor }: Piece): void {
-  const at = values.findIndex((value) => !Number.isFinite(value));
-  if (at >= 0)
+  let at = 0;
+  while (at < values.length && Number.isFinite(values[at])) at++;
+  if (at < values.length)
     refuse(
       `Number ${at + 1} of “${tensor.name}” is ${Number.isNaN(values[at]) ? 'not a number (NaN)' : 'infinite'}, so nothing can be computed with this layer. A training that diverged leaves such weights: choose an earlier checkpoint.`,
     );

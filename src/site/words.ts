@@ -503,6 +503,7 @@ export const chooseNetwork = 'Choose a .safetensors or .onnx file';
 export const orDrop = 'or drop it here. It is read in this tab and sent nowhere.';
 export const withoutFile = 'Without a file:';
 export const sampleTorch = 'an LSTM with PyTorch names';
+export const sampleOnnx = 'a GRU of two layers in ONNX';
 export const networkReading = 'Reading {file} …';
 export const networkFailed = 'This file could not be opened';
 export const dropOne = 'Drop one file at a time.';
@@ -564,7 +565,7 @@ export const byRun = 'measured on the rows below';
 export const measuredSay =
   'On the rows below they keep half of a value for {least} to {most} time steps, {middle} in the middle: gates open and close with what they read.';
 export const ownRun = 'Run it on your numbers';
-export const rowsToRun = 'One time step on each line, {numbers} in it';
+export const rowsToRun = 'One time step on each line, {numbers} in it; left empty, {rows} lines of noise';
 export const runRows = 'Run';
 export const reluInstead = 'with ReLU in the place of tanh: the file does not say which it is';
 export const statesSay =

@@ -178,7 +178,7 @@ describe('only what is needed is read', () => {
     expect(lives).toEqual(Array<number>(8192).fill(1));
     expect(count()).toBeLessThan(200_000);
     await expect(runNetwork(network!, [new Float64Array(8192)])).rejects.toThrow(
-      'computes with at most 67108864 of one array',
+      'computes with at most 33554432 of one array',
     );
   });
 

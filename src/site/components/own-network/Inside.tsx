@@ -5,7 +5,7 @@ import type { Ran } from '../../../own-network/run.ts';
 import * as ui from '../../words.ts';
 import { Convert } from './Convert.tsx';
 import { Memory } from './Memory.tsx';
-import { exampleRows, Run } from './Run.tsx';
+import { Run } from './Run.tsx';
 import { Shapes } from './Shapes.tsx';
 import { told } from './sentences.ts';
 
@@ -68,7 +68,7 @@ export function Inside({ networks, file, rows }: Props) {
             key={at.network}
             network={network}
             at={at}
-            rows={rows ?? exampleRows(network.layers[0]?.D ?? 0)}
+            rows={rows}
             isSmall={parametersOf(network) <= SMALL}
             ran={ran?.network === at.network ? ran.ran : undefined}
             setRan={(done) => setRan({ network: at.network, ran: done })}

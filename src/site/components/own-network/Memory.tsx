@@ -11,6 +11,7 @@ import { biasesSay, runSays } from './sentences.ts';
 
 /** Longer ones are drawn as long as this: no picture tells them apart. */
 const LONGEST = 1e6;
+const MOST_POINTS = 500;
 
 /** Half-lives from the shortest to the longest, as a line of a chart. */
 const sorted = (label: string, kind: Series['kind'], lives: number[]): Series => ({
@@ -20,7 +21,9 @@ const sorted = (label: string, kind: Series['kind'], lives: number[]): Series =>
   points: lives
     .filter((life) => !Number.isNaN(life))
     .sort((a, b) => a - b)
-    .map((life, k) => [k + 1, Math.min(LONGEST, Math.max(0.01, life))]),
+    .map((life, k): [number, number] => [k + 1, Math.min(LONGEST, Math.max(0.01, life))])
+    // Of very many a part is enough for the eye, the last one included.
+    .filter(([unit], _, { length }) => unit === length || unit % Math.ceil(length / MOST_POINTS) === 0 || unit === 1),
 });
 
 interface Props {

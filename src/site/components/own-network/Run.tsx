@@ -16,10 +16,13 @@ const [ROWS, BREATH] = [16, 12];
 /** States that are drawn at once. */
 const MOST_UNITS = 12;
 
+/** So many numbers of a row are put into the field, where they can be changed; more would only be a wall of digits. */
+const TYPED = 12;
+
 /** Rows for a network whose reader has typed none: noise, the same every time. */
-export function exampleRows(D: number): string {
+function exampleRows(D: number): Float64Array[] {
   const random = new Random(1, 'rows');
-  return asText(Array.from({ length: ROWS }, () => Array.from({ length: D }, () => random.normal())));
+  return Array.from({ length: ROWS }, () => Float64Array.from({ length: D }, () => Number(random.normal().toFixed(2))));
 }
 
 /** Lets the page do other things now and then. */
@@ -35,7 +38,8 @@ function breather(): () => Promise<void> {
 interface Props {
   network: Network;
   at: { layer: number; direction: number };
-  rows: string;
+  /** Rows of its own, where the file has some. */
+  rows?: string;
   /** Whether it is run at once: so large a network that it takes a while waits for the button. */
   isSmall: boolean;
   ran: Ran | undefined;
@@ -43,14 +47,15 @@ interface Props {
 }
 
 export function Run({ network, at, rows, isSmall, ran, setRan }: Props) {
-  const [typed, type] = useState(rows);
+  const D = network.layers[0]?.D ?? 0;
+  const [typed, type] = useState(() => rows ?? (D > TYPED ? '' : asText(exampleRows(D))));
   const [relu, setRelu] = useState(false);
   const [said, say] = useState<string>();
   const latest = useRef(0);
   const run = async (withRelu: boolean) => {
     const mine = ++latest.current;
     try {
-      const x = rowsIn(typed, network.layers[0]?.D ?? 0);
+      const x = typed.trim() ? rowsIn(typed, D) : exampleRows(D);
       say(isSmall ? undefined : ui.running);
       const done = await runNetwork(network, x, { relu: withRelu, breathe: breather() });
       if (mine !== latest.current) return;
@@ -75,7 +80,7 @@ export function Run({ network, at, rows, isSmall, ran, setRan }: Props) {
         }}
       >
         <label>
-          {fill(ui.rowsToRun, { numbers: amount(network.layers[0]?.D ?? 0, 'number') })}
+          {fill(ui.rowsToRun, { numbers: amount(D, 'number'), rows: ROWS })}
           <textarea
             rows={5}
             value={typed}
@@ -137,13 +142,15 @@ function Traced({ trace }: { trace: Trace }) {
       <p>
         <label>
           {ui.gatesOfUnit}{' '}
-          <select value={unit} onChange={(event) => choose(Number(event.currentTarget.value))}>
-            {units.map((one) => (
-              <option key={one.unit} value={one.unit}>
-                {one.unit + 1}
-              </option>
-            ))}
-          </select>
+          <input
+            type="number"
+            min={1}
+            max={units.length}
+            value={unit + 1}
+            onInput={({ currentTarget: { valueAsNumber: number } }) => {
+              if (Number.isInteger(number) && number >= 1 && number <= units.length) choose(number - 1);
+            }}
+          />
         </label>
       </p>
       <HeatMap
