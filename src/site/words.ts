@@ -561,7 +561,7 @@ export const noKeepingGate =
   'An RNN has no gate that keeps its state, so there is no half-life to read from a bias. Run it below and watch its states.';
 export const biasesNotNumbers = '{count} of its biases are not numbers (NaN): their units are left out.';
 export const unbounded = 'beyond any length';
-export const byRun = 'measured on the rows below';
+export const byRun = 'measured';
 export const measuredSay =
   'On the rows below they keep half of a value for {least} to {most} time steps, {middle} in the middle: gates open and close with what they read.';
 export const ownRun = 'Run it on your numbers';
