@@ -1,6 +1,6 @@
 /** The arrays of a direction divided into its gates: which rows are whose, and the numbers of each. */
 
-import { type Direction, KINDS, type Layer, type Network, type Piece } from './network.ts';
+import type { Direction, Layer, Network, Piece } from './network.ts';
 import { refuse } from './refusal.ts';
 
 /** The weights of a gate: W [H·D], U [H·H] row by row, b [H] beside W and d [H] beside U. */
@@ -97,6 +97,3 @@ export async function readDirection(network: Network, layer: Layer, direction: D
 /** Which rows (or columns) of W, U and the biases belong to which gate, counted from 0 as code does. */
 export const blocksOf = ({ order }: Network, { H }: Layer): { letter: string; from: number; to: number }[] =>
   [...order.blocks].map((letter, k) => ({ letter, from: k * H, to: (k + 1) * H }));
-
-/** The letters of a network’s gates, in the order in which this site tells of them. */
-export const lettersOf = ({ kind }: Network): string[] => [...KINDS[kind].letters];

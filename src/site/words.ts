@@ -566,7 +566,7 @@ export const measuredSay =
   'On the rows below they keep half of a value for {least} to {most} time steps, {middle} in the middle: gates open and close with what they read.';
 export const ownRun = 'Run it on your numbers';
 export const rowsToRun = 'One time step on each line, {numbers} in it; left empty, {rows} lines of noise';
-export const runRows = 'Run';
+export const runRows = 'Run these rows';
 export const reluInstead = 'with ReLU in the place of tanh: the file does not say which it is';
 export const statesSay =
   'Over {steps} the hidden state of unit {unit} varies most, from {least} to {most}. The picture shows the units that vary most.';
