@@ -1,5 +1,6 @@
 /** The reader's own network, in a real browser: files by PyTorch and ONNX are opened, run and converted; hostile ones are refused. */
 import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { openNetwork } from '../../src/own-network/open.ts';
@@ -234,4 +235,31 @@ inBrowser('your network', (open) => {
     expect(download.suggestedFilename()).toBe('latch-lstm-onnx.safetensors');
     await page.context().close();
   });
+
+  it.each(['light', 'dark'] as const)(
+    'passes axe with a file open, in the %s, and no text is under 11 px',
+    async (colorScheme) => {
+      const { page } = await open(`${rootSite}your-network/`, {
+        viewport: PHONE,
+        colorScheme,
+        reducedMotion: 'reduce',
+      });
+      await ready(page);
+      await page.click('[data-sample=onnx]');
+      await told(page, /holds a GRU/);
+      await ran(page);
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
+      ).toEqual([]);
+      const small = await page.evaluate(() =>
+        [...document.querySelectorAll('own-network *')]
+          .filter((element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent!.trim()))
+          .filter((element) => Number.parseFloat(getComputedStyle(element).fontSize) < 11)
+          .map((element) => element.outerHTML.slice(0, 80)),
+      );
+      expect(small).toEqual([]);
+      await page.context().close();
+    },
+  );
 });
