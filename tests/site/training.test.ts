@@ -34,6 +34,9 @@ inBrowser('a demo', (open) => {
     await page.waitForFunction(
       () => document.querySelector('#train-parity-and-recall .demo-start')?.textContent === 'Resume',
     );
+    // It may have come to rest before its first frame, with the recorded run still in the picture.
+    const isLive = (await page.textContent('#train-parity-and-recall .demo-note'))!.includes('Live');
+    expect(isLive).toBe(!(await page.textContent('#train-parity-and-recall tbody'))!.includes('in 200 steps'));
     await page.click('#train-parity-and-recall .demo-start');
     expect(page.workers().length).toBeGreaterThan(0);
     await page.waitForFunction(
