@@ -8,10 +8,10 @@ import { loadModel, toWeights } from './load.ts';
 import { fileOf } from './read-sentence.ts';
 
 /** What `use` makes of a shipped text model at the beginning of a text; it is closed and its weights are freed. */
-export async function withWriter<T>(name: ReaderName, use: (writer: TextWriter) => T): Promise<T> {
+export async function withWriter<T>(name: ReaderName, use: (writer: TextWriter) => T, window?: number): Promise<T> {
   const model = await loadModel(fileOf(name));
   return scope(() => {
-    const writer = openWriter(name, model.sizes, toWeights(model));
+    const writer = openWriter(name, model.sizes, toWeights(model), window);
     try {
       return use(writer);
     } finally {
@@ -26,4 +26,5 @@ export const writeText = (
   beginning: string,
   how: Parameters<typeof goOn>[2],
   random: Random,
-): Promise<GoneOn> => withWriter(name, (writer) => goOn(writer, beginning, how, random));
+  window?: number,
+): Promise<GoneOn> => withWriter(name, (writer) => goOn(writer, beginning, how, random), window);

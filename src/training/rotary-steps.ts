@@ -10,8 +10,12 @@ export interface RotarySteps {
   cached(): number;
 }
 
-/** The block of `transformerBlock(1, rotaryAttention)` with these weights: the same outputs as for the whole sequence, up to rounding. */
-export function rotarySteps(weights: Tensors): RotarySteps {
+/**
+ * The block of `transformerBlock(1, rotaryAttention)` with these weights: the same outputs as for the whole sequence, up to
+ * rounding. With a `window` it keeps the last so many keys and values only, which is the same as reading these positions
+ * anew: in one layer they depend on nothing before them, and scores on distances only.
+ */
+export function rotarySteps(weights: Tensors, window = Infinity): RotarySteps {
   const numbers = (name: string) => weights[name].dataSync() as Vector;
   const [Wq, Wk, Wv, Wo, W1, W2] = ['Wq', 'Wk', 'Wv', 'Wo', 'W1', 'W2'].map(numbers) as [
     Vector,
@@ -26,13 +30,14 @@ export function rotarySteps(weights: Tensors): RotarySteps {
   const H = b2.length;
   const clocks = speeds(H);
   const [keys, values]: [Vector[], Vector[]] = [[], []];
+  let t = 0;
   return {
     step(x) {
       const e = layerNorm(x, ...norms[0]);
-      const t = keys.length;
       keys.push(turned(times(Wk, e), t, clocks));
       values.push(times(Wv, e));
-      const gathered = attended(turned(times(Wq, e), t, clocks), keys, values);
+      if (keys.length > window) for (const cache of [keys, values]) cache.shift();
+      const gathered = attended(turned(times(Wq, e), t++, clocks), keys, values);
       const a = plus(x, times(Wo, gathered));
       const hidden = plus(times(W1, layerNorm(a, ...norms[1])), b1).map(gelu);
       return plus(a, plus(times(W2, hidden), b2));

@@ -7,7 +7,7 @@ import mamba from '../models/mamba/facts.ts';
 import rnn from '../models/rnn/facts.ts';
 import { stream } from '../models/stream.ts';
 import { layerWeights, type NetworkSizes } from './network.ts';
-import type { ReaderName } from './readers.ts';
+import { CONTEXT, type ReaderName } from './readers.ts';
 import { plus, rotarySteps, times } from './rotary-steps.ts';
 
 const RECURRENT = { rnn, lstm, gru, mamba };
@@ -22,8 +22,8 @@ export interface TextWriter {
   dispose(): void;
 }
 
-/** A model at the beginning of a text. Its weights are read now. */
-export function openWriter(name: ReaderName, sizes: NetworkSizes, weights: Tensors): TextWriter {
+/** A model at the beginning of a text. Its weights are read now. A transformer looks back at `window` characters at most. */
+export function openWriter(name: ReaderName, sizes: NetworkSizes, weights: Tensors, window = CONTEXT): TextWriter {
   const numbers = (of: string) => weights[of].dataSync() as Float32Array;
   const [V, v] = [numbers('V'), numbers('v')];
   const { D, H, N = 0 } = sizes;
@@ -32,7 +32,7 @@ export function openWriter(name: ReaderName, sizes: NetworkSizes, weights: Tenso
   const scoresOf = (h: Float32Array) => [...plus(times(V, h), v)];
   const layer = layerWeights(weights);
   if (name === 'transformer') {
-    const block = rotarySteps(layer);
+    const block = rotarySteps(layer, window);
     return { read: (k) => scoresOf(block.step(inputs[k])), carried: block.cached, dispose() {} };
   }
   const model = RECURRENT[name];

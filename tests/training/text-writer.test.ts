@@ -21,7 +21,11 @@ const textOf = (made: Awaited<ReturnType<typeof write>>) => textBefore(made, mad
 describe.each(readerNames)('%s', (name) => {
   test('expects after every character what the network expects that reads the whole text at once', async () => {
     const { next } = (await readSentence(TEXT)).readings[name];
-    const chances = await withWriter(name, (writer) => classesOf(TEXT).map((k) => softmax(writer.read(k))));
+    const chances = await withWriter(
+      name,
+      (writer) => classesOf(TEXT).map((k) => softmax(writer.read(k))),
+      TEXT.length,
+    );
     next.forEach((guesses, t) => {
       for (const [character, chance] of guesses)
         expect(chances[t]?.[ALPHABET.indexOf(character)]).toBeCloseTo(chance, 4);
@@ -38,6 +42,19 @@ describe.each(readerNames)('%s', (name) => {
     );
     expect(carried).toEqual([1, 2, 3, 4, 5].map((read) => bytesAfter(reading, read)));
   });
+});
+
+test('the transformer looks back at 64 characters and no further, as if the text began there', async () => {
+  const long = TEXT.slice(0, 100);
+  const last = (text: string) =>
+    withWriter('transformer', (writer) => {
+      const scores = classesOf(text).map((k) => writer.read(k));
+      return { chances: softmax(scores.at(-1) ?? []), carried: writer.carried() };
+    });
+  const [whole, end] = [await last(long), await last(long.slice(-64))];
+  end.chances.forEach((chance, k) => expect(whole.chances[k]).toBeCloseTo(chance, 5));
+  expect(whole.carried).toBe(end.carried);
+  expect((await last(long.slice(-63))).chances[0]).not.toBeCloseTo(end.chances[0] ?? 0, 7);
 });
 
 test('a text goes on from its beginning, the same for the same seed and another for another', async () => {
