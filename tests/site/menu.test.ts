@@ -11,6 +11,7 @@ const TOOLS = [
   'symbols',
   'race',
   'wild',
+  'forecast',
   'numbers',
   'speed',
   'search',
