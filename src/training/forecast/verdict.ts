@@ -1,7 +1,6 @@
 /** A comparison of forecasts in words and as a table. Pure: the page reads it. */
 import { fixed, percent } from '../../charts/scale.ts';
 import { amount } from '../../units.ts';
-import type { Scores } from './errors.ts';
 import type { ForecastFrame, Row } from './frame.ts';
 import { NETWORKS, type NetworkName, NOMINAL, type SeriesName, UNITS } from './words.ts';
 
@@ -12,11 +11,11 @@ export const titleOf = (name: Row['name'], model: NetworkName): string =>
   ({
     network: NETWORKS[model],
     linear: 'linear autoregression',
-    naive: 'naive: the last value',
-    drift: 'drift: the line through first and last',
-    seasonal: 'seasonal naive: one season ago',
-    year: 'one year ago',
-    yearAndDrift: 'one year ago, plus the change of the year',
+    naive: 'naive',
+    drift: 'drift',
+    seasonal: 'seasonal naive',
+    year: 'a year ago',
+    yearAndDrift: 'a year ago + drift',
   })[name];
 
 /** A row's score, in the middle of its seeds. */
@@ -34,21 +33,19 @@ export const bestBaseline = (rows: Row[]): Row =>
 const digitsFor = (value: number) => Math.max(0, 2 - Math.floor(Math.log10(Math.abs(value) || 1)));
 export const errorText = (value: number, digits = digitsFor(value)): string => fixed(value, digits);
 
-/** The heads of the table, and a model's cells under them: in the middle of its seeds, with the least and the most. */
-export const HEAD = ['MAE', 'RMSE', 'MASE', `in its ${percent(NOMINAL)} interval`];
-export function cellsOf({ scores }: Row): string[] {
-  const cell = (which: 'mae' | 'rmse' | 'mase', of: Scores[]) => {
-    const values = of.map((one) => one[which]);
-    const digits = which === 'mase' ? 2 : digitsFor(middle(values));
-    const [least, most] = [Math.min(...values), Math.max(...values)].map((value) => errorText(value, digits));
-    const between = least === most ? '' : ` (${least}–${most})`;
-    return `${errorText(middle(values), digits)}${between}`;
-  };
+/** The heads of the table, and a model's cells under them: the middle of its seeds, and the least and the most of them. */
+export const HEAD = ['MAE', 'RMSE', 'MASE', `In ${percent(NOMINAL)}`, 'MAE by seed'];
+export function cellsOf(row: Row): string[] {
+  const [mae, rmse] = [scoreOf(row, 'mae'), scoreOf(row, 'rmse')];
+  const of = row.scores.map((one) => one.mae);
+  const digits = digitsFor(mae);
+  const ends = [Math.min(...of), Math.max(...of)].map((value) => errorText(value, digits));
   return [
-    cell('mae', scores),
-    cell('rmse', scores),
-    cell('mase', scores),
-    percent(middle(scores.map(({ held }) => held))),
+    errorText(mae),
+    errorText(rmse, digits),
+    fixed(scoreOf(row, 'mase')),
+    percent(scoreOf(row, 'held')),
+    of.length > 1 ? ends.join(' – ') : '–',
   ];
 }
 
