@@ -4,7 +4,10 @@ import { amount } from '../../units.ts';
 import type { ForecastFrame, Row } from './frame.ts';
 import { NETWORKS, type NetworkName, NOMINAL, type SeriesName, UNITS } from './words.ts';
 
-const middle = (values: number[]): number => [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)]!;
+/** Which of several values is in the middle of them; of an even number, the lower of the two there. */
+export const middleOf = (values: number[]): number =>
+  values.indexOf([...values].sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)]!);
+const middle = (values: number[]): number => values[middleOf(values)]!;
 
 /** What the models are called; a network by its own name. */
 export const titleOf = (name: Row['name'], model: NetworkName): string =>
@@ -21,6 +24,10 @@ export const titleOf = (name: Row['name'], model: NetworkName): string =>
 /** A row's score, in the middle of its seeds. */
 export const scoreOf = ({ scores }: Row, which: 'mae' | 'rmse' | 'mase' | 'held'): number =>
   middle(scores.map((one) => one[which]));
+
+/** The scores of a model on the test block, one for each seed; none where it does not fit the series. */
+export const maesOf = ({ rows }: ForecastFrame, name: Row['name']): number[] =>
+  rows.find((row) => row.name === name)?.scores.map(({ mae }) => mae) ?? [];
 
 /** Rows from the least mean absolute error to the largest. */
 export const ranked = (rows: Row[]): Row[] => [...rows].sort((a, b) => scoreOf(a, 'mae') - scoreOf(b, 'mae'));
@@ -72,11 +79,12 @@ export function verdict(
       ? `the ${title} has the smallest mean absolute error: ${mae(first)}${seeds}. Next is ${other} with ${mae(second)}.`
       : `the smallest mean absolute error is that of ${best}: ${mae(first)}. The ${title} has ${mae(network)}, ${more}${seeds}.`;
   const next = ahead === 1 ? `the next ${unit}` : `the next ${amount(ahead, unit)}`;
-  const isNaive = nearness.last < nearness.truth / 2;
+  const near = nearness[middleOf(of)]!;
+  const isNaive = near.last < near.truth / 2;
   return (
     `After ${amount(step, 'training step')}, over ${amount(sizes.test, 'origin')} after all training data, each with a forecast of ${next}, ${stands} ` +
     `Its intervals, made to hold ${percent(NOMINAL)} of the values, hold ${percent(scoreOf(network, 'held'))}. ` +
-    `One step ahead its forecasts lie ${errorText(nearness.last)} from the last value and ${errorText(nearness.truth)} from what came (RMS), so ` +
+    `One step ahead its forecasts lie ${errorText(near.last)} from the last value and ${errorText(near.truth)} from what came (RMS), so ` +
     (isNaive ? 'it has learned little more than to repeat the last value.' : 'it does not just repeat the last value.')
   );
 }
