@@ -31,8 +31,10 @@ export default defineClaim({
   },
   holds: ({ births, co2 }) => births.every((part) => part > 0.86 && part < 0.94) && co2.every((part) => part < 0.86),
   says: ({ births, co2, co2Next, co2Last, birthsNext, birthsLast }) => {
-    const range = (parts: number[]) =>
-      `${(100 * Math.min(...parts)).toFixed(0)} to ${(100 * Math.max(...parts)).toFixed(0)} %`;
+    const range = (parts: number[]) => {
+      const [least, most] = [Math.min(...parts), Math.max(...parts)].map((part) => (100 * part).toFixed(0));
+      return least === most ? `${least} %` : `${least} to ${most} %`;
+    };
     return `Intervals that are to hold 90 % of the values hold ${range(births)} of births over 7 days (${range(birthsNext)} the next day, ${range(birthsLast)} on the last), and ${range(co2)} of CO₂ over 12 months (${range(co2Next)} the next month, ${range(co2Last)} in the last), over ${births.length} seeds.`;
   },
   breaks: { by: 'births in the place of CO₂', alteration: 'births' },
