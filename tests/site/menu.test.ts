@@ -11,6 +11,7 @@ const TOOLS = [
   'symbols',
   'race',
   'wild',
+  'your-network',
   'forecast',
   'numbers',
   'speed',
