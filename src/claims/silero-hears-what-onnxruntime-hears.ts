@@ -19,7 +19,10 @@ export default defineClaim({
       const [weights, theirs] = await Promise.all([loadWeights(version), heardByOnnxRuntime(version)]);
       const { shape, data } = weights[ALTERED];
       const altered = { shape, data: data.map((value, k) => (k === 0 ? value + added : value)) };
-      return { ...apart(heardByUs({ ...weights, [ALTERED]: altered }, samples), theirs), frames: theirs.chances.length };
+      return {
+        ...apart(heardByUs({ ...weights, [ALTERED]: altered }, samples), theirs),
+        frames: theirs.chances.length,
+      };
     };
     const [v5, v6] = [await compare('v5'), await compare('v6')];
     return { allowed: ALLOWED, v5, v6 };

@@ -4,9 +4,9 @@
  */
 import { writeFileSync } from 'node:fs';
 import { suggested } from '../markdown/problem.ts';
+import silero from '../wild/silero-network.json';
 import breaks from '../wild/thai-breaks.json';
 import network from '../wild/thai-network.json';
-import silero from '../wild/silero-network.json';
 import { hereAndNow } from './here-and-now.ts';
 import { sileroFiles as readSilero } from './wild-silero.ts';
 import { heardFile } from './wild-silero-heard.ts';

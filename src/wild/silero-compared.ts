@@ -30,8 +30,7 @@ export interface Heard {
 /** The committed record of what onnxruntime made of it. */
 export async function heardByOnnxRuntime(version: Version): Promise<Heard> {
   const { default: all } = await import('./silero-heard.json');
-  const numbers = (text: string) =>
-    new Float32Array(Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0)).buffer);
+  const numbers = (text: string) => new Float32Array(Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0)).buffer);
   const { chances, states } = all.versions[version];
   return { chances: numbers(chances), states: numbers(states) };
 }
