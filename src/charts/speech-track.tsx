@@ -57,7 +57,7 @@ export function SpeechTrack({
     chance === undefined ? seconds(read ?? 0) : `${seconds(read ?? 0)}: probability of speech ${shown(chance)}`;
   return (
     <div>
-      <Frame kind="speech-track" left={40} right={8} title={title} height={HEIGHT} role="group">
+      <Frame kind="speech-track" left={48} right={8} title={title} height={HEIGHT} role="group">
         {speech.map(([from, to]) => (
           <rect
             key={from}

@@ -1,8 +1,9 @@
 /** What onnxruntime makes of a sound with the files of Silero VAD, frame by frame, with the state carried along. */
 import type { InferenceSession } from 'onnxruntime-web';
-import { CONTEXT, FRAME, RATE, UNITS } from '../wild/silero.ts';
+import { CONTEXT, FRAME, UNITS } from '../wild/silero.ts';
 import { EVERY, type Heard, sound } from '../wild/silero-compared.ts';
 import { VERSIONS } from '../wild/silero-files.ts';
+import { RATE } from '../wild/voices.ts';
 import { installed } from './wild-silero.ts';
 
 async function runtime() {

@@ -2,10 +2,10 @@
 import { HeatMap } from '../charts/heat-map.tsx';
 import { percent } from '../charts/scale.ts';
 import { SpeechTrack } from '../charts/speech-track.tsx';
-import { choice, defineDemo, range, toggle } from '../define.ts';
+import { choice, defineDemo, range, sound, toggle } from '../define.ts';
 import { amount, counted, memorySize } from '../units.ts';
 import { hear, MILLISECONDS, SPEECH, stretches } from '../wild/silero-frame.ts';
-import { samplesOf, withNoise } from '../wild/voices.ts';
+import { heardOf, RATE } from '../wild/voices.ts';
 
 const seconds = (frames: number) => `${((frames * MILLISECONDS) / 1000).toFixed(1)} s`;
 
@@ -17,14 +17,16 @@ export default defineDemo({
     voice: choice(
       'Voice',
       {
-        reader: '“He was not an ill-disposed young man”',
-        command: '“Go forward ten meters”',
-        cards: '“Eight of spades, four of clubs, seven of hearts”',
-        synthetic: 'a synthesizer: “The next train leaves in two minutes”',
+        reader: 'a reader',
+        command: 'a command',
+        cards: 'names of cards',
+        synthetic: 'a synthesizer',
         none: 'no voice',
+        own: 'your own',
       },
       'reader',
     ),
+    own: sound('Your own sound', { rate: RATE, seconds: 20 }, { when: ['voice', 'own'] }),
     noise: range('Noise', 0, 200, 60, { step: 10, unit: '%' }),
     state: choice('State', { carry: 'carry it', forget: 'forget it each frame' }, 'carry'),
     reset: range('Reset the state at', 0, 95, 0, { step: 5, unit: '%', when: ['state', 'carry'] }),
@@ -41,8 +43,10 @@ export default defineDemo({
     },
     { label: 'only noise', settings: { voice: 'none' } },
   ],
-  async *run({ voice, noise, state, reset, version, timed }, random, now) {
-    const samples = withNoise(await samplesOf(voice), noise / 100, random);
+  sound: async (settings, random) => ({ samples: await heardOf(settings, random), rate: RATE }),
+  async *run(settings, random, now) {
+    const { state, reset, version, timed } = settings;
+    const samples = await heardOf(settings, random);
     yield* hear(samples, { version, timed, carries: state === 'carry', reset: reset / 100 }, now);
   },
   view: ({ peaks, chances, units, reset }, _, set) => (
@@ -70,8 +74,11 @@ export default defineDemo({
       )}
     </div>
   ),
-  tell: ({ peaks, chances, speech, arrived, weights, bytes, microseconds }, { state }) => {
-    if (!peaks.length) return 'This sound is shorter than a frame of 32 ms, so there is nothing to hear.';
+  tell: ({ peaks, chances, speech, arrived, weights, bytes, microseconds }, { state, voice, own }) => {
+    if (!peaks.length)
+      return voice === 'own' && !own
+        ? 'There is no sound of your own yet: record one, or open a file. Until then there is nothing to hear.'
+        : 'This sound is shorter than a frame of 32 ms, so there is nothing to hear.';
     if (arrived)
       return `The weights are on their way: ${memorySize(arrived.done)} of ${memorySize(arrived.of)} have come. The picture shows the sound alone until then.`;
     const found = chances.filter((chance) => chance >= SPEECH).length;

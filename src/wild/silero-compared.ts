@@ -59,7 +59,7 @@ const length = (one: Float32Array, other?: Float32Array) =>
  * has no bounds, and float32 has seven digits of whatever size it is.
  */
 export function apart(ours: Heard, theirs: Heard) {
-  const most = (differences: number[]) => differences.reduce((one, other) => (other <= one ? one : other), 0);
+  const most = (differences: number[]) => Math.max(...differences);
   const states = (from: number) =>
     Array.from({ length: theirs.states.length / (2 * UNITS) }, (_, k) => {
       const [one, other] = [ours, theirs].map((heard) =>

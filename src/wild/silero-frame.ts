@@ -1,12 +1,13 @@
 /** What the demo of Silero VAD shows of a sound: its loudness, the probability of speech, and what goes on in the LSTM. */
 import type { Clock } from '../define.ts';
 import { scope } from '../engine/scope.ts';
-import { reshape, type Tensor2D, type Tensor3D, tensor } from '../engine/tfjs.ts';
+import { reshape, type Tensor, type Tensor2D, type Tensor3D, tensor } from '../engine/tfjs.ts';
 import { lstm } from '../models/lstm/cell.ts';
-import { run, unroll } from '../models/unroll.ts';
+import { unroll } from '../models/unroll.ts';
 import { millisecondsOf } from '../training/stopwatch.ts';
-import { CONTEXT, FRAME, listen, RATE, type Silero, silero, UNITS } from './silero.ts';
+import { CONTEXT, FRAME, listen, type Silero, silero, UNITS } from './silero.ts';
 import { type Arrived, type Version, weightsOf } from './silero-files.ts';
+import { RATE } from './voices.ts';
 import { weightCount } from './weight-count.ts';
 
 /** A unit of the LSTM over the frames: its cell state divided by the largest of them, which `size` says, and its forget gate. */
@@ -66,10 +67,19 @@ function along(network: Silero, features: Tensor2D) {
 type Along = ReturnType<typeof along>;
 
 /** The same where each frame begins with zeros: all frames are sequences of one step, side by side. */
-function apart(network: Silero, features: Tensor2D): number[] {
+function apart(network: Silero, features: Tensor2D): Along {
   const [N] = features.shape;
-  const { h } = run(lstm, network.lstm, reshape(features, [N, 1, UNITS]) as Tensor3D);
-  return [...network.chances(reshape(h, [N, UNITS]) as Tensor2D).dataSync()];
+  const { states, gates, h } = unroll(lstm, network.lstm, reshape(features, [N, 1, UNITS]) as Tensor3D);
+  const rows = (all: Tensor) => {
+    const numbers = all.dataSync() as Float32Array;
+    return Array.from({ length: N }, (_, n) => numbers.subarray(n * UNITS, (n + 1) * UNITS));
+  };
+  return {
+    chances: [...network.chances(reshape(h, [N, UNITS]) as Tensor2D).dataSync()],
+    h: rows(states[0].h),
+    c: rows(states[0].c),
+    f: rows(gates[0].f),
+  };
 }
 
 const joined = (parts: Along[]): Along => ({
@@ -143,15 +153,10 @@ function heard(network: Silero, samples: Float32Array, out: Float32Array, { carr
     along(network, tensor(rows.slice(start * UNITS, end * UNITS), [end - start, UNITS]));
   const whole = from(0, N);
   const forgotten = apart(network, features);
-  const each = Array.from({ length: N }, (_, n) => n);
-  const shown = carries
-    ? reset
-      ? joined([from(0, reset), from(reset, N)])
-      : whole
-    : joined(each.map((n) => from(n, n + 1)));
+  const shown = carries ? (reset ? joined([from(0, reset), from(reset, N)]) : whole) : forgotten;
   return {
     chances: shown.chances.map(short),
-    speech: { carried: count(whole.chances), forgotten: count(forgotten) },
+    speech: { carried: count(whole.chances), forgotten: count(forgotten.chances) },
     units: liveliest(shown, out),
     reset,
   };

@@ -28,8 +28,8 @@ import { type LstmState, type LstmWeights, lstm } from '../models/lstm/cell.ts';
 import { times } from '../models/parts/linear.ts';
 import { run } from '../models/unroll.ts';
 
-/** Samples a second, new ones in a frame, and those of the frame before that are read again in front of them. */
-export const [RATE, FRAME, CONTEXT] = [16_000, 512, 64];
+/** New samples in a frame, and those of the frame before that are read again in front of them. */
+export const [FRAME, CONTEXT] = [512, 64];
 /** The windows of the Fourier transform: so many samples, so far apart; what is missing at the end is mirrored. */
 const [WINDOW, HOP, MIRRORED] = [256, 128, 64];
 const LENGTH = CONTEXT + FRAME + MIRRORED;

@@ -1,12 +1,15 @@
 /** Voices to try Silero VAD on, at 16 kHz, and noise over them. */
 import { fileBytes } from '../engine/kernels.ts';
 import type { Random } from '../random.ts';
+import { soundFromText } from '../sound.ts';
 import { fromMuLaw } from './mu-law.ts';
-import { RATE } from './silero.ts';
 import cards from './voices/cards.ulaw?url';
 import command from './voices/command.ulaw?url';
 import reader from './voices/reader.ulaw?url';
 import synthetic from './voices/synthetic.ulaw?url';
+
+/** Samples a second. */
+export const RATE = 16_000;
 
 const ADDRESSES = { reader, command, cards, synthetic };
 export type Voice = keyof typeof ADDRESSES;
@@ -35,4 +38,13 @@ export function withNoise(samples: Float32Array, level: number, random: Random):
     const heard = Math.round(LEVELS * (sample + (size ? size * random.normal() : 0)));
     return Math.max(-LEVELS, Math.min(LEVELS - 1, heard)) / LEVELS;
   });
+}
+
+/** What is heard under the settings of a demo: a voice or the reader's own sound, and noise so many percent as loud. */
+export async function heardOf(
+  { voice, own, noise }: { voice: Voice | 'none' | 'own'; own: string; noise: number },
+  random: Random,
+): Promise<Float32Array<ArrayBuffer>> {
+  const samples = voice === 'own' ? soundFromText(own) : await samplesOf(voice);
+  return withNoise(samples, noise / 100, random);
 }
