@@ -94,6 +94,29 @@ export const dataWrong = '{why} Nothing can start until this is fixed. Empty the
 export const dataUnread = '{file} could not be read. Choose another file, or paste its text.';
 export const dataStays = '{hint} Your data stays in this tab: no link contains it, and no server receives it.';
 export const fromFile = 'Load from a file';
+// A sound of their own.
+export const record = 'Record';
+export const stopRecording = 'Stop recording';
+export const soundFromFile = 'or open an audio file';
+export const recordingNow = 'Recording: {done} of {of} s.';
+export const soundInUse = '{seconds} s of your own.';
+export const soundNone = 'None yet. You can also drop a file here.';
+export const soundStays = 'It stays in this tab: no server receives it.';
+export const soundTooLarge =
+  '{file} has {size} MB, and files up to {most} MB can be opened. Cut a piece out of it, or save it as MP3.';
+export const soundUnread =
+  '{file} has no sound that this browser can decode. Choose another file: WAV, MP3 and Ogg work in most browsers.';
+export const soundSilent = '{file} is silent: all its samples are zero. Choose another file.';
+export const soundCut = 'Only the first {seconds} s of {file} are used.';
+export const noMicrophoneHere =
+  'This page cannot use a microphone, because browsers allow that only over HTTPS. Open a file instead.';
+export const microphoneDenied =
+  'The microphone was not allowed. Allow it for this site in the browser’s settings and press Record again, or open a file.';
+export const noMicrophone = 'No microphone was found. Connect one and press Record again, or open a file.';
+export const microphoneFailed = 'The microphone could not be opened ({why}). Open a file instead.';
+export const hear = 'Hear it';
+export const stopHearing = 'Stop the sound';
+export const nothingToHear = 'There is no sound yet.';
 export const pad = 'A pad to draw a series on, from left to right. Numbers can be typed below instead.';
 export const drawHere = 'draw a series here';
 export const keptInTab = 'Kept in this tab until you close it.';
@@ -223,6 +246,8 @@ export const learn = 'Learn';
 export const learnSays = 'paths through the terms, in order';
 export const race = 'Race';
 export const raceSays = 'train models side by side';
+export const forecast = 'Forecasting';
+export const forecastSays = 'a network against simple forecasts';
 export const wild = 'In the wild';
 export const wildSays = 'networks that programs already run';
 export const yourNetwork = 'Your network';

@@ -12,6 +12,7 @@ const TOOLS = [
   'race',
   'wild',
   'your-network',
+  'forecast',
   'numbers',
   'speed',
   'search',
