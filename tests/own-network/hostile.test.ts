@@ -98,6 +98,11 @@ describe('a sentence that names what is wrong and the way on', () => {
       Uint8Array.of(8, 8, 58, ...Array<number>(20).fill(255)),
       /damaged, or not an ONNX model/,
     ],
+    [
+      'has a number of 60,000 bytes',
+      Uint8Array.of(8, ...Array<number>(60_000).fill(128), 0),
+      /damaged, or not an ONNX model/,
+    ],
     ['has a length beyond its end', Uint8Array.of(8, 8, 58, 200, 1, 10), /damaged, or not an ONNX model/],
     ['has a field without a number', Uint8Array.of(8, 8, 58, 2, 0, 0), /damaged, or not an ONNX model/],
     ['is a model that is cut', onnx.slice(0, 300), /damaged, or not an ONNX model/],
