@@ -7,8 +7,8 @@ import type { Network } from '../../src/own-network/network.ts';
 import { openNetwork } from '../../src/own-network/open.ts';
 import { Refusal } from '../../src/own-network/refusal.ts';
 import { runNetwork } from '../../src/own-network/run.ts';
+import { toSafetensors } from '../../src/own-network/safetensors.ts';
 import type { Source } from '../../src/own-network/source.ts';
-import { toSafetensors } from '../../src/site/runtime/files/safetensors.ts';
 import { caseOf, cases, inFile } from './stored.ts';
 
 const text = (words: string) => new TextEncoder().encode(words);
