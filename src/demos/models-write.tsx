@@ -77,8 +77,8 @@ export default defineDemo({
       pace ? [`${READERS[name].title} ${micros(pace.first)} at the beginning and ${micros(pace.last)} at the end`] : [],
     );
     return (
-      `At temperature ${temperature}, ${count} characters cost ${READERS[least.name].title} the least, ${bitsOf(least)} each by its own probabilities, and ` +
-      `${READERS[most.name].title} the most, ${bitsOf(most)}. After them ${named(fixed)}, as much as after the first one; ${named(growing)}, ` +
+      `At temperature ${temperature}, ${count} characters cost the ${READERS[least.name].title} the least, ${bitsOf(least)} each by its own probabilities, and ` +
+      `the ${READERS[most.name].title} the most, ${bitsOf(most)}. After them ${named(fixed)}, as much as after the first one; ${named(growing)}, ` +
       `a key and a value for each character it looks back at.${times.length ? ` A character takes on this device: ${times.join(', ')}.` : ''}${toldLeftOut(leftOut)}`
     );
   },
