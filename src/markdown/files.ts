@@ -30,7 +30,7 @@ export const PLACES = {
   search: { folder: 'src/searches', endings: ['.ts'] },
   // A model's folder is its name: `lstm` is src/models/lstm/cell.ts, `s4d/block` is src/models/s4d/block.ts.
   cell: { folder: 'src/models', endings: ['/cell.ts', '.ts'], nested: true },
-  page: { folder: 'src/pages', endings: ['.astro'] },
+  page: { folder: 'src/pages', endings: ['.astro'], nested: true },
 } as const satisfies Record<string, Folder>;
 export type Place = keyof typeof PLACES;
 
@@ -47,8 +47,8 @@ const LICENSE = 'content/LICENSE';
 /** What commands write; it has checks of its own. */
 const GENERATED = ['content/records', 'content/samples'];
 
-/** Pages that no text links to by name: those with a parameter, the front page and the one for what is not there. */
-const NOT_NAMED = /^\[|^(?:index|404)$/;
+/** Pages that no text links to by name: those with a parameter, the first of a folder and the one for what is not there. */
+const NOT_NAMED = /\[|^404$|(?:^|\/)index$/;
 
 /** The id of a path as a file of one kind: `content/terms/gru.mdx` is the term `gru`. Undefined for every other path. */
 export function idOf(place: Place, path: string): string | undefined {

@@ -52,7 +52,7 @@ const components = import.meta.glob<string>('/src/{layouts,site/components}/**/*
 function saidBy(component: string): string[] {
   const drawn = component
     .replace(/^---\n[\s\S]*?\n---\n/, '')
-    .replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm, '')
+    .replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$|^(?:export )?interface .*$/gm, '')
     .replace(/<(script|style|code|figcaption)[\s>][\s\S]*?<\/\1>/g, ' ');
   const between = drawn.matchAll(/(?<![=\s])>([^<>{}=;()]*[A-Za-z]{2}[^<>{}=;()]*)(?=[<{])/g);
   const labels = drawn.matchAll(/\s(?:aria-[a-z]+text|aria-label|placeholder|title|alt)="([^"]*[A-Za-z]{2}[^"]*)"/g);

@@ -53,9 +53,24 @@ inBrowser('the race', (open) => {
     const { page } = await open(`${rootSite}race/?${SHORT}#race`);
     await run(page);
     const straight = await outcome(page);
+    const over = await told(page);
     await page.click('#race .demo-start');
-    await page.waitForFunction(() => /after \d+/.test(document.querySelector('#race .demo-tell')!.textContent!));
-    await page.click('#race .demo-start:text-is("Pause")');
+    // In the page: asked from here, the race may be over before the answer has come.
+    await page.evaluate(
+      (old) =>
+        new Promise<void>((resolve) => {
+          const button = document.querySelector<HTMLButtonElement>('#race .demo-start')!;
+          const watcher = new MutationObserver(() => {
+            const text = document.querySelector('#race .demo-tell')!.textContent!;
+            if (button.textContent !== 'Pause' || text === old || !/after \d+/.test(text)) return;
+            watcher.disconnect();
+            button.click();
+            resolve();
+          });
+          watcher.observe(document.querySelector('#race')!, { subtree: true, childList: true, characterData: true });
+        }),
+      over,
+    );
     // What was under way when it was paused may still arrive.
     await expect.poll(() => stays(page, () => told(page)), { timeout: 30_000 }).toBe(true);
     const held = await told(page);

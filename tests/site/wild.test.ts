@@ -21,7 +21,7 @@ inBrowser('Thai words', (open) => {
   it.each([rootSite, baseSite])(
     'are drawn without JavaScript, with the license in the notices, at %s',
     async (site) => {
-      const { page } = await open(`${site}wild/`, { javaScriptEnabled: false });
+      const { page } = await open(`${site}wild/thai/`, { javaScriptEnabled: false });
       expect(await words(page)).toHaveLength(7);
       expect(await page.textContent('main')).toContain(
         'give the same word breaks as the package in 631 of 631 sentences',
@@ -33,7 +33,7 @@ inBrowser('Thai words', (open) => {
   );
 
   it('are found in what the reader types, on a phone; the network is fetched only then', async () => {
-    const { page, errors, requests } = await open(`${rootSite}wild/`, { viewport: PHONE });
+    const { page, errors, requests } = await open(`${rootSite}wild/thai/`, { viewport: PHONE });
     expect(requests.filter((url) => NETWORK.test(url))).toEqual([]);
     await type(page, 'ขอบคุณ thank you');
     expect(await words(page)).toEqual(['ขอบ', 'ค◌ุณ']);
@@ -44,7 +44,7 @@ inBrowser('Thai words', (open) => {
   });
 
   it('change with what comes later, and without Thai the reader is told what to do, and the text is kept', async () => {
-    const { page } = await open(`${rootSite}wild/`);
+    const { page } = await open(`${rootSite}wild/thai/`);
     await type(page, SAMPLES[1].text);
     expect(await sentence(page, DEMO)).toContain('finds 4 words: นั่ง, ตาก, ลม, เย็น.');
     await type(page, SAMPLES[1].text.slice(0, -4));
@@ -56,7 +56,7 @@ inBrowser('Thai words', (open) => {
   });
 
   it('are timed on the reader’s device when asked, by keyboard', async () => {
-    const { page } = await open(`${rootSite}wild/`);
+    const { page } = await open(`${rootSite}wild/thai/`);
     await page.focus(`#${DEMO} input[name=timed]`);
     await page.keyboard.press('Space');
     await page.waitForFunction(
@@ -67,7 +67,7 @@ inBrowser('Thai words', (open) => {
   });
 
   it('are missing where the network does not come: that is told, and the text is kept', async () => {
-    const { page } = await open(`${rootSite}wild/`);
+    const { page } = await open(`${rootSite}wild/thai/`);
     await page.context().route(/thai-network/, (route) => route.abort());
     await page.fill(FIELD, 'ขอบคุณ');
     await page.waitForFunction(

@@ -118,7 +118,7 @@ inFirefox('in Firefox, on a phone,', PHONE, (given) => {
 
   it('its own word segmenter breaks Thai where the network does, as the pages say of it', async () => {
     const { page } = given();
-    await page.goto(`${root}wild/`);
+    await page.goto(`${root}wild/thai/`);
     const texts = [...breaks.sentences, breaks.random].flatMap((part) => part.texts);
     const plain = texts.map((text) => text.replaceAll('|', ''));
     const starts = await page.evaluate((given) => {

@@ -15,6 +15,8 @@ function level(demo: Demo, built: Built, state: State): string {
   // What answers at once has answered before anyone could read it.
   if (phase === 'waiting') return state.late ? ui.starting : '\u00a0';
   if (phase === 'failed') return '';
+  // Paused and resumed before its first frame: what is shown is still what was shown before it.
+  if (demo.start && ['paused', 'running'].includes(phase) && !state.newest) return '\u00a0';
   if (phase !== 'preview') {
     const what = file ? fill(ui.liveWeights, { file }) : ui.live;
     return `${what}${slow ? fill(ui.withoutKernels, { why: slow }) : ''}.`;
