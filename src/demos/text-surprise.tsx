@@ -85,7 +85,9 @@ export default defineDemo({
       .map((one, t) => ({ ...one, t }))
       .sort((a, b) => b.bits - a.bits)
       .slice(0, LETTERS);
-    const dearest = ranked.map(({ character, bits, t }) => `${named(character)} (number ${t + 1}, ${bits.toFixed(1)} bits)`);
+    const dearest = ranked.map(
+      ({ character, bits, t }) => `${named(character)} (number ${t + 1}, ${bits.toFixed(1)} bits)`,
+    );
     const each = readerNames.map((name) => `${MODELS[name]} ${bitsPerCharacter(read[name]).toFixed(2)}`);
     return (
       `In bits per character this text costs: ${each.join(', ')}. The characters that surprise the ${MODELS[model]} most are ` +
