@@ -524,6 +524,7 @@ export const sampleTorch = 'an LSTM with PyTorch names';
 export const sampleOnnx = 'a GRU of two layers in ONNX';
 export const networkReading = 'Reading {file} …';
 export const networkFailed = 'This file could not be opened';
+export const networkRefused = '{file} was not opened. {why}';
 export const dropOne = 'Drop one file at a time.';
 export const networkNeedsScript =
   'Opening a file needs JavaScript, which is off. Nothing is sent anywhere either way: the file is read by the page itself.';

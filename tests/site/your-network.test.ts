@@ -91,7 +91,12 @@ inBrowser('your network', (open) => {
     await choose(page, 'mine.onnx', ONNX.file);
     await told(page, /mine.onnx .* holds a GRU with 1 layer, 2 inputs and 3 units/);
     await ran(page);
-    expect(await inside(page)).toContain('no order of the weights makes the one compute the other');
+    await page.check('.own-inside input[name=own-target] >> nth=0', { force: true });
+    await page.waitForFunction(() =>
+      document
+        .querySelector('.own-inside')!
+        .textContent.includes('no order of the weights makes the one compute the other'),
+    );
     await page.check('.own-inside input[name=own-target] >> nth=1', { force: true });
     const [download] = await Promise.all([
       page.waitForEvent('download'),
@@ -120,11 +125,13 @@ inBrowser('your network', (open) => {
       ['weights.pt', Buffer.from('PK\u0003\u0004 anything'), /ZIP archive.*save_file/],
       ['cut.safetensors', TORCH.file.slice(0, 300), /more than the file has/],
       ['cut.onnx', ONNX.file.slice(0, 200), /damaged, or not an ONNX model/],
-      ['<img src=x onerror=alert(1)>.safetensors', new Uint8Array(400).fill(123), /could not be opened/],
+      ['<img src=x onerror=alert(1)>.safetensors', new Uint8Array(400).fill(123), /was not opened/],
     ];
     for (const [name, bytes, says] of hostile) {
       await choose(page, name, bytes);
       await told(page, says);
+      // The same file would be refused again.
+      expect(await page.locator('.own-told button').count()).toBe(0);
     }
     expect(await page.inputValue('.own-run textarea')).toBe('1 2\n3 four');
     expect(await inside(page)).toContain('encoder.rnn.weight_ih_l0');

@@ -21,7 +21,9 @@ const TITLES: Record<Target, string> = {
 };
 
 export function Convert({ network, file }: { network: Network; file: string }) {
-  const [target, choose] = useState<Target>(network.order.title === TITLES.pytorch ? 'keras' : 'pytorch');
+  const [target, choose] = useState<Target>(
+    () => TARGETS.find((one) => TITLES[one] !== network.order.title && !obstacle(network, one)) ?? 'onnx',
+  );
   const [said, say] = useState('');
   const saved = `${file.replace(/\.[^.]*$/, '').replace(/[^\w.-]/g, '-') || 'network'}-${target}.safetensors`;
   const why = obstacle(network, target);
