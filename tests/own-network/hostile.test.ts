@@ -149,6 +149,14 @@ describe('a sentence that names what is wrong and the way on', () => {
   });
 });
 
+it('what a file does not say is told: where a GRU of Keras without biases resets', async () => {
+  const arrays = { 'gru/gru_cell/kernel': numbers(2, 9), 'gru/gru_cell/recurrent_kernel': numbers(3, 9) };
+  const notesOf = async (more: Parameters<typeof toSafetensors>[0]) =>
+    (await openNetwork(inFile(toSafetensors({ ...arrays, ...more }, {})))).networks[0]?.notes;
+  expect(await notesOf({})).toEqual([expect.stringContaining('does not say whether the reset comes before or after')]);
+  expect(await notesOf({ 'gru/gru_cell/bias': numbers(9) })).toEqual([]);
+});
+
 describe('only what is needed is read', () => {
   /** A file of any size: a true one at its begin, and zeros behind it; counts the bytes that are read. */
   const large = (begin: Uint8Array<ArrayBuffer>, size: number) => {
