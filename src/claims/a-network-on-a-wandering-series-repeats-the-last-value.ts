@@ -21,7 +21,7 @@ export default defineClaim({
     return {
       wandering: ratios(wandering),
       births: ratios(births),
-      mae: maesOf(wandering, 'network').map((mae) => mae / maesOf(wandering, 'naive')[0]!),
+      mae: maesOf(wandering, 'network').map((mae) => mae / maesOf(wandering, 'naive')[0]),
     };
   },
   holds: ({ wandering, births, mae }) =>

@@ -19,8 +19,8 @@ export default defineClaim({
       lastOf(compareForecasts({ ...USUAL, ...series, model, ahead: 7, relative: 'values' })),
     ) as [ForecastFrame, ForecastFrame];
     return {
-      year: maesOf(gru, 'year')[0]!,
-      linear: maesOf(gru, 'linear')[0]!,
+      year: maesOf(gru, 'year')[0],
+      linear: maesOf(gru, 'linear')[0],
       week: maesOf(gru, 'seasonal'),
       gru: maesOf(gru, 'network'),
       lstm: maesOf(lstm, 'network'),

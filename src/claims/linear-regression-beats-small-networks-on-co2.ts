@@ -18,8 +18,8 @@ export default defineClaim({
     const at = (ahead: number) => {
       const [gru, lstm] = [compared(ahead, 'year', 'gru'), compared(ahead, 'year', 'lstm')];
       return {
-        linear: maesOf(compared(ahead, ofLinear, 'gru', 1), 'linear')[0]!,
-        drift: maesOf(gru, 'yearAndDrift')[0]!,
+        linear: maesOf(compared(ahead, ofLinear, 'gru', 1), 'linear')[0],
+        drift: maesOf(gru, 'yearAndDrift')[0],
         gru: maesOf(gru, 'network'),
         lstm: maesOf(lstm, 'network'),
       };

@@ -13,7 +13,7 @@ export interface Shown {
   /** Values from `past` before the first origin to the end of the series. */
   truth: number[];
   /** Places of the origins in `truth`, what stands there in words, and what each model forecast from them. */
-  origins: { at: number; label: string; forecasts: Partial<Record<Row['name'], number[]>> }[];
+  origins: { at: number; label: string; forecasts: Record<string, number[]> }[];
   /** The network's interval for each step ahead, as differences from its forecast. */
   band: [low: number, high: number][];
 }

@@ -59,7 +59,7 @@ export function* compareForecasts(settings: ForecastSettings, loaded?: Weights):
         const { plan, weights } = trainer;
         const { loss, isOver } = stops.get(plan.seed)!.after(trainer);
         const forecasts: Forecasts = (at) =>
-          answersAt(plan.net, weights, examples, settings, at).map((row, k) => examples.toValues(at[k]!, row));
+          answersAt(plan.net, weights, examples, settings, at).map((row, k) => examples.toValues(at[k], row));
         return {
           loss,
           isOver,
@@ -76,10 +76,10 @@ export function* compareForecasts(settings: ForecastSettings, loaded?: Weights):
       if (!isRoundOver || !wasEvaluated) return undefined;
       const results = trained.map(({ findings }) => findings.results);
       const last = results.map((of) => of.at(-1)!.result);
-      const { drawn: middle, band } = last[middleOf(last.map(({ scores }) => scores.mae))]!;
+      const { drawn: middle, band } = last[middleOf(last.map(({ scores }) => scores.mae))];
       return {
         step,
-        parameters: parameterCount(trained[0]!.plan.net),
+        parameters: parameterCount(trained[0].plan.net),
         rows: [...known, { name: 'network', scores: last.map(({ scores }) => scores) }],
         losses: results.map((of) => of.map(({ step: at, result }) => [at, result.loss])),
         nearness: last.map(({ nearness: near }) => near),
