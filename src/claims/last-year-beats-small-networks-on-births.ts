@@ -2,9 +2,8 @@
 import { defineClaim } from '../define.ts';
 import { startEngine } from '../engine/backend.ts';
 import { lastOf } from '../training/experiment.ts';
-import type { ForecastFrame } from '../training/forecast/frame.ts';
+import { type ForecastFrame, maesOf } from '../training/forecast/frame.ts';
 import { compareForecasts, USUAL } from '../training/forecast/run.ts';
-import { maesOf } from '../training/forecast/verdict.ts';
 
 export default defineClaim({
   cites: [],

@@ -2,8 +2,8 @@
 import { defineClaim } from '../define.ts';
 import { startEngine } from '../engine/backend.ts';
 import { lastOf } from '../training/experiment.ts';
+import { maesOf } from '../training/forecast/frame.ts';
 import { compareForecasts, USUAL } from '../training/forecast/run.ts';
-import { maesOf } from '../training/forecast/verdict.ts';
 import type { NetworkName, Relative } from '../training/forecast/words.ts';
 
 export default defineClaim({

@@ -150,7 +150,7 @@ describe('a comparison', () => {
     ]);
     expect(frame.rows.at(-1)!.scores).toHaveLength(2);
     expect(maes[0]).toBe(Math.min(...maes));
-    expect(verdict(frame, SHORT)).toContain('the smallest mean absolute error is that of a year ago');
+    expect(verdict(frame, SHORT)).toContain('the smallest mean absolute error is that of “a year ago”');
   });
 
   it('ends early where the block before the tests gets no better, with the weights that were best there', () => {

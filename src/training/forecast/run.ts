@@ -6,12 +6,11 @@ import type { Trainer } from '../train.ts';
 import { baselinesFor } from './baselines.ts';
 import { seriesNamed } from './data.ts';
 import { examplesOf, type Framing } from './examples.ts';
-import type { ForecastFrame, Row } from './frame.ts';
+import { type ForecastFrame, middleOf, type Row } from './frame.ts';
 import { answersAt, lossAt, planFor } from './network.ts';
 import { bandOf, byBaseline, byLinear, type Forecasts, nearness, scoresOf } from './scores.ts';
 import { drawnOrigins, shownOf } from './shown.ts';
 import { EarlyStop } from './stop.ts';
-import { middleOf } from './verdict.ts';
 import type { NetworkName, SeriesName } from './words.ts';
 
 /** What the claims and, until the reader changes it, the demo train: a network of a size that trains in seconds. */

@@ -1,11 +1,8 @@
 /** A comparison of forecasts in words and as a table. Pure: the page reads it. */
 import { amount } from '../../units.ts';
-import type { ForecastFrame, Row } from './frame.ts';
+import { type ForecastFrame, middleOf, type Row } from './frame.ts';
 import { NETWORKS, type NetworkName, NOMINAL, type SeriesName, UNITS } from './words.ts';
 
-/** Which of several values is in the middle of them; of an even number, the lower of the two there. */
-export const middleOf = (values: number[]): number =>
-  values.indexOf([...values].sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)]);
 const middle = (values: number[]): number => values[middleOf(values)];
 
 /** What the models are called; a network by its own name. */
@@ -24,9 +21,17 @@ export const titleOf = (name: Row['name'], model: NetworkName): string =>
 export const scoreOf = ({ scores }: Row, which: 'mae' | 'rmse' | 'mase' | 'held'): number =>
   middle(scores.map((one) => one[which]));
 
-/** The scores of a model on the test block, one for each seed; none where it does not fit the series. */
-export const maesOf = ({ rows }: ForecastFrame, name: Row['name']): number[] =>
-  rows.find((row) => row.name === name)?.scores.map(({ mae }) => mae) ?? [];
+/** The same in a sentence. */
+const inWords = (name: Row['name'], model: NetworkName): string =>
+  ({
+    network: `the ${NETWORKS[model]}`,
+    linear: 'linear autoregression',
+    naive: 'the naive forecast',
+    drift: 'the drift forecast',
+    seasonal: 'the seasonal naive forecast',
+    year: '“a year ago”',
+    yearAndDrift: '“a year ago” plus drift',
+  })[name];
 
 /** Rows from the least mean absolute error to the largest. */
 export const ranked = (rows: Row[]): Row[] => [...rows].sort((a, b) => scoreOf(a, 'mae') - scoreOf(b, 'mae'));
@@ -66,7 +71,7 @@ export function verdict(
   const [first, second] = ranked(rows) as [Row, Row];
   const { step: unit, values } = UNITS[data];
   const mae = (row: Row) => `${errorText(scoreOf(row, 'mae'))}${values}`;
-  const [best, other] = [titleOf(first.name, model), titleOf(second.name, model)];
+  const [best, other] = [inWords(first.name, model), inWords(second.name, model)];
   const title = NETWORKS[model];
   const of = network.scores.map((one) => one.mae);
   const seeds =
