@@ -85,7 +85,7 @@ inBrowser('five models', (open) => {
     const bytes = () => page.textContent(`#${SIDES} section.q-transformer small`);
     const windowed = await bytes();
     const before = await sentence(page, SIDES);
-    await page.locator(`#${SIDES}`).getByText('everything', { exact: true }).click();
+    await page.check(`#${SIDES} input[name$=window][value=all]`);
     await changed(page, SIDES, before);
     await settled(page, SIDES);
     expect(await bytes()).not.toBe(windowed);
@@ -104,6 +104,7 @@ inBrowser('five models', (open) => {
 inBrowser('fine-tuning', (open) => {
   it('refuses a text that is too short, says why and keeps it; a longer one is trained on and tested', async () => {
     const { page, errors } = await open(`${rootSite}terms/fine-tuning/?${TUNE}.steps=50&${TUNE}.model=rnn`);
+    await page.click(`#${TUNE} .control-data summary`);
     await page.fill(`#${TUNE} textarea[name=text]`, 'too short');
     await page.waitForSelector(`#${TUNE} :text("There are 9 characters that the models know")`);
     await page.fill(`#${TUNE} textarea[name=text]`, LONG.repeat(12));
