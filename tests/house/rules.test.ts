@@ -24,7 +24,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   training: ['models', 'tasks', 'engine'],
   trained: ['models', 'training', 'tasks', 'engine'],
   wild: ['models', 'training', 'engine'],
-  bench: ['models', 'tasks', 'training', 'engine'],
+  bench: ['models', 'tasks', 'training', 'wild', 'engine'],
   parity: ['models', 'engine', 'markdown'],
   charts: [],
   demos: ['models', 'tasks', 'training', 'trained', 'wild', 'charts', 'engine'],

@@ -5,9 +5,12 @@ import { installed } from '../../src/cli/wild-silero.ts';
 import { heardByPackage, heardFile } from '../../src/cli/wild-silero-heard.ts';
 import type { Weights } from '../../src/define.ts';
 import { startEngine } from '../../src/engine/backend.ts';
+import { dispose, tidy } from '../../src/engine/tfjs.ts';
+import { stream } from '../../src/models/stream.ts';
 import { Random } from '../../src/random.ts';
-import { FRAME } from '../../src/wild/silero.ts';
-import { apart, heardByOnnxRuntime, heardByUs, sound } from '../../src/wild/silero-compared.ts';
+import { FRAME, UNITS } from '../../src/wild/silero.ts';
+import { cellWeights, sileroCell } from '../../src/wild/silero-cell.ts';
+import { apart, EVERY, heardByOnnxRuntime, heardByUs, sound } from '../../src/wild/silero-compared.ts';
 import { loadWeights, VERSIONS } from '../../src/wild/silero-files.ts';
 import committed from '../../src/wild/silero-heard.json';
 import record from '../../src/wild/silero-network.json';
@@ -39,6 +42,21 @@ describe.each(VERSIONS)('over 1,000 frames and more, %s', (version) => {
     const theirs = await heardByOnnxRuntime(version);
     expect(theirs.chances.length).toBeGreaterThanOrEqual(1000);
     expect(most(apart(heardByUs(await loadWeights(version), await sound()), theirs))).toBeLessThan(ALLOWED);
+  });
+
+  it('has, run frame by frame by its kernel, the hidden states of ONNX Runtime', async () => {
+    const theirs = await heardByOnnxRuntime(version);
+    const weights = await loadWeights(version);
+    const made = tidy(() => cellWeights(weights));
+    const h = stream(sileroCell, made).steps(await sound());
+    for (let k = 0; k < theirs.states.length / (2 * UNITS); k++) {
+      const expected = theirs.states.subarray(2 * UNITS * k, 2 * UNITS * k + UNITS);
+      const from = (EVERY * (k + 1) - 1) * UNITS;
+      const length = (all: number[]) => Math.hypot(...all);
+      const difference = [...expected].map((value, unit) => value - h[from + unit]!);
+      expect(length(difference) / length([...expected])).toBeLessThan(ALLOWED);
+    }
+    dispose(made);
   });
 
   it.each(Object.keys(record.shapes))('is seen to differ with one weight altered in %s', async (name) => {

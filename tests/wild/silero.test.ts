@@ -7,11 +7,14 @@ import { constantsIn } from '../../src/cli/onnx-constants.ts';
 import { checked, installed, weightsIn } from '../../src/cli/wild-silero.ts';
 import { resampled } from '../../src/cli/wild-voices.ts';
 import { startEngine } from '../../src/engine/backend.ts';
-import { useKernels } from '../../src/engine/kernels.ts';
-import { memory } from '../../src/engine/tfjs.ts';
+import { kernelsInUse, useKernels } from '../../src/engine/kernels.ts';
+import { memory, mul, type Tensor3D, tensor } from '../../src/engine/tfjs.ts';
+import { stream } from '../../src/models/stream.ts';
+import { unroll } from '../../src/models/unroll.ts';
 import { Random } from '../../src/random.ts';
 import { fromMuLaw, toMuLaw } from '../../src/wild/mu-law.ts';
 import { blank, FRAME, listen, silero } from '../../src/wild/silero.ts';
+import { cellWeights, sileroCell } from '../../src/wild/silero-cell.ts';
 import { apart, heardByOnnxRuntime, heardByUs, sound } from '../../src/wild/silero-compared.ts';
 import { loadWeights, VERSIONS } from '../../src/wild/silero-files.ts';
 import { hear, type SpeechFrame, stretches } from '../../src/wild/silero-frame.ts';
@@ -167,5 +170,45 @@ describe('the frame of the demo', () => {
       [4, 5],
     ]);
     expect(stretches([])).toEqual([]);
+  });
+});
+
+describe.each(VERSIONS)('the cell of %s', (version) => {
+  const weights = async () => cellWeights(await loadWeights(version));
+  const few = async () => (await samplesOf('command')).subarray(0, 24 * FRAME);
+
+  it('gives by its kernel, frame by frame, the hidden states that it gives by its equations', async () => {
+    const made = await weights();
+    const samples = await few();
+    const x = tensor(samples, [1, 24, FRAME]) as Tensor3D;
+    const expected = unroll(sileroCell, made, x).h.dataSync();
+    const farthest = (found: number[]) => Math.max(...found.map((value, k) => Math.abs(value - expected[k])));
+    for (const build of ['simd', 'relaxed'] as const) {
+      await useKernels(build);
+      expect(kernelsInUse().build).toBe(build);
+      const flow = stream(sileroCell, made);
+      const found = Array.from({ length: 24 }, (_, n) => [
+        ...flow.steps(samples.subarray(n * FRAME, (n + 1) * FRAME)),
+      ]).flat();
+      expect(farthest(found)).toBeLessThan(1e-5);
+      flow.reset();
+      expect(farthest([...flow.steps(samples)])).toBeLessThan(1e-5);
+      flow.dispose();
+    }
+  });
+
+  it('notices in its kernel a change in each of its weights', async () => {
+    await useKernels('simd');
+    const samples = await few();
+    const made = await weights();
+    const ofKernel = (all: typeof made) => {
+      const flow = stream(sileroCell, all);
+      const h = Float32Array.from(flow.steps(samples));
+      flow.dispose();
+      return h;
+    };
+    const before = ofKernel(made);
+    for (const [name, weight] of Object.entries(made))
+      expect(ofKernel({ ...made, [name]: mul(weight, 1.01) }), name).not.toEqual(before);
   });
 });

@@ -90,8 +90,13 @@ export async function listen(
   return { stop };
 }
 
+/** Only browsers that obey the header about permissions can say what it allows. */
+type Obeying = Document & { featurePolicy?: { allowsFeature(name: string): boolean } };
+
 async function microphone(): Promise<MediaStream> {
   if (!navigator.mediaDevices) throw new Error(ui.noMicrophoneHere);
+  if ((document as Obeying).featurePolicy?.allowsFeature('microphone') === false)
+    throw new Error(ui.noMicrophoneOnPage);
   try {
     return await navigator.mediaDevices.getUserMedia({ audio: true });
   } catch (error) {
