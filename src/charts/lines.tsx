@@ -32,7 +32,8 @@ function pathOf({ points, kind }: Series, sx: Scale, sy: Scale): string {
       if (k === 0 || (kind === 'spread' && k % 2 === 0)) return `M${x} ${y}`;
       return kind === 'steps' ? `H${x}V${y}` : `l${x - lastX} ${y - lastY}`;
     })
-    .join('');
+    .join('')
+    .concat(kind === 'interval' ? 'Z' : '');
 }
 
 /** The height of a line at x, between its points; undefined outside of them. */
@@ -45,7 +46,7 @@ export function heightAt({ points, kind }: Series, x: number): number | undefine
   const [ax, ay] = before;
   return kind === 'steps'
     ? ay
-    : kind === 'dots' || kind === 'now'
+    : kind === 'dots' || kind === 'now' || kind === 'interval'
       ? undefined
       : ay + ((by - ay) * (x - ax)) / (bx - ax);
 }

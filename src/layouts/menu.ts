@@ -34,6 +34,8 @@ export const MENU: { title: string; pages: Destination[] }[] = [
     pages: [
       race,
       { title: ui.wild, path: '/wild/', says: ui.wildSays },
+      { title: ui.yourNetwork, path: '/your-network/', says: ui.yourNetworkSays },
+      { title: ui.forecast, path: '/forecast/', says: ui.forecastSays },
       numbers,
       { title: ui.speed, path: '/speed/', says: ui.speedSays },
       { title: ui.search, path: '/search/', says: ui.searchSays },

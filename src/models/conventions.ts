@@ -84,6 +84,25 @@ export const gruConventions = {
   },
 } satisfies Record<string, Convention>;
 
+/** The ways of the plain RNN: one block, h. */
+export const rnnConventions = {
+  pytorch: { title: 'PyTorch', blocks: 'h', biases: 'two', code: torch('RNN') },
+  keras: {
+    title: 'Keras',
+    blocks: 'h',
+    columns: true,
+    biases: 'one',
+    code: ['layer = keras.layers.SimpleRNN(H)', 'layer.set_weights([W, U, b])'],
+  },
+  onnx: { title: 'ONNX', blocks: 'h', biases: 'two', code: onnx('RNN') },
+  mlx: {
+    title: 'MLX',
+    blocks: 'h',
+    biases: 'one',
+    code: ['layer = mlx.nn.RNN(D, H)', 'layer.Wxh, layer.Whh, layer.bias = W, U, b'],
+  },
+} satisfies Record<string, Convention>;
+
 /** The formulas of the GRU in a convention, a line each. */
 export const gruFormulas = ({ sign, reset, biases }: Convention): string[] => [
   'r = σ(W_r x + U_r h + b_r)',

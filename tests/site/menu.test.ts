@@ -11,6 +11,8 @@ const TOOLS = [
   'symbols',
   'race',
   'wild',
+  'your-network',
+  'forecast',
   'numbers',
   'speed',
   'search',

@@ -56,17 +56,21 @@ const plain: PlainCell = {
 
 export default {
   title: 'LSTM',
-  rows: recurrentRows({
-    usual: [
-      [32, 50],
-      [64, 50],
-      [64, 100],
-      [64, 200],
-      [128, 50],
-      [128, 100],
-    ],
-    sequences: true,
-  }),
+  rows: [
+    ...recurrentRows({
+      usual: [
+        [32, 50],
+        [64, 50],
+        [64, 100],
+        [64, 200],
+        [128, 50],
+        [128, 100],
+      ],
+      sequences: true,
+    }),
+    // One direction of the Thai network in src/wild. The LSTM of Silero VAD has the size of another sequence: 128 units.
+    { mode: 'sequence', B: 1, T: 64, D: 40, H: 27, usual: true },
+  ],
   ...recurrentWork(4),
   cell: () => lstm,
   train: (given) =>
