@@ -4,9 +4,11 @@
  */
 import { writeFileSync } from 'node:fs';
 import { suggested } from '../markdown/problem.ts';
+import opus from '../wild/opus-network.json';
 import breaks from '../wild/thai-breaks.json';
 import network from '../wild/thai-network.json';
 import { hereAndNow } from './here-and-now.ts';
+import { opusNetwork, opusSource } from './wild-opus.ts';
 import { barsOfPackage, installed, randomThai, thaiNetwork } from './wild-thai.ts';
 
 /** How many strings are drawn by chance, and from which seed. */
@@ -29,7 +31,16 @@ export async function thaiFiles(date: string = hereAndNow().date) {
   };
 }
 
-const NETWORKS: Record<string, () => Promise<Record<string, object>>> = { thai: () => thaiFiles() };
+/** The network of libopus as the pinned package has it. */
+export function opusFile(date: string = hereAndNow().date) {
+  const read = opusNetwork(opusSource(), date);
+  return { ...read, date: read.sha256 === opus.sha256 ? opus.date : date };
+}
+
+const NETWORKS: Record<string, () => Promise<Record<string, object>>> = {
+  opus: async () => ({ 'opus-network.json': opusFile() }),
+  thai: () => thaiFiles(),
+};
 
 /** Writes the files of one network by its name. Exit code 1, with the names there are, for any other name. */
 export async function main([name = '', ...more]: string[]): Promise<number> {
