@@ -1,4 +1,6 @@
 /** The controls of a demo: what each kind says of itself, the value it gives, and the functions that write a table of them. */
+import { soundFromText } from './sound.ts';
+
 /** What any control may say of itself. */
 export interface Manner {
   /** Set where it only redraws what has been computed. */
@@ -79,6 +81,13 @@ export interface Paste extends Manner {
   hint: string;
   wrong(text: string): string | undefined;
   draws?: true;
+  /** Set where it is a sound, recorded or from a file, as `src/sound.ts` writes it. */
+  sound?: SoundLimits;
+}
+/** Samples a second, and the most seconds that are kept. */
+export interface SoundLimits {
+  rate: number;
+  seconds: number;
 }
 
 export type Control = Range | Choice | Toggle | Text | Timeline | Several | Paste;
@@ -143,6 +152,12 @@ export const paste = (
   read: (text: string) => unknown,
   more: { draws?: true } & Manner = {},
 ): Paste => ({ kind: 'paste', label, hint, value: '', wrong: (text) => wrongWith(read, text), ...more });
+
+/** A sound of the reader's own, from the microphone or a file. */
+export const sound = (label: string, limits: SoundLimits, more: Manner = {}): Paste => ({
+  ...paste(label, '', soundFromText, more),
+  sound: limits,
+});
 
 function wrongWith(read: (text: string) => unknown, text: string): string | undefined {
   try {

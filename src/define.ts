@@ -91,6 +91,8 @@ export interface Demo<C extends Controls = Controls, F = unknown> {
     loaded?: Weights,
     lanes?: string[],
   ): AsyncGenerator<F, Weights | void> | Generator<F, Weights | void>;
+  /** Of a demo about a sound: what is to be heard under these settings. It stands on the page, so it loads no model. */
+  sound?(settings: Settings<C>, random: Random): Promise<{ samples: Float32Array; rate: number }>;
   /** Last step of the timeline for this frame, where the demo has a timeline. */
   last?(frame: F): number;
   /**

@@ -24,14 +24,17 @@ export const policyOfHeader = `${POLICY}; frame-ancestors 'none'`;
 
 /** The folder of pages that any site may frame. */
 const FRAMED = 'embed';
+/** The pages that may ask for the microphone, and the folder that they are in, whose pages have a rule each. */
+const HEARING = ['wild/speech'];
+const DIVIDED = 'wild';
 
-const rule = (path: string, policy: string, ...more: string[]) =>
+const rule = (path: string, policy: string, microphone = '()', ...more: string[]) =>
   [
     path,
     `  Content-Security-Policy: ${policy}`,
     '  X-Content-Type-Options: nosniff',
     '  Referrer-Policy: strict-origin-when-cross-origin',
-    '  Permissions-Policy: camera=(), geolocation=(), microphone=()',
+    `  Permissions-Policy: camera=(), geolocation=(), microphone=${microphone}`,
     ...more.map((line) => `  ${line}`),
     '',
   ].join('\n');
@@ -39,15 +42,17 @@ const rule = (path: string, policy: string, ...more: string[]) =>
 /**
  * The file `_headers` of a site under `base`, in the form that Netlify and Cloudflare read. Each file and folder at the top
  * of the site has a rule of its own, and no rule is for all: these hosts apply every rule that matches, so one that forbids
- * framing must not match what may be framed.
+ * framing must not match what may be framed, and one that forbids the microphone must not match a page that hears.
  */
 export const headersFile = (base: string, top: { name: string; isFolder: boolean }[]): string =>
   [
     rule(base, policyOfHeader),
+    rule(`${base}${DIVIDED}/`, policyOfHeader),
     ...top.map(({ name, isFolder }) =>
       rule(
         `${base}${name}${isFolder ? '/*' : ''}`,
         name === FRAMED ? POLICY : policyOfHeader,
+        HEARING.includes(name) ? '(self)' : '()',
         ...(name === '_astro' ? ['Cache-Control: public, max-age=31536000, immutable'] : []),
       ),
     ),
@@ -58,8 +63,13 @@ export const headers = (base: string): AstroIntegration => ({
   name: 'headers',
   hooks: {
     'astro:build:done': async ({ dir }) => {
-      const entries = await readdir(dir, { withFileTypes: true });
-      const top = entries.map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }));
+      const entriesOf = async (folder: string) =>
+        (await readdir(new URL(folder, dir), { withFileTypes: true })).map((entry) => ({
+          name: `${folder}${entry.name}`,
+          isFolder: entry.isDirectory(),
+        }));
+      const entries = [...(await entriesOf('')), ...(await entriesOf(`${DIVIDED}/`))];
+      const top = entries.filter(({ name }) => name !== DIVIDED);
       // Pagefind writes its folder once the pages are there.
       const all = [...top.filter(({ name }) => name !== 'pagefind'), { name: 'pagefind', isFolder: true }];
       await writeFile(

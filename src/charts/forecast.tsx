@@ -37,7 +37,7 @@ export function ForecastChart({
   const [low, high] = band;
   const { quantity } = lines[0]!;
   const series: Series[] = [
-    { quantity, kind: 'band', points: [...low, ...[...high].reverse()] },
+    { quantity, kind: 'interval', points: [...low, ...[...high].reverse()] },
     ...lines.toReversed(),
     { label: 'what came', quantity: 'plain', points: truth },
     ...(x.domain[1] > 0 ? [{ quantity: 'plain', kind: 'now', points: truth.filter(([at]) => at === 0) } as const] : []),
@@ -45,12 +45,12 @@ export function ForecastChart({
   return (
     <Lines
       title={title}
-      height={220}
+      height={200}
       x={x}
-      y={y}
+      y={{ ...y, ticks: 4 }}
       series={series}
       extraKey={[
-        { mark: 'band', text: bandLabel, quantity },
+        { mark: 'interval', text: bandLabel, quantity },
         ...(x.domain[1] > 0 ? [{ mark: 'handle', text: 'the origin' } as const] : []),
       ]}
     />

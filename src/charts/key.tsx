@@ -9,7 +9,7 @@ export interface KeyEntry {
     | 'dots'
     | 'steps'
     | 'spread'
-    | 'band'
+    | 'interval'
     | 'positive'
     | 'negative'
     | 'handle'
@@ -33,7 +33,7 @@ function Mark({ mark, quantity = 'plain', dash }: KeyEntry) {
     );
   if (mark === 'positive' || mark === 'negative' || mark === 'ghost' || mark === 'moved')
     return <rect class={`${mark} q-${quantity}`} x={WIDTH / 2 - 4} y={1} width={8} height={8} />;
-  if (mark === 'band') return <rect class={lineClass(mark, quantity)} width={WIDTH} height={HEIGHT} />;
+  if (mark === 'interval') return <rect class={lineClass(mark, quantity)} width={WIDTH} height={HEIGHT} />;
   if (mark === 'spread') return <path class={`line spread q-${quantity}`} d={`M${WIDTH / 2} 0V${HEIGHT}`} />;
   return <path class={lineClass(mark, quantity, dash)} d={`M0 ${HEIGHT / 2}H${WIDTH}`} />;
 }

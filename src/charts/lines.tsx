@@ -33,7 +33,7 @@ function pathOf({ points, kind }: Series, sx: Scale, sy: Scale): string {
       return kind === 'steps' ? `H${x}V${y}` : `l${x - lastX} ${y - lastY}`;
     })
     .join('')
-    .concat(kind === 'band' ? 'Z' : '');
+    .concat(kind === 'interval' ? 'Z' : '');
 }
 
 /** The height of a line at x, between its points; undefined outside of them. */
@@ -46,7 +46,7 @@ export function heightAt({ points, kind }: Series, x: number): number | undefine
   const [ax, ay] = before;
   return kind === 'steps'
     ? ay
-    : kind === 'dots' || kind === 'now' || kind === 'band'
+    : kind === 'dots' || kind === 'now' || kind === 'interval'
       ? undefined
       : ay + ((by - ay) * (x - ax)) / (bx - ax);
 }

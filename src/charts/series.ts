@@ -2,13 +2,13 @@
 
 /**
  * One line. `faint` lines carry no label; `theory` lines are dashed; `dots` are points, `now` is a filled one; of a `spread`
- * every two points are the ends of an upright line. A `band` is the area inside its points.
+ * every two points are the ends of an upright line. An `interval` is the area inside its points.
  */
 export interface Series {
   label?: string;
   points: [x: number, y: number][];
   quantity?: string;
-  kind?: 'line' | 'theory' | 'faint' | 'dots' | 'steps' | 'spread' | 'band' | 'now';
+  kind?: 'line' | 'theory' | 'faint' | 'dots' | 'steps' | 'spread' | 'interval' | 'now';
 }
 /** An axis: what it shows, between which ends, and whether it is logarithmic (it then says so). */
 export interface Axis {

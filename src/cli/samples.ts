@@ -1,6 +1,7 @@
 /** `npm run samples`: cuts the glossary's samples of real data, series and a text, from the packages that hold them. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 
 const require = createRequire(import.meta.url);
 /** The years that are cut from fifteen years of births. */
@@ -34,7 +35,9 @@ export function samples(): Record<string, string> {
   const rows = days
     .filter(({ year }) => YEARS.includes(year))
     .map((day) => `${day.year}-${two(day.month)}-${two(day.date_of_month)},${day.births}`);
-  const months = readFileSync('node_modules/vega-datasets/data/co2-concentration.csv', 'utf8').trim().split('\n');
+  const months = readFileSync(join(dirname(require.resolve('vega-datasets')), '../data/co2-concentration.csv'), 'utf8')
+    .trim()
+    .split('\n');
   const unbroken = months.slice(months.findIndex((line) => line.startsWith(UNBROKEN)));
   return {
     'births-2000-2014.csv': `births\n${days.map(({ births }) => births).join('\n')}\n`,

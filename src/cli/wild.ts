@@ -1,15 +1,19 @@
 /**
- * `npm run wild -- thai`: reads a network that programs already run out of its pinned package, and writes it to src/wild
- * with its record, beside texts with the breaks that the package itself finds in them.
+ * `npm run wild -- thai` (or `silero`, `opus`): reads a network that programs already run out of its pinned package, and writes it
+ * to src/wild with its record, beside what the package itself makes of some inputs.
  */
 import { writeFileSync } from 'node:fs';
 import { suggested } from '../markdown/problem.ts';
 import opus from '../wild/opus-network.json';
+import silero from '../wild/silero-network.json';
 import breaks from '../wild/thai-breaks.json';
 import network from '../wild/thai-network.json';
 import { hereAndNow } from './here-and-now.ts';
 import { opusNetwork, opusSource } from './wild-opus.ts';
+import { sileroFiles as readSilero } from './wild-silero.ts';
+import { heardFile } from './wild-silero-heard.ts';
 import { barsOfPackage, installed, randomThai, thaiNetwork } from './wild-thai.ts';
+import { voiceFiles } from './wild-voices.ts';
 
 /** How many strings are drawn by chance, and from which seed. */
 const [STRINGS, SEED] = [1000, 14];
@@ -37,9 +41,19 @@ export function opusFile(date: string = hereAndNow().date) {
   return { ...read, date: read.sha256 === opus.sha256 ? opus.date : date };
 }
 
-const NETWORKS: Record<string, () => Promise<Record<string, object>>> = {
+/** The record of Silero VAD and its weights, as the installed package gives them. */
+export function sileroFiles(date: string = hereAndNow().date) {
+  const { record, weights } = readSilero(date);
+  const isSame = JSON.stringify(record.versions) === JSON.stringify(silero.versions);
+  return { 'silero-network.json': { ...record, date: isSame ? silero.date : date }, ...weights };
+}
+
+type Files = Record<string, object | Buffer>;
+const NETWORKS: Record<string, () => Promise<Files>> = {
   opus: async () => ({ 'opus-network.json': opusFile() }),
+  silero: async () => ({ ...sileroFiles(), 'silero-heard.json': await heardFile() }),
   thai: () => thaiFiles(),
+  voices: async () => voiceFiles(),
 };
 
 /** Writes the files of one network by its name. Exit code 1, with the names there are, for any other name. */
@@ -54,9 +68,9 @@ export async function main([name = '', ...more]: string[]): Promise<number> {
     return 1;
   }
   for (const [file, content] of Object.entries(await make())) {
-    const text = `${JSON.stringify(content, null, 1)}\n`;
-    writeFileSync(`src/wild/${file}`, text);
-    console.log(`src/wild/${file} written: ${text.length} characters`);
+    const bytes = Buffer.isBuffer(content) ? content : Buffer.from(`${JSON.stringify(content, null, 1)}\n`);
+    writeFileSync(`src/wild/${file}`, bytes);
+    console.log(`src/wild/${file} written: ${bytes.length} bytes`);
   }
   return 0;
 }

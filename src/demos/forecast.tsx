@@ -47,8 +47,8 @@ export default defineDemo({
     const beside = bestBaseline(frame.rows).name;
     const lines = [
       { label: NETWORKS[model], quantity: model, points: of('network') },
-      { label: 'linear autoregression', quantity: 'error', points: of('linear') },
-      { label: titleOf(beside, model).split(':')[0]!, quantity: 'input', points: of(beside) },
+      { label: titleOf('linear', model), quantity: 'error', points: of('linear') },
+      { label: titleOf(beside, model), quantity: 'input', points: of(beside) },
     ];
     const all = frame.shown.origins.flatMap((_, k) => {
       const drawn = drawnAt(frame, k);

@@ -1,6 +1,6 @@
 /** Finds recurrent layers among arrays by the names that PyTorch, Keras, MLX and this site give them. */
 import { gruConventions, lstmConventions, rnnConventions } from '../models/conventions.ts';
-import { type Direction, KINDS, type Kind, type Layer, type Network, type Piece } from './network.ts';
+import { assertWidth, type Direction, KINDS, type Kind, type Layer, type Network, type Piece } from './network.ts';
 import { refuse } from './refusal.ts';
 import type { Tensor } from './tensor.ts';
 
@@ -124,6 +124,7 @@ function networkOf(style: Style, name: string, group: Group): Network {
       return refuse(
         `“${W.tensor.name}” is ${W.tensor.shape.join(' × ')} and “${U.tensor.name}” ${U.tensor.shape.join(' × ')}, which together are no layer of an LSTM, a GRU or an RNN. Check how they were saved.`,
       );
+    assertWidth(title, D, H);
     kind = here;
     return { D, H, directions };
   });

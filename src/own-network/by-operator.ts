@@ -1,7 +1,7 @@
 /** The recurrent networks of an ONNX model: its LSTM, GRU and RNN operators, stacked where one reads what another gives. */
 import { gruConventions, lstmConventions, rnnConventions } from '../models/conventions.ts';
 import { activationsOf } from './activations.ts';
-import { type Direction, KINDS, type Kind, type Layer, type Network, type Piece } from './network.ts';
+import { assertWidth, type Direction, KINDS, type Kind, type Layer, type Network, type Piece } from './network.ts';
 import { type Graph, type Node, RECURRENT } from './onnx.ts';
 import { Refusal, refuse } from './refusal.ts';
 import { countOf, type Tensor } from './tensor.ts';
@@ -137,6 +137,7 @@ function networkOf(node: Node, graph: Graph, count: number): Network {
       );
   if (sides !== wanted || rows !== gates * H)
     refuse(`The weights of “${name}” do not fit each other. Export the model again.`);
+  assertWidth(name, D, H);
   const notes: string[] = [];
   if (node.inputs[4])
     notes.push('It can be told how long each sequence is (sequence_lens). Here it reads all rows that you type.');

@@ -1,6 +1,6 @@
 /** The arrays of a direction divided into its gates: which rows are whose, and the numbers of each. */
 
-import { type Direction, KINDS, type Layer, type Network, type Piece } from './network.ts';
+import type { Direction, Layer, Network, Piece } from './network.ts';
 import { refuse } from './refusal.ts';
 
 /** The weights of a gate: W [H·D], U [H·H] row by row, b [H] beside W and d [H] beside U. */
@@ -29,8 +29,9 @@ async function numbersOf({ tensor, part = 0, of = 1 }: Piece): Promise<Float32Ar
 
 /** A number that is none, or infinite: where, in words. */
 function assertFinite(values: Float32Array, { tensor }: Piece): void {
-  const at = values.findIndex((value) => !Number.isFinite(value));
-  if (at >= 0)
+  let at = 0;
+  while (at < values.length && Number.isFinite(values[at])) at++;
+  if (at < values.length)
     refuse(
       `Number ${at + 1} of “${tensor.name}” is ${Number.isNaN(values[at]) ? 'not a number (NaN)' : 'infinite'}, so nothing can be computed with this layer. A training that diverged leaves such weights: choose an earlier checkpoint.`,
     );
@@ -96,6 +97,3 @@ export async function readDirection(network: Network, layer: Layer, direction: D
 /** Which rows (or columns) of W, U and the biases belong to which gate, counted from 0 as code does. */
 export const blocksOf = ({ order }: Network, { H }: Layer): { letter: string; from: number; to: number }[] =>
   [...order.blocks].map((letter, k) => ({ letter, from: k * H, to: (k + 1) * H }));
-
-/** The letters of a network’s gates, in the order in which this site tells of them. */
-export const lettersOf = ({ kind }: Network): string[] => [...KINDS[kind].letters];

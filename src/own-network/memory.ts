@@ -1,6 +1,7 @@
 /** How long the units of a layer keep a value: half-lives in time steps, from the gate that keeps it. */
 import { biasesOf } from './gates.ts';
 import type { Direction, Kind, Layer, Network } from './network.ts';
+import type { Trace } from './run.ts';
 
 /** −ln σ(x), exact where σ(x) is close to 1. */
 const minusLogSigmoid = (x: number): number => (x > 0 ? Math.log1p(Math.exp(-x)) : Math.log1p(Math.exp(x)) - x);
@@ -11,6 +12,12 @@ export const halfLifeOfBias = (bias: number): number => Math.LN2 / minusLogSigmo
 /** The same for a gate with these values over time: their geometric mean is what a step leaves. */
 export const halfLifeOfGates = (gates: number[]): number =>
   Math.LN2 / -(gates.reduce((sum, gate) => sum + Math.log(Math.max(0, gate)), 0) / gates.length);
+
+/** The same for every unit of a direction, from what its gates did in a run; none where nothing keeps. */
+export function halfLivesOfRun(kind: Kind, trace: Trace): number[] {
+  const gates = trace[KEEPS[kind] ?? ''] ?? [];
+  return [...(gates[0] ?? [])].map((_, unit) => halfLifeOfGates(gates.map((row) => row[unit] ?? Number.NaN)));
+}
 
 /** The middle of some numbers, those that are none left out. */
 export function median(values: number[]): number {

@@ -1,5 +1,6 @@
 /** A recurrent network of a file: its layers, their directions, and where each of their arrays lies. Nothing is read yet. */
 import type { Convention } from '../models/layout.ts';
+import { refuse } from './refusal.ts';
 import type { Tensor } from './tensor.ts';
 
 export type Kind = 'lstm' | 'gru' | 'rnn';
@@ -67,6 +68,17 @@ export interface Network {
   notes: string[];
   /** Why it can be looked at but not be run, in a sentence. */
   stopped?: string;
+}
+
+/** Units and inputs of the widest layer that is looked at: pictures and rows of more are of no use. */
+const WIDEST = 100_000;
+
+/** Throws a `Refusal` where a layer is wider than can be looked at. */
+export function assertWidth(name: string, ...sizes: number[]): void {
+  if (sizes.some((size) => size > WIDEST))
+    refuse(
+      `A layer of “${name}” has ${sizes.join(' inputs and ')} units, and this page looks at no more than ${WIDEST}. Choose another network.`,
+    );
 }
 
 /** How many weights a network has: every number of its arrays that training sets. */

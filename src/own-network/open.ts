@@ -38,8 +38,20 @@ const OTHERS: [begins: string, says: string][] = [
   ],
 ];
 
+/** More than any model has. */
+const MOST_NETWORKS = 500;
+
 /** The file’s networks. Throws a `Refusal` where there is none that can be read. */
 export async function openNetwork(source: Source): Promise<Opened> {
+  const opened = await readAny(source);
+  if (opened.networks.length > MOST_NETWORKS)
+    refuse(
+      `This file has ${opened.networks.length} recurrent networks, and this page shows at most ${MOST_NETWORKS}. Save some of them by themselves.`,
+    );
+  return opened;
+}
+
+async function readAny(source: Source): Promise<Opened> {
   if (source.size === 0) refuse('The file is empty. Choose another one.');
   const first = await source.read(0, Math.min(16, source.size));
   const begin = String.fromCharCode(...first);

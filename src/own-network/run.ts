@@ -2,6 +2,10 @@
 import { curveOf, DEFAULT } from './activations.ts';
 import { type ReadDirection, readDirection } from './gates.ts';
 import type { Activation, Layer, Network } from './network.ts';
+import { refuse } from './refusal.ts';
+
+/** Gates and states of a unit at a time step, and how many numbers are kept in all: 128 MiB of them. */
+const [LETTERS, MOST_KEPT] = [6, 2 ** 24];
 
 /** What a direction did, by letter (gates, h, and c of an LSTM): its values at each time step, each [H]. */
 export type Trace = Record<string, Float64Array[]>;
@@ -23,6 +27,11 @@ export async function runNetwork(
   x: Float64Array[],
   { relu = false, breathe = async () => {} }: { relu?: boolean; breathe?: () => Promise<void> } = {},
 ): Promise<Ran> {
+  const kept = network.layers.reduce((sum, { H, directions }) => sum + H * directions.length * LETTERS, 0) * x.length;
+  if (kept > MOST_KEPT)
+    refuse(
+      `${x.length} rows of a network this wide are more than this page keeps at once. Type at most ${Math.floor((MOST_KEPT / kept) * x.length)} rows.`,
+    );
   let input = x;
   const traces: Trace[][] = [];
   for (const layer of network.layers) {

@@ -1,8 +1,8 @@
-/** Third-party notices: the licenses of everything that reaches the reader, of packages and of the networks in src/wild. */
+/** Third-party notices: the licenses of everything that reaches the reader, of packages, of the networks in src/wild and of data. */
 import type { APIRoute } from 'astro';
 import { noticeOf, shipped } from '../site/build/shipped.ts';
 
-const ofNetworks = import.meta.glob<string>('/src/wild/*.notice.txt', {
+const ofNetworksAndData = import.meta.glob<string>(['/src/wild/*.notice.txt', '/content/samples/*.notice.txt'], {
   query: '?raw',
   import: 'default',
   eager: true,
@@ -12,7 +12,10 @@ export const GET: APIRoute = () => {
   const own =
     'Unrolled: code under the MIT License, text and figures under CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/).\n' +
     'Its pages contain the following software and data.\n';
-  return new Response([own, ...shipped().map((name) => noticeOf(name)), ...Object.values(ofNetworks)].join('\n\n'), {
-    headers: { 'content-type': 'text/plain; charset=utf-8' },
-  });
+  return new Response(
+    [own, ...shipped().map((name) => noticeOf(name)), ...Object.values(ofNetworksAndData)].join('\n\n'),
+    {
+      headers: { 'content-type': 'text/plain; charset=utf-8' },
+    },
+  );
 };

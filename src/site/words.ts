@@ -94,6 +94,29 @@ export const dataWrong = '{why} Nothing can start until this is fixed. Empty the
 export const dataUnread = '{file} could not be read. Choose another file, or paste its text.';
 export const dataStays = '{hint} Your data stays in this tab: no link contains it, and no server receives it.';
 export const fromFile = 'Load from a file';
+// A sound of their own.
+export const record = 'Record';
+export const stopRecording = 'Stop recording';
+export const soundFromFile = 'or open an audio file';
+export const recordingNow = 'Recording: {done} of {of} s.';
+export const soundInUse = '{seconds} s of your own.';
+export const soundNone = 'None yet. You can also drop a file here.';
+export const soundStays = 'It stays in this tab: no server receives it.';
+export const soundTooLarge =
+  '{file} has {size} MB, and files up to {most} MB can be opened. Cut a piece out of it, or save it as MP3.';
+export const soundUnread =
+  '{file} has no sound that this browser can decode. Choose another file: WAV, MP3 and Ogg work in most browsers.';
+export const soundSilent = '{file} is silent: all its samples are zero. Choose another file.';
+export const soundCut = 'Only the first {seconds} s of {file} are used.';
+export const noMicrophoneHere =
+  'This page cannot use a microphone, because browsers allow that only over HTTPS. Open a file instead.';
+export const microphoneDenied =
+  'The microphone was not allowed. Allow it for this site in the browser’s settings and press Record again, or open a file.';
+export const noMicrophone = 'No microphone was found. Connect one and press Record again, or open a file.';
+export const microphoneFailed = 'The microphone could not be opened ({why}). Open a file instead.';
+export const hear = 'Hear it';
+export const stopHearing = 'Stop the sound';
+export const nothingToHear = 'There is no sound yet.';
 export const pad = 'A pad to draw a series on, from left to right. Numbers can be typed below instead.';
 export const drawHere = 'draw a series here';
 export const keptInTab = 'Kept in this tab until you close it.';
@@ -505,6 +528,7 @@ export const chooseNetwork = 'Choose a .safetensors or .onnx file';
 export const orDrop = 'or drop it here. It is read in this tab and sent nowhere.';
 export const withoutFile = 'Without a file:';
 export const sampleTorch = 'an LSTM with PyTorch names';
+export const sampleOnnx = 'a GRU of two layers in ONNX';
 export const networkReading = 'Reading {file} …';
 export const networkFailed = 'This file could not be opened';
 export const dropOne = 'Drop one file at a time.';
@@ -562,3 +586,36 @@ export const noKeepingGate =
   'An RNN has no gate that keeps its state, so there is no half-life to read from a bias. Run it below and watch its states.';
 export const biasesNotNumbers = '{count} of its biases are not numbers (NaN): their units are left out.';
 export const unbounded = 'beyond any length';
+export const byRun = 'measured';
+export const measuredSay =
+  'On the rows below they keep half of a value for {least} to {most} time steps, {middle} in the middle: gates open and close with what they read.';
+export const ownRun = 'Run it on your numbers';
+export const rowsToRun = 'One time step on each line, {numbers} in it; left empty, {rows} lines of noise';
+export const runRows = 'Run these rows';
+export const reluInstead = 'with ReLU in the place of tanh: the file does not say which it is';
+export const statesSay =
+  'Over {steps} the hidden state of unit {unit} varies most, from {least} to {most}. The picture shows the units that vary most.';
+export const statesTitle = 'Hidden states h of the units that vary most, over the time steps';
+export const unitNumber = 'unit {unit}';
+export const gatesOfUnit = 'Gates and states of unit';
+export const gatesTitle = 'Gates and states of unit {unit} over the time steps';
+export const shortCell = 'c, cell state';
+export const shortHidden = 'h, shown';
+export const shortInput = 'i, input';
+export const shortForget = 'f, forget';
+export const shortCandidate = 'g, candidate';
+export const shortOutput = 'o, output';
+export const shortReset = 'r, reset';
+export const shortUpdate = 'z, update';
+export const shortNew = 'n, candidate';
+export const ownConvert = 'Take it to another library';
+export const orderFor = 'Order of';
+export const torchName = 'PyTorch';
+export const kerasName = 'Keras';
+export const onnxName = 'ONNX';
+export const mlxName = 'MLX';
+export const orderTitle = 'The blocks in the order of the file ({from}) and in that of the library ({to})';
+export const inTheFile = 'in the file ({order})';
+export const saveAs = 'Save {file}';
+export const networkSaved = 'Saved as {file}.';
+export const networkCodeNotCopied = 'This browser did not allow copying. Select the code below instead.';

@@ -7,12 +7,12 @@ const [LEAST, MOST] = [120, 20_000];
 const HELD = 0.25;
 const cutOf = ({ length }: number[]) => Math.floor(length * (1 - HELD));
 
-const wrong = (line: number, what: string, fix: string) => new Error(`Line ${line}: ${what}. ${fix}`);
+const wrong = (line: number | string, what: string, fix: string) => new Error(`Line ${line}: ${what}. ${fix}`);
 
 /**
  * The numbers of a table: one a line, or the last column of lines divided by commas, semicolons or tabs. The first line
  * may be a heading; empty lines are passed over. Where semicolons or tabs divide, a comma is a decimal comma. Throws,
- * naming the line, for what is no number, lines of unequal length, and series that are too short, too long or constant.
+ * naming line and column, for what is no number, lines of unequal length, and series that are too short, too long or constant.
  */
 export function readSeries(table: string): number[] {
   const lines = table
@@ -41,12 +41,16 @@ export function readSeries(table: string): number[] {
         'Give every line the same number of columns.',
       );
     const value = last(cells);
-    if (!Number.isFinite(value))
+    if (!Number.isFinite(value)) {
+      const cell = cells.at(-1)!;
       throw wrong(
-        line,
-        `“${cells.at(-1)!.slice(0, 30)}” is not a number`,
-        'Write one number a line, or a table whose last column is numbers.',
+        columns > 1 ? `${line}, column ${columns}` : line,
+        cell === '' ? 'there is no number' : `“${cell.slice(0, 30)}” is not a number`,
+        cell === '' && columns > 1
+          ? 'Write one there, or leave the line out.'
+          : 'Write one number a line, or a table whose last column is numbers.',
       );
+    }
     return value;
   });
   if (numbers.length < LEAST)

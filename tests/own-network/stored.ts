@@ -1,6 +1,6 @@
-/** The files that make_files.py wrote, with what the runtimes of others compute from them. */
+/** The files that make_own_networks.py wrote, with what the runtimes of others compute from them. */
 import { type Source, sourceOf } from '../../src/own-network/source.ts';
-import written from './files.json' with { type: 'json' };
+import written from '../fixtures/own-networks.json' with { type: 'json' };
 
 export interface Case {
   name: string;
@@ -9,6 +9,8 @@ export interface Case {
   x: Float64Array[];
   y: Float32Array;
   relu: boolean;
+  /** Of an exported model: the state_dict of the same network. */
+  twin?: Uint8Array<ArrayBuffer>;
 }
 
 const bytesOf = (text: string) => Uint8Array.from(Buffer.from(text, 'base64'));
@@ -22,6 +24,7 @@ export const cases: Case[] = written.cases.map(({ name, file, x, y, ...more }) =
     x: Array.from({ length: numbers.length / D }, (_, t) => Float64Array.from(numbers.subarray(t * D, (t + 1) * D))),
     y: new Float32Array(bytesOf(y).buffer),
     relu: 'relu' in more && more.relu === true,
+    ...('twin' in more && more.twin ? { twin: bytesOf(more.twin) } : {}),
   };
 });
 

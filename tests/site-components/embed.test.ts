@@ -57,4 +57,20 @@ describe.each(['/', '/glossary/'])('the header rules under %s', (base) => {
     for (const path of ['', 'index.html', '404.html', 'race/', 'terms/rnn/', '_astro/page.js'])
       expect(policiesOf(path)).toEqual([policyOfHeader]);
   });
+
+  it('let the page about speech ask for the microphone, and no other page', () => {
+    const wild = ['wild/index.html', 'wild/speech', 'wild/thai'].map((name) => ({
+      name,
+      isFolder: !name.includes('.'),
+    }));
+    const all = parseHeaders(headersFile(base, [...top, ...wild]));
+    const microphones = (path: string) =>
+      all
+        .filter(({ pattern }) => pattern.test(base + path))
+        .flatMap(({ headers }) => headers.filter(([name]) => name === 'Permissions-Policy'))
+        .map(([, value]) => /microphone=(\S+)/.exec(value)?.[1]);
+    for (const path of ['wild/speech/', 'wild/speech/index.html']) expect(microphones(path)).toEqual(['(self)']);
+    for (const path of ['', 'wild/', 'wild/index.html', 'wild/thai/', 'terms/rnn/', 'embed/speech-or-not/', 'race/'])
+      expect(microphones(path)).toEqual(['()']);
+  });
 });

@@ -19,16 +19,21 @@ describe('the style sheets of a page', () => {
     expect(pages.filter(({ sheets }) => sheets[0] !== common).map(({ path }) => path)).toEqual([]);
   });
 
-  it('have rules for demos and charts where there is a demo', () => {
-    const without = pages.filter(
-      ({ html, sheets }) => html.includes('<live-demo') && !rulesOf(sheets).includes('.demo-picture'),
-    );
-    expect(without.map(({ path }) => path)).toEqual([]);
+  /** A rule of each sheet that a demo needs: its own, those of its fields, and those of its charts. */
+  const NEEDED = ['.demo-behind', '.control-label', '.now-dot'];
+
+  it('have rules for demos, fields and charts where there is a demo', () => {
+    const without = pages
+      .filter(({ html }) => html.includes('<live-demo'))
+      .flatMap(({ path, sheets }) =>
+        NEEDED.filter((rule) => !rulesOf(sheets).includes(rule)).map((rule) => `${path}: ${rule}`),
+      );
+    expect(without).toEqual([]);
   });
 
-  it('have none where there is no demo', () => {
+  it('have none for demos where there is no demo', () => {
     const needless = pages.filter(
-      ({ html, sheets }) => !html.includes('<live-demo') && rulesOf(sheets).includes('.demo-picture'),
+      ({ html, sheets }) => !html.includes('<live-demo') && rulesOf(sheets).includes('.demo-behind'),
     );
     expect(needless.map(({ path }) => path)).toEqual([]);
   });

@@ -20,7 +20,7 @@ export const rmse = (errors: number[]): number => Math.sqrt(mean(errors.map((err
 
 /**
  * What MASE divides by: the mean absolute error, on the training part, of the forecast "as one season ago", one step ahead
- * where `season` is 1 (Hyndman & Koehler 2006; the seasonal form is that of Hyndman & Athanasopoulos 2021, §5.8).
+ * where `season` is 1: so does `MASE` of fabletools, R/accuracy.R.
  */
 export const naiveScale = (training: number[], season: number): number =>
   mae(training.slice(season).map((value, t) => value - training[t]!));

@@ -24,8 +24,8 @@ export interface ForecastFrame {
   rows: Row[];
   /** For each seed the mean squared error on the block before the tests, in variances of the answers, by training step. */
   losses: [step: number, loss: number][][];
-  /** How far one-step forecasts of the network lie from what came and from the last value, in the units of the series. */
-  nearness: { truth: number; last: number };
+  /** For each seed how far one-step forecasts lie from what came and from the last value (RMS), in the units of the series. */
+  nearness: { truth: number; last: number }[];
   /** Origins in each block. */
   sizes: { learn: number; choose: number; test: number };
   shown: Shown;

@@ -11,7 +11,11 @@ import { answersAt, lossAt, planFor } from './network.ts';
 import { bandOf, byBaseline, byLinear, type Forecasts, nearness, scoresOf } from './scores.ts';
 import { drawnOrigins, shownOf } from './shown.ts';
 import { EarlyStop } from './stop.ts';
+import { middleOf } from './verdict.ts';
 import type { NetworkName, SeriesName } from './words.ts';
+
+/** What the claims and, until the reader changes it, the demo train: a network of a size that trains in seconds. */
+export const USUAL = { own: '', season: 7, window: 28, units: 24, steps: 400, runs: 3, seed: 1 };
 
 /** Everything that decides a comparison. */
 export interface ForecastSettings extends Framing {
@@ -72,17 +76,15 @@ export function* compareForecasts(settings: ForecastSettings, loaded?: Weights):
       if (!isRoundOver || !wasEvaluated) return undefined;
       const results = trained.map(({ findings }) => findings.results);
       const last = results.map((of) => of.at(-1)!.result);
-      // The seed in the middle is drawn.
-      const ranked = [...last].sort((a, b) => a.scores.mae - b.scores.mae);
-      const middle = ranked[Math.floor((ranked.length - 1) / 2)]!;
+      const { drawn: middle, band } = last[middleOf(last.map(({ scores }) => scores.mae))]!;
       return {
         step,
         parameters: parameterCount(trained[0]!.plan.net),
         rows: [...known, { name: 'network', scores: last.map(({ scores }) => scores) }],
         losses: results.map((of) => of.map(({ step: at, result }) => [at, result.loss])),
-        nearness: middle.nearness,
+        nearness: last.map(({ nearness: near }) => near),
         sizes: { learn: examples.learn.length, choose: examples.choose.length, test: examples.test.length },
-        shown: shownOf(data, series.values, origins, { ...drawn, network: middle.drawn }, middle.band),
+        shown: shownOf(data, series.values, origins, { ...drawn, network: middle }, band),
       };
     },
   });

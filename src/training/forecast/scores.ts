@@ -1,8 +1,9 @@
 /** Rolling-origin evaluation: forecasts from every origin of a block, their errors, and intervals from an earlier block. */
+import { leastSquares, linear } from '../../tasks/least-squares.ts';
 import { BASELINES, type BaselineName, type SeriesWithLags } from './baselines.ts';
 import { covered, mae, naiveScale, quantile, rmse, type Scores } from './errors.ts';
 import type { Examples } from './examples.ts';
-import { leastSquares, linear } from './least-squares.ts';
+
 import { NOMINAL } from './words.ts';
 
 /** A model as a function: the next values of a series from each of some origins, as rows. */

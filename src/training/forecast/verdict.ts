@@ -1,27 +1,33 @@
 /** A comparison of forecasts in words and as a table. Pure: the page reads it. */
 import { fixed, percent } from '../../charts/scale.ts';
 import { amount } from '../../units.ts';
-import type { Scores } from './errors.ts';
 import type { ForecastFrame, Row } from './frame.ts';
 import { NETWORKS, type NetworkName, NOMINAL, type SeriesName, UNITS } from './words.ts';
 
-const middle = (values: number[]): number => [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)]!;
+/** Which of several values is in the middle of them; of an even number, the lower of the two there. */
+export const middleOf = (values: number[]): number =>
+  values.indexOf([...values].sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)]!);
+const middle = (values: number[]): number => values[middleOf(values)]!;
 
 /** What the models are called; a network by its own name. */
 export const titleOf = (name: Row['name'], model: NetworkName): string =>
   ({
     network: NETWORKS[model],
     linear: 'linear autoregression',
-    naive: 'naive: the last value',
-    drift: 'drift: the line through first and last',
-    seasonal: 'seasonal naive: one season ago',
-    year: 'one year ago',
-    yearAndDrift: 'one year ago, plus the change of the year',
+    naive: 'naive',
+    drift: 'drift',
+    seasonal: 'seasonal naive',
+    year: 'a year ago',
+    yearAndDrift: 'a year ago + drift',
   })[name];
 
 /** A row's score, in the middle of its seeds. */
 export const scoreOf = ({ scores }: Row, which: 'mae' | 'rmse' | 'mase' | 'held'): number =>
   middle(scores.map((one) => one[which]));
+
+/** The scores of a model on the test block, one for each seed; none where it does not fit the series. */
+export const maesOf = ({ rows }: ForecastFrame, name: Row['name']): number[] =>
+  rows.find((row) => row.name === name)?.scores.map(({ mae }) => mae) ?? [];
 
 /** Rows from the least mean absolute error to the largest. */
 export const ranked = (rows: Row[]): Row[] => [...rows].sort((a, b) => scoreOf(a, 'mae') - scoreOf(b, 'mae'));
@@ -34,21 +40,19 @@ export const bestBaseline = (rows: Row[]): Row =>
 const digitsFor = (value: number) => Math.max(0, 2 - Math.floor(Math.log10(Math.abs(value) || 1)));
 export const errorText = (value: number, digits = digitsFor(value)): string => fixed(value, digits);
 
-/** The heads of the table, and a model's cells under them: in the middle of its seeds, with the least and the most. */
-export const HEAD = ['MAE', 'RMSE', 'MASE', `in its ${percent(NOMINAL)} interval`];
-export function cellsOf({ scores }: Row): string[] {
-  const cell = (which: 'mae' | 'rmse' | 'mase', of: Scores[]) => {
-    const values = of.map((one) => one[which]);
-    const digits = which === 'mase' ? 2 : digitsFor(middle(values));
-    const [least, most] = [Math.min(...values), Math.max(...values)].map((value) => errorText(value, digits));
-    const between = least === most ? '' : ` (${least}–${most})`;
-    return `${errorText(middle(values), digits)}${between}`;
-  };
+/** The heads of the table, and a model's cells under them: the middle of its seeds, and the least and the most of them. */
+export const HEAD = ['MAE', 'RMSE', 'MASE', `In ${percent(NOMINAL)}`, 'MAE by seed'];
+export function cellsOf(row: Row): string[] {
+  const [mae, rmse] = [scoreOf(row, 'mae'), scoreOf(row, 'rmse')];
+  const of = row.scores.map((one) => one.mae);
+  const digits = digitsFor(mae);
+  const ends = [Math.min(...of), Math.max(...of)].map((value) => errorText(value, digits));
   return [
-    cell('mae', scores),
-    cell('rmse', scores),
-    cell('mase', scores),
-    percent(middle(scores.map(({ held }) => held))),
+    errorText(mae),
+    errorText(rmse, digits),
+    fixed(scoreOf(row, 'mase')),
+    percent(scoreOf(row, 'held')),
+    of.length > 1 ? ends.join(' – ') : '–',
   ];
 }
 
@@ -75,11 +79,12 @@ export function verdict(
       ? `the ${title} has the smallest mean absolute error: ${mae(first)}${seeds}. Next is ${other} with ${mae(second)}.`
       : `the smallest mean absolute error is that of ${best}: ${mae(first)}. The ${title} has ${mae(network)}, ${more}${seeds}.`;
   const next = ahead === 1 ? `the next ${unit}` : `the next ${amount(ahead, unit)}`;
-  const isNaive = nearness.last < nearness.truth / 2;
+  const near = nearness[middleOf(of)]!;
+  const isNaive = near.last < near.truth / 2;
   return (
     `After ${amount(step, 'training step')}, over ${amount(sizes.test, 'origin')} after all training data, each with a forecast of ${next}, ${stands} ` +
     `Its intervals, made to hold ${percent(NOMINAL)} of the values, hold ${percent(scoreOf(network, 'held'))}. ` +
-    `One step ahead its forecasts lie ${errorText(nearness.last)} from the last value and ${errorText(nearness.truth)} from what came (RMS), so ` +
+    `One step ahead its forecasts lie ${errorText(near.last)} from the last value and ${errorText(near.truth)} from what came (RMS), so ` +
     (isNaive ? 'it has learned little more than to repeat the last value.' : 'it does not just repeat the last value.')
   );
 }

@@ -1,10 +1,10 @@
 /** What can be forecast, by which models, and what they are called. Words only: the page reads this without a network. */
 
 export const SERIES = {
-  births: 'births a day in the US',
-  co2: 'CO₂ at Mauna Loa, by month',
-  walk: 'a wandering value, made by chance',
-  own: 'your series',
+  births: 'US births',
+  co2: 'CO₂',
+  walk: 'wandering value',
+  own: 'your own',
 } as const;
 export type SeriesName = keyof typeof SERIES;
 
@@ -22,7 +22,7 @@ export type Relative = keyof typeof RELATIVE;
 /** The part of the values that an interval is to hold. */
 export const NOMINAL = 0.9;
 /** The values before an origin that are drawn. */
-export const PAST = 28;
+export const PAST = 14;
 
 /** What a step of each series is, what follows a value, and what its axis is called. */
 export const UNITS: Record<SeriesName, { step: string; values: string; axis: string }> = {

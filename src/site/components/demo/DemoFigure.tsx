@@ -28,7 +28,11 @@ export interface FigureProps {
   dispatch?: Dispatch;
   /** For a demo that takes the reader's own data. */
   DataField?: ComponentType<FieldOf<'paste'>>;
+  /** For a demo about a sound: the button that plays it. */
+  Hear?: ComponentType<HearProps>;
 }
+/** What plays a sound is given. */
+export type HearProps = Pick<FigureProps, 'id' | 'demo'> & { settings: AnySettings };
 export type Dispatch = (event: ReaderEvent) => void;
 
 interface Shown {
@@ -46,7 +50,7 @@ function Notice({ demo, settings }: { demo: Demo; settings: AnySettings }) {
 const Caption = ({ picture, settings }: Omit<Shown, 'dispatch'>) => <>{unbroken(picture.sentence(settings))}</>;
 
 /** The figure of one demo. Same props, same markup. */
-export function DemoFigure({ id, demo, built, state, dispatch = () => {}, DataField }: FigureProps) {
+export function DemoFigure({ id, demo, built, state, dispatch = () => {}, DataField, Hear }: FigureProps) {
   const { settings, typed, picture, late, status, playing } = state;
   const running = status.phase === 'running';
   const behind = isBehind(state);
@@ -86,6 +90,7 @@ export function DemoFigure({ id, demo, built, state, dispatch = () => {}, DataFi
       >
         <DemoBar id={id} demo={demo} built={built} state={state} dispatch={dispatch} />
         {demo.start && <ProgressLine demo={demo} state={state} />}
+        {Hear && <Hear id={id} demo={demo} settings={settings} />}
         {!hasTries(demo) && <Tries id={id} demo={demo} settings={settings} dispatch={dispatch} />}
         <Controls
           demo={id}

@@ -13,7 +13,7 @@ import { watch } from '../../runtime/figure/watch.ts';
 import { DemoFigure, type FigureProps } from './DemoFigure.tsx';
 import { formValues } from './form-values.ts';
 
-interface Props<F> extends Pick<FigureProps, 'DataField'> {
+interface Props<F> extends Pick<FigureProps, 'DataField' | 'Hear'> {
   id: string;
   demo: Demo<Controls, F>;
   host: HTMLElement;
@@ -35,7 +35,7 @@ function liveFigure<F>({ id, demo, host, built }: Props<F>, redraw: () => void) 
 }
 
 function LiveFigure<F>(props: Props<F>) {
-  const { id, demo, host, built, opening, DataField } = props;
+  const { id, demo, host, built, opening, DataField, Hear } = props;
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   const [{ now, dispatch, end }] = useState(() => liveFigure(props, () => redraw(0)));
   // Before anything can be pressed: a later effect would undo what the reader did in between.
@@ -47,7 +47,7 @@ function LiveFigure<F>(props: Props<F>) {
       end();
     };
   }, []);
-  return <DemoFigure id={id} demo={demo} built={built} state={now()} dispatch={dispatch} DataField={DataField} />;
+  return <DemoFigure {...{ id, demo, built, dispatch, DataField, Hear }} state={now()} />;
 }
 
 /** Replaces the preview in `host` by the living figure, starting from its form and the address; returns what ends it. */
@@ -60,7 +60,11 @@ export async function mount(host: HTMLElement, id: string): Promise<() => void> 
   ]);
   const built = builtFrom(demo, preview);
   const takesData = Object.values(demo.controls).some(({ kind }) => kind === 'paste');
-  const DataField = takesData ? (await import('../controls/DataField.tsx')).DataField : undefined;
+  const parts = demo.sound
+    ? await import('../controls/SoundField.tsx')
+    : takesData
+      ? await import('../controls/DataField.tsx')
+      : undefined;
   const query = new URLSearchParams(location.search);
   const link = readLink(id, demo, query);
   // What a link asks for stands above what the tab has kept, and what the reader has just typed above both.
@@ -72,6 +76,6 @@ export async function mount(host: HTMLElement, id: string): Promise<() => void> 
     form: { ...Object.fromEntries(kept), ...formValues(host, demo) },
     moment,
   } as const;
-  hydrate(h(LiveFigure, { id, demo, host, built, opening, DataField }), host);
+  hydrate(h(LiveFigure, { id, demo, host, built, opening, ...parts }), host);
   return () => render(null, host);
 }

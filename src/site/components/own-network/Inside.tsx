@@ -1,13 +1,28 @@
 /** What is inside a reader’s file: the network, layer and direction that are looked at, and everything told of them. */
 import { useState } from 'preact/hooks';
 import { type Network, parametersOf } from '../../../own-network/network.ts';
+import type { Ran } from '../../../own-network/run.ts';
 import * as ui from '../../words.ts';
+import { Convert } from './Convert.tsx';
 import { Memory } from './Memory.tsx';
+import { Run } from './Run.tsx';
 import { Shapes } from './Shapes.tsx';
 import { told } from './sentences.ts';
 
-export function Inside({ networks }: { networks: Network[] }) {
+/** So many weights are run at once; more wait until the reader asks for it. */
+const SMALL = 4e6;
+
+interface Props {
+  networks: Network[];
+  /** The name of the file. */
+  file: string;
+  /** Rows to run it on, where the file has some of its own. */
+  rows?: string;
+}
+
+export function Inside({ networks, file, rows }: Props) {
   const [at, choose] = useState({ network: 0, layer: 0, direction: 0 });
+  const [ran, setRan] = useState<{ network: number; ran: Ran }>();
   const network = networks[at.network];
   const layer = network?.layers[at.layer];
   const direction = layer?.directions[at.direction];
@@ -39,7 +54,29 @@ export function Inside({ networks }: { networks: Network[] }) {
       <p>{[told(network), ...network.notes, network.stopped].filter(Boolean).join(' ')}</p>
       <Shapes network={network} layer={layer} at={at.direction} />
       <h2>{ui.ownMemory}</h2>
-      <Memory key={key} network={network} layer={layer} direction={direction} />
+      <Memory
+        key={key}
+        network={network}
+        layer={layer}
+        direction={direction}
+        trace={ran?.network === at.network ? ran.ran.traces[at.layer]?.[at.direction] : undefined}
+      />
+      {!network.stopped && (
+        <>
+          <h2>{ui.ownRun}</h2>
+          <Run
+            key={at.network}
+            network={network}
+            at={at}
+            rows={rows}
+            isSmall={parametersOf(network) <= SMALL}
+            ran={ran?.network === at.network ? ran.ran : undefined}
+            setRan={(done) => setRan({ network: at.network, ran: done })}
+          />
+          <h2>{ui.ownConvert}</h2>
+          <Convert key={`${at.network} convert`} network={network} file={file} />
+        </>
+      )}
     </>
   );
 }

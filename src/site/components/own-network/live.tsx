@@ -6,6 +6,7 @@ import { memorySize } from '../../../units.ts';
 import { fill } from '../../fill.ts';
 import * as ui from '../../words.ts';
 import { Inside } from './Inside.tsx';
+import { rowsOf } from './samples.ts';
 import { summary } from './sentences.ts';
 
 export { sample } from './samples.ts';
@@ -23,6 +24,6 @@ export const open = async (file: File): Promise<OpenedFile> => ({
 /** Draws what is in a file in the place of what was there, and says it in a sentence. */
 export function show(place: Element, { file, format, networks }: OpenedFile): string {
   render(null, place);
-  render(<Inside networks={networks} />, place);
+  render(<Inside networks={networks} file={file.name} rows={rowsOf(file)} />, place);
   return fill(ui.networkOpened, { file: file.name, size: memorySize(file.size), format, what: summary(networks) });
 }

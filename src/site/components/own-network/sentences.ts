@@ -64,6 +64,40 @@ export const GATES: Record<string, { says: string; quantity: string }> = {
 /** A half-life as it is read: 12.3, or that it has no end a float could tell. */
 export const lifeShown = (steps: number): string => (steps > 1e12 ? ui.unbounded : shown(steps, steps < 10 ? 2 : 0));
 
+const SHORT: Record<string, string> = {
+  i: ui.shortInput,
+  f: ui.shortForget,
+  g: ui.shortCandidate,
+  o: ui.shortOutput,
+  r: ui.shortReset,
+  z: ui.shortUpdate,
+  n: ui.shortNew,
+  c: ui.shortCell,
+  h: ui.shortHidden,
+};
+/** A gate or state in two words, beside its row. */
+export const gateShort = (letter: string): string => SHORT[letter] ?? letter;
+
+/** What a run shows of the states: over how many steps, and of the unit that varies most. */
+export function stateSays(steps: number, unit: { unit: number; values: number[] } | undefined): string {
+  if (!unit) return '';
+  return fill(ui.statesSay, {
+    steps: amount(steps, 'time step'),
+    unit: unit.unit + 1,
+    least: shown(Math.min(...unit.values)),
+    most: shown(Math.max(...unit.values)),
+  });
+}
+
+const spreadOf = (lives: number[]) => ({
+  least: lifeShown(Math.min(...lives)),
+  most: lifeShown(Math.max(...lives)),
+  middle: lifeShown(median(lives)),
+});
+
+/** What the half-lives of a run say. */
+export const runSays = (lives: number[]): string => fill(ui.measuredSay, spreadOf(lives));
+
 /** What the half-lives of a direction by its biases say. */
 export function biasesSay(kind: Network['kind'], lives: number[]): string {
   const known = lives.filter((life) => !Number.isNaN(life));
@@ -71,9 +105,7 @@ export function biasesSay(kind: Network['kind'], lives: number[]): string {
   const said = fill(ui.biasesSay, {
     gate: kind === 'lstm' ? ui.forgetGates : ui.updateGates,
     units: amount(known.length, 'unit'),
-    least: lifeShown(Math.min(...known)),
-    most: lifeShown(Math.max(...known)),
-    middle: lifeShown(median(known)),
+    ...spreadOf(known),
   });
   const left = missing ? fill(ui.biasesNotNumbers, { count: missing }) : '';
   return known.length ? `${said} ${left}`.trim() : left;
