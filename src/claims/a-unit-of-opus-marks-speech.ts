@@ -8,7 +8,7 @@ const LEVEL = 0.5;
 export default defineClaim({
   cites: [],
   domain:
-    'the unit is chosen on read speech, strings and drums, and measured on synthesized speech, a band, a sung vowel and white noise',
+    'a unit chosen on read speech, strings and drums, and measured on synthesized speech, a band, a sung vowel and white noise',
   async measure(level: number = LEVEL) {
     const { unit, sign, hits, others } = await bestMarker(await loadOpus(), level);
     return { unit, sign, level, hits: 100 * hits, others: 100 * others };

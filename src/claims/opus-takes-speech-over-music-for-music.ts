@@ -13,6 +13,6 @@ export default defineClaim({
   },
   holds: ({ over, alone }) => over > 90 && alone < 5,
   says: ({ over, alone }) =>
-    `${over.toFixed(0)} % of the frames of a voice over music half as strong count as music, and ${alone.toFixed(0)} % of those of the voice alone.`,
+    `Of the frames of a voice over music half as strong, ${over.toFixed(0)} % count as music; of those of the voice alone, ${alone.toFixed(0)} %.`,
   breaks: { by: 'leaving the music out', alteration: 'read' as const },
 });
