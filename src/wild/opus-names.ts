@@ -28,7 +28,7 @@ export const FEATURE_NAMES = [
   ...several('deviation of coefficient', 4),
   ...several('deviation of change', 3),
   'variability of the spectrum',
-  'deviation of bend 2',
+  'deviation of bend 1',
   'tonality',
   'activity by rule',
   'stationarity',
