@@ -1,11 +1,12 @@
-/** Claim: a recurrent text model that always takes the most probable character soon writes the same words over and over. */
+/** Claim: a text model that always takes the most probable character soon writes the same words over and over. */
 import { defineClaim } from '../define.ts';
 import { Random } from '../random.ts';
 import { writeText } from '../trained/write-text.ts';
 import { textBefore } from '../training/go-on.ts';
+import { readerNames } from '../training/readers.ts';
 import { AS_IT_IS } from '../training/sampling.ts';
 
-const [MODELS, BEGINNINGS] = [['rnn', 'lstm', 'gru', 'mamba'] as const, ['the whale', 'call me', 'and so']];
+const BEGINNINGS = ['the whale', 'call me', 'and so'];
 /** Characters that are written, those after which a loop is looked for, and the longest that counts. */
 const [COUNT, FROM, LONGEST] = [300, 150, 40];
 
@@ -15,11 +16,11 @@ const loopOf = (end: string) =>
 
 export default defineClaim({
   cites: [],
-  domain: 'the four shipped recurrent text models and these beginnings',
+  domain: 'the five shipped text models, the transformer with a window of 64 characters, and these beginnings',
   async measure(temperature: number = 0) {
     const how = { sampling: { ...AS_IT_IS, temperature }, count: COUNT, shown: 1 };
     const texts = await Promise.all(
-      MODELS.flatMap((model) =>
+      readerNames.flatMap((model) =>
         BEGINNINGS.map(async (beginning) => {
           const made = await writeText(model, beginning, how, new Random(1, 'loop'));
           return textBefore({ ...made, start: '' }, COUNT);
@@ -30,15 +31,16 @@ export default defineClaim({
     const [example = ''] = texts;
     return {
       texts: texts.length,
-      models: MODELS.length,
+      models: readerNames.length,
       from: FROM,
+      to: COUNT,
       looping: loops.filter((loop) => loop !== undefined).length,
       longest: Math.max(...loops.map((loop) => loop ?? 0)),
       example: example.slice(FROM, FROM + (loops[0] ?? 0)),
     };
   },
   holds: ({ texts, looping }) => looping === texts,
-  says: ({ texts, models, from, looping, longest, example }) =>
-    `At temperature 0, ${looping} of ${texts} texts of the ${models} shipped recurrent models repeat a piece of at most ${longest} characters without end after ${from} characters, for example “${example}”.`,
+  says: ({ texts, models, from, to, looping, longest, example }) =>
+    `At temperature 0, ${looping} of ${texts} texts of the ${models} shipped text models only repeat a piece of at most ${longest} characters from character ${from} to ${to}, for example “${example}”.`,
   breaks: { by: 'temperature 1 in the place of 0', alteration: 1 },
 });

@@ -13,7 +13,7 @@ const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0)
 export default defineClaim({
   cites: [],
   domain:
-    'how many are kept with the temperature last: any scores; the numbers: the shipped LSTM over the beginning of its own book',
+    'that a temperature after the filters changes nothing, for any scores; the numbers, for the shipped LSTM over the beginning of its own book',
   async measure(order: Sampling['order'] = 'first') {
     const text = toPlain(mobyDick).text.slice(0, CHARACTERS);
     const scores = await withWriter('lstm', (writer) => classesOf(text).map((k) => writer.read(k)));

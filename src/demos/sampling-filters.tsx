@@ -17,7 +17,7 @@ const MODELS = Object.fromEntries(Object.entries(READERS).map(([name, { title }]
   ReaderName,
   string
 >;
-const ORDERS = { first: 'before the filters', last: 'after the filters' };
+const ORDERS = { first: 'temperature, then filters', last: 'filters, then temperature' };
 
 type Frame = GoneOn & { how: { model: ReaderName; temperature: number } };
 
@@ -32,7 +32,7 @@ export default defineDemo({
     topK: range('Top-k (0: all)', 0, ALPHABET.length, 0),
     topP: range('Top-p', 0.05, 1, 0.9, { step: 0.05 }),
     minP: range('Min-p', 0, 0.5, 0, { step: 0.01 }),
-    order: choice('Temperature', ORDERS, 'first', { rare: true, needs: 'temperature' }),
+    order: choice('Order', ORDERS, 'first', { rare: true, needs: 'temperature' }),
     at: timeline('Character', COUNT - 1, 0),
   },
   tries: [

@@ -84,6 +84,9 @@ export function readAlong(name: ReaderName, sizes: NetworkSizes, weights: Tensor
   });
 }
 
+/** The layer of a text model. */
+export const layerOf = (name: ReaderName): Layer => HOW[name].layer;
+
 const likeliest = (probabilities: number[]): Guess[] =>
   probabilities
     .map((probability, k): Guess => [ALPHABET[k]!, probability])
