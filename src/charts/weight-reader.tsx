@@ -18,7 +18,12 @@ interface Places {
 }
 
 /** The weight at a place of the picture, from 0 to 1 across and in pixels down, if there is one. */
-function weightAt(parts: Part[], { columns, rowAt, rowHeight }: Places, x: number, y: number): WeightPlace | undefined {
+export function weightAt(
+  parts: Part[],
+  { columns, rowAt, rowHeight }: Places,
+  x: number,
+  y: number,
+): WeightPlace | undefined {
   for (const [k, part] of parts.entries()) {
     const column = Math.floor(x * columns) - part.left;
     const row = Math.floor((y - rowAt(part, 0)) / (rowHeight * (part.tall ?? 1)));
@@ -106,7 +111,7 @@ export function WeightReader({
 }
 
 /** One weight further; across the edge of a matrix to the next or the one before. */
-function walked(parts: Part[], { part, row, column }: WeightPlace, [down, right]: number[]): WeightPlace {
+export function walked(parts: Part[], { part, row, column }: WeightPlace, [down, right]: number[]): WeightPlace {
   const { rows } = parts[part].matrix;
   const next = { part, row: row + down, column: column + right };
   if (rows[next.row]?.[next.column] !== undefined) return next;
