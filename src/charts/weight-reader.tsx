@@ -43,7 +43,7 @@ const sizeOf = ({ matrix: { rows } }: Part) => rows.length * rows[0].length;
 const numberOf = (parts: Part[], { part, row, column }: WeightPlace) =>
   parts.slice(0, part).reduce((sum, one) => sum + sizeOf(one), 1) + row * parts[part].matrix.rows[0].length + column;
 
-/** Lies over the whole picture, and writes what is read into its upper edge. Arrow keys walk within a matrix, and on into the next. */
+/** Lies over the whole picture, and writes what is read into its lowest line. Arrow keys walk within a matrix, and on into the next. */
 export function WeightReader({
   parts,
   places,
@@ -97,12 +97,7 @@ export function WeightReader({
         onKeyDown={key}
       />
       {told && (
-        <text
-          class="weight-told"
-          x={across(at && chosen && chosen.left > places.columns / 3 ? 0 : 1)}
-          y={places.bottom - 4}
-          text-anchor={at && chosen && chosen.left > places.columns / 3 ? 'start' : 'end'}
-        >
+        <text class="weight-told" x="0%" y={places.bottom - 5}>
           {told}
         </text>
       )}

@@ -31,8 +31,8 @@ export interface Part {
   tall?: number;
 }
 
-/** Pixels: of a row, of the names above, of a vector. */
-const [ROW, NAMES, VECTOR] = [3, 16, 11];
+/** Pixels: of a row, of the names above, of a vector, and of the line below for the weight that is read. */
+const [ROW, NAMES, VECTOR, READ] = [3, 16, 11, 20];
 const TOP = NAMES + VECTOR + 4;
 /** Shades of the weights, which lie between −1 and 1, by the root of their size: most of them are small. */
 const SHADES = [0.3, 0.5, 0.75, 1];
@@ -95,12 +95,12 @@ export function WholeNetwork({
 }) {
   const [read, setRead] = useState<{ part: number; row: number; column: number }>();
   const columns = Math.max(...parts.map(({ left, matrix }) => left + (matrix.rows[0]?.length ?? 0)));
-  const bottom = Math.max(...parts.map((part) => placed(part, part.matrix.rows.length)));
+  const height = Math.max(...parts.map((part) => placed(part, part.matrix.rows.length))) + READ;
   const slot = 1 / columns;
   return (
     <div class="whole-network">
-      <Frame kind="weights" title={title} height={bottom + 4} role="group">
-        <Stretched height={bottom + 4}>{strokes(parts, ACROSS * slot)}</Stretched>
+      <Frame kind="weights" title={title} height={height} role="group">
+        <Stretched height={height}>{strokes(parts, ACROSS * slot)}</Stretched>
         {parts.map((part, k) => (
           <g key={k} class={`q-${part.vector?.quantity ?? 'plain'}`}>
             {part.vector && (
@@ -120,7 +120,7 @@ export function WholeNetwork({
         ))}
         <WeightReader
           parts={parts}
-          places={{ columns, bottom: bottom + 4, rowAt: placed, rowHeight: ROW }}
+          places={{ columns, bottom: height, rowAt: placed, rowHeight: ROW }}
           at={read}
           onRead={setRead}
         />

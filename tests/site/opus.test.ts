@@ -26,8 +26,7 @@ inBrowser('Speech or music', (open) => {
   it('is drawn without JavaScript, weight by weight, with the license in the notices', async () => {
     const { page } = await open(`${rootSite}wild/opus/`, { javaScriptEnabled: false });
     expect(await page.textContent('main')).toContain('4,986 weights');
-    const { html } = { html: await page.content() };
-    expect(html.match(/class="(above|below) weight-\d"/g)?.length).toBeGreaterThan(10);
+    expect((await page.content()).match(/<path class="(above|below) weight-\d"/g)?.length).toBeGreaterThan(10);
     const notices = await page.request.get(`${rootSite}notices.txt`);
     expect(await notices.text()).toMatch(/@discordjs\/opus 0\.10\.0 — BSD-3-Clause[\s\S]*Xiph\.Org, Skype Limited/);
     await page.context().close();
@@ -39,9 +38,9 @@ inBrowser('Speech or music', (open) => {
     // Some weights are 0, and nothing is drawn for them.
     expect(await drawn(page)).toBeGreaterThan(4700);
     await choose(page, 'clip', 'noise');
-    expect(await sentence(page, DEMO)).toContain('music is the more probable in 0 % of the frames');
+    expect(await sentence(page, DEMO)).toMatch(/music is the more probable in 0\s% of the frames/);
     await choose(page, 'state', 'forget');
-    expect(await sentence(page, DEMO)).toContain('without a memory, music is the more probable in 99 % of the frames');
+    expect(await sentence(page, DEMO)).toMatch(/without a memory, music is the more probable in 99\s% of/);
     expect(errors).toEqual([]);
     await page.context().close();
   });
