@@ -96,11 +96,9 @@ export function WeightReader({
         onBlur={() => onRead(undefined)}
         onKeyDown={key}
       />
-      {told && (
-        <text class="weight-told" x="0%" y={places.bottom - 5}>
-          {told}
-        </text>
-      )}
+      <text class={told ? 'weight-told' : undefined} x="0%" y={places.bottom - 5}>
+        {told || 'Point at a weight to read it, or walk with the arrow keys.'}
+      </text>
     </>
   );
 }

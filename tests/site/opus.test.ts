@@ -8,14 +8,14 @@ const DEMO = 'speech-or-music';
 const NETWORK = /\.wasm|worker|opus-(network|clips)/;
 const READER = `#${DEMO} .weights .reader`;
 
-async function choose(page: Page, name: string, value: string) {
+/** Does something to a control, and waits for what is then said. */
+async function act(page: Page, what: () => Promise<unknown>) {
   const before = await sentence(page, DEMO);
-  const field = page.locator(`#${DEMO} [name=${name}]`).first();
-  if ((await field.evaluate(({ tagName }) => tagName)) === 'SELECT') await field.selectOption(value);
-  else await page.locator(`#${DEMO} [name=${name}][value=${value}]`).dispatchEvent('click');
+  await what();
   await changed(page, DEMO, before);
   await settled(page, DEMO);
 }
+const hearClip = (page: Page, clip: string) => act(page, () => page.selectOption(`#${DEMO} select[name=clip]`, clip));
 /** How many weights the paths of the picture draw: each is a stroke of one column. */
 const drawn = (page: Page) =>
   page
@@ -37,9 +37,9 @@ inBrowser('Speech or music', (open) => {
     expect(requests.filter((url) => NETWORK.test(url))).toEqual([]);
     // Some weights are 0, and nothing is drawn for them.
     expect(await drawn(page)).toBeGreaterThan(4700);
-    await choose(page, 'clip', 'noise');
+    await hearClip(page, 'noise');
     expect(await sentence(page, DEMO)).toMatch(/music is the more probable in 0\s% of the frames/);
-    await choose(page, 'state', 'forget');
+    await act(page, () => page.locator(`#${DEMO} label`, { hasText: 'forget it each frame' }).click());
     expect(await sentence(page, DEMO)).toMatch(/without a memory, music is the more probable in 99\s% of/);
     expect(errors).toEqual([]);
     await page.context().close();
@@ -47,7 +47,7 @@ inBrowser('Speech or music', (open) => {
 
   it('lets single weights be read by keyboard, into the next matrix and back', async () => {
     const { page } = await open(`${rootSite}wild/opus/`);
-    await choose(page, 'clip', 'drums');
+    await hearClip(page, 'drums');
     await page.focus(READER);
     const told = () => page.getAttribute(READER, 'aria-valuetext');
     await page.keyboard.press('ArrowRight');
