@@ -1,13 +1,15 @@
 /**
- * `npm run wild -- thai` (or `silero`): reads a network that programs already run out of its pinned package, and writes it
+ * `npm run wild -- thai` (or `silero`, `opus`): reads a network that programs already run out of its pinned package, and writes it
  * to src/wild with its record, beside what the package itself makes of some inputs.
  */
 import { writeFileSync } from 'node:fs';
 import { suggested } from '../markdown/problem.ts';
+import opus from '../wild/opus-network.json';
 import silero from '../wild/silero-network.json';
 import breaks from '../wild/thai-breaks.json';
 import network from '../wild/thai-network.json';
 import { hereAndNow } from './here-and-now.ts';
+import { opusNetwork, opusSource } from './wild-opus.ts';
 import { sileroFiles as readSilero } from './wild-silero.ts';
 import { heardFile } from './wild-silero-heard.ts';
 import { barsOfPackage, installed, randomThai, thaiNetwork } from './wild-thai.ts';
@@ -33,6 +35,12 @@ export async function thaiFiles(date: string = hereAndNow().date) {
   };
 }
 
+/** The network of libopus as the pinned package has it. */
+export function opusFile(date: string = hereAndNow().date) {
+  const read = opusNetwork(opusSource(), date);
+  return { ...read, date: read.sha256 === opus.sha256 ? opus.date : date };
+}
+
 /** The record of Silero VAD and its weights, as the installed package gives them. */
 export function sileroFiles(date: string = hereAndNow().date) {
   const { record, weights } = readSilero(date);
@@ -42,6 +50,7 @@ export function sileroFiles(date: string = hereAndNow().date) {
 
 type Files = Record<string, object | Buffer>;
 const NETWORKS: Record<string, () => Promise<Files>> = {
+  opus: async () => ({ 'opus-network.json': opusFile() }),
   silero: async () => ({ ...sileroFiles(), 'silero-heard.json': await heardFile() }),
   thai: () => thaiFiles(),
   voices: async () => voiceFiles(),
