@@ -94,8 +94,8 @@ export function* fineTune(
       of: ({ weights: of }) => ({ own: bits(of, ownTest), old: bits(of, oldTest), text: written(of) }),
     },
     loaded,
-    frame({ runs, step, isRoundOver }): FineTuning | undefined {
-      if (!isRoundOver) return undefined;
+    frame({ runs, step, isRoundOver, wasEvaluated }): FineTuning | undefined {
+      if (!isRoundOver || !wasEvaluated) return undefined;
       const [tuned, scratch] = runs.map(({ findings }) => findings.results);
       const curve = (results: typeof tuned, of: 'own' | 'old'): Curve =>
         results.map(({ step: at, result }) => [at, result[of]]);
