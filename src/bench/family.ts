@@ -101,4 +101,6 @@ export interface Family {
   tfjsOps: TfjsOps;
   /** The peer `plain-ts`, for cells with W, U and b. */
   plain?: PlainCell;
+  /** The peer `plain-ts` for other streams: h after one more input, and back to the zero state. */
+  plainStream?(given: Given): { advance(x: Float32Array): Float32Array; reset(): void };
 }

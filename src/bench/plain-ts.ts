@@ -9,8 +9,12 @@ import { recurrentWeights, turned } from './weights.ts';
 /** Plain loops, with the weights turned over so that every inner loop reads and writes what lies side by side. */
 export const plainTs: Peer = {
   name: 'plain-ts',
-  does: (row) => row.mode !== 'pass' && familyOf(row).plain !== undefined,
+  does: (row) =>
+    (row.mode === 'stream' && familyOf(row).plainStream !== undefined) ||
+    (row.mode !== 'pass' && familyOf(row).plain !== undefined),
   start(given) {
+    const flow = given.mode === 'stream' ? familyOf(given).plainStream?.(given) : undefined;
+    if (flow) return streamRunner(given, flow.advance, flow.reset, () => {});
     if (given.mode === 'train') return runner(given, training(given), () => {});
     const network = new Plain(given);
     if (given.mode === 'sequence')

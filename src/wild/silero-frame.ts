@@ -1,11 +1,13 @@
 /** What the demo of Silero VAD shows of a sound: its loudness, the probability of speech, and what goes on in the LSTM. */
-import type { Clock } from '../define.ts';
+import type { Clock, Weights } from '../define.ts';
 import { scope } from '../engine/scope.ts';
-import { reshape, type Tensor, type Tensor2D, type Tensor3D, tensor } from '../engine/tfjs.ts';
+import { dispose, reshape, type Tensor, type Tensor2D, type Tensor3D, tensor, tidy } from '../engine/tfjs.ts';
 import { lstm } from '../models/lstm/cell.ts';
+import { stream } from '../models/stream.ts';
 import { unroll } from '../models/unroll.ts';
 import { millisecondsOf } from '../training/stopwatch.ts';
-import { CONTEXT, FRAME, listen, type Silero, silero, UNITS } from './silero.ts';
+import { CONTEXT, FRAME, type Silero, silero, UNITS } from './silero.ts';
+import { cellWeights, sileroCell } from './silero-cell.ts';
 import { type Arrived, type Version, weightsOf } from './silero-files.ts';
 import { RATE } from './voices.ts';
 import { weightCount } from './weight-count.ts';
@@ -135,13 +137,27 @@ export async function* hear(samples: Float32Array, asked: Asked, now: Clock): As
     const frame = scope(() => heard(network, samples, out, asked));
     yield { ...nothing, ...sizes, ...frame };
     if (!asked.timed) return;
-    const timing = millisecondsOf(() => listen(network, samples), now);
-    let timed = timing.next();
-    while (!timed.done) timed = timing.next();
-    yield { ...nothing, ...sizes, ...frame, microseconds: (1000 * timed.value.median) / N };
+    yield { ...nothing, ...sizes, ...frame, microseconds: microsecondsOf(step.value, samples, now) };
   } finally {
     network.dispose();
   }
+}
+
+/** How long a frame takes as a live program runs it, frame after frame. */
+function microsecondsOf(weights: Weights, samples: Float32Array, now: Clock): number {
+  const made = tidy(() => cellWeights(weights));
+  const flow = stream(sileroCell, made);
+  let at = 0;
+  const frame = () => {
+    flow.steps(samples.subarray(at, at + FRAME));
+    at = (at + FRAME) % (samples.length - (samples.length % FRAME));
+  };
+  const timing = millisecondsOf(frame, now);
+  let timed = timing.next();
+  while (!timed.done) timed = timing.next();
+  flow.dispose();
+  dispose(made);
+  return 1000 * timed.value.median;
 }
 
 function heard(network: Silero, samples: Float32Array, out: Float32Array, { carries, reset: part }: Asked) {

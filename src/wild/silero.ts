@@ -31,11 +31,11 @@ import { run } from '../models/unroll.ts';
 /** New samples in a frame, and those of the frame before that are read again in front of them. */
 export const [FRAME, CONTEXT] = [512, 64];
 /** The windows of the Fourier transform: so many samples, so far apart; what is missing at the end is mirrored. */
-const [WINDOW, HOP, MIRRORED] = [256, 128, 64];
+export const [WINDOW, HOP, MIRRORED] = [256, 128, 64];
 const LENGTH = CONTEXT + FRAME + MIRRORED;
-const WINDOWS = (LENGTH - WINDOW) / HOP + 1;
+export const WINDOWS = (LENGTH - WINDOW) / HOP + 1;
 /** How far apart the outputs of each convolution are. */
-const STRIDES = [1, 2, 2, 1];
+export const STRIDES = [1, 2, 2, 1];
 export const UNITS = 128;
 
 /** What is carried from frame to frame: both states of the LSTM, and the last samples. All zeros at the start. */
@@ -78,7 +78,7 @@ function windowsOf(samples: Float32Array, context: Float32Array): Tensor2D {
 }
 
 /** The magnitude of each frequency, [4N,129], from the products with cosines and sines, [4N,258]. */
-function magnitude(products: Tensor2D): Tensor2D {
+export function magnitude(products: Tensor2D): Tensor2D {
   const [rows, both] = products.shape;
   const [cosines, sines] = [0, both / 2].map((at) => slice(products, [0, at], [rows, both / 2]));
   return sqrt(add(square(cosines), square(sines)));
@@ -88,7 +88,7 @@ function magnitude(products: Tensor2D): Tensor2D {
  * relu of a convolution with three taps over x [N,T,D]; a zero stands before and after. W is [H,D] for each tap: three short
  * sums round less than a long one.
  */
-function convolve(W: Tensor2D[], b: Tensor1D, x: Tensor3D, stride: number): Tensor3D {
+export function convolve(W: Tensor2D[], b: Tensor1D, x: Tensor3D, stride: number): Tensor3D {
   const [N, T, D] = x.shape;
   const padded = pad(x, [
     [0, 0],

@@ -4,7 +4,7 @@ import { onnxRuntimeWeb } from '../../src/bench/onnxruntime-web.ts';
 import { startOurs } from '../../src/bench/ours.ts';
 import { plainTs } from '../../src/bench/plain-ts.ts';
 import { startPytorch } from '../../src/bench/pytorch.ts';
-import { rows } from '../../src/bench/rows.ts';
+import { familyOf, rows } from '../../src/bench/rows.ts';
 import type { Peer } from '../../src/bench/runner.ts';
 import { tfLayers } from '../../src/bench/tf-layers.ts';
 import { tfjsOps } from '../../src/bench/tfjs-ops.ts';
@@ -80,11 +80,22 @@ describe('the operations of every family compute what ours computes, and free wh
   });
 
   test('and peers that know only W, U and b are not asked for others', () => {
-    const others = kinds.filter(([, row]) => !families.includes(row.family as never));
+    const others = kinds.filter(([, row]) => !families.includes(row.family as never) && !familyOf(row).plainStream);
     const asked = [tfLayers, onnxRuntimeWeb, plainTs].filter((peer) => others.some(([, row]) => peer.does(row)));
     expect(others.length).toBeGreaterThan(0);
     expect(asked).toEqual([]);
   });
+});
+
+test('plain loops of a family’s own compute what ours computes', async () => {
+  const own = kinds.filter(([, row]) => familyOf(row).plainStream);
+  expect(own.map(([kind]) => kind)).toContain('stream silero-vad');
+  for (const [, row] of own) {
+    const given = shrunk(row);
+    const ours = await proof(startOurs(given), 5);
+    expect(apart(await proof(plainTs.start(given), 5), ours, false)).toBeLessThanOrEqual(1e-5);
+    expect(apart(await proof(plainTs.start(given), 4), ours, false)).toBeGreaterThan(1e-3);
+  }
 });
 
 test('a row that its family cannot run is refused, with the fix', () => {

@@ -2,10 +2,12 @@
 import { render } from 'preact-render-to-string';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startEngine } from '../../src/engine/backend.ts';
+import { toSafetensors } from '../../src/own-network/safetensors.ts';
 import { demosById, lastFrame, preview } from '../../src/site/build/preview.ts';
 import { Picture } from '../../src/site/runtime/figure/picture.ts';
 import { defaults, fromQuery, read, take, toQuery, type Values } from '../../src/site/runtime/figure/settings.ts';
-import { fromSafetensors, toSafetensors } from '../../src/site/runtime/files/safetensors.ts';
+import { fromSafetensors } from '../../src/site/runtime/files/safetensors.ts';
+import { soundToText } from '../../src/sound.ts';
 import { ends, least, quick, run, trained } from './runs.ts';
 
 const nothing = () => {};
@@ -44,6 +46,8 @@ describe.each(Object.entries(demosById))('%s', (id, demo) => {
   });
 });
 
+const TONE = Float32Array.from({ length: 16_000 }, (_, n) => 0.5 * Math.sin(n / 6));
+
 describe.each(quick)('%s', (id, demo) => {
   it('shows the same for the same seed', async () =>
     expect(await seen(id, { seed: 5 })).toEqual(await seen(id, { seed: 5 })));
@@ -61,11 +65,14 @@ describe.each(quick)('%s', (id, demo) => {
     'changes picture and sentence between the ends of “%s”, or says that it does not',
     async (name, control) => {
       const needed = control.needs ? demo.controls[control.needs]! : undefined;
-      const under = needed ? { [control.needs!]: ends(needed).find((value) => value !== needed.value)! } : {};
-      const [one, other] = [
-        await seen(id, { ...under, [name]: ends(control)[0] }),
-        await seen(id, { ...under, [name]: ends(control)[1] }),
-      ];
+      const under = {
+        ...(needed && { [control.needs!]: ends(needed).find((value) => value !== needed.value)! }),
+        ...(control.when && { [control.when[0]]: control.when[1]! }),
+      };
+      // A sound of the reader's own: none, or a second of a tone.
+      const isSound = control.kind === 'paste' && control.sound;
+      const [least, most] = isSound ? ['', soundToText(TONE)] : ends(control);
+      const [one, other] = [await seen(id, { ...under, [name]: least }), await seen(id, { ...under, [name]: most })];
       const changes = [
         one.picture !== other.picture && 'picture',
         one.sentence !== other.sentence && 'sentence',

@@ -25,7 +25,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   trained: ['models', 'training', 'tasks', 'engine'],
   wild: ['models', 'training', 'engine'],
   'own-network': ['models'],
-  bench: ['models', 'tasks', 'training', 'engine'],
+  bench: ['models', 'tasks', 'training', 'wild', 'engine'],
   parity: ['models', 'engine', 'markdown'],
   charts: [],
   demos: ['models', 'tasks', 'training', 'trained', 'wild', 'charts', 'engine'],

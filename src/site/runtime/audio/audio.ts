@@ -37,7 +37,7 @@ function mono(buffer: AudioBuffer): Float32Array {
   const channels = Array.from({ length: buffer.numberOfChannels }, (_, k) => buffer.getChannelData(k));
   return Float32Array.from(
     { length: buffer.length },
-    (_, n) => channels.reduce((sum, channel) => sum + channel[n]!, 0) / channels.length,
+    (_, n) => channels.reduce((sum, channel) => sum + channel[n], 0) / channels.length,
   );
 }
 
@@ -90,8 +90,13 @@ export async function listen(
   return { stop };
 }
 
+/** Only browsers that obey the header about permissions can say what it allows. */
+type Obeying = Document & { featurePolicy?: { allowsFeature(name: string): boolean } };
+
 async function microphone(): Promise<MediaStream> {
   if (!navigator.mediaDevices) throw new Error(ui.noMicrophoneHere);
+  if ((document as Obeying).featurePolicy?.allowsFeature('microphone') === false)
+    throw new Error(ui.noMicrophoneOnPage);
   try {
     return await navigator.mediaDevices.getUserMedia({ audio: true });
   } catch (error) {
