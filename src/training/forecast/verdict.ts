@@ -3,7 +3,8 @@ import { amount } from '../../units.ts';
 import { type ForecastFrame, middleOf, type Row } from './frame.ts';
 import { NETWORKS, type NetworkName, NOMINAL, type SeriesName, UNITS } from './words.ts';
 
-const middle = (values: number[]): number => values[middleOf(values)];
+// Not by its place: a MASE is NaN where a series repeats itself and its naive forecast is exact.
+const middle = (values: number[]): number => [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)];
 
 /** What the models are called; a network by its own name. */
 export const titleOf = (name: Row['name'], model: NetworkName): string =>
@@ -56,7 +57,7 @@ export function cellsOf(row: Row): string[] {
   return [
     errorText(mae),
     errorText(rmse, digits),
-    scoreOf(row, 'mase').toFixed(2),
+    Number.isFinite(scoreOf(row, 'mase')) ? scoreOf(row, 'mase').toFixed(2) : '–',
     percent(scoreOf(row, 'held')),
     of.length > 1 ? ends.join(' – ') : '–',
   ];
@@ -79,7 +80,12 @@ export function verdict(
       ? ` (median of ${of.length} seeds, which lie from ${errorText(Math.min(...of))} to ${errorText(Math.max(...of))})`
       : '';
   const ratio = scoreOf(network, 'mae') / scoreOf(first, 'mae');
-  const more = ratio >= 2 ? `${errorText(ratio)} times as much` : `${percent(ratio - 1)} more`;
+  // A baseline can be exact on a series that repeats itself: nothing is so many times as much as nothing.
+  const more = !Number.isFinite(ratio)
+    ? 'which is not exact'
+    : ratio >= 2
+      ? `${errorText(ratio)} times as much`
+      : `${percent(ratio - 1)} more`;
   const stands =
     first === network
       ? `the ${title} has the smallest mean absolute error: ${mae(first)}${seeds}. Next is ${other} with ${mae(second)}.`
