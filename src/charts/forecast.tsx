@@ -35,7 +35,7 @@ export function ForecastChart({
   y: { label: string; domain: [number, number] };
 }) {
   const [low, high] = band;
-  const { quantity } = lines[0]!;
+  const { quantity } = lines[0];
   const series: Series[] = [
     { quantity, kind: 'interval', points: [...low, ...[...high].reverse()] },
     ...lines.toReversed(),

@@ -2,9 +2,8 @@
 import { defineClaim } from '../define.ts';
 import { startEngine } from '../engine/backend.ts';
 import { lastOf } from '../training/experiment.ts';
-import type { ForecastFrame } from '../training/forecast/frame.ts';
+import { type ForecastFrame, maesOf } from '../training/forecast/frame.ts';
 import { compareForecasts, USUAL } from '../training/forecast/run.ts';
-import { maesOf } from '../training/forecast/verdict.ts';
 import type { SeriesName } from '../training/forecast/words.ts';
 
 export default defineClaim({
@@ -21,7 +20,7 @@ export default defineClaim({
     return {
       wandering: ratios(wandering),
       births: ratios(births),
-      mae: maesOf(wandering, 'network').map((mae) => mae / maesOf(wandering, 'naive')[0]!),
+      mae: maesOf(wandering, 'network').map((mae) => mae / maesOf(wandering, 'naive')[0]),
     };
   },
   holds: ({ wandering, births, mae }) =>

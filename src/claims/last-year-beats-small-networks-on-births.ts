@@ -2,9 +2,8 @@
 import { defineClaim } from '../define.ts';
 import { startEngine } from '../engine/backend.ts';
 import { lastOf } from '../training/experiment.ts';
-import type { ForecastFrame } from '../training/forecast/frame.ts';
+import { type ForecastFrame, maesOf } from '../training/forecast/frame.ts';
 import { compareForecasts, USUAL } from '../training/forecast/run.ts';
-import { maesOf } from '../training/forecast/verdict.ts';
 
 export default defineClaim({
   cites: [],
@@ -19,8 +18,8 @@ export default defineClaim({
       lastOf(compareForecasts({ ...USUAL, ...series, model, ahead: 7, relative: 'values' })),
     ) as [ForecastFrame, ForecastFrame];
     return {
-      year: maesOf(gru, 'year')[0]!,
-      linear: maesOf(gru, 'linear')[0]!,
+      year: maesOf(gru, 'year')[0],
+      linear: maesOf(gru, 'linear')[0],
       week: maesOf(gru, 'seasonal'),
       gru: maesOf(gru, 'network'),
       lstm: maesOf(lstm, 'network'),

@@ -2,8 +2,8 @@
 import { defineClaim } from '../define.ts';
 import { startEngine } from '../engine/backend.ts';
 import { lastOf } from '../training/experiment.ts';
+import { maesOf } from '../training/forecast/frame.ts';
 import { compareForecasts, USUAL } from '../training/forecast/run.ts';
-import { maesOf } from '../training/forecast/verdict.ts';
 import type { NetworkName, Relative } from '../training/forecast/words.ts';
 
 export default defineClaim({
@@ -18,8 +18,8 @@ export default defineClaim({
     const at = (ahead: number) => {
       const [gru, lstm] = [compared(ahead, 'year', 'gru'), compared(ahead, 'year', 'lstm')];
       return {
-        linear: maesOf(compared(ahead, ofLinear, 'gru', 1), 'linear')[0]!,
-        drift: maesOf(gru, 'yearAndDrift')[0]!,
+        linear: maesOf(compared(ahead, ofLinear, 'gru', 1), 'linear')[0],
+        drift: maesOf(gru, 'yearAndDrift')[0],
         gru: maesOf(gru, 'network'),
         lstm: maesOf(lstm, 'network'),
       };

@@ -49,9 +49,11 @@ export default defineDemo({
     return yield* fineTune(await pretrained(model), given, loaded);
   },
   view: ({ own, old, before, now }, { model }) => {
+    // What is far above the other lines at first would flatten them: the line from scratch begins where it comes near.
+    const most = Math.max(...[...own.tuned, ...old, ...own.scratch.slice(-1)].map(([, value]) => value)) + 0.1;
     const series: Series[] = [
       { label: 'new text', quantity: model, points: own.tuned },
-      { label: 'new text, from scratch', quantity: 'plain', points: own.scratch },
+      { label: 'new text, from scratch', quantity: 'plain', points: own.scratch.filter(([, value]) => value < most) },
       { label: 'the book', quantity: 'error', points: old },
     ];
     return (
@@ -60,7 +62,7 @@ export default defineDemo({
           title="Bits per character on text that was held out: of the new text and of the book, while the model is fine-tuned"
           height={170}
           x={{ label: 'training step', domain: ends(valuesAlong('x', series), 0, 1) }}
-          y={{ label: 'bits per character', domain: [2, Math.ceil(Math.max(...valuesAlong('y', series)))] }}
+          y={{ label: 'bits per character', domain: ends(valuesAlong('y', series), most, most) }}
           series={series}
         />
         <p class="tagged-key">

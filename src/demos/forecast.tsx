@@ -57,7 +57,7 @@ export default defineDemo({
     return (
       <div class="forecast">
         <ForecastChart
-          title={`${SERIES[data]}: what came, and what was forecast from ${frame.shown.origins[Math.min(at, frame.shown.origins.length - 1)]!.label}`}
+          title={`${SERIES[data]}: what came, and what was forecast from ${frame.shown.origins[Math.min(at, frame.shown.origins.length - 1)].label}`}
           truth={truth}
           lines={lines}
           band={band}

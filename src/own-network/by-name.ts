@@ -84,6 +84,9 @@ export function byName(tensors: Tensor[]): Network[] {
   });
 }
 
+const UNSAID =
+  'Without biases the file does not say whether the reset comes before or after the product with U. Here it comes after, as in Keras by default (reset_after=True).';
+
 const KIND_OF: Record<number, Kind> = { 4: 'lstm', 3: 'gru', 1: 'rnn' };
 
 function networkOf(style: Style, name: string, group: Group): Network {
@@ -128,13 +131,14 @@ function networkOf(style: Style, name: string, group: Group): Network {
     kind = here;
     return { D, H, directions };
   });
+  const isUnsaid = style === 'keras' && kind === 'gru' && layers.every((one) => one.directions.every(({ b }) => !b));
   return checked({
     name: title,
     kind: kind ?? 'rnn',
     order: orderOf(style, kind ?? 'rnn'),
     ...(kind === 'gru' ? { reset: isAfter ? ('after' as const) : ('before' as const) } : {}),
     layers,
-    notes: [],
+    notes: isUnsaid ? [UNSAID] : [],
     ...(isProjected
       ? {
           stopped:

@@ -2,6 +2,7 @@
  * The safetensors format (https://github.com/huggingface/safetensors): the length of the header in eight bytes, the header
  * as JSON, then all numbers. A file from a stranger is data: nothing of it is run, and only its header is read at first.
  */
+import type { Weights } from '../define.ts';
 import { refuse } from './refusal.ts';
 import type { Source } from './source.ts';
 import { countOf, stored, type Tensor } from './tensor.ts';
@@ -72,16 +73,30 @@ function parsed(bytes: Uint8Array): Record<string, unknown> {
   return isRecord(header) ? header : refuse(`The header of this file is not a JSON object. ${DAMAGED}`);
 }
 
-/** The arrays of a file, in the order of their bytes. Throws a `Refusal`. */
-export async function readSafetensors(source: Source): Promise<Tensor[]> {
-  if (source.size < LENGTH) refuse('The file is too short to hold a network. Choose another one.');
-  const length = new DataView((await source.read(0, LENGTH)).buffer).getBigUint64(0, true);
-  if (length > BigInt(source.size - LENGTH))
+/** An array by the header: what it is, and between which bytes of the file its numbers lie. */
+export interface Placed {
+  name: string;
+  type: string;
+  shape: number[];
+  from: number;
+  to: number;
+}
+
+/** The length of the header, from the first eight bytes of a file of this size. Throws a `Refusal`. */
+export function headerLength(first: Uint8Array<ArrayBuffer>, size: number): number {
+  if (size < LENGTH) refuse('The file is too short to hold a network. Choose another one.');
+  const length = new DataView(first.buffer, first.byteOffset).getBigUint64(0, true);
+  if (length > BigInt(size - LENGTH))
     refuse(`The header of this file is said to have ${length} bytes, which is more than the file has. ${DAMAGED}`);
   if (length > BigInt(MOST_HEADER))
     refuse(`The header of this file has ${length} bytes, and this page reads at most ${MOST_HEADER}. ${DAMAGED}`);
-  const start = LENGTH + Number(length);
-  const entries = Object.entries(parsed(await source.read(LENGTH, start))).filter(([name]) => name !== '__metadata__');
+  return Number(length);
+}
+
+/** The arrays that a header tells of, in the order of their bytes, in a file of this size. Throws a `Refusal`. */
+export function placedBy(header: Uint8Array, size: number): Placed[] {
+  const start = LENGTH + header.length;
+  const entries = Object.entries(parsed(header)).filter(([name]) => name !== '__metadata__');
   if (entries.length > MOST_TENSORS)
     refuse(
       `This file has ${entries.length} arrays, and this page reads at most ${MOST_TENSORS}. Save the recurrent layers alone.`,
@@ -92,12 +107,41 @@ export async function readSafetensors(source: Source): Promise<Tensor[]> {
     if (from !== end) refuse(`“${name}” does not begin where the array before it ends. ${DAMAGED}`);
     end = to;
   }
-  if (start + end > source.size)
-    refuse(`The arrays of this file need ${start + end} bytes, and it has ${source.size}. ${DAMAGED}`);
-  return placed.map(({ from, to, ...named }) => stored(source, named, start + from, start + to));
+  if (start + end > size) refuse(`The arrays of this file need ${start + end} bytes, and it has ${size}. ${DAMAGED}`);
+  return placed.map((one) => ({ ...one, from: start + one.from, to: start + one.to }));
 }
 
-function placeOf(name: string, entry: unknown): Pick<Tensor, 'name' | 'type' | 'shape'> & { from: number; to: number } {
+/** The arrays of a file, in the order of their bytes. Throws a `Refusal`. */
+export async function readSafetensors(source: Source): Promise<Tensor[]> {
+  const length = headerLength(await source.read(0, Math.min(LENGTH, source.size)), source.size);
+  const placed = placedBy(await source.read(LENGTH, LENGTH + length), source.size);
+  return placed.map(({ from, to, ...named }) => stored(source, named, from, to));
+}
+
+/** The bytes of a file with these arrays; `about` is kept as text beside them. */
+export function toSafetensors(weights: Weights, about: Record<string, string>): Uint8Array<ArrayBuffer> {
+  let end = 0;
+  const entries = Object.entries(weights).map(([name, { shape, data }]) => {
+    const start = end;
+    end += data.length * 4;
+    return [name, { dtype: 'F32', shape, data_offsets: [start, end] }];
+  });
+  const head = JSON.stringify({ __metadata__: about, ...Object.fromEntries(entries) });
+  // The numbers begin where eight divides the place: readers map them into memory.
+  const bytes = new TextEncoder().encode(head);
+  const room = Math.ceil(bytes.length / LENGTH) * LENGTH;
+  const file = new Uint8Array(LENGTH + room + end).fill(0x20, LENGTH, LENGTH + room);
+  new DataView(file.buffer).setBigUint64(0, BigInt(room), true);
+  file.set(bytes, LENGTH);
+  let at = LENGTH + room;
+  for (const { data } of Object.values(weights)) {
+    file.set(new Uint8Array(data.buffer, data.byteOffset, data.byteLength), at);
+    at += data.byteLength;
+  }
+  return file;
+}
+
+function placeOf(name: string, entry: unknown): Placed {
   const { dtype, shape, data_offsets: place } = isRecord(entry) ? entry : {};
   if (typeof dtype !== 'string') refuse(`“${name}” has no type. ${DAMAGED}`);
   if (!Array.isArray(shape) || shape.length > MOST_SIDES || !shape.every(isCount))

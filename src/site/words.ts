@@ -182,18 +182,11 @@ export const noPng = 'this browser cannot turn the picture into a PNG';
 
 // ——— A file of weights that cannot be used.
 export const notWeights =
-  'This file cannot be read as weights: {why}. Choose a .safetensors file that a demo here has saved.';
-export const weightsTooLarge = 'it has {bytes} bytes, and at most {most} are read';
-export const weightsTooShort = 'it is too short to hold anything';
-export const headerCut = 'it ends before its header does';
-export const headerNotJson = 'its header is not JSON';
-export const headerNotObject = 'its header is not a JSON object';
-export const weightsType = '{name} has numbers of type {type}, not F32';
-export const noShape = '{name} has no shape';
-export const noOffsets = '{name} has no offsets';
-export const numbersMissing = '{name} should have {size} numbers, but the file does not hold that many there';
-export const notFinite = '{name} has a number that is not finite';
-export const noWeights = 'it holds no weights';
+  'This file cannot be read as weights. {why} Choose a .safetensors file that a demo here has saved.';
+export const weightsTooLarge = 'It has {bytes} bytes, and at most {most} are read.';
+export const weightsType = '{name} has numbers of type {type}, not F32.';
+export const notFinite = '{name} has a number that is not finite.';
+export const noWeights = 'It holds no weights.';
 
 // ——— The code that embeds a demo on another page, and the parts that can be left out.
 export const embed = 'Embed';
@@ -533,6 +526,7 @@ export const sampleTorch = 'an LSTM with PyTorch names';
 export const sampleOnnx = 'a GRU of two layers in ONNX';
 export const networkReading = 'Reading {file} …';
 export const networkFailed = 'This file could not be opened';
+export const networkRefused = '{file} was not opened. {why}';
 export const dropOne = 'Drop one file at a time.';
 export const networkNeedsScript =
   'Opening a file needs JavaScript, which is off. Nothing is sent anywhere either way: the file is read by the page itself.';

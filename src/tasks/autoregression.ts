@@ -10,6 +10,6 @@ export function autoregression(known: number[], held: number[], order: number): 
   const windows = (values: number[]) => values.slice(order).map((_, k) => values.slice(k, k + order));
   const answers = known.slice(order).map((next) => [next]);
   const [weights] = leastSquares(windows(known), answers) as [number[]];
-  const errors = windows(held).map((window, k) => (held[k + order]! - linear(weights, window)) ** 2);
+  const errors = windows(held).map((window, k) => (held[k + order] - linear(weights, window)) ** 2);
   return errors.reduce((sum, error) => sum + error, 0) / errors.length;
 }

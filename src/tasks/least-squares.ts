@@ -14,11 +14,11 @@ export function leastSquares(rows: number[][], answers: number[][]): number[][] 
   rows.forEach((row, r) => {
     const x = [1, ...row];
     for (let i = 0; i < size; i++) {
-      for (let j = 0; j <= i; j++) products[i]![j]! += x[i]! * x[j]!;
-      sums.forEach((sum, k) => (sum[i]! += x[i]! * answers[r]![k]!));
+      for (let j = 0; j <= i; j++) products[i][j] += x[i] * x[j];
+      sums.forEach((sum, k) => (sum[i] += x[i] * answers[r][k]));
     }
   });
-  for (let i = 0; i < size; i++) products[i]![i]! += RIDGE;
+  for (let i = 0; i < size; i++) products[i][i] += RIDGE;
   const L = cholesky(products);
   return sums.map((sum) => solve(L, sum));
 }
@@ -28,9 +28,9 @@ function cholesky(A: Float64Array[]): Float64Array[] {
   const L = A.map((row) => new Float64Array(row.length));
   for (let i = 0; i < A.length; i++)
     for (let j = 0; j <= i; j++) {
-      let rest = A[i]![j]!;
-      for (let k = 0; k < j; k++) rest -= L[i]![k]! * L[j]![k]!;
-      L[i]![j] = i === j ? Math.sqrt(rest) : rest / L[j]![j]!;
+      let rest = A[i][j];
+      for (let k = 0; k < j; k++) rest -= L[i][k] * L[j][k];
+      L[i][j] = i === j ? Math.sqrt(rest) : rest / L[j][j];
     }
   return L;
 }
@@ -39,16 +39,16 @@ function cholesky(A: Float64Array[]): Float64Array[] {
 function solve(L: Float64Array[], b: Float64Array): number[] {
   const x = Array.from(b);
   for (let i = 0; i < x.length; i++) {
-    for (let k = 0; k < i; k++) x[i]! -= L[i]![k]! * x[k]!;
-    x[i]! /= L[i]![i]!;
+    for (let k = 0; k < i; k++) x[i] -= L[i][k] * x[k];
+    x[i] /= L[i][i];
   }
   for (let i = x.length - 1; i >= 0; i--) {
-    for (let k = i + 1; k < x.length; k++) x[i]! -= L[k]![i]! * x[k]!;
-    x[i]! /= L[i]![i]!;
+    for (let k = i + 1; k < x.length; k++) x[i] -= L[k][i] * x[k];
+    x[i] /= L[i][i];
   }
   return x;
 }
 
 /** What a linear function of a row gives, for weights whose first is the constant. */
 export const linear = (weights: number[], row: number[]): number =>
-  row.reduce((sum, value, i) => sum + value * weights[i + 1]!, weights[0]!);
+  row.reduce((sum, value, i) => sum + value * weights[i + 1], weights[0]);

@@ -2,10 +2,11 @@
 import { render } from 'preact-render-to-string';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startEngine } from '../../src/engine/backend.ts';
+import { toSafetensors } from '../../src/own-network/safetensors.ts';
 import { demosById, lastFrame, preview } from '../../src/site/build/preview.ts';
 import { Picture } from '../../src/site/runtime/figure/picture.ts';
 import { defaults, fromQuery, read, take, toQuery, type Values } from '../../src/site/runtime/figure/settings.ts';
-import { fromSafetensors, toSafetensors } from '../../src/site/runtime/files/safetensors.ts';
+import { fromSafetensors } from '../../src/site/runtime/files/safetensors.ts';
 import { soundToText } from '../../src/sound.ts';
 import { ends, least, quick, run, trained } from './runs.ts';
 

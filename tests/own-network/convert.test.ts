@@ -6,8 +6,7 @@ import type { Network } from '../../src/own-network/network.ts';
 import { readOnnx } from '../../src/own-network/onnx.ts';
 import { openNetwork } from '../../src/own-network/open.ts';
 import { runNetwork } from '../../src/own-network/run.ts';
-import { readSafetensors } from '../../src/own-network/safetensors.ts';
-import { toSafetensors } from '../../src/site/runtime/files/safetensors.ts';
+import { readSafetensors, toSafetensors } from '../../src/own-network/safetensors.ts';
 import { caseOf, cases, inFile } from './stored.ts';
 
 const open = async (file: Uint8Array<ArrayBuffer>): Promise<Network> => (await openNetwork(inFile(file))).networks[0]!;

@@ -7,8 +7,8 @@ import type { Network } from '../../src/own-network/network.ts';
 import { openNetwork } from '../../src/own-network/open.ts';
 import { Refusal } from '../../src/own-network/refusal.ts';
 import { runNetwork } from '../../src/own-network/run.ts';
+import { toSafetensors } from '../../src/own-network/safetensors.ts';
 import type { Source } from '../../src/own-network/source.ts';
-import { toSafetensors } from '../../src/site/runtime/files/safetensors.ts';
 import { caseOf, cases, inFile } from './stored.ts';
 
 const text = (words: string) => new TextEncoder().encode(words);
@@ -98,6 +98,11 @@ describe('a sentence that names what is wrong and the way on', () => {
       Uint8Array.of(8, 8, 58, ...Array<number>(20).fill(255)),
       /damaged, or not an ONNX model/,
     ],
+    [
+      'has a number of 60,000 bytes',
+      Uint8Array.of(8, ...Array<number>(60_000).fill(128), 0),
+      /damaged, or not an ONNX model/,
+    ],
     ['has a length beyond its end', Uint8Array.of(8, 8, 58, 200, 1, 10), /damaged, or not an ONNX model/],
     ['has a field without a number', Uint8Array.of(8, 8, 58, 2, 0, 0), /damaged, or not an ONNX model/],
     ['is a model that is cut', onnx.slice(0, 300), /damaged, or not an ONNX model/],
@@ -142,6 +147,14 @@ describe('a sentence that names what is wrong and the way on', () => {
       /lie in another file beside this one \(external data\)/,
     );
   });
+});
+
+it('what a file does not say is told: where a GRU of Keras without biases resets', async () => {
+  const arrays = { 'gru/gru_cell/kernel': numbers(2, 9), 'gru/gru_cell/recurrent_kernel': numbers(3, 9) };
+  const notesOf = async (more: Parameters<typeof toSafetensors>[0]) =>
+    (await openNetwork(inFile(toSafetensors({ ...arrays, ...more }, {})))).networks[0]?.notes;
+  expect(await notesOf({})).toEqual([expect.stringContaining('does not say whether the reset comes before or after')]);
+  expect(await notesOf({ 'gru/gru_cell/bias': numbers(9) })).toEqual([]);
 });
 
 describe('only what is needed is read', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { toSafetensors } from '../../src/own-network/safetensors.ts';
 import { pytorchCode } from '../../src/site/runtime/files/pytorch.ts';
-import { fromSafetensors, MOST_BYTES, toSafetensors } from '../../src/site/runtime/files/safetensors.ts';
+import { fromSafetensors, MOST_BYTES } from '../../src/site/runtime/files/safetensors.ts';
 
 const weights = {
   'lstm/layer.W': { shape: [8, 3], data: Float32Array.from({ length: 24 }, (_, k) => k / 7) },
@@ -30,55 +31,55 @@ describe('a file of weights', () => {
   });
 
   it.each([
-    ['is empty', new Uint8Array(0), 'it is too short to hold anything'],
-    ['is cut in its head', file.slice(0, 40), 'it ends before its header does'],
-    [
-      'is cut in its numbers',
-      file.slice(0, -4),
-      'lstm/v should have 5 numbers, but the file does not hold that many there',
-    ],
+    ['is empty', new Uint8Array(0), 'The file is too short to hold a network'],
+    ['is cut in its head', file.slice(0, 40), 'bytes, which is more than the file has'],
+    ['is cut in its numbers', file.slice(0, -4), 'The arrays of this file need'],
     [
       'is a picture',
       new TextEncoder().encode('\x89PNG\r\n\x1a\n and more than that'),
-      'it ends before its header does',
+      'bytes, which is more than the file has',
     ],
-    ['has no JSON for a head', file.map((byte, k) => (k === 8 ? 0x21 : byte)), 'its header is not JSON'],
-    ['has a list for a head', withHead(() => []), 'its header is not a JSON object'],
+    ['has no JSON for a head', file.map((byte, k) => (k === 8 ? 0x21 : byte)), 'The header of this file is not JSON'],
+    ['has a list for a head', withHead(() => []), 'The header of this file is not a JSON object'],
     [
       'has half floats',
       withHead((head) => ({ ...head, 'lstm/v': { ...head['lstm/v'], dtype: 'F16' } })),
+      '“lstm/v” has 5 numbers of type F16, but 20 bytes',
+    ],
+    [
+      'has half floats, all of them there',
+      withHead((head) => ({
+        ...head,
+        'lstm/v': { dtype: 'F16', shape: [10], data_offsets: head['lstm/v'].data_offsets },
+      })),
       'lstm/v has numbers of type F16, not F32',
     ],
     [
       'has a shape below zero',
       withHead((head) => ({ ...head, 'lstm/v': { ...head['lstm/v'], shape: [-5] } })),
-      'lstm/v has no shape',
+      '“lstm/v” has no shape',
     ],
     [
       'points behind its end',
       withHead((head) => ({ ...head, 'lstm/v': { ...head['lstm/v'], data_offsets: [9e6, 9e6 + 20] } })),
-      'lstm/v should have 5 numbers',
+      '“lstm/v” does not begin where the array before it ends',
     ],
     [
       'claims a tensor beyond all bounds',
       withHead((head) => ({ ...head, 'lstm/v': { ...head['lstm/v'], shape: [1e9, 1e9] } })),
-      'lstm/v should have 1000000000000000000 numbers',
+      '“lstm/v” is said to have 1000000000 × 1000000000 numbers',
     ],
-    [
-      'has an entry that is none',
-      withHead((head) => ({ ...head, 'lstm/v': null })),
-      'lstm/v has numbers of type undefined',
-    ],
+    ['has an entry that is none', withHead((head) => ({ ...head, 'lstm/v': null })), '“lstm/v” has no type'],
     [
       'has a number that is none',
       toSafetensors({ a: { shape: [1], data: Float32Array.of(NaN) } }, {}),
       'a has a number that is not finite',
     ],
-    ['holds nothing', toSafetensors({}, {}), 'it holds no weights'],
+    ['holds nothing', toSafetensors({}, {}), 'It holds no weights'],
     ['is too large', new Uint8Array(MOST_BYTES + 1), `at most ${MOST_BYTES} are read`],
   ])('that %s is refused in words', (_, damaged, why) => {
     expect(() => fromSafetensors(damaged)).toThrow(why);
-    expect(() => fromSafetensors(damaged)).toThrow('This file cannot be read as weights: ');
+    expect(() => fromSafetensors(damaged)).toThrow('This file cannot be read as weights. ');
   });
 
   it('comes with PyTorch code: a module where there is one, tensors by their names where there is none', () => {

@@ -32,7 +32,7 @@ inBrowser('a forecast', (open) => {
     const { page } = await open(`${site}forecast/`, { javaScriptEnabled: false });
     expect(await models(page)).toContain('linear autoregression');
     expect((await models(page))[0]).toBe('a year ago');
-    expect(await sentence(page, 'forecast')).toContain('the smallest mean absolute error is that of a year ago');
+    expect(await sentence(page, 'forecast')).toContain('the smallest mean absolute error is that of “a year ago”');
     const notices = await page.request.get(`${site}notices.txt`);
     expect(await notices.text()).toMatch(/Scripps CO2 Program[\s\S]*creativecommons\.org\/licenses\/by\/4\.0/);
     await page.context().close();

@@ -1,5 +1,6 @@
 /** The reader's own network, in a real browser: files by PyTorch and ONNX are opened, run and converted; hostile ones are refused. */
 import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { openNetwork } from '../../src/own-network/open.ts';
@@ -90,7 +91,12 @@ inBrowser('your network', (open) => {
     await choose(page, 'mine.onnx', ONNX.file);
     await told(page, /mine.onnx .* holds a GRU with 1 layer, 2 inputs and 3 units/);
     await ran(page);
-    expect(await inside(page)).toContain('no order of the weights makes the one compute the other');
+    await page.check('.own-inside input[name=own-target] >> nth=0', { force: true });
+    await page.waitForFunction(() =>
+      document
+        .querySelector('.own-inside')!
+        .textContent.includes('no order of the weights makes the one compute the other'),
+    );
     await page.check('.own-inside input[name=own-target] >> nth=1', { force: true });
     const [download] = await Promise.all([
       page.waitForEvent('download'),
@@ -119,11 +125,13 @@ inBrowser('your network', (open) => {
       ['weights.pt', Buffer.from('PK\u0003\u0004 anything'), /ZIP archive.*save_file/],
       ['cut.safetensors', TORCH.file.slice(0, 300), /more than the file has/],
       ['cut.onnx', ONNX.file.slice(0, 200), /damaged, or not an ONNX model/],
-      ['<img src=x onerror=alert(1)>.safetensors', new Uint8Array(400).fill(123), /could not be opened/],
+      ['<img src=x onerror=alert(1)>.safetensors', new Uint8Array(400).fill(123), /was not opened/],
     ];
     for (const [name, bytes, says] of hostile) {
       await choose(page, name, bytes);
       await told(page, says);
+      // The same file would be refused again.
+      expect(await page.locator('.own-told button').count()).toBe(0);
     }
     expect(await page.inputValue('.own-run textarea')).toBe('1 2\n3 four');
     expect(await inside(page)).toContain('encoder.rnn.weight_ih_l0');
@@ -234,4 +242,31 @@ inBrowser('your network', (open) => {
     expect(download.suggestedFilename()).toBe('latch-lstm-onnx.safetensors');
     await page.context().close();
   });
+
+  it.each(['light', 'dark'] as const)(
+    'passes axe with a file open, in the %s, and no text is under 11 px',
+    async (colorScheme) => {
+      const { page } = await open(`${rootSite}your-network/`, {
+        viewport: PHONE,
+        colorScheme,
+        reducedMotion: 'reduce',
+      });
+      await ready(page);
+      await page.click('[data-sample=onnx]');
+      await told(page, /holds a GRU/);
+      await ran(page);
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
+      ).toEqual([]);
+      const small = await page.evaluate(() =>
+        [...document.querySelectorAll('own-network *')]
+          .filter((element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent!.trim()))
+          .filter((element) => Number.parseFloat(getComputedStyle(element).fontSize) < 11)
+          .map((element) => element.outerHTML.slice(0, 80)),
+      );
+      expect(small).toEqual([]);
+      await page.context().close();
+    },
+  );
 });

@@ -100,7 +100,11 @@ describe('a series of the reader’s', () => {
       wave.with(16, 'abc').join('\n'),
       'Line 17: “abc” is not a number. Write one number a line, or a table whose last column is numbers.',
     ],
-    ['a gap', wave.map((value, t) => (t === 5 ? '5,' : `${t},${value}`)).join('\n'), 'Line 6, column 2: there is no number. Write one there, or leave the line out.'],
+    [
+      'a gap',
+      wave.map((value, t) => (t === 5 ? '5,' : `${t},${value}`)).join('\n'),
+      'Line 6, column 2: there is no number. Write one there, or leave the line out.',
+    ],
     [
       'a missing column',
       wave.map((value, t) => (t === 9 ? value : `${t},${value}`)).join('\n'),

@@ -2,12 +2,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startEngine } from '../../src/engine/backend.ts';
 import { memory } from '../../src/engine/tfjs.ts';
+import { Random } from '../../src/random.ts';
 import { leastSquares, linear } from '../../src/tasks/least-squares.ts';
 import { lastOf } from '../../src/training/experiment.ts';
 import { BASELINES, baselinesFor } from '../../src/training/forecast/baselines.ts';
 import { seriesNamed } from '../../src/training/forecast/data.ts';
 import { covered, mae, naiveScale, quantile, rmse } from '../../src/training/forecast/errors.ts';
 import { examplesOf } from '../../src/training/forecast/examples.ts';
+import type { ForecastFrame } from '../../src/training/forecast/frame.ts';
+import { planFor } from '../../src/training/forecast/network.ts';
 import { compareForecasts, USUAL } from '../../src/training/forecast/run.ts';
 import { bandOf, byLinear, nearness } from '../../src/training/forecast/scores.ts';
 import { ranked, verdict } from '../../src/training/forecast/verdict.ts';
@@ -32,9 +35,9 @@ describe('beside NumPy', () => {
   const weights = leastSquares(fixture.rows, fixture.answers);
 
   it('least squares finds the same weights and forecasts', () => {
-    weights.forEach((of, k) => of.forEach((weight, i) => expect(weight).toBeCloseTo(fixture.weights[k]![i]!, 5)));
+    weights.forEach((of, k) => of.forEach((weight, i) => expect(weight).toBeCloseTo(fixture.weights[k][i], 5)));
     fixture.newRows.forEach((row, r) =>
-      weights.forEach((of, k) => expect(linear(of, row)).toBeCloseTo(fixture.forecasts[r]![k]!, 5)),
+      weights.forEach((of, k) => expect(linear(of, row)).toBeCloseTo(fixture.forecasts[r][k], 5)),
     );
   });
 
@@ -47,7 +50,7 @@ describe('beside NumPy', () => {
     expect([0.05, 0.95].map((part) => quantile(errors, part))).toEqual(
       quantiles.map((value) => expect.closeTo(value, 12) as number),
     );
-    expect(covered(errors, [quantiles[0]!, quantiles[1]!])).toBeCloseTo(fixture.covered, 12);
+    expect(covered(errors, [quantiles[0], quantiles[1]])).toBeCloseTo(fixture.covered, 12);
   });
 });
 
@@ -83,7 +86,7 @@ describe('the examples of a series', () => {
   const { learn, choose, test, inputs, answers, toValues } = examplesOf(series, framing);
 
   it('lie in three blocks of time: what is forecast in one is never learned or chosen in another', () => {
-    const forecast = (origins: number[]) => [origins[0]! + 1, origins.at(-1)! + 7] as const;
+    const forecast = (origins: number[]) => [origins[0] + 1, origins.at(-1)! + 7] as const;
     expect(forecast(learn)[1]).toBeLessThan(forecast(choose)[0]);
     expect(forecast(choose)[1]).toBeLessThan(forecast(test)[0]);
     expect(forecast(test)[1]).toBe(series.values.length - 1);
@@ -101,7 +104,7 @@ describe('the examples of a series', () => {
     const [origin] = made.test as [number];
     made
       .toValues(origin, made.answers(origin))
-      .forEach((value, k) => expect(value).toBeCloseTo(series.values[origin + k + 1]!, 6));
+      .forEach((value, k) => expect(value).toBeCloseTo(series.values[origin + k + 1], 6));
     expect(toValues(origin, answers(origin)).length).toBe(7);
   });
 
@@ -116,7 +119,7 @@ it('an interval holds, in the block that made it, the part of the values that it
   const examples = examplesOf(series, { window: 28, ahead: 2, relative: 'values' });
   const forecasts = byLinear(examples);
   bandOf(series, examples, forecasts).forEach((band, k) => {
-    const errors = examples.choose.map((origin) => series.values[origin + k + 1]! - forecasts([origin])[0]![k]!);
+    const errors = examples.choose.map((origin) => series.values[origin + k + 1] - forecasts([origin])[0][k]);
     expect(covered(errors, band)).toBeCloseTo(0.9, 2);
   });
 });
@@ -125,6 +128,29 @@ it('forecasts that repeat the last value lie at no distance from it', () => {
   const series = { values: [3, 1, 4, 1, 5], season: 1, year: 1 };
   expect(nearness(series, [1, 2], [[1], [4]]).last).toBe(0);
   expect(nearness(series, [1, 2], [[1], [4]]).truth).toBe(3);
+});
+
+/** The last frame of a comparison, and the weights that it returns. */
+function whole(run: ReturnType<typeof compareForecasts>) {
+  let last: ForecastFrame | undefined;
+  for (let next = run.next(); ; next = run.next()) {
+    if (next.done) return { last: last!, weights: next.value };
+    last = next.value;
+  }
+}
+
+it('a network learns every step ahead: all of them are asked for at the end of the window, and no others', () => {
+  const framing = { window: 5, ahead: 3, relative: 'values' } as const;
+  const series = { values: Array.from({ length: 120 }, (_, k) => k), season: 1, year: 1 };
+  const examples = examplesOf(series, framing);
+  const how = { units: 2, steps: 1, learningRate: 0.1, seed: 1 };
+  const { x, target, scored } = planFor('gru', examples, framing, how).task.batch(new Random(1), 2, 5);
+  expect([...scored]).toEqual([0, 0, 1, 1, 1, 0, 0, 1, 1, 1]);
+  for (const row of [0, 1]) {
+    const origin = examples.learn.find((one) => Math.fround(examples.inputs(one)[4]) === x[row * 5 + 4])!;
+    expect([...x.slice(row * 5, row * 5 + 5)]).toEqual(examples.inputs(origin).map(Math.fround));
+    expect([...target!.slice(row * 5 + 2, row * 5 + 5)]).toEqual(examples.answers(origin).map(Math.fround));
+  }
 });
 
 describe('a comparison', () => {
@@ -138,7 +164,7 @@ describe('a comparison', () => {
 
   it('has the networks of every seed and all baselines, best first, and says who is best', () => {
     const frame = lastOf(compareForecasts(SHORT));
-    const maes = ranked(frame.rows).map(({ scores }) => scores[0]!.mae);
+    const maes = ranked(frame.rows).map(({ scores }) => scores[0].mae);
     expect(frame.rows.map(({ name }) => name)).toEqual([
       'naive',
       'drift',
@@ -150,36 +176,31 @@ describe('a comparison', () => {
     ]);
     expect(frame.rows.at(-1)!.scores).toHaveLength(2);
     expect(maes[0]).toBe(Math.min(...maes));
-    expect(verdict(frame, SHORT)).toContain('the smallest mean absolute error is that of a year ago');
+    expect(verdict(frame, SHORT)).toContain('the smallest mean absolute error is that of “a year ago”');
   });
 
   it('ends early where the block before the tests gets no better, with the weights that were best there', () => {
-    const steps = 1000;
-    const frame = lastOf(
-      compareForecasts({ ...SHORT, data: 'co2', relative: 'year', units: 16, runs: 1, steps, window: 14 }),
-    );
-    const losses = frame.losses[0]!.map(([, loss]) => loss);
-    expect(frame.step).toBeLessThan(steps);
+    const settings = { ...SHORT, data: 'co2', relative: 'year', units: 16, runs: 1, steps: 1000, window: 14 } as const;
+    const { last, weights } = whole(compareForecasts(settings));
+    const losses = last.losses[0].map(([, loss]) => loss);
+    expect(last.step).toBeLessThan(1000);
     expect(losses.indexOf(Math.min(...losses))).toBe(losses.length - 9);
+    const [again] = [...compareForecasts(settings, weights)];
+    expect(again.losses[0][0][1]).toBe(Math.min(...losses));
+    expect(again.rows.at(-1)).toEqual(last.rows.at(-1));
   });
 
   it('takes weights from a file and trains no further', () => {
-    const trained = compareForecasts(SHORT);
-    let next = trained.next();
-    let last: unknown;
-    while (!next.done) {
-      last = next.value;
-      next = trained.next();
-    }
-    const frames = [...compareForecasts(SHORT, next.value)];
+    const { last, weights } = whole(compareForecasts(SHORT));
+    const frames = [...compareForecasts(SHORT, weights)];
     expect(frames).toHaveLength(1);
-    expect(frames[0]!.rows).toEqual((last as { rows: unknown }).rows);
+    expect(frames[0].rows).toEqual(last.rows);
   });
 
   it('forecasts the reader’s own table', () => {
     const own = `day,sold\n${Array.from({ length: 200 }, (_, k) => `${k},${100 + 10 * Math.sin((2 * Math.PI * k) / 7)}`).join('\n')}`;
     const frame = lastOf(compareForecasts({ ...SHORT, data: 'own', own, season: 7 }));
-    expect(frame.rows.find(({ name }) => name === 'year')!.scores[0]!.mae).toBeCloseTo(0, 6);
-    expect(frame.shown.origins[0]!.label).toMatch(/^value \d+$/);
+    expect(frame.rows.find(({ name }) => name === 'year')!.scores[0].mae).toBeCloseTo(0, 6);
+    expect(frame.shown.origins[0].label).toMatch(/^value \d+$/);
   });
 });

@@ -70,8 +70,10 @@ test('at temperature 0 another seed changes nothing', async () => {
 
 test('what is drawn is among what is kept, whatever the filter, and the filter keeps as few as it says', async () => {
   const { written } = await write({ topK: 3 });
-  for (const { character, candidates, kept } of written) {
+  for (const { character, chance, candidates, kept } of written) {
     expect(kept).toBe(3);
+    // Of what is drawn, the surprise is counted by the probability before the filter.
+    expect(chance).toBe(candidates.find(([one]) => one === character)?.[1]);
     expect(candidates.slice(0, 3).map(([one]) => one)).toContain(character);
     expect(candidates[3]?.[2]).toBe(0);
   }

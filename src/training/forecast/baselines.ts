@@ -14,17 +14,17 @@ const steps = (ahead: number) => Array.from({ length: ahead }, (_, k) => k + 1);
 
 /** The value so many steps ago that lies at or before the origin, for a cycle of `lag` steps. */
 const ago = ({ values }: SeriesWithLags, origin: number, h: number, lag: number) =>
-  values[origin + h - lag * Math.ceil(h / lag)]!;
+  values[origin + h - lag * Math.ceil(h / lag)];
 
 export const BASELINES = {
-  naive: ({ values }, origin, ahead) => steps(ahead).map(() => values[origin]!),
+  naive: ({ values }, origin, ahead) => steps(ahead).map(() => values[origin]),
   drift: ({ values }, origin, ahead) =>
-    steps(ahead).map((h) => values[origin]! + (h * (values[origin]! - values[0]!)) / origin),
+    steps(ahead).map((h) => values[origin] + (h * (values[origin] - values[0])) / origin),
   seasonal: (series, origin, ahead) => steps(ahead).map((h) => ago(series, origin, h, series.season)),
   year: (series, origin, ahead) => steps(ahead).map((h) => ago(series, origin, h, series.year)),
   yearAndDrift(series, origin, ahead) {
     const { values, year } = series;
-    const past = steps(year).map((k) => values[origin - year + k]! - values[origin - 2 * year + k]!);
+    const past = steps(year).map((k) => values[origin - year + k] - values[origin - 2 * year + k]);
     const change = past.reduce((sum, value) => sum + value, 0) / year;
     return steps(ahead).map((h) => ago(series, origin, h, year) + change * Math.ceil(h / year));
   },

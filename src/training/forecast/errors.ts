@@ -23,14 +23,14 @@ export const rmse = (errors: number[]): number => Math.sqrt(mean(errors.map((err
  * where `season` is 1: so does `MASE` of fabletools, R/accuracy.R.
  */
 export const naiveScale = (training: number[], season: number): number =>
-  mae(training.slice(season).map((value, t) => value - training[t]!));
+  mae(training.slice(season).map((value, t) => value - training[t]));
 
 /** The value below which a part of the values lies, between the two nearest in a straight line (type 7 of Hyndman & Fan). */
 export function quantile(values: number[], part: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   const place = part * (sorted.length - 1);
   const below = Math.floor(place);
-  const [low, high] = [sorted[below]!, sorted[Math.min(below + 1, sorted.length - 1)]!];
+  const [low, high] = [sorted[below], sorted[Math.min(below + 1, sorted.length - 1)]];
   return low + (place - below) * (high - low);
 }
 

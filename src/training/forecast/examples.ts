@@ -48,13 +48,13 @@ export function examplesOf({ values, season, year }: SeriesWithLags, { window, a
     );
   const read = (origin: number) => {
     const past = values.slice(origin - window + 1, origin + 1);
-    if (relative === 'last') return past.map((value) => value - values[origin]!);
-    return relative === 'values' ? past : past.map((value, k) => value - values[origin - window + 1 + k - lag]!);
+    if (relative === 'last') return past.map((value) => value - values[origin]);
+    return relative === 'values' ? past : past.map((value, k) => value - values[origin - window + 1 + k - lag]);
   };
   const from = (origin: number, h: number) =>
-    ({ values: 0, last: values[origin]!, year: values[origin + h - lag]! })[relative];
+    ({ values: 0, last: values[origin], year: values[origin + h - lag] })[relative];
   const asked = (origin: number) =>
-    Array.from({ length: ahead }, (_, k) => values[origin + k + 1]! - from(origin, k + 1));
+    Array.from({ length: ahead }, (_, k) => values[origin + k + 1] - from(origin, k + 1));
   const [x, y] = [scaleOf(learn.flatMap(read)), scaleOf(learn.flatMap(asked))];
   return {
     ahead,

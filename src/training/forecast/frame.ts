@@ -1,4 +1,4 @@
-/** What a comparison of forecasts shows at a moment: plain numbers, which the page draws without a network. */
+/** What a comparison of forecasts shows at a moment: plain numbers, which the page draws without a network, and what is read off them. */
 import type { BaselineName } from './baselines.ts';
 import type { Scores } from './errors.ts';
 
@@ -13,7 +13,7 @@ export interface Shown {
   /** Values from `past` before the first origin to the end of the series. */
   truth: number[];
   /** Places of the origins in `truth`, what stands there in words, and what each model forecast from them. */
-  origins: { at: number; label: string; forecasts: Partial<Record<Row['name'], number[]>> }[];
+  origins: { at: number; label: string; forecasts: Record<string, number[]> }[];
   /** The network's interval for each step ahead, as differences from its forecast. */
   band: [low: number, high: number][];
 }
@@ -30,3 +30,11 @@ export interface ForecastFrame {
   sizes: { learn: number; choose: number; test: number };
   shown: Shown;
 }
+
+/** The mean absolute errors of a model on the test block, one for each seed; none where it does not fit the series. */
+export const maesOf = ({ rows }: ForecastFrame, name: Row['name']): number[] =>
+  rows.find((row) => row.name === name)?.scores.map(({ mae }) => mae) ?? [];
+
+/** Which of several values is in the middle of them; of an even number, the lower of the two there. */
+export const middleOf = (values: number[]): number =>
+  values.indexOf([...values].sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)]);

@@ -51,7 +51,7 @@ const taskOf = ({ learn, inputs, answers }: Examples, { window, ahead }: Framing
   batch(random, size) {
     const batch = { ...emptyBatch(size, window, 1), target: new Float32Array(size * window) };
     for (let row = 0; row < size; row++) {
-      const origin = learn[random.below(learn.length)]!;
+      const origin = learn[random.below(learn.length)];
       const end = (row + 1) * window;
       batch.x.set(inputs(origin), end - window);
       batch.target.set(answers(origin), end - ahead);
@@ -101,8 +101,8 @@ export function lossAt(
   origins: number[],
 ): number {
   const errors = answersAt(net, weights, examples, framing, origins).map((row, k) => {
-    const right = examples.answers(origins[k]!);
-    return row.reduce((sum, answer, h) => sum + (answer - right[h]!) ** 2, 0) / row.length;
+    const right = examples.answers(origins[k]);
+    return row.reduce((sum, answer, h) => sum + (answer - right[h]) ** 2, 0) / row.length;
   });
   return errors.reduce((sum, error) => sum + error, 0) / errors.length;
 }

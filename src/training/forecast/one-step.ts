@@ -52,7 +52,7 @@ export function readFewSteps(steps: number, u: number, forget: number, seed: num
       // The rows of the candidate stand for all of U.
       fromU: numbers(slice(times(other.U, before.h), [0, 2 * H], [1, H])),
       fromForget: numbers(mul(last.f, before.c)),
-      difference: Math.max(...drawn.map((value, k) => Math.abs(value - after[k]!))),
+      difference: Math.max(...drawn.map((value, k) => Math.abs(value - after[k]))),
       weights: countsOf(D, H),
     };
   });

@@ -6,12 +6,11 @@ import type { Trainer } from '../train.ts';
 import { baselinesFor } from './baselines.ts';
 import { seriesNamed } from './data.ts';
 import { examplesOf, type Framing } from './examples.ts';
-import type { ForecastFrame, Row } from './frame.ts';
+import { type ForecastFrame, middleOf, type Row } from './frame.ts';
 import { answersAt, lossAt, planFor } from './network.ts';
 import { bandOf, byBaseline, byLinear, type Forecasts, nearness, scoresOf } from './scores.ts';
 import { drawnOrigins, shownOf } from './shown.ts';
 import { EarlyStop } from './stop.ts';
-import { middleOf } from './verdict.ts';
 import type { NetworkName, SeriesName } from './words.ts';
 
 /** What the claims and, until the reader changes it, the demo train: a network of a size that trains in seconds. */
@@ -59,7 +58,7 @@ export function* compareForecasts(settings: ForecastSettings, loaded?: Weights):
         const { plan, weights } = trainer;
         const { loss, isOver } = stops.get(plan.seed)!.after(trainer);
         const forecasts: Forecasts = (at) =>
-          answersAt(plan.net, weights, examples, settings, at).map((row, k) => examples.toValues(at[k]!, row));
+          answersAt(plan.net, weights, examples, settings, at).map((row, k) => examples.toValues(at[k], row));
         return {
           loss,
           isOver,
@@ -76,10 +75,10 @@ export function* compareForecasts(settings: ForecastSettings, loaded?: Weights):
       if (!isRoundOver || !wasEvaluated) return undefined;
       const results = trained.map(({ findings }) => findings.results);
       const last = results.map((of) => of.at(-1)!.result);
-      const { drawn: middle, band } = last[middleOf(last.map(({ scores }) => scores.mae))]!;
+      const { drawn: middle, band } = last[middleOf(last.map(({ scores }) => scores.mae))];
       return {
         step,
-        parameters: parameterCount(trained[0]!.plan.net),
+        parameters: parameterCount(trained[0].plan.net),
         rows: [...known, { name: 'network', scores: last.map(({ scores }) => scores) }],
         losses: results.map((of) => of.map(({ step: at, result }) => [at, result.loss])),
         nearness: last.map(({ nearness: near }) => near),

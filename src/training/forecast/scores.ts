@@ -34,7 +34,7 @@ export function byLinear({ learn, inputs, answers, toValues }: Examples): Foreca
 export function errorsOf({ values }: SeriesWithLags, origins: number[], forecasts: number[][]): number[][] {
   const ahead = forecasts[0]?.length ?? 0;
   return Array.from({ length: ahead }, (_, k) =>
-    origins.map((origin, row) => values[origin + k + 1]! - forecasts[row]![k]!),
+    origins.map((origin, row) => values[origin + k + 1] - forecasts[row][k]),
   );
 }
 
@@ -52,7 +52,7 @@ export function scoresOf(series: SeriesWithLags, examples: Examples, forecasts: 
   const band = bandOf(series, examples, forecasts);
   const byStep = errorsOf(series, examples.test, forecasts(examples.test));
   const errors = byStep.flat();
-  const heldByStep = byStep.map((at, k) => covered(at, band[k]!));
+  const heldByStep = byStep.map((at, k) => covered(at, band[k]));
   return {
     mae: mae(errors),
     rmse: rmse(errors),
@@ -69,7 +69,7 @@ export function nearness(
   forecasts: number[][],
 ): { truth: number; last: number } {
   return {
-    truth: rmse(origins.map((origin, row) => values[origin + 1]! - forecasts[row]![0]!)),
-    last: rmse(origins.map((origin, row) => values[origin]! - forecasts[row]![0]!)),
+    truth: rmse(origins.map((origin, row) => values[origin + 1] - forecasts[row][0])),
+    last: rmse(origins.map((origin, row) => values[origin] - forecasts[row][0])),
   };
 }

@@ -1,6 +1,6 @@
 /** The end of a series with forecasts from several origins, as a picture shows them. */
 import type { Examples } from './examples.ts';
-import type { Row, Shown } from './frame.ts';
+import type { Shown } from './frame.ts';
 import { PAST, type SeriesName } from './words.ts';
 
 /** About how many of the last values are forecast in the picture. */
@@ -25,16 +25,16 @@ export const shownOf = (
   name: SeriesName,
   values: number[],
   origins: number[],
-  forecasts: Partial<Record<Row['name'], number[][]>>,
+  forecasts: Record<string, number[][]>,
   band: Shown['band'],
 ): Shown => {
-  const first = Math.max(0, origins[0]! - PAST);
+  const first = Math.max(0, origins[0] - PAST);
   return {
     truth: values.slice(first),
     origins: origins.map((origin, k) => ({
       at: origin - first,
       label: LABELS[name](origin),
-      forecasts: Object.fromEntries(Object.entries(forecasts).map(([model, rows]) => [model, rows[k]!])),
+      forecasts: Object.fromEntries(Object.entries(forecasts).map(([model, rows]) => [model, rows[k]])),
     })),
     band,
   };

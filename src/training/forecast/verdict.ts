@@ -1,13 +1,9 @@
 /** A comparison of forecasts in words and as a table. Pure: the page reads it. */
-import { fixed, percent } from '../../charts/scale.ts';
 import { amount } from '../../units.ts';
-import type { ForecastFrame, Row } from './frame.ts';
+import { type ForecastFrame, middleOf, type Row } from './frame.ts';
 import { NETWORKS, type NetworkName, NOMINAL, type SeriesName, UNITS } from './words.ts';
 
-/** Which of several values is in the middle of them; of an even number, the lower of the two there. */
-export const middleOf = (values: number[]): number =>
-  values.indexOf([...values].sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)]!);
-const middle = (values: number[]): number => values[middleOf(values)]!;
+const middle = (values: number[]): number => values[middleOf(values)];
 
 /** What the models are called; a network by its own name. */
 export const titleOf = (name: Row['name'], model: NetworkName): string =>
@@ -25,9 +21,17 @@ export const titleOf = (name: Row['name'], model: NetworkName): string =>
 export const scoreOf = ({ scores }: Row, which: 'mae' | 'rmse' | 'mase' | 'held'): number =>
   middle(scores.map((one) => one[which]));
 
-/** The scores of a model on the test block, one for each seed; none where it does not fit the series. */
-export const maesOf = ({ rows }: ForecastFrame, name: Row['name']): number[] =>
-  rows.find((row) => row.name === name)?.scores.map(({ mae }) => mae) ?? [];
+/** The same in a sentence. */
+const inWords = (name: Row['name'], model: NetworkName): string =>
+  ({
+    network: `the ${NETWORKS[model]}`,
+    linear: 'linear autoregression',
+    naive: 'the naive forecast',
+    drift: 'the drift forecast',
+    seasonal: 'the seasonal naive forecast',
+    year: '“a year ago”',
+    yearAndDrift: '“a year ago” plus drift',
+  })[name];
 
 /** Rows from the least mean absolute error to the largest. */
 export const ranked = (rows: Row[]): Row[] => [...rows].sort((a, b) => scoreOf(a, 'mae') - scoreOf(b, 'mae'));
@@ -36,9 +40,11 @@ export const ranked = (rows: Row[]): Row[] => [...rows].sort((a, b) => scoreOf(a
 export const bestBaseline = (rows: Row[]): Row =>
   ranked(rows).find(({ name }) => name !== 'linear' && name !== 'network')!;
 
+const percent = (part: number): string => `${(100 * part).toFixed(0)} %`;
+
 /** So many digits that three are not zero. */
 const digitsFor = (value: number) => Math.max(0, 2 - Math.floor(Math.log10(Math.abs(value) || 1)));
-export const errorText = (value: number, digits = digitsFor(value)): string => fixed(value, digits);
+export const errorText = (value: number, digits = digitsFor(value)): string => value.toFixed(digits);
 
 /** The heads of the table, and a model's cells under them: the middle of its seeds, and the least and the most of them. */
 export const HEAD = ['MAE', 'RMSE', 'MASE', `In ${percent(NOMINAL)}`, 'MAE by seed'];
@@ -50,7 +56,7 @@ export function cellsOf(row: Row): string[] {
   return [
     errorText(mae),
     errorText(rmse, digits),
-    fixed(scoreOf(row, 'mase')),
+    scoreOf(row, 'mase').toFixed(2),
     percent(scoreOf(row, 'held')),
     of.length > 1 ? ends.join(' – ') : '–',
   ];
@@ -65,7 +71,7 @@ export function verdict(
   const [first, second] = ranked(rows) as [Row, Row];
   const { step: unit, values } = UNITS[data];
   const mae = (row: Row) => `${errorText(scoreOf(row, 'mae'))}${values}`;
-  const [best, other] = [titleOf(first.name, model), titleOf(second.name, model)];
+  const [best, other] = [inWords(first.name, model), inWords(second.name, model)];
   const title = NETWORKS[model];
   const of = network.scores.map((one) => one.mae);
   const seeds =
@@ -79,7 +85,7 @@ export function verdict(
       ? `the ${title} has the smallest mean absolute error: ${mae(first)}${seeds}. Next is ${other} with ${mae(second)}.`
       : `the smallest mean absolute error is that of ${best}: ${mae(first)}. The ${title} has ${mae(network)}, ${more}${seeds}.`;
   const next = ahead === 1 ? `the next ${unit}` : `the next ${amount(ahead, unit)}`;
-  const near = nearness[middleOf(of)]!;
+  const near = nearness[middleOf(of)];
   const isNaive = near.last < near.truth / 2;
   return (
     `After ${amount(step, 'training step')}, over ${amount(sizes.test, 'origin')} after all training data, each with a forecast of ${next}, ${stands} ` +

@@ -73,6 +73,24 @@ inFirefox('in Firefox, on a phone,', PHONE, (given) => {
     expect(copied).toBe(`$${written}$`);
   });
 
+  it('a network of the reader’s own is opened, run and laid out for another library', async () => {
+    const { page, errors } = given();
+    errors.length = 0;
+    await page.goto(`${root}your-network/`);
+    await until(page, () => !document.querySelector<HTMLInputElement>('.own-file input')!.disabled);
+    for (const [sample, says] of [
+      ['torch', 'holds an LSTM with 1 layer'],
+      ['onnx', 'holds a GRU with 2 layers'],
+    ] as const) {
+      await page.click(`[data-sample=${sample}]`);
+      await until(page, (words) => document.querySelector('.own-told')!.textContent.includes(words), says);
+      await until(page, () => document.querySelectorAll('.own-inside .heat-map').length === 2);
+      await until(page, () => document.querySelector('.own-code')!.textContent.includes('load_file'));
+      expect(await sticking(page)).toEqual([]);
+    }
+    expect(errors).toEqual([]);
+  });
+
   it.each([...demos])('%s answers at /%s', async (demo, path) => {
     const { page, errors } = given();
     errors.length = 0;

@@ -5,10 +5,10 @@ import { placedBlocks } from '../../../models/layout.ts';
 import { codeFor } from '../../../own-network/code.ts';
 import { conventionOf, convert, obstacle, TARGETS, type Target } from '../../../own-network/convert.ts';
 import type { Network } from '../../../own-network/network.ts';
+import { toSafetensors } from '../../../own-network/safetensors.ts';
 import { fill } from '../../fill.ts';
 import { isCopied } from '../../runtime/clipboard.ts';
 import { saveFile } from '../../runtime/files/download.ts';
-import { toSafetensors } from '../../runtime/files/safetensors.ts';
 import { messageOf } from '../../runtime/message-of.ts';
 import * as ui from '../../words.ts';
 import { GATES } from './sentences.ts';
@@ -21,7 +21,9 @@ const TITLES: Record<Target, string> = {
 };
 
 export function Convert({ network, file }: { network: Network; file: string }) {
-  const [target, choose] = useState<Target>(network.order.title === TITLES.pytorch ? 'keras' : 'pytorch');
+  const [target, choose] = useState<Target>(
+    () => TARGETS.find((one) => TITLES[one] !== network.order.title && !obstacle(network, one)) ?? 'onnx',
+  );
   const [said, say] = useState('');
   const saved = `${file.replace(/\.[^.]*$/, '').replace(/[^\w.-]/g, '-') || 'network'}-${target}.safetensors`;
   const why = obstacle(network, target);

@@ -48,7 +48,8 @@ class OwnNetwork extends HTMLElement {
       const opened = await open(await fetch());
       const inside = this.querySelector('.own-inside');
       if (!isWanted() || !inside) return '';
-      return show(inside, opened);
+      this.#told.classList.toggle('own-refused', typeof opened === 'string');
+      return typeof opened === 'string' ? opened : show(inside, opened);
     });
   }
 }

@@ -1,8 +1,9 @@
 /** Files for readers who have none at hand: a network of this site under PyTorch’s names, and one that PyTorch exported. */
+
+import { toSafetensors } from '../../../own-network/safetensors.ts';
 import { loadModel } from '../../../trained/load.ts';
 import { numbersOf } from '../../../trained/packed.ts';
 import { fetchFile } from '../../runtime/fetch-file.ts';
-import { toSafetensors } from '../../runtime/files/safetensors.ts';
 import onnx from './gru-two-layers.onnx?url';
 
 /** Names of our arrays in a file of PyTorch; our layer has one bias, theirs a second one. */

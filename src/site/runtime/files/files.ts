@@ -1,9 +1,10 @@
 /** What a demo's figure gives out as files and takes in; loaded when the reader asks for it. */
 import type { Weights } from '../../../define.ts';
+import { toSafetensors } from '../../../own-network/safetensors.ts';
 import type { Values } from '../figure/settings.ts';
 import { csvOf } from './csv.ts';
 import { saveFile, savePicture } from './download.ts';
-import { fromSafetensors, toSafetensors } from './safetensors.ts';
+import { fromSafetensors } from './safetensors.ts';
 
 /** What the figure shows now. */
 export interface Shown {
