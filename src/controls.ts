@@ -1,6 +1,4 @@
 /** The controls of a demo: what each kind says of itself, the value it gives, and the functions that write a table of them. */
-import { soundFromText } from './sound.ts';
-
 /** What any control may say of itself. */
 export interface Manner {
   /** Set where it only redraws what has been computed. */
@@ -152,12 +150,6 @@ export const paste = (
   read: (text: string) => unknown,
   more: { draws?: true } & Manner = {},
 ): Paste => ({ kind: 'paste', label, hint, value: '', wrong: (text) => wrongWith(read, text), ...more });
-
-/** A sound of the reader's own, from the microphone or a file. */
-export const sound = (label: string, limits: SoundLimits, more: Manner = {}): Paste => ({
-  ...paste(label, '', soundFromText, more),
-  sound: limits,
-});
 
 function wrongWith(read: (text: string) => unknown, text: string): string | undefined {
   try {

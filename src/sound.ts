@@ -1,4 +1,8 @@
-/** Sound as a form carries it: samples of 16 bits, as a text of base64, so that it is a value like any other. */
+/**
+ * Sound as a form carries it, samples of 16 bits as a text of base64, and the control that takes it. Apart from the other
+ * controls, so that only pages about sound load it.
+ */
+import { type Manner, type Paste, paste, type SoundLimits } from './controls.ts';
 
 const SIZE = 32_768;
 /** Bytes that are handed to one call. */
@@ -17,3 +21,9 @@ export const soundFromText = (text: string): Float32Array<ArrayBuffer> => {
   const bytes = Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
   return Float32Array.from(new Int16Array(bytes.buffer), (number) => number / SIZE);
 };
+
+/** A sound of the reader's own, from the microphone or a file. */
+export const sound = (label: string, limits: SoundLimits, more: Manner = {}): Paste => ({
+  ...paste(label, '', soundFromText, more),
+  sound: limits,
+});

@@ -2,7 +2,8 @@
 import { HeatMap } from '../charts/heat-map.tsx';
 import { percent } from '../charts/scale.ts';
 import { SpeechTrack } from '../charts/speech-track.tsx';
-import { choice, defineDemo, range, sound, toggle } from '../define.ts';
+import { choice, defineDemo, range, toggle } from '../define.ts';
+import { sound } from '../sound.ts';
 import { amount, counted, memorySize } from '../units.ts';
 import { hear, MILLISECONDS, SPEECH, stretches } from '../wild/silero-frame.ts';
 import { heardOf, RATE } from '../wild/voices.ts';

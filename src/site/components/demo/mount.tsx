@@ -60,11 +60,7 @@ export async function mount(host: HTMLElement, id: string): Promise<() => void> 
   ]);
   const built = builtFrom(demo, preview);
   const takesData = Object.values(demo.controls).some(({ kind }) => kind === 'paste');
-  const parts = demo.sound
-    ? await import('../controls/SoundField.tsx')
-    : takesData
-      ? await import('../controls/DataField.tsx')
-      : undefined;
+  const parts = takesData ? await (await import('../controls/own-parts.ts')).partsFor(demo) : undefined;
   const query = new URLSearchParams(location.search);
   const link = readLink(id, demo, query);
   // What a link asks for stands above what the tab has kept, and what the reader has just typed above both.
