@@ -98,6 +98,8 @@ export interface Family {
   cell?(row: Size & Pick<Given, 'variant'>): Cell;
   /** Ours at training, where neither the layer nor the cell is what trains. */
   train?(given: Given): Runner;
+  /** Loads what ours needs besides the engine, before a row is measured. */
+  ready?(): Promise<void>;
   tfjsOps: TfjsOps;
   /** The peer `plain-ts`, for cells with W, U and b. */
   plain?: PlainCell;

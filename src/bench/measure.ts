@@ -5,6 +5,7 @@ import { useQuickKernels } from '../engine/wasm-backend.ts';
 import type { Given, Row } from './family.ts';
 import { given as giveFor } from './given.ts';
 import { startOurs } from './ours.ts';
+import { familyOf } from './rows.ts';
 import type { Peer, PeerName, Runner } from './runner.ts';
 
 /** Milliseconds a call of each round, by runner. */
@@ -31,6 +32,7 @@ async function on<R>(fast: boolean, work: () => R | Promise<R>): Promise<R> {
  * have been started on WebAssembly.
  */
 export async function measureRow(row: Row, peers: Peer[], rounds: number): Promise<Rounds> {
+  await familyOf(row).ready?.();
   const given = giveFor(row);
   // Of a stream that starts over, early steps and late ones count alike.
   const unit = row.resets ?? 1;

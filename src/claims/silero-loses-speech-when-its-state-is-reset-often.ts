@@ -3,7 +3,7 @@ import { defineClaim } from '../define.ts';
 import { SECOND, sounds, stillFound, withSilero } from '../wild/silero-inside.ts';
 
 const NOISES = [0, 0.3, 1];
-/** As good as never: more frames than any of the sounds has. */
+/** Practically no reset: more frames than any of the sounds has. */
 const NEVER = 1000;
 const percent = (part: number) => `${part.toFixed(0)} %`;
 

@@ -8,10 +8,12 @@ import type { Plugin } from 'vite';
 
 const SRC = fileURLToPath(new URL('..', import.meta.url));
 
-/** What is compiled into one module: the files of a folder, with all they export; and the folder they may import from. */
+/** What is compiled into one module: the files of a folder, with all they export; and the folders they may import from. */
 const MODULES = {
-  kernels: { entries: 'engine/kernels', imports: 'engine/simd' },
-  probes: { entries: 'bench/probes', imports: 'bench/probes' },
+  kernels: { entries: 'engine/kernels', imports: ['engine/simd'] },
+  /** Only one network has a use for it, so that nobody else loads it. */
+  speech: { entries: 'engine/speech-kernel', imports: ['engine/simd', 'engine/kernels'] },
+  probes: { entries: 'bench/probes', imports: [] },
 };
 type Module = keyof typeof MODULES;
 
@@ -57,7 +59,8 @@ async function sourcesOf(folder: string): Promise<[path: string, text: string][]
  */
 export async function compile(module: Module, build: Build): Promise<string> {
   const entries = await sourcesOf(MODULES[module].entries);
-  const sources = new Map([...entries, ...(await sourcesOf(MODULES[module].imports))]);
+  const imported = await Promise.all(MODULES[module].imports.map(sourcesOf));
+  const sources = new Map([...entries, ...imported.flat()]);
   const { version } = JSON.parse(await readFile(COMPILER, 'utf8'));
   const hash = createHash('sha256')
     .update(JSON.stringify([version, OPTIONS, build, [...sources]]))
@@ -101,7 +104,7 @@ export async function compile(module: Module, build: Build): Promise<string> {
   return file;
 }
 
-const NAME = /^(\0?)(kernels|probes):(simd|relaxed)$/;
+const NAME = /^(\0?)(kernels|speech|probes):(simd|relaxed)$/;
 
 /** `import file from 'kernels:relaxed'`: the address of a build for a browser, its path for Node. */
 export function assemblyScript(): Plugin {

@@ -3,7 +3,7 @@
  * what of it JavaScript calls: whole sequences with their gradients, single steps, or both. Declarations lie beside the
  * equations that they compute, in src/models/<id>/kernel.ts and src/models/parts/kernels.ts.
  */
-import { kernels } from './kernels.ts';
+import { camelCase, kernels } from './kernels.ts';
 import { type Operation, type Sequence, sequenceOf } from './operation.ts';
 import { type KernelStream, type StreamKernel, stream } from './stream-kernel.ts';
 import type { Tensor } from './tfjs.ts';
@@ -12,6 +12,8 @@ import type { Tensor } from './tfjs.ts';
 export interface Declaration {
   sequence?: Operation;
   stream?: StreamKernel;
+  /** Set where its module is one of those that `alsoUse` loads: before that no kernel can run. */
+  apart?: true;
 }
 
 /** A kernel's single steps with these weights, or undefined where no kernel can run. `variant` is its place among several cells. */
@@ -27,14 +29,15 @@ export const declared = new Map<string, Declaration & { run?: Sequence }>();
 
 /** Declares the kernel of this name. What it makes gives undefined where no kernel can run on this machine. */
 export function defineKernel<const D extends Declaration>(name: string, declaration: D): Made<D> {
-  const { sequence, stream: steps } = declaration;
+  const { sequence, stream: steps, apart } = declaration;
+  const isHere = () => kernels() && (!apart || kernels()?.[`${camelCase(name)}Steps`]);
   const run = sequence && sequenceOf(name, sequence);
   declared.set(name, { ...declaration, run });
   return {
     ...(run && { sequence: run }),
     ...(steps && {
       stream: (weights: Record<string, Tensor>, variant = 0) =>
-        kernels() ? stream(name, steps, weights, variant) : undefined,
+        isHere() ? stream(name, steps, weights, variant) : undefined,
     }),
   } as Made<D>;
 }

@@ -36,8 +36,33 @@ export async function useKernels(wanted: KernelBuild): Promise<void> {
       why = `they could not be loaded (${(error as Error).message})`;
     }
   }
+  if (!why && wanted !== 'none') for (const name of alsoWanted) await join(name, wanted);
   exports = why ? undefined : loaded.get(wanted);
   inUse = why ? { build: 'none', why } : { build: wanted, why: `this machine runs the ${wanted} build` };
+}
+
+/** Modules of kernels that only some networks need, each with all that it exports beside those of everyone. */
+const further = {
+  speech: {
+    relaxed: once(async () => WebAssembly.compile(await fileBytes((await import('speech:relaxed')).default))),
+    simd: once(async () => WebAssembly.compile(await fileBytes((await import('speech:simd')).default))),
+  },
+};
+type Further = keyof typeof further;
+const alsoWanted = new Set<Further>();
+
+/** Loads kernels that only some networks need into the build that runs, and into each that is chosen from now on. */
+export async function alsoUse(name: Further): Promise<void> {
+  alsoWanted.add(name);
+  if (inUse.build !== 'none') await join(name, inUse.build);
+}
+
+async function join(name: Further, build: 'relaxed' | 'simd'): Promise<void> {
+  const made = loaded.get(build);
+  if (!made || made[`${name}Steps`]) return;
+  const { start, tableBytes, ...own } = await instance(await further[name][build]());
+  start(reserve(tableBytes()).at);
+  Object.assign(made, own);
 }
 
 const quickest = () => (canRun('relaxed') ? 'relaxed' : 'simd');
@@ -66,10 +91,15 @@ const modules = {
 };
 
 async function load(build: keyof typeof modules): Promise<Kernels> {
-  const instance = await WebAssembly.instantiate(await modules[build](), { env: { memory: heapMemory() } });
-  const made = instance.exports as Kernels;
+  const made = await instance(await modules[build]());
   made.start(reserve(made.tableBytes()).at);
   return made;
+}
+
+/** What a module exports, at work on the memory of tfjs. */
+async function instance(module: WebAssembly.Module): Promise<Kernels> {
+  const { exports: made } = await WebAssembly.instantiate(module, { env: { memory: heapMemory() } });
+  return { ...(made as Kernels) };
 }
 
 /** What is in a file that the build has made: by its path in Node, by its address in a browser. */

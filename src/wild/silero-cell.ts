@@ -41,8 +41,8 @@ const SHAPES: Record<string, number[]> = {
   b: [4 * UNITS],
 };
 
-/** The kernel, src/engine/kernels/speech.ts. */
-const kernel = defineKernel('speech', { stream: { sizes: () => [FRAME, UNITS], weights: () => SHAPES } });
+/** The kernel, src/engine/speech-kernel/speech.ts, once `alsoUse('speech')` has loaded it. */
+const kernel = defineKernel('speech', { stream: { sizes: () => [FRAME, UNITS], weights: () => SHAPES }, apart: true });
 
 /** The four windows of each frame, [4B,256], behind its context and before its mirror image. */
 function windowsOf(context: Tensor2D, x: Tensor2D): Tensor2D {

@@ -1,5 +1,6 @@
 /** What the demo of Silero VAD shows of a sound: its loudness, the probability of speech, and what goes on in the LSTM. */
 import type { Clock, Weights } from '../define.ts';
+import { alsoUse } from '../engine/kernels.ts';
 import { scope } from '../engine/scope.ts';
 import { dispose, reshape, type Tensor, type Tensor2D, type Tensor3D, tensor, tidy } from '../engine/tfjs.ts';
 import { lstm } from '../models/lstm/cell.ts';
@@ -137,6 +138,7 @@ export async function* hear(samples: Float32Array, asked: Asked, now: Clock): As
     const frame = scope(() => heard(network, samples, out, asked));
     yield { ...nothing, ...sizes, ...frame };
     if (!asked.timed) return;
+    await alsoUse('speech');
     yield { ...nothing, ...sizes, ...frame, microseconds: microsecondsOf(step.value, samples, now) };
   } finally {
     network.dispose();

@@ -4,7 +4,7 @@ import { onnxRuntimeWeb } from '../../src/bench/onnxruntime-web.ts';
 import { startOurs } from '../../src/bench/ours.ts';
 import { plainTs } from '../../src/bench/plain-ts.ts';
 import { startPytorch } from '../../src/bench/pytorch.ts';
-import { familyOf, rows } from '../../src/bench/rows.ts';
+import { families as allFamilies, familyOf, rows } from '../../src/bench/rows.ts';
 import type { Peer } from '../../src/bench/runner.ts';
 import { tfLayers } from '../../src/bench/tf-layers.ts';
 import { tfjsOps } from '../../src/bench/tfjs-ops.ts';
@@ -20,6 +20,7 @@ const cases = modes.flatMap((mode) => families.map((family) => [mode, family] as
 let pytorch: Awaited<ReturnType<typeof startPytorch>>;
 beforeAll(async () => {
   expect(await startEngine()).toBe('wasm');
+  for (const { ready } of Object.values(allFamilies)) await ready?.();
   pytorch = await startPytorch();
 });
 afterAll(() => {

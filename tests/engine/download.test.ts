@@ -1,11 +1,22 @@
+/** What a reader downloads of the kernels. */
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { compile } from '../../src/engine/compile-assembly-script.ts';
 
+const sizeOf = async (...[module, build]: Parameters<typeof compile>) =>
+  brotliCompressSync(readFileSync(await compile(module, build))).length;
+
 test.each(['relaxed', 'simd'] as const)(
   'all kernels in the %s build, of which a reader loads one, are at most 16 KB, compressed',
   async (build) => {
-    expect(brotliCompressSync(readFileSync(await compile('kernels', build))).length).toBeLessThanOrEqual(16_000);
+    expect(await sizeOf('kernels', build)).toBeLessThanOrEqual(16_000);
+  },
+);
+
+test.each(['relaxed', 'simd'] as const)(
+  'the kernel that only one network needs is loaded alone, at most 3 KB in the %s build',
+  async (build) => {
+    expect(await sizeOf('speech', build)).toBeLessThanOrEqual(3000);
   },
 );

@@ -5,6 +5,7 @@ import { installed } from '../../src/cli/wild-silero.ts';
 import { heardByPackage, heardFile } from '../../src/cli/wild-silero-heard.ts';
 import type { Weights } from '../../src/define.ts';
 import { startEngine } from '../../src/engine/backend.ts';
+import { alsoUse } from '../../src/engine/kernels.ts';
 import { dispose, tidy } from '../../src/engine/tfjs.ts';
 import { stream } from '../../src/models/stream.ts';
 import { Random } from '../../src/random.ts';
@@ -16,7 +17,10 @@ import committed from '../../src/wild/silero-heard.json';
 import record from '../../src/wild/silero-network.json';
 import { samplesOf, withNoise } from '../../src/wild/voices.ts';
 
-beforeAll(async () => void (await startEngine()));
+beforeAll(async () => {
+  await startEngine();
+  await alsoUse('speech');
+});
 
 /** Within 1e-5, in the probability of each frame and in both states. */
 const ALLOWED = 1e-5;

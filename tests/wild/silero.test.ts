@@ -7,7 +7,7 @@ import { constantsIn } from '../../src/cli/onnx-constants.ts';
 import { checked, installed, weightsIn } from '../../src/cli/wild-silero.ts';
 import { resampled } from '../../src/cli/wild-voices.ts';
 import { startEngine } from '../../src/engine/backend.ts';
-import { kernelsInUse, useKernels } from '../../src/engine/kernels.ts';
+import { alsoUse, kernelsInUse, useKernels } from '../../src/engine/kernels.ts';
 import { memory, mul, type Tensor3D, tensor } from '../../src/engine/tfjs.ts';
 import { stream } from '../../src/models/stream.ts';
 import { unroll } from '../../src/models/unroll.ts';
@@ -25,6 +25,7 @@ import { weightCount } from '../../src/wild/weight-count.ts';
 beforeAll(async () => {
   await startEngine();
   await useKernels('simd');
+  await alsoUse('speech');
 });
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');

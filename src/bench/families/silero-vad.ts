@@ -1,4 +1,5 @@
 /** Silero VAD frame by frame, against the same from stock operations and in plain loops. */
+import { alsoUse } from '../../engine/kernels.ts';
 import {
   add,
   concat,
@@ -147,6 +148,7 @@ export default {
   bytes: () => 4 * (weightsUsed() + FRAME),
 
   cell: () => sileroCell as Cell,
+  ready: () => alsoUse('speech'),
   tfjsOps: { stream },
   plainStream,
 } satisfies Family;
