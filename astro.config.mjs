@@ -33,10 +33,10 @@ export default defineConfig({
     shikiConfig: { theme: 'css-variables', transformers: [stylesToClasses, captioned] },
   },
   vite: {
-    plugins: [demoFiles(), demoOnTwoThreads('page'), assemblyScript(), noticed()],
+    plugins: [demoFiles('page'), demoOnTwoThreads('page'), assemblyScript(), noticed()],
     worker: {
       format: 'es',
-      plugins: () => [demoOnTwoThreads('worker'), assemblyScript(), noticed()],
+      plugins: () => [demoFiles('worker'), demoOnTwoThreads('worker'), assemblyScript(), noticed()],
       rolldownOptions,
     },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },

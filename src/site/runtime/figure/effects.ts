@@ -54,7 +54,8 @@ export function performer<F>({ id, demo, host }: Figure<F>, dispatch: (event: Ev
   const run = ({ run, settings, loaded }: Extract<Effect, { do: 'run' }>) => {
     try {
       worker ??= openPool<F>((reply) => dispatch({ type: 'replied', reply, at: performance.now() }));
-      worker.send({ type: 'run', run, demo: id, settings, loaded, lanes: demo.lanes?.(settings) });
+      const { run: code } = host.dataset;
+      worker.send({ type: 'run', run, demo: id, code, settings, loaded, lanes: demo.lanes?.(settings) });
     } catch (error) {
       dispatch({ type: 'replied', reply: { type: 'error', run, message: messageOf(error) } });
     }

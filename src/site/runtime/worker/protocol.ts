@@ -16,6 +16,8 @@ export interface RunRequest {
   type: 'run';
   run: number;
   demo: string;
+  /** The address of what computes it, where it has one. */
+  code?: string;
   settings: AnySettings;
   /** Weights from the reader's file. */
   loaded?: Weights;

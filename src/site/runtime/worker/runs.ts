@@ -9,7 +9,7 @@ const BETWEEN_FRAMES = 50;
 
 /** What a run needs of the worker that it is in. */
 export interface Host<F> {
-  find(id: string): Promise<Demo<Controls, F>>;
+  find(id: string, code?: string): Promise<Demo<Controls, F>>;
   /** Readies the engine for a demo. Resolves with the reason where it computes without the fast kernels. */
   ready(demo: Demo<Controls, F>): Promise<string | undefined>;
   /** Lets waiting requests in. */
@@ -25,8 +25,8 @@ export function demoRuns<F>({ find, ready, turn, now, reply }: Host<F>) {
   let wake = () => {};
   const untilWoken = () => new Promise<void>((resolve) => (wake = resolve));
 
-  async function compute({ run, demo: id, settings, loaded, lanes }: RunRequest) {
-    const demo = await find(id);
+  async function compute({ run, demo: id, code, settings, loaded, lanes }: RunRequest) {
+    const demo = await find(id, code);
     const slow = await ready(demo);
     if (run !== current) return;
     const frames = demo.run(settings, new Random(settings.seed, id), now, loaded, lanes);
