@@ -21,8 +21,9 @@ type Field = { field: number; value: number | Uint8Array };
 function* fieldsOf(message: Uint8Array): Generator<Field> {
   let at = 0;
   const whole = () => {
-    for (let [value, factor] = [0, 1]; at < message.length; factor *= 128) {
-      const byte = message[at++];
+    let value = 0;
+    for (let factor = 1; at < message.length; factor *= 128) {
+      const byte = message[at++] ?? 0;
       value += (byte & 127) * factor;
       if (byte < 128) return value;
     }

@@ -72,7 +72,7 @@ export function inOurOrder(numbers: number[], { rows, columns = 1, isGru = false
   return Array.from({ length: rows * columns }, (_, k) => {
     const [row, column] = [Math.floor(k / columns), k % columns];
     const exchanged = isGru && row < 2 * UNITS ? (row + UNITS) % (2 * UNITS) : row;
-    return numbers[column * rows + exchanged];
+    return numbers[column * rows + exchanged] ?? Number.NaN;
   });
 }
 

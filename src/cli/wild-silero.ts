@@ -19,12 +19,14 @@ const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest(
 const TENSORS: Record<string, [theirs: string, ...shape: number[]]> = {
   basis: ['stft.forward_basis_buffer', 258, 1, 256],
   ...Object.fromEntries(
-    [
-      [128, 129],
-      [64, 128],
-      [64, 64],
-      [128, 64],
-    ].flatMap(([H, D], k): [string, [string, ...number[]]][] => [
+    (
+      [
+        [128, 129],
+        [64, 128],
+        [64, 64],
+        [128, 64],
+      ] as const
+    ).flatMap(([H, D], k): [string, [string, ...number[]]][] => [
       [`conv${k + 1}.W`, [`encoder.${k}.reparam_conv.weight`, H, D, 3]],
       [`conv${k + 1}.b`, [`encoder.${k}.reparam_conv.bias`, H]],
     ]),

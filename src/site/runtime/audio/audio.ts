@@ -37,7 +37,7 @@ function mono(buffer: AudioBuffer): Float32Array {
   const channels = Array.from({ length: buffer.numberOfChannels }, (_, k) => buffer.getChannelData(k));
   return Float32Array.from(
     { length: buffer.length },
-    (_, n) => channels.reduce((sum, channel) => sum + channel[n], 0) / channels.length,
+    (_, n) => channels.reduce((sum, channel) => sum + (channel[n] ?? 0), 0) / channels.length,
   );
 }
 
