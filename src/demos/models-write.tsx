@@ -36,7 +36,7 @@ export default defineDemo({
     {
       label: 'nothing left to chance',
       settings: { temperature: 0 },
-      says: 'Each takes its favorite character, and all go round in a loop.',
+      says: 'Each takes its most probable character, and all go round in a loop.',
     },
     {
       label: 'beyond what it saw',

@@ -50,7 +50,7 @@ export default defineDemo({
     {
       label: 'hot, with min-p',
       settings: { temperature: 1.6, topP: 1, minP: 0.1 },
-      says: 'As hot as before, but what is far behind the favorite is cut off.',
+      says: 'As hot as before, but what is far less probable than the first is cut off.',
     },
   ],
   async *run({ start, model, seed, at: _, ...sampling }): AsyncGenerator<Frame> {
