@@ -8,7 +8,7 @@ import type { SeriesName } from '../training/forecast/words.ts';
 export default defineClaim({
   cites: [],
   domain:
-    '90 % intervals between the 5 % and the 95 % quantile of the errors of the block before the tests, for each step ahead, of a GRU of 24 units with these seeds; births 7 days ahead, CO₂ 12 months ahead as changes from a year before',
+    'intervals from the 5 % to the 95 % quantile of the errors in the block before the tests, by step ahead, of a GRU of 24 units; births 7 days, CO₂ (changes from a year before) 12 months ahead',
   slow: true,
   async measure(second: SeriesName = 'co2') {
     await startEngine();

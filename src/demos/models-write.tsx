@@ -67,7 +67,7 @@ export default defineDemo({
       }))}
     />
   ),
-  tell: ({ leftOut, sides, how: { temperature, count } }) => {
+  tell: ({ start, leftOut, sides, how: { temperature, count } }) => {
     const ranked = [...sides].sort((a, b) => a.bits - b.bits);
     const [least, most] = [ranked[0], ranked[ranked.length - 1]];
     const [growing, fixed] = [true, false].map((grows) => sides.filter(({ bytes: [a, b] }) => b > a === grows));
@@ -77,7 +77,7 @@ export default defineDemo({
       pace ? [`${READERS[name].title} ${micros(pace.first)} at the beginning and ${micros(pace.last)} at the end`] : [],
     );
     return (
-      `At temperature ${temperature}, ${count} characters cost the ${READERS[least.name].title} the least, ${bitsOf(least)} each by its own probabilities, and ` +
+      `At temperature ${temperature}, ${count} characters after “${start}” cost the ${READERS[least.name].title} the least, ${bitsOf(least)} each by its own probabilities, and ` +
       `the ${READERS[most.name].title} the most, ${bitsOf(most)}. After them ${named(fixed)}, as much as after the first one; ${named(growing)}, ` +
       `a key and a value for each character it looks back at.${times.length ? ` A character takes on this device: ${times.join(', ')}.` : ''}${toldLeftOut(leftOut)}`
     );

@@ -28,11 +28,11 @@ export default defineDemo({
   controls: {
     start: text('Beginning', 'the whale', { maxLength: MOST, allowed: '\\p{L}\\p{M}\\p{N}\\p{P}\\p{S} ' }),
     model: choice('Model', MODELS, 'lstm'),
-    temperature: range('Temperature', 0, 2, 1, { step: 0.1 }),
-    topK: range('Top-k (0: all)', 0, ALPHABET.length, 0),
+    temperature: range('Temperature', 0, 2, 0.8, { step: 0.1 }),
+    topK: range(`Top-k (${ALPHABET.length}: all)`, 1, ALPHABET.length, ALPHABET.length),
     topP: range('Top-p', 0.05, 1, 0.9, { step: 0.05 }),
     minP: range('Min-p', 0, 0.5, 0, { step: 0.01 }),
-    order: choice('Order', ORDERS, 'first', { rare: true, needs: 'temperature' }),
+    order: choice('Order', ORDERS, 'first', { rare: true }),
     at: timeline('Character', COUNT - 1, 0),
   },
   tries: [

@@ -22,7 +22,7 @@ export default defineDemo({
   controls: {
     typed: text('Your text', SENTENCE, { minLength: 1, maxLength: MOST, allowed: '\\p{L}\\p{M}\\p{N}\\p{P}\\p{S} ' }),
     model: choice('Model', MODELS, 'gru', { scrub: true }),
-    at: timeline('Character', MOST - 1, 9),
+    at: timeline('Character', MOST - 1, 9, { alters: 'picture' }),
   },
   tries: [
     {

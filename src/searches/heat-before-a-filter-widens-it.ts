@@ -4,11 +4,19 @@ import { numbers } from '../search/cases.ts';
 import { defineSearch } from '../search/search.ts';
 import { AS_IT_IS, chancesOf } from '../training/sampling.ts';
 
-const part = oneof(constantFrom(0, 1), double({ min: 0, max: 1, noNaN: true }));
+/** In whole percents: a fraction drawn by its digits would be next to nothing as a rule. */
+const part = oneof(
+  constantFrom(0, 1),
+  integer({ min: 0, max: 100 }).map((percent) => percent / 100),
+);
 
 export default defineSearch({
   cases: record({
-    scores: array(numbers(30), { minLength: 1, maxLength: 12 }),
+    // Scores that lie close together are those of which a temperature lets a filter keep more.
+    scores: oneof(
+      array(numbers(30), { minLength: 1, maxLength: 12 }),
+      array(numbers(2), { minLength: 4, maxLength: 12 }),
+    ),
     temperature: double({ min: 0.5, max: 4, noNaN: true }),
     topK: integer({ min: 0, max: 14 }),
     topP: part,
