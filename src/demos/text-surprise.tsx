@@ -22,7 +22,7 @@ export default defineDemo({
   controls: {
     typed: text('Your text', SENTENCE, { minLength: 1, maxLength: MOST, allowed: '\\p{L}\\p{M}\\p{N}\\p{P}\\p{S} ' }),
     model: choice('Model', MODELS, 'gru', { scrub: true }),
-    at: timeline('Character', MOST - 1, 9, { alters: 'picture' }),
+    at: timeline('Character', MOST - 1, 9),
   },
   tries: [
     {
@@ -78,7 +78,7 @@ export default defineDemo({
       </div>
     );
   },
-  tell: ({ leftOut, read }, { model }) => {
+  tell: ({ leftOut, read }, { model, at }) => {
     const characters = read[model];
     if (!characters.length) return `There is nothing to read.${toldLeftOut(leftOut)}`;
     const ranked = characters
@@ -88,9 +88,11 @@ export default defineDemo({
     const dearest = ranked.map(
       ({ character, bits, t }) => `${named(character)} (number ${t + 1}, ${bits.toFixed(1)} bits)`,
     );
+    const shown = Math.min(at, characters.length - 1);
+    const one = characters[shown];
     const each = readerNames.map((name) => `${MODELS[name]} ${bitsPerCharacter(read[name]).toFixed(2)}`);
     return (
-      `In bits per character this text costs: ${each.join(', ')}. The characters that surprise the ${MODELS[model]} most are ` +
+      `${named(one.character)}, number ${shown + 1}, costs the ${MODELS[model]} ${one.bits.toFixed(1)} bits. In bits per character this text costs: ${each.join(', ')}. The characters that surprise the ${MODELS[model]} most are ` +
       `${dearest.join(', ')}.${toldLeftOut(leftOut)}`
     );
   },

@@ -8,8 +8,8 @@ const pages = [...new Set(pageOf.values())];
 const WIDTHS = [360, 390, 768, 1280];
 
 inBrowser('the charts', (open) => {
-  it.concurrent.each(pages)('of %s have no text under 11 px, cut, or over other text, at any width', async (term) => {
-    const { page } = await open(`${rootSite}terms/${term}/`);
+  it.concurrent.each(pages)('of %s have no text under 11 px, cut, or over other text, at any width', async (path) => {
+    const { page } = await open(`${rootSite}${path}`);
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 844 });
       expect(await page.evaluate(chartText, LIMITS), `at ${width} px`).toEqual([]);
@@ -17,7 +17,7 @@ inBrowser('the charts', (open) => {
   });
 
   it.concurrent('show their values to the arrow keys, and say them', async () => {
-    const { page } = await open(`${rootSite}terms/${pageOf.get('gradient-lag')}/`);
+    const { page } = await open(`${rootSite}${pageOf.get('gradient-lag')}`);
     const reader = page.locator('#gradient-lag .reader');
     await reader.focus();
     await page.keyboard.press('ArrowLeft');
@@ -29,7 +29,7 @@ inBrowser('the charts', (open) => {
   });
 
   it.concurrent('show their values where one points', async () => {
-    const { page } = await open(`${rootSite}terms/${pageOf.get('gradient-lag')}/`);
+    const { page } = await open(`${rootSite}${pageOf.get('gradient-lag')}`);
     const box = (await page.locator('#gradient-lag .reader').boundingBox())!;
     await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
     // The click brings the chart to life; from then on it follows the pointer.
@@ -44,7 +44,7 @@ inBrowser('the charts', (open) => {
     ['forget-gate-memory', 'ArrowRight'],
     ['self-attention', 'ArrowUp'],
   ])('of %s have a point that is dragged, and moved by arrow keys', async (demo, key) => {
-    const { page } = await open(`${rootSite}terms/${pageOf.get(demo)}/`);
+    const { page } = await open(`${rootSite}${pageOf.get(demo)}`);
     const handle = page.locator(`#${demo} .chart .handle`).first();
     const still = await sentence(page, demo);
     await handle.focus();
@@ -61,7 +61,7 @@ inBrowser('the charts', (open) => {
   });
 
   it.concurrent('of words change two of them by dragging, and by two presses', async () => {
-    const { page } = await open(`${rootSite}terms/${pageOf.get('positional-encoding')}/`);
+    const { page } = await open(`${rootSite}${pageOf.get('positional-encoding')}`);
     const words = () => page.locator('#positional-encoding .word-chip').allTextContents();
     const chip = (place: number) => page.locator('#positional-encoding .word-chip').nth(place);
     expect(await words()).toEqual(['the', 'man', 'bit', 'a', 'dog', 'twice']);

@@ -34,7 +34,7 @@ inBrowser('a demo', (open) => {
   it.concurrent.each(DEMOS)(
     '%s loads no model code until it is operated, answers to the keyboard, and shows the same at its new address',
     async (demo) => {
-      const { page, errors, requests } = await open(`${rootSite}terms/${pageOf.get(demo)}/`);
+      const { page, errors, requests } = await open(`${rootSite}${pageOf.get(demo)}`);
       await page.waitForLoadState('networkidle');
       expect(requests.filter((url) => MODEL_CODE.test(url))).toEqual([]);
       const still = await sentence(page, demo);

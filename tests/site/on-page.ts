@@ -1,15 +1,19 @@
 /** Where every demo stands in the built site, and how a test reads what it shows. */
 import { globSync, readFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { inject } from 'vitest';
 
-/** Every demo's first page, by the demo's id. */
+/** The path of every demo's first page, by the demo's id: of a term, or one of its own. */
 export const pageOf = new Map<string, string>();
-for (const file of globSync('terms/*/index.html', { cwd: inject('rootDist') }).sort()) {
-  const html = readFileSync(join(inject('rootDist'), file), 'utf8');
-  for (const [, demo] of html.matchAll(/data-demo="([^"]+)"/g))
-    if (!pageOf.has(demo as string)) pageOf.set(demo as string, basename(dirname(file)));
+const root = inject('rootDist');
+const files = ['terms/*/index.html', '*/index.html', 'wild/*/index.html'].flatMap((place) =>
+  globSync(place, { cwd: root }).sort(),
+);
+for (const file of files) {
+  const html = readFileSync(join(root, file), 'utf8');
+  for (const [, demo = ''] of html.matchAll(/<live-demo data-demo="([^"]+)"/g))
+    if (!pageOf.has(demo)) pageOf.set(demo, `${dirname(file).replaceAll('\\', '/')}/`);
 }
 
 export const sentence = (page: Page, demo: string) => page.textContent(`#${demo} .demo-tell`);

@@ -201,7 +201,7 @@ export async function operate(
 ): Promise<Operated> {
   const { page, errors } = await open('about:blank');
   await page.addInitScript(watch);
-  const address = `${site}terms/${pageOf.get(id)}/`;
+  const address = `${site}${pageOf.get(id)}`;
   // Servers refuse long addresses; a reader's may come with one all the same, from a host that does not. For as long as the
   // page lives: a route that is taken away may leave a request hanging.
   await page.route(
