@@ -22,3 +22,28 @@ export interface Asked {
 
 /** Blocks of H rows (or columns) in the weights of a layer. */
 export const BLOCKS: Record<LayerName, number> = { lstm: 4, gru: 3, rnn: 1 };
+
+/** The values of a form, whose sizes are typed and so are strings. */
+export interface Form {
+  layer: LayerName;
+  library: LibraryName;
+  batch: string;
+  steps: string;
+  inputs: string;
+  units: string;
+  layers: number;
+  bidirectional: boolean;
+  batchFirst: boolean;
+  projection: number;
+  sequences: boolean;
+  state: boolean;
+  stateful: boolean;
+}
+export const asked = ({ bidirectional, batch, steps, inputs, units, ...form }: Form): Asked => ({
+  ...form,
+  batch: Number(batch),
+  steps: Number(steps),
+  inputs: Number(inputs),
+  units: Number(units),
+  directions: bidirectional ? 2 : 1,
+});

@@ -9,7 +9,11 @@ export function kerasShapes(asked: Asked): Shapes {
   const gates = BLOCKS[layer];
   const [B, T] = [axis('B', batch, 'sequences'), axis('T', steps, 'time steps')];
   const [D, H] = [axis('D', inputs, 'inputs'), axis('H', units, 'units')];
-  const columns = axis(gates === 1 ? 'H' : `${gates}H`, gates * units, gates === 1 ? 'units' : `units in ${gates} blocks`);
+  const columns = axis(
+    gates === 1 ? 'H' : `${gates}H`,
+    gates * units,
+    gates === 1 ? 'units' : `units in ${gates} blocks`,
+  );
   const above = directions === 2 ? axis('2H', 2 * units, 'units of both directions') : H;
   // With reset_after, its default, a GRU has a bias for the input and one for the state.
   const bias = layer === 'gru' ? [axis('2', 2, 'input and state'), columns] : [columns];
@@ -51,7 +55,18 @@ export function kerasShapes(asked: Asked): Shapes {
   };
 }
 
-function codeOf({ layer, batch, steps, inputs, units, layers, directions, sequences, state, stateful }: Asked): string[] {
+function codeOf({
+  layer,
+  batch,
+  steps,
+  inputs,
+  units,
+  layers,
+  directions,
+  sequences,
+  state,
+  stateful,
+}: Asked): string[] {
   const both = directions === 2;
   const lines = Array.from({ length: layers }, (_, k) => {
     const isLast = k === layers - 1;

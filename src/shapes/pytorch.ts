@@ -87,17 +87,7 @@ function countOf(k: number, gates: number, H: number, read: Axis, shown: Axis, d
   };
 }
 
-function codeOf({
-  layer,
-  batch,
-  steps,
-  inputs,
-  units,
-  layers,
-  directions,
-  batchFirst,
-  projection,
-}: Asked): string[] {
+function codeOf({ layer, batch, steps, inputs, units, layers, directions, batchFirst, projection }: Asked): string[] {
   const options = [
     ...(layers > 1 ? [`num_layers=${layers}`] : []),
     ...(batchFirst ? ['batch_first=True'] : []),

@@ -83,7 +83,11 @@ describe('the shape bench', () => {
   it.each(Object.entries(LIBRARIES))('counts the weights that it draws, and says how: %s', (_, { shapes }) => {
     for (const layer of ['lstm', 'gru', 'rnn'] as const)
       for (const directions of [1, 2] as const)
-        for (const [layers, projection] of [[1, 0], [3, 0], [2, layer === 'lstm' ? 2 : 0]] as const) {
+        for (const [layers, projection] of [
+          [1, 0],
+          [3, 0],
+          [2, layer === 'lstm' ? 2 : 0],
+        ] as const) {
           const answer = shapes({ ...ASKED, layer, directions, layers, projection });
           expect(answer.weights.reduce((sum, one) => sum + sizeOf(one), 0)).toBe(totalOf(answer));
           for (const { numbers, value } of answer.counts) {
