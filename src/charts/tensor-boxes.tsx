@@ -29,6 +29,7 @@ function Box({ quantity, names, axes }: TensorBox) {
   return (
     <svg
       class={`tensor-box q-${quantity}`}
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
       width={WIDTH}
       height={HEIGHT}
       role="img"

@@ -1,4 +1,5 @@
 /** Every shape of a recurrent layer in PyTorch, Keras and MLX, its weights counted, its code, and what an error message means. */
+import { ExplainedMessages } from '../charts/explained-messages.tsx';
 import { type TensorBox, TensorBoxes } from '../charts/tensor-boxes.tsx';
 import { choice, defineDemo, range, text, toggle, whole } from '../define.ts';
 import { type Asked, asked } from '../shapes/asked.ts';
@@ -78,19 +79,7 @@ export default defineDemo({
       <pre class="shape-code">
         <code>{shapes.code.join('\n')}</code>
       </pre>
-      {[...(shapes.refused ? [shapes.refused] : []), ...(pasted ? [pasted] : [])].map(({ message, means, fix }) => (
-        <div class="shape-message" key={message}>
-          <p>
-            <b>{message}</b>
-          </p>
-          {means && <p>{means}</p>}
-          {fix && (
-            <p>
-              <b>Fix:</b> {fix}
-            </p>
-          )}
-        </div>
-      ))}
+      <ExplainedMessages messages={[shapes.refused, pasted].filter((one) => one !== undefined)} />
     </div>
   ),
   tell: ({ shapes, asked, pasted }, { library }) =>

@@ -7,6 +7,8 @@ import type { Shapes } from './tensor.ts';
 export interface Pasted {
   message: string;
   means: string;
+  /** The same for the settings of the bench. */
+  here?: string;
   fix: string;
 }
 
@@ -18,7 +20,7 @@ export function pasted(text: string, asked: Asked, shapes: Shapes): Pasted | und
   const [found] = messagesIn(text);
   if (found) {
     const { title, means, fix } = found.message;
-    return { message: title, means: `${means} ${readingOf(found, asked, shapes)}`.trim(), fix };
+    return { message: title, means, here: readingOf(found, asked, shapes), fix };
   }
   const quoted = text.length > QUOTED ? `${text.slice(0, QUOTED)}…` : text;
   return {
@@ -29,4 +31,4 @@ export function pasted(text: string, asked: Asked, shapes: Shapes): Pasted | und
 }
 
 export const pastedTold = (pasted: Pasted | undefined): string =>
-  pasted ? ` “${pasted.message}”: ${pasted.means} Fix: ${pasted.fix}` : '';
+  pasted ? ` The message “${pasted.message}”: ${pasted.here || pasted.means}` : '';

@@ -21,7 +21,6 @@ export interface Count {
 /** A message of the library instead of an answer. */
 export interface Refused {
   message: string;
-  means?: string;
   fix: string;
 }
 

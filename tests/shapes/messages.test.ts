@@ -51,7 +51,8 @@ const form: Form = {
 };
 const means = (text: string, change: Partial<Form> = {}) => {
   const from = asked({ ...form, ...change });
-  return pasted(text, from, LIBRARIES[change.library ?? form.library].shapes(from))?.means;
+  const answer = pasted(text, from, LIBRARIES[change.library ?? form.library].shapes(from));
+  return answer && `${answer.means} ${answer.here ?? ''}`;
 };
 
 describe('a message of PyTorch or Keras', () => {
