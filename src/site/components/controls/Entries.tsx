@@ -66,7 +66,7 @@ export function TextField({ demo, name, control, value, typed, isKept, set }: Fi
       </label>
       <input
         type="text"
-        inputMode={control.whole && 'numeric'}
+        inputmode={control.whole && 'numeric'}
         name={name}
         id={id}
         size={control.maxLength <= FEW ? Math.max(3, control.maxLength) : undefined}
