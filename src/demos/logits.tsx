@@ -15,7 +15,7 @@ const listed = ([a, b, c]: string[]) => `${a}, ${b} and ${c}`;
 export default defineDemo({
   title: 'From logits to probabilities',
   dare: 'Add 90 to all three logits: no probability should change, and yet the answer is lost.',
-  byHand: 'the three logits are what you set.',
+  calculated: 'the three logits are what you set.',
   seedless: 'Nothing is drawn at random.',
   controls: {
     cat: range('Logit of “cat”', -10, 10, 2, { step: 0.5 }),
