@@ -2,8 +2,8 @@
 import { scope } from '../engine/scope.ts';
 import { concat, slice, squeeze, type Tensor2D, type Tensor3D, tensor, zeros } from '../engine/tfjs.ts';
 import type { Cell, State, Tensors } from '../models/cell.ts';
-import { type Read, readMasked, readPacked, turned } from '../models/parts/padded.ts';
 import { uniform } from '../models/parts/linear.ts';
+import { type Read, readMasked, readPacked, turned } from '../models/parts/padded.ts';
 import { run } from '../models/unroll.ts';
 import { Random } from '../random.ts';
 
@@ -11,16 +11,14 @@ import { Random } from '../random.ts';
 export type Side = 'right' | 'left';
 export type Told = 'nothing' | 'mask' | 'lengths';
 
-/** Weights of a cell with every bias drawn, as PyTorch draws them; with `biases` off, those that the cell sets itself. */
+/** Weights of a cell with all biases drawn, as PyTorch draws them, or all of them 0. */
 export function freshWeights(cell: Cell, sizes: { D: number; H: number }, random: Random, biases: boolean): Tensors {
-  const weights = cell.weights(sizes, random);
-  if (!biases) return weights;
-  const bound = 1 / Math.sqrt(sizes.H);
-  const drawn = Object.entries(weights).map(([name, part]) => [
+  const bound = biases ? 1 / Math.sqrt(sizes.H) : 0;
+  const parts = Object.entries(cell.weights(sizes, random)).map(([name, part]) => [
     name,
     part.rank === 1 ? uniform(random, [part.size], bound) : part,
   ]);
-  return Object.fromEntries(drawn);
+  return Object.fromEntries(parts);
 }
 
 /** Reads a padded batch x [B,T,D] from the left or, `back`, from the right. Its h stand in the order of the columns. */
@@ -43,10 +41,13 @@ export function readBatch(
   return { h: back ? turned(read.h, spans) : read.h, last: read.last as State };
 }
 
-/** One direction of the row: its states [steps][H] alone, and in the batch at every column. */
+/** One direction of the row, by the unit that padding changes most. */
 interface Direction {
-  alone: number[][];
-  here: number[][];
+  /** Its value at every column, alone (0 in the padding) and in the batch. */
+  alone: number[];
+  here: number[];
+  /** How far the states at the real steps are apart at most. */
+  gap: number;
   /** How far each readout is from that of the row alone: the largest difference of a number. */
   off: Record<Readout, number>;
 }
@@ -61,7 +62,8 @@ export interface PaddedRow {
 }
 
 const gap = (a: number[], b: number[]) => Math.max(...a.map((value, k) => Math.abs(value - b[k])));
-const mean = (rows: number[][]) => rows[0].map((_, unit) => rows.reduce((sum, row) => sum + row[unit], 0) / rows.length);
+const mean = (rows: number[][]) =>
+  rows[0].map((_, unit) => rows.reduce((sum, row) => sum + row[unit], 0) / rows.length);
 
 /** Sizes of the row: real steps, inputs, units. */
 export const [STEPS, INPUTS, UNITS] = [8, 2, 6];
@@ -91,15 +93,22 @@ export function readPaddedRow(
       const statesOf = (h: Tensor3D, columns: number) =>
         (squeeze(slice(h, [0, 0, 0], [1, columns, UNITS]), [0]) as Tensor2D).arraySync();
       const [alone, here] = [statesOf(own.h, STEPS), statesOf(batch.h, T)];
+      const kept = here.filter((_, t) => real[t]);
+      const apart = alone[0].map((_, unit) =>
+        Math.max(...alone.map((state, t) => Math.abs(state[unit] - kept[t][unit]))),
+      );
+      const unit = apart.indexOf(Math.max(...apart));
+      let step = 0;
       const lastOf = ({ last }: Read) => [...slice(last.h, 0, 1).dataSync()];
       return {
-        alone,
-        here,
+        alone: real.map((isReal) => (isReal ? alone[step++][unit] : 0)),
+        here: here.map((state) => state[unit]),
+        gap: apart[unit],
         off: {
           column: gap(here[T - 1], alone[STEPS - 1]),
           state: gap(lastOf(batch), lastOf(own)),
           mean: gap(mean(here), mean(alone)),
-          realMean: gap(mean(here.filter((_, t) => real[t])), mean(alone)),
+          realMean: gap(mean(kept), mean(alone)),
         },
       };
     };

@@ -72,10 +72,21 @@ export function readPacked<W extends Tensors, S extends State>(
     const rows = lengths.filter((length) => length > t).length;
     if (rows > 0) {
       const x_t = squeeze(slice(sorted, [0, t, 0], [rows, 1, D]), [1]) as Tensor2D;
-      state = cell.step(weights, x_t, each(state, (part) => slice(part, 0, rows))).state;
+      state = cell.step(
+        weights,
+        x_t,
+        each(state, (part) => slice(part, 0, rows)),
+      ).state;
       steps += rows;
     }
-    columns.push(rows > 0 ? pad(state.h as Tensor2D, [[0, B - rows], [0, 0]]) : zerosLike(columns[0]));
+    columns.push(
+      rows > 0
+        ? pad(state.h as Tensor2D, [
+            [0, B - rows],
+            [0, 0],
+          ])
+        : zerosLike(columns[0]),
+    );
     for (let row = rows - 1; row >= 0 && lengths[order[row]] === t + 1; row--)
       ended[row] = each(state, (part) => slice(part, row, 1));
   }
