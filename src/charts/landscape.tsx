@@ -5,6 +5,10 @@ import { Key, lineClass } from './key.tsx';
 import { at, shown } from './scale.ts';
 
 type Point = [x: number, y: number];
+interface Start {
+  x: number;
+  y: number;
+}
 /** A path, each of its points a training step, with a name and a color. */
 export interface Path {
   label: string;
@@ -25,7 +29,7 @@ export function LandscapeMap({
   span,
   lowest,
   paths,
-  start: [x, y],
+  start: { x, y },
   step,
   onMove,
 }: {
@@ -34,16 +38,16 @@ export function LandscapeMap({
   span: number;
   lowest: Point[];
   paths: Path[];
-  start: Point;
+  start: Start;
   step: number;
-  onMove?: (moved: (start: Point) => Point) => void;
+  onMove?: (moved: (start: Start) => Start) => void;
 }) {
   const place = ([px, py]: Point): Point => [at((SIZE * (1 + px / span)) / 2), at((SIZE * (1 - py / span)) / 2)];
   const within = (value: number) => Number(Math.min(span, Math.max(-span, Math.round(value / step) * step)).toFixed(6));
-  const move = (to: (start: Point) => Point) =>
+  const move = (to: (start: Start) => Start) =>
     onMove?.((now) => {
-      const [nextX, nextY] = to(now);
-      return [within(nextX), within(nextY)];
+      const next = to(now);
+      return { x: within(next.x), y: within(next.y) };
     });
   const drag = (event: PointerEvent & { currentTarget: SVGElement }) => {
     if (event.type === 'pointerdown') holdPointer(event.currentTarget, event.pointerId);
@@ -51,13 +55,13 @@ export function LandscapeMap({
     const box = event.currentTarget.ownerSVGElement?.getBoundingClientRect();
     if (!box) return;
     const part = [(event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height] as const;
-    move(() => [span * (2 * part[0] - 1), span * (1 - 2 * part[1])]);
+    move(() => ({ x: span * (2 * part[0] - 1), y: span * (1 - 2 * part[1]) }));
   };
   const key = (event: KeyboardEvent) => {
     const by = { ArrowLeft: [-step, 0], ArrowRight: [step, 0], ArrowUp: [0, step], ArrowDown: [0, -step] }[event.key];
     if (!by) return;
     event.preventDefault();
-    move(([nowX, nowY]) => [nowX + (by[0] ?? 0), nowY + (by[1] ?? 0)]);
+    move((now) => ({ x: now.x + (by[0] ?? 0), y: now.y + (by[1] ?? 0) }));
   };
   const [cx, cy] = place([x, y]);
   return (

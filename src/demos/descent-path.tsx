@@ -5,9 +5,10 @@ import { fixed, shown } from '../charts/scale.ts';
 import { overSteps } from '../charts/series.ts';
 import { defineDemo, range } from '../define.ts';
 import { descend } from '../training/descend.ts';
-import { ACROSS, type Point, SPAN, valley } from '../training/landscape.ts';
+import { ACROSS, lossAlong, type Point, SPAN, valley } from '../training/landscape.ts';
 
-const [STEPS, STEP, FLOOR, CEILING] = [60, 0.1, 1e-4, 100];
+const [STEPS, STEP] = [60, 0.1];
+const LOSSES: [least: number, most: number] = [1e-6, 100];
 
 type Frame = Record<'whole' | 'batches', Point[]>;
 
@@ -21,7 +22,7 @@ export default defineDemo({
   controls: {
     rate: range('Learning rate', 0.02, 0.54, 0.42, { step: 0.02 }),
     narrow: range('Steepness across ÷ along', 1, 40, 12),
-    noise: range('Noise of the batches', 0, 2, 0.5, { step: 0.25 }),
+    noise: range('Noise of the batches', 0, 2, 0.25, { step: 0.25 }),
     x: range('Start: weight 1', -SPAN, SPAN, -1.7, { step: STEP, rare: true }),
     y: range('Start: weight 2', -SPAN, SPAN, 1.4, { step: STEP, rare: true }),
   },
@@ -48,33 +49,28 @@ export default defineDemo({
     };
   },
   view: ({ whole, batches }, { narrow, x, y }, set) => {
-    const { loss, lowest } = valley(narrow);
-    const losses = (path: Point[]) => path.map((at) => Math.min(CEILING, Math.max(FLOOR, loss(at))));
+    const on = valley(narrow);
+    const losses = (path: Point[]) => lossAlong(on, path, LOSSES);
     return (
       <div class="beside">
         <LandscapeMap
           title="A valley of loss over two weights, and the paths of gradient descent through it"
-          lossAt={(...at) => loss(at)}
+          lossAt={(...at) => on.loss(at)}
           span={SPAN}
-          lowest={lowest}
+          lowest={on.lowest}
           paths={[
             { label: 'noisy batches (SGD)', quantity: 'error', points: batches },
             { label: 'whole gradient', quantity: 'update', points: whole },
           ]}
-          start={[x, y]}
+          start={{ x, y }}
           step={STEP}
-          onMove={(moved) =>
-            set((now) => {
-              const [nextX, nextY] = moved([now.x, now.y]);
-              return { x: nextX, y: nextY };
-            })
-          }
+          onMove={set}
         />
         <Lines
           title="Loss after each training step, on a logarithmic axis"
           height={150}
           x={{ label: 'training step', domain: [0, STEPS] }}
-          y={{ label: 'loss', domain: [FLOOR, CEILING], log: true, ticks: 3 }}
+          y={{ label: 'loss', domain: LOSSES, log: true, ticks: 4 }}
           series={[overSteps('batches', 'error', losses(batches)), overSteps('whole', 'update', losses(whole))]}
         />
       </div>

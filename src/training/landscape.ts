@@ -44,12 +44,9 @@ export const bend: Landscape = {
   lowest: [[1, 0]],
 };
 
-/** A pass between two hollows: a valley along x leads to the saddle at 0, and from there down to (0, 1) or (0, −1). */
-export const saddle: Landscape = {
-  loss: ([x, y]) => x ** 2 / 2 + (y ** 2 - 1) ** 2 / 4,
-  gradient: ([x, y]) => [x, y * (y ** 2 - 1)],
-  lowest: [
-    [0, 1],
-    [0, -1],
-  ],
-};
+/** The loss at each place of a path, cut at `most`, up to where it falls below `least`: what a chart of it can show. */
+export function lossAlong({ loss }: Landscape, path: Point[], [least, most]: [number, number]): number[] {
+  const losses = path.map((at) => Math.min(most, loss(at)));
+  const out = losses.findIndex((one) => one < least);
+  return out < 0 ? losses : losses.slice(0, out);
+}

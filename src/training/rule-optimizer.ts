@@ -1,7 +1,8 @@
 /** An optimizer that is made of update rules: all weights of a network, with clipping before and a rule for each. */
 import { dispose, keep, mul, norm, stack, type Tensor, tidy } from '../engine/tfjs.ts';
 import type { Tensors } from '../models/cell.ts';
-import { nothingKept, type OptimizerName, type RuleSettings, ruleFor, type UpdateRule } from './update-rules.ts';
+import type { OptimizerName } from './optimizer-names.ts';
+import { nothingKept, type RuleSettings, ruleFor, type UpdateRule } from './update-rules.ts';
 
 /** Which rule, at which learning rate, and the length to which gradients are cut (of all weights together), if any. */
 export interface RuleOptimizerSettings extends RuleSettings {

@@ -1,6 +1,7 @@
 /** What optimizers do to one weight: gradient descent, momentum, Adam, AdamW and Muon, as equations that run. */
 import { add, div, mul, sqrt, square, sub, type Tensor, type Tensor2D, zerosLike } from '../engine/tfjs.ts';
 import type { Tensors } from '../models/cell.ts';
+import type { OptimizerName } from './optimizer-names.ts';
 import { orthogonalized } from './orthogonalized.ts';
 
 /** The training step that is made, the first is 1, and the learning rate η in it. */
@@ -15,10 +16,6 @@ export interface UpdateRule {
   keeps: string[];
   next(θ: Tensor, g: Tensor, kept: Tensors, now: Now): { θ: Tensor; kept: Tensors };
 }
-
-/** Optimizers by the names that readers see. */
-export const OPTIMIZERS = { sgd: 'SGD', momentum: 'momentum', adam: 'Adam', adamw: 'AdamW', muon: 'Muon' };
-export type OptimizerName = keyof typeof OPTIMIZERS;
 
 /** Settings that rules share; each has the value that most programs start with. */
 export interface RuleSettings {

@@ -4,9 +4,9 @@ import { startEngine } from '../../src/engine/backend.ts';
 import { dispose, matMul, memory, mul, type Tensor2D, tensor, tidy } from '../../src/engine/tfjs.ts';
 import type { Tensors } from '../../src/models/cell.ts';
 import { normal } from '../../src/search/cases.ts';
+import { OPTIMIZERS, type OptimizerName } from '../../src/training/optimizer-names.ts';
 import { orthogonalized } from '../../src/training/orthogonalized.ts';
 import { RuleOptimizer, type RuleOptimizerSettings } from '../../src/training/rule-optimizer.ts';
-import { OPTIMIZERS, type OptimizerName } from '../../src/training/update-rules.ts';
 import fixture from '../fixtures/optimizers.json';
 
 beforeAll(() => startEngine());
