@@ -4,7 +4,8 @@ import { openLarge } from '../training/large-writer.ts';
 import { READERS, type ReaderName, readerNames } from '../training/readers.ts';
 import { LARGE_TITLES, type LargeName, type TextName, type TextSize } from '../training/text-sizes.ts';
 import { openWriter, type TextWriter } from '../training/text-writer.ts';
-import { loadModel, toWeights } from './load.ts';
+import { loadModel, type Model, toWeights } from './load.ts';
+import { numbersOf } from './packed.ts';
 
 /** A model at the beginning of a text, as often as it is asked for; a transformer looks back at so many characters. */
 type Open = (window?: number) => TextWriter;
@@ -13,7 +14,7 @@ const isSmall = (name: string): name is ReaderName => name in READERS;
 
 /** What `use` makes of a model; its weights are freed. */
 export async function withText<T>(name: TextName, use: (open: Open) => T): Promise<T> {
-  const { sizes, ...model } = await loadModel(`whale-${name}`);
+  const { sizes, ...model } = whole(await loadModel(`whale-${name}`));
   return scope(() => {
     const weights = toWeights(model);
     return use((window) =>
@@ -22,6 +23,19 @@ export async function withText<T>(name: TextName, use: (open: Open) => T): Promi
         : openLarge(name.slice('large-'.length) as LargeName, sizes, weights, window),
     );
   });
+}
+
+/** The model, if each of its weights has all its numbers. Throws, naming the first that has not. */
+export function whole(model: Model): Model {
+  for (const [weight, packed] of Object.entries(model.weights)) {
+    const needs = packed.shape.reduce((product, length) => product * length, 1);
+    const has = Array.from(numbersOf(packed)).filter(Number.isFinite).length;
+    if (has !== needs)
+      throw new Error(
+        `The file of the ${model.about} is damaged: ${weight} has ${has} of ${needs} numbers. Reload the page to fetch it again.`,
+      );
+  }
+  return model;
 }
 
 /** A model of a size: its title, and the name of its color. */
