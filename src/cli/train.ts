@@ -44,7 +44,7 @@ export async function main(args: string[]): Promise<number> {
     return 1;
   }
   const way = { checkpoints: '.cache/train', models: 'src/trained', every: 10, fresh: args.includes(FRESH) };
-  if (name === ALL) return trainAll(names, way, (one) => trainModel(one, recipes[one]!, way));
+  if (name === ALL) return trainAll(names, way, (one) => trainModel(one, recipes[one], way));
   const recipe = recipes[name];
   if (!recipe) {
     const near = suggested(name, names);

@@ -2,7 +2,7 @@
 import { scope } from '../engine/scope.ts';
 import { openLarge } from '../training/large-writer.ts';
 import { READERS, type ReaderName, readerNames } from '../training/readers.ts';
-import { LARGE_TITLES, type LargeName, type TextName, type TextSize } from '../training/text-sizes.ts';
+import { LARGE, LARGE_TITLES, type LargeName, type TextName, type TextSize } from '../training/text-sizes.ts';
 import { openWriter, type TextWriter } from '../training/text-writer.ts';
 import { loadModel, type Model, toWeights } from './load.ts';
 import { numbersOf } from './packed.ts';
@@ -20,7 +20,7 @@ export async function withText<T>(name: TextName, use: (open: Open) => T): Promi
     return use((window) =>
       isSmall(name)
         ? openWriter(name, sizes, weights, window)
-        : openLarge(name.slice('large-'.length) as LargeName, sizes, weights, window),
+        : openLarge(name.slice(LARGE.length) as LargeName, sizes, weights, window),
     );
   });
 }

@@ -37,8 +37,8 @@ function batchAt(classes: number[], starts: number[]) {
   starts.forEach((start, row) => {
     for (let t = 0; t < CONTEXT; t++) {
       const at = row * CONTEXT + t;
-      batch.x[at * D + classes[start + t]!] = 1;
-      batch.y[at] = classes[start + t + 1]!;
+      batch.x[at * D + classes[start + t]] = 1;
+      batch.y[at] = classes[start + t + 1];
       batch.scored[at] = t < WARM_UP ? 0 : 1;
     }
   });

@@ -28,16 +28,16 @@ interface Level {
 
 /** A model at the beginning of a text. Each block of the transformer looks back at `window` characters at most. */
 export function openLarge(name: LargeName, sizes: NetworkSizes, weights: Tensors, window = CONTEXT): TextWriter {
-  const numbers = (of: string) => weights[of]!.dataSync() as Vector;
+  const numbers = (of: string) => weights[of].dataSync() as Vector;
   const [E, ε, V, v] = [numbers('E'), numbers('ε'), numbers('V'), numbers('v')];
   const { D } = sizes;
-  const inputs = Array.from({ length: D }, (_, k) => ε.map((offset, h) => offset + E[h * D + k]!));
+  const inputs = Array.from({ length: D }, (_, k) => ε.map((offset, h) => offset + E[h * D + k]));
   const layer = layerWeights(weights);
-  const gain = layer.gain!.dataSync() as Vector;
+  const gain = layer.gain.dataSync() as Vector;
   const levels = Array.from({ length: DEPTH }, (_, l) => openLevel(name, sizes, levelWeights(layer, l), window));
   return {
     read(k) {
-      const e = levels.reduce<Vector>((x, level) => level.step(x), inputs[k]!);
+      const e = levels.reduce<Vector>((x, level) => level.step(x), inputs[k]);
       return [...plus(times(V, normed(e, gain)), v)];
     },
     carried: () => levels.reduce((sum, level) => sum + level.carried(), 0),
@@ -52,7 +52,7 @@ function openLevel(name: LargeName, { H, N = 0 }: NetworkSizes, weights: Tensors
     const { step, cached } = rotarySteps(weights, window);
     return { step, carried: cached, dispose() {} };
   }
-  const gain = weights.gain!.dataSync() as Vector;
+  const gain = weights.gain.dataSync() as Vector;
   const short = 'taps' in weights ? shortSteps(weights) : undefined;
   const { step, carried, dispose } = openMixer(name, { H, N }, weights);
   return {
@@ -75,7 +75,7 @@ function openMixer(name: Exclude<LargeName, 'transformer'>, { H, N }: { H: numbe
 
 /** The short convolution of a block, with its silu: the inputs of the last steps are carried. */
 function shortSteps(weights: Tensors) {
-  const [taps, offset] = [weights.taps!.dataSync() as Vector, weights.offset!.dataSync() as Vector];
+  const [taps, offset] = [weights.taps.dataSync() as Vector, weights.offset.dataSync() as Vector];
   const before = Array.from({ length: TAPS - 1 }, (): Vector => new Float32Array(offset.length));
   return {
     carried: (TAPS - 1) * offset.length,
@@ -83,7 +83,7 @@ function shortSteps(weights: Tensors) {
       const seen = [...before, x];
       before.splice(0, TAPS, ...seen.slice(1));
       return offset.map((start, h) => {
-        const sum = seen.reduce((total, one, j) => total + taps[h * TAPS + j]! * one[h]!, start);
+        const sum = seen.reduce((total, one, j) => total + taps[h * TAPS + j] * one[h], start);
         return sum / (1 + Math.exp(-sum));
       });
     },
@@ -93,5 +93,5 @@ function shortSteps(weights: Tensors) {
 /** As `rmsNorm` of src/models/parts/norm.ts, for one vector. */
 function normed(x: Vector, gain: Vector): Vector {
   const scale = 1 / Math.sqrt(x.reduce((sum, one) => sum + one * one, 0) / x.length + 2 ** -23);
-  return x.map((one, k) => one * scale * gain[k]!);
+  return x.map((one, k) => one * scale * gain[k]);
 }

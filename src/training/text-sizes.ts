@@ -14,8 +14,11 @@ export const LARGE_TITLES = {
 export type LargeName = keyof typeof LARGE_TITLES;
 
 /** What a choice of a size offers. */
-export const TEXT_SIZES = { small: 'five of 30,000 weights', large: 'seven of 230,000 weights' };
+export const TEXT_SIZES = { small: 'five small', large: 'seven large' };
 export type TextSize = keyof typeof TEXT_SIZES;
+
+/** What the name of a large model begins with. */
+export const LARGE = 'large-';
 
 /** A text model of either size, as its file calls it after `whale-`. */
 export type TextName = ReaderName | `large-${LargeName}`;
