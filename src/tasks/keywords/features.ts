@@ -2,7 +2,7 @@
  * What a keyword spotter is given of a sound: log-mel features, computed from a whole sound or piece by piece while it
  * comes in, with the same numbers.
  */
-import { powerSpectrum, SIZE } from './spectrum.ts';
+import { powerSpectra, SIZE } from './spectrum.ts';
 
 /** Samples a second. */
 export const RATE = 8000;
@@ -24,7 +24,7 @@ const [LOWEST, HIGHEST] = [60, RATE / 2];
 /** Added to the energy of a band, so that digital silence has a logarithm: that of a very quiet room. */
 const FLOOR = 1e-4;
 /** Log energies are brought to a mean near 0 and a deviation near 1 over speech. */
-const [MEAN, DEVIATION] = [-3.5, 3.5];
+const [MEAN, DEVIATION] = [-4.5, 3];
 
 const mel = (hertz: number) => 2595 * Math.log10(1 + hertz / 700);
 const hertz = (mels: number) => 700 * (10 ** (mels / 2595) - 1);
@@ -45,12 +45,10 @@ const bands = Array.from({ length: BANDS }, (_, band) => {
 });
 const hann = Float64Array.from({ length: FRAME }, (_, n) => 0.5 - 0.5 * Math.cos((2 * Math.PI * n) / FRAME));
 
-const [windowed, power] = [new Float64Array(SIZE), new Float64Array(SIZE / 2 + 1)];
+const spectra: [Float64Array, Float64Array] = [new Float64Array(SIZE / 2 + 1), new Float64Array(SIZE / 2 + 1)];
 
-/** The log-mel energies of the frame that begins at a sample, into `into` from `at` on. */
-function frame(samples: Float32Array, start: number, into: Float32Array, at: number): void {
-  for (let n = 0; n < FRAME; n++) windowed[n] = hann[n] * samples[start + n];
-  powerSpectrum(windowed, power);
+/** The logarithm of each band's energy, into `into` from `at` on. */
+function logEnergies(power: Float64Array, into: Float32Array, at: number): void {
   for (let band = 0; band < BANDS; band++) {
     const { first, weights } = bands[band];
     let energy = FLOOR;
@@ -68,7 +66,10 @@ const stepsIn = (samples: number) => Math.max(0, Math.floor((samples - FRAME - H
  */
 export function logMel(samples: Float32Array): Float32Array<ArrayBuffer> {
   const features = new Float32Array(stepsIn(samples.length) * INPUTS);
-  for (let k = 0; k * BANDS < features.length; k++) frame(samples, k * HOP, features, k * BANDS);
+  for (let at = 0, start = 0; at < features.length; at += INPUTS, start += STEP_SAMPLES) {
+    powerSpectra(samples, hann, [start, start + HOP], spectra);
+    spectra.forEach((power, k) => logEnergies(power, features, at + k * BANDS));
+  }
   return features;
 }
 

@@ -1,6 +1,6 @@
-/** The power spectrum of a short piece of sound, by the fast Fourier transform. */
+/** The power spectra of short pieces of sound, by the fast Fourier transform. */
 
-/** Numbers that a transform takes: a power of 2. */
+/** Samples that a transform takes: a power of 2. */
 export const SIZE = 256;
 
 const half = SIZE / 2;
@@ -13,19 +13,13 @@ const places = Uint16Array.from({ length: SIZE }, (_, k) =>
 );
 const [real, imaginary] = [new Float64Array(SIZE), new Float64Array(SIZE)];
 
-/**
- * |X_k|² for k from 0 to 128, where X is the discrete Fourier transform of up to 256 samples, padded with zeros
- * (Cooley and Tukey's radix-2 algorithm). Writes into `power`.
- */
-export function powerSpectrum(samples: Float64Array, power: Float64Array): void {
-  imaginary.fill(0);
-  for (let k = 0; k < SIZE; k++) real[places[k]] = samples[k] ?? 0;
-  for (let reach = 1; reach < SIZE; reach *= 2) {
-    const stride = half / reach;
-    for (let first = 0; first < SIZE; first += 2 * reach) {
-      for (let k = 0; k < reach; k++) {
-        const [a, b] = [first + k, first + k + reach];
-        const [c, s] = [cosines[k * stride], sines[k * stride]];
+/** The discrete Fourier transform of `real + i imaginary` in its place, their numbers in `places` (Cooley and Tukey's radix-2). */
+function transform(): void {
+  for (let reach = 1, stride = half; reach < SIZE; reach *= 2, stride /= 2) {
+    for (let k = 0; k < reach; k++) {
+      const [c, s] = [cosines[k * stride], sines[k * stride]];
+      for (let a = k; a < SIZE; a += 2 * reach) {
+        const b = a + reach;
         const turnedReal = real[b] * c - imaginary[b] * s;
         const turnedImaginary = real[b] * s + imaginary[b] * c;
         real[b] = real[a] - turnedReal;
@@ -35,5 +29,30 @@ export function powerSpectrum(samples: Float64Array, power: Float64Array): void 
       }
     }
   }
-  for (let k = 0; k <= half; k++) power[k] = real[k] ** 2 + imaginary[k] ** 2;
+}
+
+/**
+ * |X_k|² for k from 0 to 128 of two pieces of sound at once, where X is the discrete Fourier transform of a piece that is
+ * multiplied by the window and padded with zeros to 256. The pieces begin at samples `first` and `second`. One transform
+ * does for both, because that of real numbers is symmetric: the first piece is its real part, the second its imaginary one.
+ */
+export function powerSpectra(
+  samples: Float32Array,
+  window: Float64Array,
+  [first, second]: [number, number],
+  [powerOfFirst, powerOfSecond]: [Float64Array, Float64Array],
+): void {
+  real.fill(0);
+  imaginary.fill(0);
+  for (let n = 0; n < window.length; n++) {
+    real[places[n]] = window[n] * samples[first + n];
+    imaginary[places[n]] = window[n] * samples[second + n];
+  }
+  transform();
+  for (let k = 0; k <= half; k++) {
+    const opposite = (SIZE - k) % SIZE;
+    const [a, b, c, d] = [real[k], imaginary[k], real[opposite], imaginary[opposite]];
+    powerOfFirst[k] = ((a + c) * (a + c) + (b - d) * (b - d)) / 4;
+    powerOfSecond[k] = ((b + d) * (b + d) + (c - a) * (c - a)) / 4;
+  }
 }

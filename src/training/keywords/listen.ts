@@ -81,7 +81,7 @@ export function listener(name: SpotterName, weights: Tensors): Listener {
 function recurrentSteps(name: 'gru' | 'lstm', weights: Tensors): Steps {
   const model = { gru, lstm }[name];
   const flow = stream(model.cell() as Cell, layerWeights(weights));
-  const H = weights['V'].shape[1]!;
+  const H = weights.V.shape[1]!;
   return {
     step: (x) => flow.steps(x),
     carried: () => Object.keys(model.states({ D: INPUTS, H, N: 0, depth: 1, T: 1 })).length * H,
