@@ -3,11 +3,11 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { toMuLaw } from '../mu-law.ts';
 import { shippedOrders } from './shipped-words.ts';
-import { speak } from './speech-programs.ts';
+import { programVersions, speak } from './speech-programs.ts';
 import { ordersOf, type SetName } from './spoken-words.ts';
 
 /** Where the sets are kept; they are never committed. */
-export const FOLDER = '.cache/keywords';
+const FOLDER = '.cache/keywords';
 const SETS: SetName[] = ['train', 'espeak', 'festival'];
 const SIZE = 32_767;
 /** Words after which the command says how far it is. */
@@ -41,19 +41,22 @@ export function shippedFiles(): { bytes: Buffer; index: object } {
   const clips = orders.map(({ word, program, voice, part }, k) => ({
     ...{ word, voice: `${program} ${voice}`, part, length: words[k].length },
   }));
-  return { bytes, index: { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'), clips } };
+  return {
+    bytes,
+    index: {
+      programs: programVersions(),
+      bytes: bytes.length,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      clips,
+    },
+  };
 }
 
-/** Makes the sets that are not there, or only the shipped words. */
-export function makeKeywordClips(only: boolean): void {
+/** Speaks and writes them all. */
+export function makeKeywordClips(): void {
   const { bytes, index } = shippedFiles();
   writeFileSync('content/samples/keywords.ulaw', bytes);
   writeFileSync('content/samples/keywords.json', `${JSON.stringify(index, null, 1)}\n`);
   console.log(`content/samples/keywords.ulaw written: ${bytes.length} bytes`);
-  if (!only) for (const set of SETS) makeSet(set);
-}
-
-export function main(args: string[]): number {
-  makeKeywordClips(args[0] === 'shipped');
-  return 0;
+  for (const set of SETS) makeSet(set);
 }

@@ -21,7 +21,7 @@ const HELD_OUT_VOICES = ['en-gb+f4', 'en-us+m5'];
 const BACKGROUND = ['en-us+m3', 'en-gb+f2', 'en-us+Annie', 'en-gb-scotland+m7', 'en-us+steph', 'en-029+Michael'];
 const FLITE = ['kal16', 'awb', 'rms'];
 /** Words of the background that are not keywords. */
-const COUNT = 16;
+const COUNT = 27;
 
 export type Shipped = Order & { part: Part };
 

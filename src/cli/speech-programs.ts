@@ -1,5 +1,5 @@
 /** The speech synthesizers of Debian, called for one word or for a list of them. */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +17,29 @@ export interface Order {
 }
 
 const PACKAGES = 'espeak-ng flite festival festvox-kdlpc16k festvox-us-slt-hts';
+/** The versions of the programs that are installed: the same ones speak the same samples. */
+export const programVersions = (): Record<string, string> =>
+  Object.fromEntries(
+    ['espeak-ng', 'flite', 'festival'].map((program) => {
+      // Flite tells its version and fails.
+      const { stdout, error } = spawnSync(program, ['--version'], { encoding: 'utf8' });
+      if (error) throw notSpoken(error);
+      return [program, /\d+\.[\d.]*\d/.exec(stdout)?.[0] ?? ''];
+    }),
+  );
+
+const notSpoken = ({ message }: Error) =>
+  new Error(`The words could not be spoken (${message.split('\n')[0]}).\n    Fix: apt-get install ${PACKAGES}`);
+
+/** Runs a program. Throws, with the packages that are wanted, where it is missing or fails. */
+function runOrSay<X>(run: () => X): X {
+  try {
+    return run();
+  } catch (error) {
+    throw notSpoken(error as Error);
+  }
+}
+
 /** Words a minute that espeak says without a stretch. */
 const ESPEAK_SPEED = 160;
 /** The middle pitch of flite's voices in hertz. */
@@ -75,18 +98,20 @@ function festival(orders: Order[], folder: string): Buffer[] {
 /** The sound of every word, at 8 kHz. Throws, with the packages that are wanted, where a program is missing. */
 export function speak(orders: Order[], tell: (done: number) => void = () => {}): Float32Array<ArrayBuffer>[] {
   const folder = mkdtempSync(join(tmpdir(), 'words-'));
+  const isFestival = ({ program }: Order) => program === 'festival';
   try {
-    const isFestival = ({ program }: Order) => program === 'festival';
-    const slow = orders.some(isFestival) ? festival(orders.filter(isFestival), folder) : [];
+    const ofFestival = orders.filter(isFestival);
+    const slow = ofFestival.length ? runOrSay(() => festival(ofFestival, folder)) : [];
+    const wav = (order: Order) =>
+      isFestival(order)
+        ? slow[ofFestival.indexOf(order)]
+        : order.program === 'flite'
+          ? flite(order, folder)
+          : espeak(order);
     return orders.map((order, k) => {
       tell(k);
-      const bytes = isFestival(order) ? slow.shift() : order.program === 'flite' ? flite(order, folder) : espeak(order);
-      return trimmed(samplesOfWav(bytes as Buffer));
+      return trimmed(samplesOfWav(runOrSay(() => wav(order))));
     });
-  } catch (error) {
-    throw new Error(
-      `The words could not be spoken (${(error as Error).message.split('\n')[0]}).\n    Fix: apt-get install ${PACKAGES}`,
-    );
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -11,7 +11,7 @@ import { type SetName, spokenWords } from './keyword-sets.ts';
 import type { Recipe, Scores } from './recipe.ts';
 
 /** Of the clips of a batch, how many are other words and how many silence; the rest are keywords. */
-const [OTHERS, QUIET] = [0.2, 0.05];
+const [OTHERS, QUIET] = [0.3, 0.05];
 /** How much louder a word of the test is than the noise, in decibels. */
 const NOISES = [30, 20, 10, 5, 0];
 const TESTS: Record<string, SetName> = { 'held-out espeak voices': 'espeak', 'held-out synthesizer': 'festival' };
@@ -21,7 +21,7 @@ const SILENT = 50;
 const one = <X>(of: X[], random: Random): X => of[random.below(of.length)];
 
 /** Makes clips of the training's words: keywords, other words and silence in fixed parts, each copy another. */
-function drawing(words: Spoken[]): (random: Random) => Spoken {
+export function drawing(words: Spoken[]): (random: Random) => Spoken {
   const others = words.filter(({ label }) => label === UNKNOWN);
   const keywords = words.filter(({ label }) => label !== UNKNOWN);
   return (random) => {
