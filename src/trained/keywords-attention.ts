@@ -3,6 +3,6 @@ import { keywordsRecipe } from './keywords.ts';
 
 export default keywordsRecipe('attention', {
   about: 'Attention model of 44 units that hears ten words',
-  learningRate: 5e-3,
+  learningRate: 4e-3,
   steps: 2000,
 });

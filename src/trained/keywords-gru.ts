@@ -3,6 +3,6 @@ import { keywordsRecipe } from './keywords.ts';
 
 export default keywordsRecipe('gru', {
   about: 'GRU of 64 units that hears ten words',
-  learningRate: 5e-3,
+  learningRate: 8e-3,
   steps: 2000,
 });

@@ -3,6 +3,6 @@ import { keywordsRecipe } from './keywords.ts';
 
 export default keywordsRecipe('lstm', {
   about: 'LSTM of 52 units that hears ten words',
-  learningRate: 5e-3,
+  learningRate: 8e-3,
   steps: 2000,
 });

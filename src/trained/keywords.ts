@@ -21,7 +21,7 @@ const SILENT = 50;
 const one = <X>(of: X[], random: Random): X => of[random.below(of.length)];
 
 /** Makes clips of the training's words: keywords, other words and silence in fixed parts, each copy another. */
-export function drawing(words: Spoken[]): (random: Random) => Spoken {
+function drawing(words: Spoken[]): (random: Random) => Spoken {
   const others = words.filter(({ label }) => label === UNKNOWN);
   const keywords = words.filter(({ label }) => label !== UNKNOWN);
   return (random) => {
@@ -29,6 +29,15 @@ export function drawing(words: Spoken[]): (random: Random) => Spoken {
     if (chance < QUIET) return { label: SILENCE, samples: augmented(new Float32Array(0), random) };
     const { label, samples } = one(chance < QUIET + OTHERS ? others : keywords, random);
     return { label, samples: augmented(samples, random) };
+  };
+}
+
+/** The same for the words of the training. Where they are not there a plan can still be read: only its first batch wants them. */
+async function trainingClips(): Promise<(random: Random) => Spoken> {
+  const words = await spokenWords('train').catch((error: Error) => error);
+  if (!(words instanceof Error)) return drawing(words);
+  return () => {
+    throw words;
   };
 }
 
@@ -67,10 +76,10 @@ export function keywordsRecipe(
     int8: true,
     plan: async () => ({
       net: spotter(name),
-      task: clipsTask(drawing(await spokenWords('train'))),
+      task: clipsTask(await trainingClips()),
       seed: 1,
       steps,
-      batch: 64,
+      batch: 32,
       length: () => 1,
       learningRate: linearDecay(learningRate, steps),
     }),

@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import record from '../../content/samples/keywords.json';
 import { startEngine } from '../../src/engine/backend.ts';
-import { memory, tensor, tidy } from '../../src/engine/tfjs.ts';
+import { scope } from '../../src/engine/scope.ts';
+import { memory, tensor } from '../../src/engine/tfjs.ts';
 import { Random } from '../../src/random.ts';
 import { underNoise } from '../../src/tasks/keywords/augment.ts';
 import { CLIP, toClip } from '../../src/tasks/keywords/features.ts';
@@ -59,7 +60,7 @@ it('have about as many weights, within a twentieth', () => {
 describe.each(spotterNames)('the %s spotter', (name) => {
   it('hears most of the keywords of voices that it was not trained on', async () => {
     const { weights } = await loadSpotter(name);
-    const { keywords, matrix } = tidy(() => spotterScore(name, weights(), quiet(part('espeak'))));
+    const { keywords, matrix } = scope(() => spotterScore(name, weights(), quiet(part('espeak'))));
     expect(keywords).toBeGreaterThanOrEqual(0.8);
     expect(matrix.flat().reduce((sum, count) => sum + count, 0)).toBe(part('espeak').length);
   });

@@ -15,11 +15,11 @@ export interface SpotterSize {
   bytes: { weights: number; carried: number };
 }
 
-/** Counted, not timed. */
-export function spotterSize(name: SpotterName, weights: Tensors): SpotterSize {
+/** Counted, not timed. Attention looks back at so many steps, a second unless given. */
+export function spotterSize(name: SpotterName, weights: Tensors, window = STEPS): SpotterSize {
   const count = Object.values(weights).reduce((sum, { size }) => sum + size, 0);
-  const live = listener(name, weights);
-  live.hear(new Float32Array((STEPS + 2) * STEP_SAMPLES));
+  const live = listener(name, weights, window);
+  live.hear(new Float32Array((window + 2) * STEP_SAMPLES));
   const carried = live.carried();
   live.dispose();
   return { weights: count, bytes: { weights: FLOAT * count, carried } };

@@ -51,11 +51,11 @@ interface Steps {
   dispose(): void;
 }
 
-/** A spotter before the first sample. Its weights are read now. */
-export function listener(name: SpotterName, weights: Tensors): Listener {
+/** A spotter before the first sample. Its weights are read now. Attention looks back at so many steps, a second unless given. */
+export function listener(name: SpotterName, weights: Tensors, window = STEPS): Listener {
   const numbers = (of: string) => weights[of].dataSync() as Float32Array;
   const [V, v] = [Float32Array.from(numbers('V')), Float32Array.from(numbers('v'))];
-  const layer = name === 'attention' ? attentionSteps(weights) : recurrentSteps(name, weights);
+  const layer = name === 'attention' ? attentionSteps(weights, window) : recurrentSteps(name, weights);
   const sound = featureStream();
   const last: Float32Array[] = [];
   const hearStep = (x: Float32Array): number[] => {
@@ -90,10 +90,10 @@ function recurrentSteps(name: 'gru' | 'lstm', weights: Tensors): Steps {
   };
 }
 
-/** Attention looks back at the last second: its cache holds 49 keys and values. */
-function attentionSteps(weights: Tensors): Steps {
+/** Attention keeps a key and a value of each step that it looks back at. */
+function attentionSteps(weights: Tensors, window: number): Steps {
   const [E, ε] = ['E', 'ε'].map((name) => Float32Array.from(weights[name].dataSync()));
-  const fresh = () => rotarySteps(layerWeights(weights), STEPS);
+  const fresh = () => rotarySteps(layerWeights(weights), window);
   let block = fresh();
   return {
     step: (x) => block.step(plus(times(E, x), ε)),
