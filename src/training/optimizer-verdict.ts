@@ -4,8 +4,7 @@ import { OPTIMIZERS, type OptimizerName } from './optimizer-names.ts';
 import { bestOf, DIVERGED, EXPONENTS, finals, type Sweep, type SweepSettings, type Sweeps } from './optimizer-sweep.ts';
 
 /** A learning rate as readers write it, from its power of ten. */
-export const rateOf = (exponent: number): string =>
-  exponent % 1 === 0 ? powerOfTen(exponent) : shown(10 ** exponent, 4);
+export const rateOf = (exponent: number): string => String(Number((10 ** exponent).toPrecision(2)));
 
 /** The optimizers that have trained, with the titles that readers see. */
 export const trainedOf = (sweeps: Sweeps): [name: string, title: string, sweep: Sweep][] =>
