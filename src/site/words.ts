@@ -111,7 +111,7 @@ export const soundCut = 'Only the first {seconds} s of {file} are used.';
 export const noMicrophoneHere =
   'This page cannot use a microphone, because browsers allow that only over HTTPS. Open a file instead.';
 export const noMicrophoneOnPage =
-  'This page may not use the microphone; the page of this network under “In the wild” may. Or open a file here.';
+  'This page may not use the microphone; the demo’s own page, to which the text below leads, may. Or open a file here.';
 export const microphoneDenied =
   'The microphone was not allowed. Allow it for this site in the browser’s settings and press Record again, or open a file.';
 export const noMicrophone = 'No microphone was found. Connect one and press Record again, or open a file.';
