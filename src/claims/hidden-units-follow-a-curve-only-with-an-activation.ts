@@ -1,13 +1,13 @@
 /** Claim: more hidden units follow a curve closer, and without an activation none of them does. */
 import { defineClaim } from '../define.ts';
 import { Random } from '../random.ts';
-import { type ActivationName, fit } from '../training/feed-forward-fit.ts';
+import { type ActivationName, fitted } from '../training/feed-forward-fit.ts';
 
 const SEEDS = [1, 2, 3, 4, 5, 6, 7];
 const [FEW, MANY] = [4, 40];
 
 const errorOf = (activation: ActivationName, units: number) =>
-  SEEDS.map((seed) => fit(activation, units, new Random(seed, 'units')).error).toSorted((a, b) => a - b)[
+  SEEDS.map((seed) => fitted(activation, units, new Random(seed, 'units')).error).toSorted((a, b) => a - b)[
     (SEEDS.length - 1) / 2
   ] ?? Number.NaN;
 

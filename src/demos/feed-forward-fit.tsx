@@ -2,7 +2,7 @@
 import { Lines } from '../charts/lines.tsx';
 import type { Series } from '../charts/series.ts';
 import { choice, defineDemo, range } from '../define.ts';
-import { type ActivationName, type Fit, fit, POINTS, wanted } from '../training/feed-forward-fit.ts';
+import { type ActivationName, type Fit, fitted, POINTS, wanted } from '../training/feed-forward-fit.ts';
 import { amount } from '../units.ts';
 
 const NAMES: Record<ActivationName, string> = {
@@ -38,7 +38,7 @@ export default defineDemo({
     { label: 'SwiGLU', settings: { activation: 'swiglu' }, says: 'Each unit is a product, so it can curve by itself.' },
   ],
   *run({ units, activation }, random): Generator<Fit> {
-    yield fit(activation, units, random);
+    yield fitted(activation, units, random);
   },
   view: ({ output, parts }, { activation }) => {
     const faint = parts

@@ -45,7 +45,7 @@ export interface Fit {
   weights: number;
 }
 
-export function fit(activation: ActivationName, width: number, random: Random): Fit {
+export function fitted(activation: ActivationName, width: number, random: Random): Fit {
   const units = hiddenUnits(activation, width, random);
   const rows = POINTS.map((x) => units.map((unit) => unit(x)));
   const [found = []] = leastSquares(
