@@ -249,6 +249,8 @@ export const wild = 'In the wild';
 export const wildSays = 'networks that programs already run';
 export const yourNetwork = 'Your network';
 export const yourNetworkSays = 'open a file with an LSTM or GRU';
+export const shapes = 'Shapes';
+export const shapesSays = 'of LSTM, GRU and RNN, and error messages';
 export const numbers = 'Numbers';
 export const numbersSays = 'memory of published models';
 export const tested = 'Tested';
@@ -310,6 +312,7 @@ export const indexMissing = 'pagefind.js could not be loaded';
 export const found = '{count} found for “{query}”';
 export const notFound =
   'Nothing found for “{query}”. Check the spelling, use fewer words, or look through the list of all terms.';
+export const errorMessages = 'Error messages';
 export const inPages = 'In the pages';
 export const measuredClaims = 'Measured claims';
 export const demos = 'Demos';
