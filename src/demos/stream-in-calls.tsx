@@ -59,7 +59,6 @@ export default defineDemo({
           { letter: 'in calls', quantity: 'output', values: calls },
         ]),
       ]}
-      extraKey={[{ mark: 'ghost', text: '▼ a call begins; B is a new stream from step 16 on' }]}
     />
   ),
   tell: (rows, { between, steps, reset }) => {

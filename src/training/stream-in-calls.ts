@@ -53,10 +53,14 @@ export interface StreamRow {
 
 /**
  * A stream of the latch [T][value, flag], with + written at one step (never, if negative) and − at a later one. The values
- * between are no help: they are − as long as + should be held, and + afterwards.
+ * between are noise, but at every fifth step they have the other sign than the one to be held: a call from zeros is misled.
  */
-const stream = (length: number, plusAt: number, minusAt: number): number[][] =>
-  Array.from({ length }, (_, t) => [t === plusAt || t > minusAt ? 1 : -1, Number(t === plusAt || t === minusAt)]);
+const stream = (random: Random, length: number, plusAt: number, minusAt: number): number[][] =>
+  Array.from({ length }, (_, t) => {
+    const [noise, other] = [2 * random.below(2) - 1, t > minusAt ? 1 : -1];
+    if (t === plusAt || t === minusAt) return [t === plusAt ? 1 : -1, 1];
+    return [t % 5 ? noise : other, 0];
+  });
 
 /** Reads stream A in the first row of a batch and in the second two, one after the other. They write seldom. */
 export function readInCalls(
@@ -70,9 +74,9 @@ export function readInCalls(
     const weights = layerWeights(network) as LstmWeights;
     const about = (step: number) => step + random.below(3);
     const streams = [
-      stream(LENGTH, about(1), about(23)),
-      stream(NEW_AT, about(2), NEW_AT),
-      stream(LENGTH - NEW_AT, -1, about(8)),
+      stream(random, LENGTH, about(1), about(6)),
+      stream(random, NEW_AT, about(2), NEW_AT),
+      stream(random, LENGTH - NEW_AT, -1, about(8)),
     ];
     const leaning = (rows: number[][][], how: (x: Tensor3D) => Tensor3D) => {
       const x = tensor(rows) as Tensor3D;
