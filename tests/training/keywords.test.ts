@@ -83,6 +83,20 @@ describe.each(spotterNames)('the %s spotter', (name) => {
     live.dispose();
   });
 
+  it.skipIf(name === 'attention')('begins anew each second, so that what was before does not count', async () => {
+    const { weights } = await loadSpotter(name);
+    const own = weights();
+    const second = 49 * 160;
+    const sound = new Float32Array(second + CLIP);
+    sound.set(underNoise(part('first')[0].samples, 3, new Random(2)));
+    sound.set(hard(), second);
+    const [live, carried] = [listener(name, own), listener(name, own, { carries: true })];
+    const [offline] = classify(name, own, [sound.slice(second)]);
+    expect(close(live.hear(sound)[97], offline)).toBeLessThan(1e-4);
+    expect(close(carried.hear(sound)[97], offline)).toBeGreaterThan(1e-3);
+    for (const one of [live, carried]) one.dispose();
+  });
+
   it('makes something else of it if one weight is altered', async () => {
     const { weights } = await loadSpotter(name);
     const own = weights();
