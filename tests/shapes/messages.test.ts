@@ -5,6 +5,7 @@ import { asked, type Form } from '../../src/shapes/asked.ts';
 import { pasted } from '../../src/shapes/pasted.ts';
 import { LIBRARIES } from '../../src/shapes/shapes.ts';
 import { demosById } from '../../src/site/build/preview.ts';
+import { ownTexts } from '../../src/site/runtime/figure/own-text.ts';
 import { Picture } from '../../src/site/runtime/figure/picture.ts';
 import { defaults, take } from '../../src/site/runtime/figure/settings.ts';
 import fixture from '../fixtures/shapes.json' with { type: 'json' };
@@ -184,4 +185,11 @@ describe('the sizes of the bench', () => {
       'nn.LSTM of PyTorch reads an input of [32, 25, 12] (sequences, time steps, inputs) and returns output of [32, 25, 64] (sequences, time steps, units) and h_n and c_n of [1, 32, 64] (layers, sequences, units). It has 19,968 weights.',
     );
   });
+});
+
+it('keeps a pasted message in the tab, and no sizes: the address has those', () => {
+  const demo = demosById['shape-bench'];
+  if (!demo) throw new Error('There is no demo shape-bench.');
+  const settings = { ...defaults(demo.controls), batch: '8', message: 'expected ndim=3' };
+  expect([...ownTexts(demo, { settings, typed: {} }).keys()]).toEqual(['message']);
 });
