@@ -45,6 +45,16 @@ describe('a recording of the ten words', () => {
     expect(takes.map((take) => take.map(({ label }) => label))).toEqual([[...WORDS], [...WORDS]]);
   });
 
+  it('may have a short silence inside a word, as before the t of “right”', () => {
+    const [first, ...others] = wordsOf('first');
+    const samples = first?.samples ?? new Float32Array(0);
+    const half = samples.length / 2;
+    const gap = new Float32Array(0.15 * RATE);
+    const broken = [samples.subarray(0, half), gap, samples.subarray(half)].flatMap((part) => [...part]);
+    const [take] = takesOf(recording([first && { ...first, samples: Float32Array.from(broken) }, ...others]));
+    expect(take).toHaveLength(WORDS.length);
+  });
+
   it('that lacks a word is refused, with how many there are and how many there should be', () => {
     expect(() => takesOf(recording(wordsOf('first').slice(1)))).toThrow(
       /there are 9 stretches of speech, and there should be 10.*Say yes, no, .* with a pause/,
