@@ -16,6 +16,6 @@ export default defineClaim({
   }),
   holds: ({ layers, steps, waves, bothWays }) => waves === steps + layers - 1 && bothWays === layers * steps,
   says: ({ layers, steps, waves, bothWays }) =>
-    `${layers} recurrent layers over ${steps} steps take ${waves} waves when each cell is computed as soon as what it reads is there; if the layers read both ways, they take ${bothWays}, because each must wait for the end of the one below.`,
+    `A stack of ${layers} recurrent layers over ${steps} steps takes ${waves} waves when each cell is computed as soon as what it reads is there; if the layers read both ways, it takes ${bothWays}, because each must wait for the end of the one below.`,
   breaks: { by: 'layers that read both ways', alteration: true },
 });

@@ -52,7 +52,11 @@ export default defineDemo({
         />
         <Key
           entries={[
-            { mark: 'positive', quantity: 'hidden', text: isBoth ? 'forward' : 'a cell at one time step' },
+            {
+              mark: 'positive',
+              quantity: 'hidden',
+              text: `${isBoth ? 'forward' : 'a cell'}: strong while it is computed, pale after that, dashed while it waits`,
+            },
             ...(isBoth ? [{ mark: 'positive' as const, quantity: 'read', text: 'backward' }] : []),
           ]}
         />

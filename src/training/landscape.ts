@@ -44,6 +44,14 @@ export const bend: Landscape = {
   lowest: [[1, 0]],
 };
 
+/** The same landscape with all gradients so many times as large. */
+export const scaled = (on: Landscape, times: number): Landscape => ({
+  ...on,
+  gradient(at) {
+    const [x, y] = on.gradient(at);
+    return [times * x, times * y];
+  },
+});
 /** The loss at each place of a path, cut at `most`, up to where it falls below `least`: what a chart of it can show. */
 export function lossAlong({ loss }: Landscape, path: Point[], [least, most]: [number, number]): number[] {
   const losses = path.map((at) => Math.min(most, loss(at)));

@@ -1,6 +1,7 @@
 /** The answers of the shape bench are those of PyTorch and Keras, in every combination of the fixture; those of MLX follow its source. */
 import { describe, expect, it } from 'vitest';
 import type { Asked, LayerName } from '../../src/shapes/asked.ts';
+import { type LayerKind, partsOf } from '../../src/shapes/language-model.ts';
 import { LIBRARIES } from '../../src/shapes/shapes.ts';
 import { alike, sizeOf, type Tensor, totalOf, written } from '../../src/shapes/tensor.ts';
 import fixture from '../fixtures/shapes.json' with { type: 'json' };
@@ -119,4 +120,13 @@ describe('the shape bench', () => {
       ['[16]', 4],
     ]);
   });
+});
+
+it('counts the parts of language models as PyTorch does', () => {
+  expect(fixture.models.length).toBeGreaterThanOrEqual(64);
+  for (const { core, count, kind, ...sizes } of fixture.models) {
+    const parts = partsOf({ ...sizes, kind: kind as LayerKind });
+    const inside = parts.slice(1, -1).reduce((sum, part) => sum + part.count, 0);
+    expect([inside, parts.reduce((sum, part) => sum + part.count, 0)]).toEqual([core, count]);
+  }
 });
