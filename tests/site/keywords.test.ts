@@ -64,7 +64,7 @@ inBrowser('Spotting keywords', (open) => {
     const { page, errors, requests } = await open(`${rootSite}keywords/`, { viewport: PHONE });
     expect(requests.filter((url) => MODEL.test(url))).toEqual([]);
     await page.selectOption(`#${SPOT} select[name=word]`, 'yes');
-    await said(page, SPOT, /^“yes” is said by .* the likeliest label for the GRU is “yes” .* It has spotted “yes” at /);
+    await said(page, SPOT, /^“yes” is said by .* It has spotted “yes” at /);
     await page.focus(`#${SPOT} input[type=range][name=at]`);
     await page.keyboard.press('Home');
     await said(page, SPOT, /After 0\.02 s .* No word has reached/);
