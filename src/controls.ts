@@ -46,6 +46,8 @@ export interface Text extends Manner {
   maxLength: number;
   minLength?: number;
   allowed: string;
+  /** Set where it is a whole number, typed: its least and its greatest value. */
+  whole?: [least: number, most: number];
 }
 /** Time: previous, next, play and a slider over the steps of the frame. Always redraws, never re-runs. */
 export interface Timeline extends Manner {
@@ -120,13 +122,22 @@ export const toggle = (label: string, value: boolean, more: Manner = {}): Toggle
 export const text = (
   label: string,
   value: string,
-  more: { maxLength: number; minLength?: number; allowed: string } & Manner,
+  more: { maxLength: number; minLength?: number; allowed: string; whole?: Text['whole'] } & Manner,
 ): Text => ({
   kind: 'text',
   label,
   value,
   ...more,
 });
+/** A whole number of at least one, in a field of its own, where a slider would be too coarse. Its value is a string. */
+export const whole = (label: string, value: number, most: number, more: Manner = {}): Text =>
+  text(label, String(value), {
+    whole: [1, most],
+    minLength: 1,
+    maxLength: String(most).length,
+    allowed: '0-9',
+    ...more,
+  });
 export const timeline = (label: string, max: number, value = 0, more: Pick<Manner, 'alters'> = {}): Timeline => ({
   kind: 'timeline',
   label,

@@ -25,7 +25,7 @@ export const policyOfHeader = `${POLICY}; frame-ancestors 'none'`;
 /** The folder of pages that any site may frame. */
 const FRAMED = 'embed';
 /** The pages that may ask for the microphone, and the folder that they are in, whose pages have a rule each. */
-const HEARING = ['wild/speech'];
+const HEARING = ['keywords', 'wild/noise', 'wild/speech'];
 const DIVIDED = 'wild';
 
 const rule = (path: string, policy: string, microphone = '()', ...more: string[]) =>

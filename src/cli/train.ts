@@ -1,15 +1,18 @@
 /**
- * `npm run train -- <model>`: trains a shipped model by its recipe and writes its weights with their record. Killed at
- * any moment, the same command goes on from its checkpoint and ends in the same weights; `--fresh` starts over.
+ * `npm run train -- <model>`: trains a shipped model by its recipe and writes its weights with their record; `all` trains
+ * one after the other. Killed at any moment, the same command goes on from its checkpoint and ends in the same weights;
+ * `--fresh` starts over.
  */
 import { rmSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { startEngine } from '../engine/backend.ts';
 import { suggested } from '../markdown/problem.ts';
+import type { Model } from '../trained/load.ts';
 import { type Halfway, makeModel, modelText } from '../trained/make-model.ts';
 import type { Recipe } from '../trained/recipe.ts';
 import { snapshotOfRun } from '../training/snapshot.ts';
 import { readCheckpoint, replaceFile, settingsOf, Unusable, writeCheckpoint } from './checkpoint.ts';
+import { trainAll } from './train-all.ts';
 
 const files = import.meta.glob<Recipe | undefined>('../trained/*.ts', { import: 'default', eager: true });
 const recipes = Object.fromEntries(
@@ -18,7 +21,7 @@ const recipes = Object.fromEntries(
   ),
 );
 
-const FRESH = '--fresh';
+const [FRESH, ALL] = ['--fresh', 'all'];
 /** Lines of progress that a short training prints; a long one prints one with every checkpoint. */
 const LINES = 20;
 
@@ -30,49 +33,75 @@ export interface Way {
   fresh: boolean;
 }
 
-/** Trains one model by name. Exit code 1, with the names there are, for any other name or option. */
+/** Trains one model by name, or all. Exit code 1, with the names there are, for any other name or option. */
 export async function main(args: string[]): Promise<number> {
   const [name = '', ...more] = args.filter((word) => word !== FRESH);
   const names = Object.keys(recipes);
   const extra = [name, ...more].find((word) => word.startsWith('-')) ?? more[0];
   if (extra !== undefined) {
-    const known = names.includes(name) ? name : names[0];
+    const known = [...names, ALL].includes(name) ? name : names[0];
     console.error(`"${extra}" is not an option. Nearest: ${FRESH}.\n    Fix: npm run train -- ${known} ${FRESH}`);
     return 1;
   }
+  const way = { checkpoints: '.cache/train', models: 'src/trained', every: 10, fresh: args.includes(FRESH) };
+  if (name === ALL) return trainAll(names, way, (one) => trainModel(one, recipes[one], way));
   const recipe = recipes[name];
   if (!recipe) {
     const near = suggested(name, names);
     const problem = name ? `src/trained/${name}.ts is not a recipe. Nearest: ${near.join(', ')}.` : 'Which model?';
-    console.error(`${problem} Recipes: ${names.join(', ')}.\n    Fix: npm run train -- ${name ? near[0] : names[0]}`);
+    console.error(
+      `${problem} Recipes: ${names.join(', ')}; all of them: ${ALL}.\n    Fix: npm run train -- ${name ? near[0] : names[0]}`,
+    );
     return 1;
   }
-  return trainModel(name, recipe, {
-    checkpoints: '.cache/train',
-    models: 'src/trained',
-    every: 10,
-    fresh: args.includes(FRESH),
-  });
+  return trainModel(name, recipe, way);
 }
 
-/** Trains by a recipe, from its checkpoint if there is one. Exit code 1, and nothing changed, if that cannot be used. */
-export async function trainModel(
+/**
+ * Trains by a recipe, with each of its seeds, from its checkpoints if there are any. Exit code 1, and nothing changed, if one
+ * cannot be used. The model is that of the first seed; its file is written when that is trained, and again after each seed.
+ */
+export async function trainModel(name: string, recipe: Recipe, way: Way): Promise<number> {
+  const result = `${way.models}/${name}.json`;
+  const { seed: first } = await recipe.plan();
+  const seeds = [first, ...(recipe.seeds ?? [])];
+  const pathOf = (seed: number) => `${way.checkpoints}/${name}${seed === first ? '' : `.seed-${seed}`}.checkpoint`;
+  await startEngine();
+  if (way.fresh) for (const seed of seeds) rmSync(pathOf(seed), { force: true });
+  const scores: Model['record']['seeds'] = {};
+  let model: Model | undefined;
+  for (const seed of seeds) {
+    if (seeds.length > 1) console.log(`${name}, seed ${seed}`);
+    const own = { ...recipe, plan: async () => ({ ...(await recipe.plan()), seed }) };
+    const made = await trainSeed(name, own, pathOf(seed), way);
+    if (!made) return 1;
+    model ??= made;
+    scores[seed] = made.record.heldOut;
+    if (seeds.length > 1) model.record.seeds = scores;
+    replaceFile(result, modelText(model));
+  }
+  for (const seed of seeds) rmSync(pathOf(seed), { force: true });
+  console.log(result, { ...model?.record.heldOut, baseline: model?.record.baseline });
+  return 0;
+}
+
+/** Trains one seed. Its checkpoint stays: of a finished training it holds all that is needed to score it again. */
+export async function trainSeed(
   name: string,
   recipe: Recipe,
-  { checkpoints, models, every, fresh }: Way,
-): Promise<number> {
-  const [path, result] = [`${checkpoints}/${name}.checkpoint`, `${models}/${name}.json`];
+  path: string,
+  { models, every }: Way,
+): Promise<Model | undefined> {
   const startOver = `npm run train -- ${name} ${FRESH}`;
-  await startEngine();
-  if (fresh) rmSync(path, { force: true });
   const settings = await settingsOf(recipe);
   let from: Halfway | undefined;
   try {
     from = readCheckpoint(path, settings);
   } catch (error) {
     if (!(error instanceof Unusable)) throw error;
-    console.error(`${error.message}\n    Fix: ${startOver}   (${result} stays as it is until the training is over)`);
-    return 1;
+    const shipped = `${models}/${name}.json`;
+    console.error(`${error.message}\n    Fix: ${startOver}   (${shipped} stays as it is until the training is over)`);
+    return undefined;
   }
   if (from) console.log(`Going on after step ${from.step}, from ${path}. To start over: ${startOver}`);
 
@@ -89,7 +118,7 @@ export async function trainModel(
   };
   listen('on');
   try {
-    const model = await makeModel(
+    return await makeModel(
       name,
       recipe,
       today,
@@ -113,10 +142,6 @@ export async function trainModel(
       },
       from,
     );
-    replaceFile(result, modelText(model));
-    rmSync(path, { force: true });
-    console.log(result, { ...model.record.heldOut, baseline: model.record.baseline });
-    return 0;
   } finally {
     listen('off');
   }

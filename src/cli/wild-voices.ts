@@ -1,7 +1,7 @@
 /** Cuts the voices of the demo of Silero VAD from Debian's test recordings, and has one spoken by a synthesizer. */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { toMuLaw } from '../wild/mu-law.ts';
+import { toMuLaw } from '../mu-law.ts';
 
 const FOLDER = '/usr/share/pocketsphinx/test/data';
 /** Recordings of the package `pocketsphinx-testdata`, 16 kHz with 16 bits: raw, or behind the head of a WAV file. */

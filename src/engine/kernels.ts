@@ -43,6 +43,10 @@ export async function useKernels(wanted: KernelBuild): Promise<void> {
 
 /** Modules of kernels that only some networks need, each with all that it exports beside those of everyone. */
 const further = {
+  denoise: {
+    relaxed: once(async () => WebAssembly.compile(await fileBytes((await import('denoise:relaxed')).default))),
+    simd: once(async () => WebAssembly.compile(await fileBytes((await import('denoise:simd')).default))),
+  },
   speech: {
     relaxed: once(async () => WebAssembly.compile(await fileBytes((await import('speech:relaxed')).default))),
     simd: once(async () => WebAssembly.compile(await fileBytes((await import('speech:simd')).default))),

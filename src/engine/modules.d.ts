@@ -10,6 +10,14 @@ declare module 'kernels:simd' {
   const file: string;
   export default file;
 }
+declare module 'denoise:relaxed' {
+  const file: string;
+  export default file;
+}
+declare module 'denoise:simd' {
+  const file: string;
+  export default file;
+}
 declare module 'speech:relaxed' {
   const file: string;
   export default file;

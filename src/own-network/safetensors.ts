@@ -108,6 +108,11 @@ export function placedBy(header: Uint8Array, size: number): Placed[] {
     end = to;
   }
   if (start + end > size) refuse(`The arrays of this file need ${start + end} bytes, and it has ${size}. ${DAMAGED}`);
+  // As the reference reader does: bytes that belong to no array could be another file in this one.
+  if (start + end < size)
+    refuse(
+      `The arrays of this file end after ${start + end} bytes, but it has ${size}: something was added. ${DAMAGED}`,
+    );
   return placed.map((one) => ({ ...one, from: start + one.from, to: start + one.to }));
 }
 

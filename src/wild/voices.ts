@@ -1,8 +1,8 @@
 /** Voices to try Silero VAD on, at 16 kHz, and noise over them. */
 import { fileBytes } from '../engine/kernels.ts';
+import { fromMuLaw } from '../mu-law.ts';
 import type { Random } from '../random.ts';
 import { soundFromText } from '../sound.ts';
-import { fromMuLaw } from './mu-law.ts';
 import cards from './voices/cards.ulaw?url';
 import command from './voices/command.ulaw?url';
 import reader from './voices/reader.ulaw?url';

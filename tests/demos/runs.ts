@@ -20,7 +20,8 @@ export function ends(control: Control): [Values[string], Values[string]] {
     case 'choice':
       return [Object.keys(control.options)[0]!, Object.keys(control.options).at(-1)!];
     case 'text':
-      return [control.value, control.value.slice(1)];
+      // A text that is empty at first, or a letter in it.
+      return [control.value, control.value.slice(1) || 'a'];
     case 'several':
       return [
         Object.keys(control.options).slice(0, control.least).join(','),

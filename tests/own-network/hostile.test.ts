@@ -62,15 +62,20 @@ describe('a sentence that names what is wrong and the way on', () => {
     ['ends before it begins', withHeader({ a: entry([1], 8, 4) }), /“a” has no place/],
     ['has arrays that overlap', withHeader({ a: entry([2], 0, 8), b: entry([2], 4, 12) }), /“b” does not begin where/],
     ['has a hole', withHeader({ a: entry([2], 0, 8), b: entry([2], 12, 20) }), /“b” does not begin where/],
+    [
+      'has bytes after its arrays',
+      withHeader({ a: entry([2], 0, 8) }, 9),
+      /end after \d+ bytes, but it has \d+: something was added/,
+    ],
     ['points behind its end', withHeader({ a: entry([250], 0, 1000) }), /need \d+ bytes, and it has/],
     ['has fewer bytes than its shape', withHeader({ a: entry([2], 0, 4) }), /has 2 numbers of type F32, but 4 bytes/],
     ['has entries that are none', withHeader({ a: null }), /“a” has no type/],
     [
       'has no recurrent layer',
-      withHeader({ 'dense.weight': entry([2], 0, 8) }),
+      withHeader({ 'dense.weight': entry([2], 0, 8) }, 8),
       /no LSTM, GRU or RNN[\s\S]*“dense\.weight”/,
     ],
-    ['has half of a layer', withHeader({ weight_ih_l0: entry([4, 1], 0, 16) }), /no LSTM, GRU or RNN/],
+    ['has half of a layer', withHeader({ weight_ih_l0: entry([4, 1], 0, 16) }, 16), /no LSTM, GRU or RNN/],
     [
       'leaves a layer out',
       toSafetensors({ ...lstm, weight_ih_l2: numbers(12, 3), weight_hh_l2: numbers(12, 3) }, {}),
@@ -129,7 +134,7 @@ describe('a sentence that names what is wrong and the way on', () => {
     ],
     [
       'a type that is not read',
-      withHeader({ weight_ih_l0: entry([4, 1], 0, 4, 'I8'), weight_hh_l0: entry([4, 1], 4, 8, 'F8_E4M3') }),
+      withHeader({ weight_ih_l0: entry([4, 1], 0, 4, 'I8'), weight_hh_l0: entry([4, 1], 4, 8, 'F8_E4M3') }, 8),
       /stored as (I8|F8_E4M3)\. This page reads F64, F32, F16 and BF16/,
     ],
   ])('%s stops the run and the conversion, not the shapes', async (_, file, says) => {

@@ -58,8 +58,8 @@ describe.each(['/', '/glossary/'])('the header rules under %s', (base) => {
       expect(policiesOf(path)).toEqual([policyOfHeader]);
   });
 
-  it('let the page about speech ask for the microphone, and no other page', () => {
-    const wild = ['wild/index.html', 'wild/speech', 'wild/thai'].map((name) => ({
+  it('let the pages about speech and keywords ask for the microphone, and no other page', () => {
+    const wild = ['keywords', 'wild/index.html', 'wild/speech', 'wild/thai'].map((name) => ({
       name,
       isFolder: !name.includes('.'),
     }));
@@ -69,8 +69,17 @@ describe.each(['/', '/glossary/'])('the header rules under %s', (base) => {
         .filter(({ pattern }) => pattern.test(base + path))
         .flatMap(({ headers }) => headers.filter(([name]) => name === 'Permissions-Policy'))
         .map(([, value]) => /microphone=(\S+)/.exec(value)?.[1]);
-    for (const path of ['wild/speech/', 'wild/speech/index.html']) expect(microphones(path)).toEqual(['(self)']);
-    for (const path of ['', 'wild/', 'wild/index.html', 'wild/thai/', 'terms/rnn/', 'embed/speech-or-not/', 'race/'])
+    for (const path of ['keywords/', 'keywords/index.html', 'wild/speech/', 'wild/speech/index.html'])
+      expect(microphones(path)).toEqual(['(self)']);
+    for (const path of [
+      '',
+      'wild/',
+      'wild/index.html',
+      'wild/thai/',
+      'terms/keyword-spotting/',
+      'embed/spot-keywords/',
+      'race/',
+    ])
       expect(microphones(path)).toEqual(['()']);
   });
 });

@@ -31,6 +31,16 @@ const violations = async (page: Page, rules: string[] = []) => {
 };
 const widthOf = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth);
 
+/** A word that runs into a link, code or emphasis: the break of a line before a tag is no space in a built page. */
+const RUN_TOGETHER = /\p{L}{2,}[.,;:]?<(?:a|em|code|strong|b|i|cite|q)\b[^>]*>\p{L}{2,}/gu;
+
+it('every page has a space before each link, code and emphasis within a sentence', () => {
+  const found = pages.flatMap((path) =>
+    [...readFileSync(join(dist, path, 'index.html'), 'utf8').matchAll(RUN_TOGETHER)].map(([text]) => `${path} ${text}`),
+  );
+  expect(found).toEqual([]);
+});
+
 inBrowser('every page', (open) => {
   // Looked at once: in the light on a desktop, then in the dark on a phone.
   it.concurrent.each(looked)('/%s passes axe in both themes, logs no error and fits a phone', async (path) => {

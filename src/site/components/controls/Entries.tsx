@@ -60,12 +60,13 @@ export function TextField({ demo, name, control, value, typed, isKept, set }: Fi
   const id = `${demo}-${name}`;
   const refused = typed?.why ? `${id}-refused` : undefined;
   return (
-    <div class="control control-text" data-part={name}>
+    <div class={`control control-text${control.whole ? ' control-whole' : ''}`} data-part={name}>
       <label class="control-label" for={id}>
         {control.label}
       </label>
       <input
         type="text"
+        inputmode={control.whole && 'numeric'}
         name={name}
         id={id}
         size={control.maxLength <= FEW ? Math.max(3, control.maxLength) : undefined}

@@ -5,6 +5,7 @@ import { attempt } from '../../runtime/attempt.ts';
 import { fetchJson } from '../../runtime/fetch-file.ts';
 import * as ui from '../../words.ts';
 import { type Name, namesFor } from '../search/find.ts';
+import { type KnownMessage, messageAddress, messagesIn } from '../search/messages.ts';
 
 /** How many terms are shown under the field. */
 const MOST = 4;
@@ -20,17 +21,20 @@ class HomeSearch extends HTMLElement {
     if (!form || !input || !panel || !list || !count) return;
     const names = once(() => fetchJson<Name[]>(`${base}names.json`));
 
-    const item = ({ title, definition, id, page, written }: Name) => {
+    const item = (title: string, page: string, says: string) => {
       const made = document.createElement('li');
       const head = document.createElement('a');
       head.className = 'found-title';
       head.textContent = title;
-      head.href = base + (page ?? `terms/${id}/`);
+      head.href = base + page;
       const text = document.createElement('p');
-      text.textContent = written ? definition : ui.plannedSaid;
+      text.textContent = says;
       made.append(head, text);
       return made;
     };
+    const named = ({ title, definition, id, page, written }: Name) =>
+      item(title, page ?? `terms/${id}/`, written ? definition : ui.plannedSaid);
+    const meant = ({ id, title, means }: KnownMessage) => item(title, messageAddress(id), means);
     const everywhere = (query: string) => {
       const made = document.createElement('li');
       const head = document.createElement('a');
@@ -45,8 +49,10 @@ class HomeSearch extends HTMLElement {
       if (!query) return list.replaceChildren();
       const words = { pending: ui.termsLoading, failed: ui.termsNotLoaded };
       await attempt(count, words, async ({ isWanted }) => {
-        const found = namesFor(await names(), query).slice(0, MOST);
-        if (isWanted()) list.replaceChildren(...found.map(item), everywhere(query));
+        const [all, messages] = await Promise.all([names(), messagesIn(query)]);
+        // A pasted message is no name, though words in it are.
+        const found = messages.length ? messages.map(meant) : namesFor(all, query).slice(0, MOST).map(named);
+        if (isWanted()) list.replaceChildren(...found, everywhere(query));
         return found.length ? '' : ui.noTerm;
       });
     };

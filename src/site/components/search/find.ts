@@ -77,11 +77,15 @@ const EMPTY = new Set(
   ),
 );
 
+/** Of a longer query, which was pasted, only so many words are looked for. */
+const MOST_WORDS = 16;
+
 /** The words of a query that say what is looked for; all of them where none does. */
 export function tellingWords(query: string): string[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  const telling = words.filter((word) => !EMPTY.has(plain(word)));
-  return telling.length ? telling : words;
+  // Signs alone, as in a pasted message, say nothing.
+  const telling = words.filter((word) => plain(word) && !EMPTY.has(plain(word)));
+  return [...new Set(telling.length ? telling : words)].slice(0, MOST_WORDS);
 }
 
 /**
@@ -123,7 +127,7 @@ export function namesFor(names: Name[], query: string): Name[] {
 }
 
 /** The last part of an address, as words. What is no proper escape (`/%`) is taken as it stands. */
-function addressed(pathname: string): string {
+export function addressed(pathname: string): string {
   const last = pathname.replace(/\/+$/, '').split('/').at(-1) ?? '';
   try {
     return plain(decodeURIComponent(last));

@@ -6,6 +6,7 @@ import { fetchJson } from '../../runtime/fetch-file.ts';
 import * as ui from '../../words.ts';
 import { foundBy, type Name, namesFor } from './find.ts';
 import { fullText, type Hit } from './full-text.ts';
+import { type KnownMessage, messageAddress, messagesIn } from './messages.ts';
 import { type Thing, thingsFor } from './things.ts';
 
 const make = <K extends keyof HTMLElementTagNameMap>(
@@ -44,6 +45,14 @@ const pageItem = (hit: Hit) => {
   return item;
 };
 
+const messageItem = ({ id, title, means }: KnownMessage, base: string) => {
+  const item = make('li', 'hit');
+  const link = make('a', 'hit-title', title);
+  link.href = base + messageAddress(id);
+  item.append(link, make('p', 'hit-excerpt', means));
+  return item;
+};
+
 const thingItem = ({ title, note, page }: Thing, base: string) => {
   const item = make('li', 'hit');
   const link = make('a', 'hit-title', title);
@@ -75,13 +84,20 @@ export function searchBox(host: HTMLElement, base: string): HTMLInputElement {
 
   /** Lists what answers the query. Resolves with how much it is; throws, with what was found listed, where a part failed. */
   const find = async (query: string, { isWanted }: Attempt): Promise<string> => {
-    const [byName, byText, byWords] = await Promise.allSettled([names(), inText(query, category.value), things()]);
+    const [byName, byText, byWords, byMessage] = await Promise.allSettled([
+      names(),
+      inText(query, category.value),
+      things(),
+      messagesIn(query),
+    ]);
     const named = byName.status === 'rejected' ? [] : namesFor(byName.value, query).filter(inCategory);
     const written = named.filter((name) => name.written).map((name) => addressOf(name, base));
     const pages = byText.status === 'rejected' ? [] : byText.value.filter(({ url }) => !written.includes(url));
     // Claims, demos and sources belong to no category.
     const known = byWords.status === 'rejected' || category.value ? [] : byWords.value;
+    const messages = byMessage.status === 'rejected' ? [] : byMessage.value;
     const groups: [string, HTMLLIElement[]][] = [
+      [ui.errorMessages, messages.map((one) => messageItem(one, base))],
       [ui.terms, named.map((name) => namedItem(name, base))],
       [ui.inPages, pages.map(pageItem)],
       [ui.measuredClaims, thingsFor(known, 'claim', query).map((one) => thingItem(one, base))],
@@ -92,6 +108,7 @@ export function searchBox(host: HTMLElement, base: string): HTMLInputElement {
     if (byName.status === 'rejected') throw missing(ui.namesOfTerms, byName.reason);
     if (byText.status === 'rejected') throw missing(ui.textOfPages, byText.reason);
     if (byWords.status === 'rejected') throw missing(ui.otherThings, byWords.reason);
+    if (byMessage.status === 'rejected') throw missing(ui.errorMessages, byMessage.reason);
     const total = groups.reduce((sum, [, items]) => sum + items.length, 0);
     return total === 0 ? fill(ui.notFound, { query }) : fill(ui.found, { count: total, query });
   };

@@ -81,8 +81,11 @@ export function take(control: Control, raw: Value): Taken {
       const why = control.wrong(text);
       return why === undefined ? { value: text } : { value: control.value, why };
     }
-    case 'text':
-      return takeText(control, String(raw).normalize('NFC'));
+    case 'text': {
+      if (!control.whole) return takeText(control, String(raw).normalize('NFC'));
+      const { value, why } = takeNumber(...control.whole, 1, Number(control.value), raw);
+      return { value: String(value), why };
+    }
   }
 }
 
