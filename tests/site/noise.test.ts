@@ -14,8 +14,8 @@ async function act(page: Page, what: () => Promise<unknown>) {
   await changed(page, DEMO, before);
   await settled(page, DEMO);
 }
-const choose = (page: Page, control: string, value: string) =>
-  act(page, () => page.locator(`#${DEMO} input[name=${control}][value=${value}]`).check());
+const choose = (page: Page, value: string) =>
+  act(page, () => page.locator(`#${DEMO} input[value=${value}]`).check());
 const hear = (page: Page, clip: string) => act(page, () => page.selectOption(`#${DEMO} select[name=clip]`, clip));
 
 /** What a page plays, instead of playing it: the samples of each sound, and their rate. */
@@ -47,12 +47,12 @@ inBrowser('Noise out of speech', (open) => {
     expect(requests.filter((url) => NETWORK.test(url))).toEqual([]);
     const ratio = async () => Number(/from −?[\d.]+ to (−?[\d.]+) dB/.exec(await sentence(page, DEMO))?.[1]);
     const carried = await ratio();
-    await choose(page, 'state', 'forget');
+    await choose(page, 'forget');
     expect(await sentence(page, DEMO)).toMatch(/^With its states set to zero before each frame/);
     expect(await ratio()).toBeLessThan(carried - 1);
     expect(requests.filter((url) => /rnnoise/.test(url))).toHaveLength(1);
     await hear(page, 'strings');
-    await choose(page, 'kind', 'voices');
+    await choose(page, 'voices');
     expect(errors).toEqual([]);
     await page.context().close();
   });
@@ -76,7 +76,7 @@ inBrowser('Noise out of speech', (open) => {
       );
     };
     const cleaned = await played(1);
-    await page.locator(`#${DEMO} input[name=play][value=noisy]`).check();
+    await page.locator(`#${DEMO} input[value=noisy]`).check();
     const noisy = await played(2);
     expect([cleaned.rate, noisy.rate]).toEqual([48_000, 48_000]);
     expect(cleaned.seconds).toBeCloseTo(noisy.seconds, 1);
