@@ -21,7 +21,7 @@ test.each([
   ['denoise', 'simd'],
 ] as const)(
   'the kernel %s, which only one network needs, is loaded alone, at most 3 KB in the %s build',
-  async (...one) => {
-    expect(await sizeOf(...one)).toBeLessThanOrEqual(3000);
+  async (name, build) => {
+    expect(await sizeOf(name, build)).toBeLessThanOrEqual(3000);
   },
 );
