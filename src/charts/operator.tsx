@@ -1,18 +1,18 @@
 /** A recurrent operator: the arrays that it reads and gives with their shapes, and its output over the time steps. */
 import { HeatMap } from './heat-map.tsx';
 
-const STATE = 'directions, sequences, units';
+const STATE = 'directions, batch, units';
 const GIVEN = ['Y', 'Y_h', 'Y_c'];
 
 /** What the axes of an array count; `order` are the gates of W. */
 const axesOf = (name: string, order: string): string =>
   ({
-    X: 'time steps, sequences, inputs',
-    W: `directions, gates × units (${[...order].join(', ')}), inputs`,
-    R: 'directions, gates × units, units',
-    B: 'directions, both biases × gates × units',
-    sequence_lens: 'sequences',
-    Y: `time steps, ${STATE}`,
+    X: 'steps, batch, inputs',
+    W: `directions, ${[...order].join(' ')}, inputs`,
+    R: `directions, ${[...order].join(' ')}, units`,
+    B: 'directions, both biases',
+    sequence_lens: 'batch',
+    Y: `steps, ${STATE}`,
   })[name] ?? STATE;
 
 /** `Y` [T][directions][B][H]; `arrows` are its directions. */

@@ -18,7 +18,7 @@ const spread = (parts: number[]): Spread => [100 * Math.min(...parts), 100 * Mat
 export default defineClaim({
   cites: [],
   domain:
-    'the shipped GRU and a voice of festival in the place of a person: ten keywords and five other words spoken once more at another speed, 20 dB above the noise; 150 training steps',
+    'the shipped GRU and a voice of festival in the place of a person: ten keywords and six other words spoken once more at another speed, 20 dB above the noise; 150 training steps',
   slow: true,
   async measure(learningRate?: number) {
     const clips = await loadClips();
@@ -35,8 +35,10 @@ export default defineClaim({
       for (const frame of teach('gru', own, lesson)) last = frame;
       return last as Required<Taught>;
     };
-    const once = SEEDS.map((seed) => taught(['first'], seed));
-    const twice = SEEDS.map((seed) => taught(['first', 'second'], seed));
+    // Altered, one seed is enough to see the claim fall.
+    const seeds = learningRate === undefined ? SEEDS : SEEDS.slice(0, 1);
+    const once = seeds.map((seed) => taught(['first'], seed));
+    const twice = seeds.map((seed) => taught(['first', 'second'], seed));
     dispose(own);
     const of = (lessons: typeof once, kind: 'keywords' | 'unknown') => spread(lessons.map(({ now }) => now[kind]));
     const [{ before }] = once;

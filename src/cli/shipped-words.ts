@@ -1,15 +1,12 @@
 /** Which spoken words the glossary ships, for its demo, its tests and the teaching: voices that no spotter was trained on, and background. */
 import { Random } from '../random.ts';
 import type { Part } from '../tasks/keywords/clips.ts';
-import { TRAINED } from '../tasks/keywords/other-words.ts';
+import { HELD_OUT, TRAINED } from '../tasks/keywords/other-words.ts';
 import { WORDS } from '../tasks/keywords/words.ts';
 import type { Order } from './speech-programs.ts';
 
-/** Words of the test that are shipped, in two voices. */
-const OTHERS = {
-  espeak: ['backward', 'yesterday', 'fright', 'both'],
-  test: ['sheila', 'awful', 'known', 'goal', 'crown'],
-};
+/** How many other words of the test are shipped, in the voices of espeak and in the new one. */
+const OTHERS = { espeak: 4, test: 6 };
 const VOICE = 'cmu_us_slt_arctic_hts';
 /** The new voice says each word three times: at these speeds, the last for the test only. */
 const SPEAKING: [part: Part, stretch: number, pitch: number][] = [
@@ -34,16 +31,19 @@ export function shippedOrders(): Shipped[] {
     ...{ word, program: 'flite', voice, stretch: 0.85, pitch: 1, part: 'background' },
   });
   const random = new Random(0, 'background words');
-  const others = random.permutation(TRAINED.length).slice(0, COUNT);
-  const background = [...WORDS, ...others.map((k) => TRAINED[k])].map((word, k) =>
+  const drawn = (words: string[], count: number) =>
+    random
+      .permutation(words.length)
+      .slice(0, count)
+      .map((k) => words[k]);
+  const background = [...WORDS, ...drawn(TRAINED, COUNT)].map((word, k) =>
     k % 3 === 2 ? flite(word, FLITE[k % FLITE.length]) : espeak(word, BACKGROUND[k % BACKGROUND.length], 'background'),
   );
+  const [others, othersOfTest] = [drawn(HELD_OUT, OTHERS.espeak), drawn(HELD_OUT, OTHERS.test)];
   return [
-    ...[...WORDS, ...OTHERS.espeak].map((word, k) =>
-      espeak(word, HELD_OUT_VOICES[k % HELD_OUT_VOICES.length], 'espeak'),
-    ),
+    ...[...WORDS, ...others].map((word, k) => espeak(word, HELD_OUT_VOICES[k % HELD_OUT_VOICES.length], 'espeak')),
     ...SPEAKING.flatMap(([part, stretch, pitch]) =>
-      [...WORDS, ...(part === 'test' ? OTHERS.test : [])].map(
+      [...WORDS, ...(part === 'test' ? othersOfTest : [])].map(
         (word): Shipped => ({ word, program: 'festival', voice: VOICE, stretch, pitch, part }),
       ),
     ),

@@ -8,18 +8,14 @@ import { Random } from '../random.ts';
 import { ALPHABET } from '../tasks/next-character.ts';
 import { writeText } from '../trained/write-text.ts';
 import { type GoneOn, meanBits, textBefore, toldLeftOut } from '../training/go-on.ts';
-import { READERS, type ReaderName } from '../training/readers.ts';
 import { bitsOf } from '../training/sampling.ts';
+import { TEXT_MODELS, type TextName } from '../training/text-sizes.ts';
 import { amount } from '../units.ts';
 
 const [COUNT, SHOWN, MOST] = [80, 16, 40];
-const MODELS = Object.fromEntries(Object.entries(READERS).map(([name, { title }]) => [name, title])) as Record<
-  ReaderName,
-  string
->;
 const ORDERS = { first: 'temperature, then filters', last: 'filters, then temperature' };
 
-type Frame = GoneOn & { how: { model: ReaderName; temperature: number } };
+type Frame = GoneOn & { how: { model: TextName; temperature: number } };
 
 export default defineDemo({
   title: 'Choose how the next character is drawn',
@@ -27,7 +23,7 @@ export default defineDemo({
   trained: ['whale-rnn', 'whale-lstm', 'whale-gru', 'whale-mamba', 'whale-transformer'],
   controls: {
     start: text('Beginning', 'the whale', { maxLength: MOST, allowed: '\\p{L}\\p{M}\\p{N}\\p{P}\\p{S} ' }),
-    model: choice('Model', MODELS, 'lstm'),
+    model: choice('Model', TEXT_MODELS, 'lstm'),
     temperature: range('Temperature', 0, 2, 0.8, { step: 0.1 }),
     topK: range(`Top-k (${ALPHABET.length}: all)`, 1, ALPHABET.length, ALPHABET.length),
     topP: range('Top-p', 0.05, 1, 0.9, { step: 0.05 }),
@@ -88,7 +84,7 @@ export default defineDemo({
     const [best, was, is] = candidates[0];
     return (
       `After “${textBefore(frame, at).slice(-12)}”, ${amount(kept, 'character')} of ${ALPHABET.length} can be drawn. The most probable one, ` +
-      `${named(best)}, has a probability of ${percent(was)} under the ${MODELS[how.model]} and ${percent(is)} in the draw; ${named(character)} is drawn. ` +
+      `${named(best)}, has a probability of ${percent(was)} under the ${TEXT_MODELS[how.model]} and ${percent(is)} in the draw; ${named(character)} is drawn. ` +
       `At temperature ${how.temperature} the text surprises its own model by ${meanBits(written).toFixed(2)} bits per character.${toldLeftOut(leftOut)}`
     );
   },

@@ -72,9 +72,10 @@ export default defineDemo({
           height={150}
           x={{ label: 'seconds', domain: [0, T / STEPS_A_SECOND] }}
           y={{ label: 'probability', domain: [0, 1], ticks: 2 }}
-          series={lines.map(({ label, values }, k) => ({
+          series={lines.map(({ label, values, isWord }, k) => ({
             label,
-            quantity: COLORS[k],
+            quantity: isWord ? COLORS[k] : 'plain',
+            kind: isWord ? 'line' : 'theory',
             points: values.slice(0, now + 1).map((value, t): [number, number] => [(t + 1) / STEPS_A_SECOND, value]),
           }))}
         />

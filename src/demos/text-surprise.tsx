@@ -3,16 +3,19 @@ import { NextLetters, named } from '../charts/next-letters.tsx';
 import { WrittenText } from '../charts/written-text.tsx';
 import { choice, defineDemo, text, timeline } from '../define.ts';
 import { toPlain } from '../tasks/next-character.ts';
-import { withWriter } from '../trained/write-text.ts';
+import { withTextModels } from '../trained/text-models.ts';
 import { toldLeftOut } from '../training/go-on.ts';
-import { READERS, type ReaderName, readerNames } from '../training/readers.ts';
+import { LARGE, TEXT_MODELS } from '../training/text-sizes.ts';
 import { bitsPerCharacter, type ReadCharacter, readText } from '../training/text-surprise.ts';
 
 const [MOST, SHOWN, LETTERS] = [160, 4, 5];
-const MODELS = Object.fromEntries(readerNames.map((name) => [name, READERS[name].title])) as Record<ReaderName, string>;
 const SENTENCE = 'all that most maddens and torments was visible, and made practically assailable in moby dick.';
 
-type Frame = { leftOut: string[]; read: Record<ReaderName, ReadCharacter[]> };
+/** What each model of the chosen one's size read. */
+type Read = { name: string; title: string; characters: ReadCharacter[] };
+type Frame = { leftOut: string[]; read: Read[] };
+const textOf = (characters: ReadCharacter[]) => characters.map(({ character }) => character).join('');
+const of = ({ read }: Frame, model: string) => read.find(({ name }) => model.replace(LARGE, '') === name) ?? read[0];
 
 export default defineDemo({
   title: 'See which characters of your text surprise a model',
@@ -21,7 +24,7 @@ export default defineDemo({
   seedless: 'the models are trained and the text is yours, so nothing is drawn by chance',
   controls: {
     typed: text('Your text', SENTENCE, { minLength: 1, maxLength: MOST, allowed: '\\p{L}\\p{M}\\p{N}\\p{P}\\p{S} ' }),
-    model: choice('Model', MODELS, 'gru', { scrub: true }),
+    model: choice('Model', TEXT_MODELS, 'gru'),
     at: timeline('Character', MOST - 1, 9),
   },
   tries: [
@@ -41,58 +44,54 @@ export default defineDemo({
       says: 'Nothing here follows from what stands before.',
     },
   ],
-  async *run({ typed }): AsyncGenerator<Frame> {
+  async *run({ typed, model }): AsyncGenerator<Frame> {
     const { text: plain, leftOut } = toPlain(typed);
-    const read = await Promise.all(
-      readerNames.map(async (name) => [name, await withWriter(name, (writer) => readText(writer, plain, SHOWN))]),
-    );
-    yield { leftOut, read: Object.fromEntries(read) as Frame['read'] };
+    const read = await withTextModels(model.startsWith(LARGE) ? 'large' : 'small', ({ name, title, open }) => {
+      const writer = open();
+      const characters = readText(writer, plain, SHOWN);
+      writer.dispose();
+      return { name, title, characters };
+    });
+    yield { leftOut, read };
   },
-  last: ({ read }) => Math.max(0, read.gru.length - 1),
-  view: ({ read }, { model, at }, set) => {
-    const characters = read[model];
+  last: ({ read }) => Math.max(0, read[0].characters.length - 1),
+  view: (frame, { model, at }, set) => {
+    const { name, characters } = of(frame, model);
     const shown = Math.min(at, characters.length - 1);
     return (
       <div class="text-models">
         <WrittenText
           title="The text, with the surprise of each character"
           text={characters}
-          quantity={model}
+          quantity={name}
           at={shown}
           onPoint={(k) => set({ at: k })}
         />
         {characters.length > 0 && (
           <NextLetters
-            text={characters
-              .slice(0, shown)
-              .map(({ character }) => character)
-              .join('')}
+            text={textOf(characters.slice(0, shown))}
             next={characters[shown].character}
-            rows={readerNames.map((name) => ({
-              model: MODELS[name],
-              quantity: name,
-              guesses: read[name][shown].expected,
-            }))}
+            rows={frame.read.map((one) => {
+              return { model: one.title, quantity: one.name, guesses: one.characters[shown].expected };
+            })}
           />
         )}
       </div>
     );
   },
-  tell: ({ leftOut, read }, { model, at }) => {
-    const characters = read[model];
+  tell: (frame, { model, at }) => {
+    const { leftOut, read } = frame;
+    const { title, characters } = of(frame, model);
     if (!characters.length) return `There is nothing to read.${toldLeftOut(leftOut)}`;
-    const ranked = characters
-      .map((one, t) => ({ ...one, t }))
-      .sort((a, b) => b.bits - a.bits)
-      .slice(0, LETTERS);
-    const dearest = ranked.map(
-      ({ character, bits, t }) => `${named(character)} (number ${t + 1}, ${bits.toFixed(1)} bits)`,
-    );
+    const ranked = characters.map((one, t) => ({ ...one, t })).sort((a, b) => b.bits - a.bits);
+    const dearest = ranked
+      .slice(0, LETTERS)
+      .map(({ character, bits, t }) => `${named(character)} (number ${t + 1}, ${bits.toFixed(1)} bits)`);
     const shown = Math.min(at, characters.length - 1);
     const one = characters[shown];
-    const each = readerNames.map((name) => `${MODELS[name]} ${bitsPerCharacter(read[name]).toFixed(2)}`);
+    const each = read.map((other) => `${other.title} ${bitsPerCharacter(other.characters).toFixed(2)}`);
     return (
-      `${named(one.character)}, number ${shown + 1}, costs the ${MODELS[model]} ${one.bits.toFixed(1)} bits. In bits per character this text costs: ${each.join(', ')}. The characters that surprise the ${MODELS[model]} most are ` +
+      `${named(one.character)}, number ${shown + 1}, costs the ${title} ${one.bits.toFixed(1)} bits. In bits per character this text costs: ${each.join(', ')}. The characters that surprise the ${title} most are ` +
       `${dearest.join(', ')}.${toldLeftOut(leftOut)}`
     );
   },

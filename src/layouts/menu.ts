@@ -34,6 +34,7 @@ export const MENU: { title: string; pages: Destination[] }[] = [
     pages: [
       race,
       { title: ui.wild, path: '/wild/', says: ui.wildSays },
+      { title: ui.keywords, path: '/keywords/', says: ui.keywordsSays },
       { title: ui.yourNetwork, path: '/your-network/', says: ui.yourNetworkSays },
       { title: ui.shapes, path: '/shapes/', says: ui.shapesSays },
       { title: ui.forecast, path: '/forecast/', says: ui.forecastSays },

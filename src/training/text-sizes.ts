@@ -27,6 +27,6 @@ export type TextName = ReaderName | `large-${LargeName}`;
 export const TEXT_MODELS = {
   ...Object.fromEntries(Object.entries(READERS).map(([name, { title }]) => [name, title])),
   ...Object.fromEntries(
-    Object.entries(LARGE_TITLES).map(([name, title]) => [`large-${name}`, `${title}, 230,000 weights`]),
+    Object.entries(LARGE_TITLES).map(([name, title]) => [`large-${name}`, `${title} (230,000 weights)`]),
   ),
 } as Record<TextName, string>;

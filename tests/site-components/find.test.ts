@@ -54,6 +54,9 @@ it('a result says by which other name it was found, and of a search word not tha
 it('a question has words that tell what is looked for; one that has none is taken as it stands', () => {
   expect(tellingWords('Why does my RNN forget')).toEqual(['rnn', 'forget']);
   expect(tellingWords('how is it')).toEqual(['how', 'is', 'it']);
+  // Of a pasted message: no signs alone, each word once, and not more than can be looked for at a time.
+  expect(tellingWords('Expected … == (2, 5) !! expected')).toEqual(['expected', '(2,', '5)']);
+  expect(tellingWords(Array.from({ length: 400 }, (_, k) => `word${k}`).join(' ')).length).toBeLessThanOrEqual(16);
 });
 
 describe('a word of a page', () => {

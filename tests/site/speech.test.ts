@@ -7,32 +7,14 @@ import { expect, it } from 'vitest';
 import { RATE, samplesOf } from '../../src/wild/voices.ts';
 import { baseSite, inBrowser, PHONE, rootSite } from './browser.ts';
 import { changed, sentence, settled } from './on-page.ts';
+import { wav as wavAt } from './wav.ts';
 
 const DEMO = 'speech-or-not';
 const NETWORK = /\.wasm|worker|silero-v\d|\.ulaw|audio\./;
 const RECORD = `#${DEMO} .sound-record`;
 const FILE = `#${DEMO} .control-sound input[type=file]`;
 
-/** A WAV file of 16 bits: its samples are repeated where the rate is a multiple of theirs. */
-function wav(samples: Float32Array, times = 1, channels = 1): Buffer {
-  const frames = Array.from(samples).flatMap((sample) => Array<number>(times * channels).fill(sample));
-  const head = Buffer.alloc(44);
-  head.write('RIFF').toString();
-  head.writeUInt32LE(36 + 2 * frames.length, 4);
-  head.write('WAVEfmt ', 8);
-  head.writeUInt32LE(16, 16);
-  head.writeUInt16LE(1, 20);
-  head.writeUInt16LE(channels, 22);
-  head.writeUInt32LE(RATE * times, 24);
-  head.writeUInt32LE(2 * RATE * times * channels, 28);
-  head.writeUInt16LE(2 * channels, 32);
-  head.writeUInt16LE(16, 34);
-  head.write('data', 36);
-  head.writeUInt32LE(2 * frames.length, 40);
-  const body = Buffer.alloc(2 * frames.length);
-  frames.forEach((sample, n) => body.writeInt16LE(Math.round(32_767 * sample), 2 * n));
-  return Buffer.concat([head, body]);
-}
+const wav = (samples: Float32Array, times = 1, channels = 1) => wavAt(samples, RATE, times, channels);
 
 const spoken = await samplesOf('cards');
 const captured = join(mkdtempSync(join(tmpdir(), 'speech-')), 'cards.wav');

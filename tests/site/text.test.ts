@@ -96,10 +96,37 @@ inBrowser('five models', (open) => {
     await page.context().close();
   });
 
+  it('are loaded first, and the seven large ones when they are chosen; one that does not come is told, with a way on', async () => {
+    const { page } = await open('about:blank');
+    const large: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().includes('whale-large-')) large.push(request.url());
+    });
+    await page.goto(`${rootSite}terms/char-rnn/`);
+    await type(page, SIDES, 'start', 'call me');
+    expect(large).toEqual([]);
+    const missing = /whale-large-gated-deltanet/;
+    await page.route(missing, (route) => route.abort());
+    await page.check(`#${SIDES} input[name$=size][value=large]`);
+    await page.waitForSelector(`#${SIDES} .demo-error[role=alert]`);
+    expect(await page.textContent(`#${SIDES} .demo-error`)).toContain('could not be');
+    await page.unroute(missing);
+    await page.click(`#${SIDES} .demo-restart`);
+    await expect.poll(() => written(page, SIDES).then((texts) => texts.length), { timeout: 60_000 }).toBe(7);
+    for (const text of await written(page, SIDES)) expect(text).toMatch(/^[\w ]+: (call me|the whale)/);
+    await page.context().close();
+  }, 120_000);
+
   it('say how many bits the reader’s own text costs', async () => {
     const { page } = await open(`${rootSite}terms/char-rnn/`);
     await type(page, SURPRISE, 'typed', 'xqzv jkwp');
     expect(await sentence(page, SURPRISE)).toMatch(/this text costs: RNN [\d.]+, LSTM [\d.]+, GRU [\d.]+/);
+    const before = await sentence(page, SURPRISE);
+    await page.selectOption(`#${SURPRISE} select[name=model]`, 'large-mamba');
+    await changed(page, SURPRISE, before);
+    await settled(page, SURPRISE);
+    expect(await sentence(page, SURPRISE)).toMatch(/minGRU [\d.]+, Mamba [\d.]+, Gated DeltaNet [\d.]+/);
+    expect(await page.locator(`#${SURPRISE} .next-letters tr`).count()).toBe(7);
     await page.context().close();
   });
 });

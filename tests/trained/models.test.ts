@@ -5,7 +5,10 @@ import { Random } from '../../src/random.ts';
 import { loadModel, type Model, modelNames } from '../../src/trained/load.ts';
 import { makeModel, modelText } from '../../src/trained/make-model.ts';
 import { numbersOf } from '../../src/trained/packed.ts';
+import { fileOf } from '../../src/trained/read-sentence.ts';
 import type { Recipe } from '../../src/trained/recipe.ts';
+import { largeNames } from '../../src/training/large-readers.ts';
+import { readerNames } from '../../src/training/readers.ts';
 import { expectRecorded } from './recorded.ts';
 
 const files = import.meta.glob<Recipe | undefined>('../../src/trained/*.ts', { import: 'default', eager: true });
@@ -98,9 +101,32 @@ describe('what the pages rest on:', () => {
     expect(gru.record.heldOut['nats per letter']).toBeLessThan(rnn.record.heldOut['nats per letter'] - 0.1);
   });
 
-  test('all files of weights stay under 100 KB', async () => {
-    for (const name of modelNames) expect(modelText(await loadModel(name)).length, name).toBeLessThan(100_000);
+  test('all files of weights stay under 100 KB, and under 350 KB those that are loaded when they are chosen', async () => {
+    for (const name of modelNames) {
+      const most = name.startsWith('whale-large-') ? 350_000 : 100_000;
+      expect(modelText(await loadModel(name)).length, name).toBeLessThan(most);
+    }
   });
+
+  test('the small text models, which are loaded first, have less than 350 KB together', async () => {
+    const texts = await Promise.all(readerNames.map(async (name) => modelText(await loadModel(fileOf(name)))));
+    expect(texts.join('').length).toBeLessThan(350_000);
+  });
+
+  test.each(largeNames)('of %s, the 8 bits cost at most half a percent', async (name) => {
+    const { heldOut, exact } = (await loadModel(`whale-large-${name}`)).record;
+    expect(heldOut['bits per character'] / exact!['bits per character']!).toBeLessThanOrEqual(1.005);
+  });
+
+  test.each(largeNames)(
+    '%s has the scores of all its seeds, the first of which are those of its weights',
+    async (name) => {
+      const { seed, record } = await loadModel(`whale-large-${name}`);
+      const { seeds = [] } = recipes.find((one) => one.name === `whale-large-${name}`)!.recipe;
+      expect(Object.keys(record.seeds!)).toEqual([seed, ...seeds].map(String));
+      expect(record.seeds![seed]).toEqual(record.heldOut);
+    },
+  );
 });
 
 describe('making a model', () => {

@@ -80,3 +80,13 @@ export function underNoise(samples: Float32Array, overNoise: number, random: Ran
   const level: [number, number] = [-24, -24];
   return augmented(samples, random, { speed: [1, 1], shift: 0, loudness: level, overNoise: [overNoise, overNoise] });
 }
+
+/** What is no word, in the voice of two words: the end of the first, then the beginning of the second, each played backward or not. */
+export function spliced(first: Float32Array, second: Float32Array, random: Random): Float32Array<ArrayBuffer> {
+  const parts = [first.slice(first.length >> 1), second.slice(0, second.length >> 1)];
+  const turned = parts.map((part) => (random.below(2) ? part.reverse() : part));
+  const made = new Float32Array(turned[0].length + turned[1].length);
+  made.set(turned[0]);
+  made.set(turned[1], turned[0].length);
+  return made;
+}

@@ -22,12 +22,16 @@ export const loadClips = once(async (): Promise<Clip[]> => {
   const bytes = await fileBytes(file).catch(() => {
     throw new Error('The spoken words could not be fetched. Try again when you are online.');
   });
-  const all = new Uint8Array(bytes as ArrayBuffer);
+  return clipsIn(new Uint8Array(bytes as ArrayBuffer));
+});
+
+/** The clips that are in these bytes. Throws where they are not those of the record. */
+export async function clipsIn(bytes: Uint8Array<ArrayBuffer>): Promise<Clip[]> {
   // Pages that are not served over HTTPS have no function for hashes.
-  const hash = await globalThis.crypto.subtle?.digest('SHA-256', all);
-  if (all.length !== record.bytes || (hash && hex(hash) !== record.sha256))
+  const hash = await globalThis.crypto.subtle?.digest('SHA-256', bytes);
+  if (bytes.length !== record.bytes || (hash && hex(hash) !== record.sha256))
     throw new Error('The file of the spoken words is damaged. Reload the page to fetch it again.');
-  const samples = fromMuLaw(all);
+  const samples = fromMuLaw(bytes);
   let at = 0;
   return record.clips.map(({ word, voice, part, length }) => ({
     word,
@@ -36,7 +40,7 @@ export const loadClips = once(async (): Promise<Clip[]> => {
     label: labelOf(word),
     samples: samples.slice(at, (at += length)),
   }));
-});
+}
 
 const hex = (bytes: ArrayBuffer) =>
   [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -18,7 +18,7 @@ export interface SpotterSize {
 /** Counted, not timed. Attention looks back at so many steps, a second unless given. */
 export function spotterSize(name: SpotterName, weights: Tensors, window = STEPS): SpotterSize {
   const count = Object.values(weights).reduce((sum, { size }) => sum + size, 0);
-  const live = listener(name, weights, window);
+  const live = listener(name, weights, { window });
   live.hear(new Float32Array((window + 2) * STEP_SAMPLES));
   const carried = live.carried();
   live.dispose();

@@ -30,12 +30,12 @@ export function classify(name: SpotterName, weights: Tensors, clips: Float32Arra
 export interface Listener {
   /**
    * The next samples at 8 kHz, however many. For each time step of 20 ms that they complete, the probability of each label
-   * over the last second: after the 49 steps of a first clip these are those of `classify`.
+   * over about the last second: after the 49 steps of a first clip these are those of `classify`.
    */
   hear(samples: Float32Array): number[][];
   /** The same for features that are there already, [n,80]. */
   step(features: Float32Array): number[][];
-  /** Bytes that it carries from one step to the next, apart from the scores of the last second: its state or its cache. */
+  /** Bytes that it carries from one step to the next: states and sums of scores, or a cache and the scores of a second. */
   carried(): number;
   /** Forgets what it has heard. */
   reset(): void;
@@ -43,45 +43,117 @@ export interface Listener {
   dispose(): void;
 }
 
-/** What comes out of the layer, [H], for one step's input, and how many numbers it keeps. */
+/** How a spotter hears a long sound; as below unless given. */
+export interface Hearing {
+  /** Steps that attention looks back at: a second. */
+  window?: number;
+  /**
+   * Whether a recurrent layer carries its state on and on. It was trained on clips of a second, each from a fresh state, and
+   * after some seconds its state is none that it has met: so it does not, and several copies begin anew in turns.
+   */
+  carries?: boolean;
+}
+
+/** A spotter before the first sample. Its weights are read now. */
+export function listener(name: SpotterName, weights: Tensors, hearing: Hearing = {}): Listener {
+  const numbers = (of: string) => Float32Array.from(weights[of].dataSync());
+  const [V, v] = [numbers('V'), numbers('v')];
+  const readout = (h: Float32Array) => plus(times(V, h), v);
+  const { window = STEPS, carries = name === 'attention' } = hearing;
+  const make = () => (name === 'attention' ? attentionSteps(weights, window) : recurrentSteps(name, weights));
+  const ears = carries ? lastSecond(make(), readout) : inTurns(make, readout);
+  const sound = featureStream();
+  const step = (features: Float32Array) =>
+    Array.from({ length: features.length / INPUTS }, (_, t) =>
+      chancesOf(ears.step(features.slice(t * INPUTS, (t + 1) * INPUTS))),
+    );
+  return {
+    hear: (samples) => step(sound.push(samples)),
+    step,
+    carried: () => FLOAT * ears.carried(),
+    reset() {
+      sound.reset();
+      ears.reset();
+    },
+    dispose: ears.dispose,
+  };
+}
+
+/** What comes out for one step's input, and how many numbers are kept for the next. */
 interface Steps {
   step(x: Float32Array): Float32Array;
   carried(): number;
   reset(): void;
   dispose(): void;
 }
+type Readout = (h: Float32Array) => Float32Array;
 
-/** A spotter before the first sample. Its weights are read now. Attention looks back at so many steps, a second unless given. */
-export function listener(name: SpotterName, weights: Tensors, window = STEPS): Listener {
-  const numbers = (of: string) => weights[of].dataSync() as Float32Array;
-  const [V, v] = [Float32Array.from(numbers('V')), Float32Array.from(numbers('v'))];
-  const layer = name === 'attention' ? attentionSteps(weights, window) : recurrentSteps(name, weights);
-  const sound = featureStream();
+/** The mean of the scores of the last second, of a layer that goes on and on. */
+function lastSecond(layer: Steps, readout: Readout): Steps {
   const last: Float32Array[] = [];
-  const hearStep = (x: Float32Array): number[] => {
-    last.push(plus(times(V, layer.step(x)), v));
-    if (last.length > STEPS) last.shift();
-    return chancesOf(LABELS.map((_, k) => last.reduce((sum, scores) => sum + scores[k], 0) / last.length));
-  };
-  const step = (features: Float32Array) =>
-    Array.from({ length: features.length / INPUTS }, (_, t) => hearStep(features.slice(t * INPUTS, (t + 1) * INPUTS)));
   return {
-    hear: (samples) => step(sound.push(samples)),
-    step,
-    carried: () => FLOAT * layer.carried(),
+    step(x) {
+      last.push(readout(layer.step(x)));
+      if (last.length > STEPS) last.shift();
+      return last.reduce(plus).map((sum) => sum / last.length);
+    },
+    carried: () => layer.carried() + last.length * LABELS.length,
     reset() {
-      sound.reset();
       layer.reset();
       last.length = 0;
     },
-    dispose: () => layer.dispose(),
+    dispose: layer.dispose,
+  };
+}
+
+/** Copies of a layer that hear in turns, and the steps between the beginnings of two of them. */
+const COPIES = 4;
+const APART = Math.floor(STEPS / COPIES);
+
+/**
+ * Several copies of a layer, each of which begins anew when it has heard a second: what counts is the mean of the scores of
+ * the one that has heard most, which is three quarters of a second at least.
+ */
+function inTurns(make: () => Steps, readout: Readout): Steps {
+  const copies = Array.from({ length: COPIES }, () => ({
+    layer: make(),
+    heard: 0,
+    sum: new Float32Array(0) as Float32Array,
+  }));
+  const begin = () =>
+    copies.forEach((copy, k) => {
+      copy.layer.reset();
+      copy.heard = -k * APART;
+    });
+  begin();
+  return {
+    step(x) {
+      for (const copy of copies) {
+        copy.heard++;
+        if (copy.heard <= 0) continue;
+        const scores = readout(copy.layer.step(x));
+        copy.sum = copy.heard === 1 ? scores : plus(copy.sum, scores);
+      }
+      const { sum, heard } = copies.reduce((one, other) => (other.heard > one.heard ? other : one));
+      for (const copy of copies) {
+        if (copy.heard < STEPS) continue;
+        copy.layer.reset();
+        copy.heard = 0;
+      }
+      return sum.map((score) => score / heard);
+    },
+    carried: () => copies.reduce((total, { layer }) => total + layer.carried() + LABELS.length, 0),
+    reset: begin,
+    dispose() {
+      for (const { layer } of copies) layer.dispose();
+    },
   };
 }
 
 function recurrentSteps(name: 'gru' | 'lstm', weights: Tensors): Steps {
   const model = { gru, lstm }[name];
   const flow = stream(model.cell() as Cell, layerWeights(weights));
-  const H = weights.V.shape[1]!;
+  const H = weights.V.shape[1] ?? 0;
   return {
     step: (x) => flow.steps(x),
     carried: () => Object.keys(model.states({ D: INPUTS, H, N: 0, depth: 1, T: 1 })).length * H,
@@ -105,9 +177,9 @@ function attentionSteps(weights: Tensors, window: number): Steps {
   };
 }
 
-function chancesOf(scores: number[]): number[] {
+function chancesOf(scores: Float32Array): number[] {
   const top = Math.max(...scores);
-  const powers = scores.map((score) => Math.exp(score - top));
+  const powers = Array.from(scores, (score) => Math.exp(score - top));
   const total = powers.reduce((sum, power) => sum + power, 0);
   return powers.map((power) => power / total);
 }

@@ -18,14 +18,21 @@ export function spottings(chances: number[][]): { word: string; step: number }[]
   }).sort((a, b) => a.step - b.step);
 }
 
+/** A label over time. */
+export interface LabelLine {
+  label: string;
+  isWord: boolean;
+  values: number[];
+}
+
 /** The labels that are drawn: those that come up most, words before the two others where they tie. */
-export function drawn(chances: number[][], most: number): { label: string; values: number[] }[] {
-  return LABELS.map((label, k) => ({ label: label as string, values: chances.map((all) => all[k]) }))
-    .map((line) => ({
-      ...line,
-      top: Math.max(0, ...line.values),
-      isWord: line.label !== SILENCE && line.label !== UNKNOWN,
-    }))
-    .sort((a, b) => b.top - a.top || Number(b.isWord) - Number(a.isWord))
+export function drawn(chances: number[][], most: number): LabelLine[] {
+  const top = ({ values }: LabelLine) => Math.max(0, ...values);
+  return LABELS.map((label, k) => ({
+    label,
+    isWord: label !== SILENCE && label !== UNKNOWN,
+    values: chances.map((all) => all[k]),
+  }))
+    .sort((a, b) => top(b) - top(a) || Number(b.isWord) - Number(a.isWord))
     .slice(0, most);
 }

@@ -2,9 +2,9 @@
 import type { Weights } from '../../define.ts';
 import type { Tensors } from '../../models/cell.ts';
 import type { Random } from '../../random.ts';
-import { augmented } from '../../tasks/keywords/augment.ts';
+import { augmented, spliced } from '../../tasks/keywords/augment.ts';
 import { clipsTask, type Spoken } from '../../tasks/keywords/clips-task.ts';
-import { SILENCE } from '../../tasks/keywords/words.ts';
+import { SILENCE, UNKNOWN } from '../../tasks/keywords/words.ts';
 import { runExperiment } from '../experiment.ts';
 import { linearDecay } from '../optimizer.ts';
 import { type SpotterName, spotter } from './network.ts';
@@ -36,17 +36,23 @@ export interface Taught {
 }
 
 const [STEPS, RATE, BATCH, EVALUATIONS] = [150, 2e-3, 64, 3];
-/** Of a batch: the part that is of the new voice, and of the rest the part that is silence. */
-const [NEW, QUIET] = [0.5, 0.1];
+/**
+ * Of a batch: the part that is of the new voice, of that the part that is no word, and of the background the part that is
+ * silence. Without what is no word, the spotter learns that whatever is said in the new voice is a keyword.
+ */
+const [NEW, NO_WORD, QUIET] = [0.5, 0.4, 0.1];
 
 const one = <X>(of: X[], random: Random): X => of[random.below(of.length)];
 
-/** A batch is half augmented copies of the new clips, half of the background. */
+/** A clip of a batch: a copy of a word of the new voice, or of two pieces of its words, or of a word of the background. */
 function draw({ words, background }: Lesson, random: Random): Spoken {
-  const isNew = random.next() < NEW;
-  if (!isNew && random.next() < QUIET) return { label: SILENCE, samples: augmented(new Float32Array(0), random) };
-  const { label, samples } = one(isNew ? words : background, random);
-  return { label, samples: augmented(samples, random) };
+  const copy = ({ label, samples }: Spoken): Spoken => ({ label, samples: augmented(samples, random) });
+  if (random.next() < NEW) {
+    if (random.next() >= NO_WORD) return copy(one(words, random));
+    return copy({ label: UNKNOWN, samples: spliced(one(words, random).samples, one(words, random).samples, random) });
+  }
+  if (random.next() < QUIET) return copy({ label: SILENCE, samples: new Float32Array(0) });
+  return copy(one(background, random));
 }
 
 /**

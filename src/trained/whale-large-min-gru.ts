@@ -1,0 +1,4 @@
+/** A minGRU, whose gates read the input alone in two blocks that reads English text character by character: one of seven of one size. */
+import { largeRecipe } from './whale-large.ts';
+
+export default largeRecipe('min-gru', 'minGRU');
