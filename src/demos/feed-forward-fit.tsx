@@ -16,8 +16,9 @@ const [LEAST, MOST] = [-2, 2];
 /** More parts than these are not drawn. */
 const SHOWN = 24;
 
+/** What lies in the picture. */
 const points = (values: number[]) =>
-  values.map((y, k): [number, number] => [POINTS[k] ?? 0, Math.min(MOST, Math.max(LEAST, y))]);
+  values.map((y, k): [number, number] => [POINTS[k] ?? 0, y]).filter(([, y]) => y >= LEAST && y <= MOST);
 
 export default defineDemo({
   title: 'Build a curve from hidden units',

@@ -47,6 +47,16 @@ export const kerasMessages: KnownMessage[] = [
     term: 'stateful-inference',
   },
   {
+    id: 'keras-bidirectional-state',
+    title: "unsupported operand type(s) for *: 'generator' and 'int'",
+    library: KERAS,
+    pattern: /unsupported operand type s for generator and int/,
+    means:
+      'Bidirectional around a layer with both stateful=True and return_state=True stops in Keras 3.15.1: its compute_mask multiplies a generator. Your shapes are right.',
+    fix: 'Leave one of the two out, or write the two directions as layers of their own, the second with go_backwards=True.',
+    term: 'stateful-inference',
+  },
+  {
     id: 'keras-mask-cudnn',
     title: 'You are passing a RNN mask that does not correspond to right-padded sequences, while using cuDNN',
     library: 'Keras on TensorFlow',

@@ -1,8 +1,17 @@
 /** The shapes of keras.layers.LSTM, GRU and SimpleRNN, held against Keras in tests/shapes. */
 import { type Asked, BLOCKS } from './asked.ts';
-import { axis, type Count, type Shapes, type Tensor, tensor } from './tensor.ts';
+import { axis, type Count, type Refused, type Shapes, type Tensor, tensor } from './tensor.ts';
 
 const TITLES = { lstm: 'LSTM', gru: 'GRU', rnn: 'SimpleRNN' };
+
+/** What Keras 3.15.1 says of a combination that its code cannot run. */
+const refusal = ({ directions, state, stateful }: Asked): Refused | undefined =>
+  directions === 2 && state && stateful
+    ? {
+        message: "unsupported operand type(s) for *: 'generator' and 'int'",
+        fix: 'In Keras 3.15.1 Bidirectional cannot be stateful and return its states as well: leave one of the two out.',
+      }
+    : undefined;
 
 export function kerasShapes(asked: Asked): Shapes {
   const { layer, batch, steps, inputs, units, layers, directions, sequences, state } = asked;
@@ -52,6 +61,7 @@ export function kerasShapes(asked: Asked): Shapes {
     weights,
     counts,
     code: codeOf(asked),
+    refused: refusal(asked),
   };
 }
 

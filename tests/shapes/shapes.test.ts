@@ -112,6 +112,50 @@ describe('the shape bench', () => {
     expect(refused({ projection: 3 })).toBeUndefined();
   });
 
+  it('says in Keras’ words which switches it cannot have together', () => {
+    const message = fixture.messages.find(({ id }) => id === 'keras-bidirectional-state')?.message;
+    const refused = (change: Partial<Asked>) =>
+      LIBRARIES.keras.shapes({ ...ASKED, state: true, stateful: true, directions: 2, ...change }).refused?.message;
+    expect(refused({})).toBe(message);
+    expect([refused({ state: false }), refused({ stateful: false }), refused({ directions: 1 })]).toEqual(
+      Array(3).fill(undefined),
+    );
+  });
+
+  it.each([
+    [
+      'pytorch',
+      {},
+      ['layer = nn.LSTM(3, 4, batch_first=True)', 'x = torch.zeros(5, 7, 3)', 'output, (h_n, c_n) = layer(x)'],
+    ],
+    [
+      'pytorch',
+      { layer: 'gru', layers: 2, directions: 2, batchFirst: false },
+      ['layer = nn.GRU(3, 4, num_layers=2, bidirectional=True)', 'x = torch.zeros(7, 5, 3)', 'output, h_n = layer(x)'],
+    ],
+    [
+      'keras',
+      { layers: 2, sequences: false, state: true, stateful: true },
+      [
+        'x = keras.Input(batch_shape=(5, 7, 3))',
+        'x = layers.LSTM(4, return_sequences=True, stateful=True)(x)',
+        'output, h, c = layers.LSTM(4, return_state=True, stateful=True)(x)',
+      ],
+    ],
+    [
+      'mlx',
+      { layers: 2 },
+      [
+        'stack = [nn.LSTM(3, 4), nn.LSTM(4, 4)]',
+        'x = mx.zeros((5, 7, 3))',
+        'for layer in stack:',
+        '    x, cs = layer(x)  # every h, every c',
+      ],
+    ],
+  ] as const)('writes the code of %s for %o', (library, change, code) =>
+    expect(LIBRARIES[library].shapes({ ...ASKED, ...change }).code).toEqual(code),
+  );
+
   it('draws weights of one shape together, under all of their names', () => {
     const groups = alike(LIBRARIES.pytorch.shapes({ ...ASKED, layers: 2 }).weights);
     expect(groups.map(({ tensor, names }) => [written(tensor), names.length])).toEqual([
