@@ -44,7 +44,7 @@ export function DropoutArrows({ title, cut, how }: { title: string; cut: string[
         </g>
       ))}
       <text x={LEFT} y={20}>
-        h, to the next layer
+        h out
       </text>
       <text x={LEFT} y={122}>
         x

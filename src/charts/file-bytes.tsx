@@ -48,7 +48,7 @@ export function FileBytes({
         bytes 0 to 7, the length: <code>{hex(first)}</code> = {length}
       </p>
       <p>
-        the header: <code>{before}</code>
+        the header: {header ? <code>{before}</code> : 'none that ends within the file'}
         {entry && <mark>{entry}</mark>}
         <code>{after.trimEnd()}</code>
         {after.endsWith(' ') && ' and spaces'}

@@ -141,13 +141,10 @@ export function NoiseTrack({
       </Frame>
       <Key
         entries={[
-          { mark: 'line', text: 'probability of speech, by our cell', quantity: 'output' },
-          { mark: 'theory', text: 'the same by the program' },
-          {
-            mark: 'positive',
-            text: 'below: the gain of each band, the stronger the color, the more is kept',
-            quantity: 'update',
-          },
+          { mark: 'line', text: 'the sound to be played (pale: the other)' },
+          { mark: 'line', text: 'probability of speech', quantity: 'output' },
+          { mark: 'theory', text: 'by the program' },
+          { mark: 'positive', text: 'gain of each band', quantity: 'update' },
         ]}
       />
     </div>

@@ -45,6 +45,7 @@ export function Operator({
         <tbody>{rows(false)}</tbody>
         <tbody class="gives">{rows(true)}</tbody>
       </table>
+      <p class="node-rows">Y, a row for each sequence, direction and unit:</p>
       <HeatMap
         title="Y over the time steps: a row for each sequence, direction and unit"
         rowHeight={20}

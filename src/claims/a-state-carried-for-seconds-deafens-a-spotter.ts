@@ -38,10 +38,10 @@ export default defineClaim({
       carried: await heard(name, { carries }),
       anew: await heard(name, {}),
     });
-    return { gru: await both('gru'), lstm: await both('lstm'), attention: await heard('attention', {}) };
+    return { gru: await both('gru'), lstm: await both('lstm'), attention: await both('attention') };
   },
   holds: ({ gru, lstm }) => gru.carried <= 5 && gru.anew >= 8 && lstm.carried < lstm.anew,
   says: ({ gru, lstm, attention }) =>
-    `After ${BEFORE} seconds of words, the GRU with its state carried hears ${gru.carried} of ten keywords, the LSTM ${lstm.carried}; begun anew each second, in turns with three copies, the GRU hears ${gru.anew} and the LSTM ${lstm.anew}, and the attention model, which looks back at one second, ${attention}.`,
+    `After ${BEFORE} seconds of words, the GRU with its state carried hears ${gru.carried} of ten keywords, the LSTM ${lstm.carried}, and the attention model, which looks back at one second, ${attention.carried}; where copies of them begin anew in turns it is ${gru.anew}, ${lstm.anew} and ${attention.anew}.`,
   breaks: { by: 'the state not carried', alteration: false },
 });

@@ -2,6 +2,7 @@
 import { defineClaim } from '../define.ts';
 import { loadModel } from '../trained/load.ts';
 import { numbersOf } from '../trained/packed.ts';
+import { WARM_UP } from '../training/held-out.ts';
 import { CONTEXT } from '../training/readers.ts';
 import { LARGE_TITLES, type LargeName } from '../training/text-sizes.ts';
 
@@ -16,9 +17,8 @@ export default defineClaim({
     'two blocks of each layer in one frame, trained on as many characters as half of Moby-Dick has, each with a learning rate from a short search; by the record of the training',
   async measure(counts: number = 5) {
     const models = await Promise.all(NAMES.map((name) => loadModel(`whale-large-${name}`)));
-    const weights = models.map(({ weights: of }) =>
-      Object.values(of).reduce((sum, one) => sum + numbersOf(one).length, 0),
-    );
+    const weightsOf = models.map((model) => model.weights);
+    const weights = weightsOf.map((of) => Object.values(of).reduce((sum, one) => sum + numbersOf(one).length, 0));
     const scores = models.map(({ record }, k) => {
       const bits = Object.values(record.seeds ?? {}).map((seed) => seed[BITS]);
       const mean = bits.reduce((sum, one) => sum + one, 0) / bits.length;
@@ -30,7 +30,10 @@ export default defineClaim({
       seeds: Object.keys(record.seeds ?? {}).length,
       weights: [Math.min(...weights), Math.max(...weights)],
       characters: steps * BATCH * CONTEXT,
-      context: [CONTEXT / 2, CONTEXT - 1],
+      context: [WARM_UP, CONTEXT - 1],
+      models: models.length,
+      blocks: new Set(Object.keys(weightsOf[0]).flatMap((name) => name.match(/^layer\.(\d)/)?.[1] ?? [])).size,
+      overlap: WARM_UP / CONTEXT,
       counts,
       counted: record.baseline[`${BITS}, counts of ${counts}`],
     };

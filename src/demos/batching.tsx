@@ -17,7 +17,6 @@ const WAYS = {
 export default defineDemo({
   title: 'Pad, sort, pack, or read one by one',
   dare: 'Find the way that computes no padding, and the one with the fewest steps in turn: is it the same?',
-  calculated: 'the lengths are drawn by chance, and the steps are counted.',
   controls: {
     way: choice('Batches', WAYS, 'arrival'),
     size: choice('Sequences in a batch', { 4: '4', 8: '8', 16: '16' }, '8'),

@@ -3,13 +3,14 @@ import { DropoutArrows } from '../charts/dropout-arrows.tsx';
 import { LatchMap, unitRows } from '../charts/latch-map.tsx';
 import { percent } from '../charts/scale.ts';
 import { choice, defineDemo, range } from '../define.ts';
-import { type LstmWeights, lstm } from '../models/lstm/cell.ts';
+import type { LstmWeights } from '../models/lstm/cell.ts';
 import { Random } from '../random.ts';
 import { withModel } from '../trained/load.ts';
 import { droppedLstm } from '../training/dropout-cell.ts';
 import { MASKS, PLACES, type Place } from '../training/dropout-names.ts';
 import { layerWeights } from '../training/network.ts';
-import { latchAccuracy, type WatchedStory, watchLatch } from '../training/watch.ts';
+import { LONG, rightByAge } from '../training/right-by-age.ts';
+import { type WatchedStory, watchLatch } from '../training/watch.ts';
 
 const [STEPS, SHOWN] = [30, 4];
 /** What each place is known as. */
@@ -24,11 +25,11 @@ const KNOWN: Record<Place, string> = {
 };
 const cutOf = (place: Place): string[] => (place === 'zoneout' ? ['cell', 'hidden'] : [place]);
 
-type Frame = WatchedStory & { free: number; dropped: number };
+type Frame = WatchedStory & { atWrite: number; long: number };
 
 export default defineDemo({
   title: 'Where dropout acts in a recurrent layer',
-  dare: 'Move the dropout from the output to the cell state: at the same rate, the model forgets what it had to keep.',
+  dare: 'Move the dropout from the output to the cell state: at the same rate, the model loses what it had to keep.',
   trained: ['latch-lstm'],
   controls: {
     place: choice('Dropout on the', PLACES, 'output'),
@@ -48,8 +49,7 @@ export default defineDemo({
       const random = (stream: string) => new Random(seed, stream);
       return {
         ...watchLatch(cell(), weights, network, random('story'), STEPS),
-        free: latchAccuracy(lstm, weights, network, random('score')),
-        dropped: latchAccuracy(cell(), weights, network, random('score')),
+        ...rightByAge(cell(), weights, network, random('score')),
       };
     });
   },
@@ -73,6 +73,6 @@ export default defineDemo({
       </div>
     );
   },
-  tell: ({ free, dropped }, { place, masks, rate }) =>
-    `${KNOWN[place]} At a rate of ${rate} on the ${PLACES[place]}, with a mask that is ${MASKS[masks]}, ${percent(dropped, 1)} of the answers of the trained LSTM are right; without dropout it is ${percent(free, 1)}, and guessing gives 50 %.`,
+  tell: ({ atWrite, long }, { place, masks, rate }) =>
+    `${KNOWN[place]} At a rate of ${rate}, with a mask that is ${MASKS[masks]}, the trained LSTM is right in ${percent(atWrite, 1)} of the cases at a write, and in ${percent(long, 1)} ${LONG} or more steps after one, when it has to remember; guessing gives 50 %.`,
 });

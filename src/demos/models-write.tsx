@@ -36,7 +36,7 @@ export default defineDemo({
       says: 'The same draws, five models: all have learned words, and none has learned sense.',
     },
     {
-      label: 'seven large ones',
+      label: 'the large ones',
       settings: { size: 'large', count: 60 },
       says: 'Seven models of about 230,000 weights each, trained alike: compare what they carry.',
     },

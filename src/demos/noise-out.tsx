@@ -15,7 +15,7 @@ const QUANTITIES: Record<string, string> = { vad: 'output', noise: 'forget', den
 
 export default defineDemo({
   title: 'Take the noise out of a sound',
-  dare: 'Play the sound with its noise and then cleaned. Then choose “forget it each frame”: noise comes through.',
+  dare: 'Hear it. Then choose “forget it each frame”, and the noise is back.',
   borrowed:
     'RNNoise 0.1, from the npm package @jitsi/rnnoise-wasm 0.2.1 (Apache-2.0; RNNoise itself BSD-3-Clause), unchanged.',
   controls: {

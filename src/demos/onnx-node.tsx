@@ -31,7 +31,7 @@ const arrowsOf = (direction: Direction) =>
 
 export default defineDemo({
   title: 'One operator of ONNX, and what its attributes do',
-  dare: 'Let the second sequence end early: what follows is 0, and the way back begins at its last step.',
+  dare: 'Let the second sequence end early: what follows is 0, and the reading from the end begins at its last step.',
   untrained: 'weights and inputs are drawn by chance.',
   controls: {
     op: choice('Operator', { LSTM: 'LSTM', GRU: 'GRU' }, 'LSTM'),

@@ -1,6 +1,6 @@
 /** A small safetensors file byte by byte, and what a reader says when something in it is wrong. */
 import { FileBytes } from '../charts/file-bytes.tsx';
-import { choice, defineDemo } from '../define.ts';
+import { choice, defineDemo, inPowers } from '../define.ts';
 import { BYTES, floats } from '../own-network/numbers.ts';
 import { LENGTH } from '../own-network/safetensors.ts';
 import { type Anatomy, ARRAYS, anatomyOf, DAMAGES, damagedFile } from '../own-network/small-file.ts';
@@ -14,7 +14,11 @@ interface Frame extends Anatomy {
   numbers: { bytes: number[]; value: string }[];
 }
 
-const printed = (value: number) => String(Number(value.toPrecision(6))).replace('-', '−');
+function printed(value: number): string {
+  const size = Math.abs(value);
+  const isPlain = size === 0 || (size >= 1e-4 && size < 1e6);
+  return `${value < 0 ? '−' : ''}${isPlain ? Number(size.toPrecision(6)) : inPowers(size)}`;
+}
 
 export default defineDemo({
   title: 'Take a file apart, then break it',
@@ -42,7 +46,9 @@ export default defineDemo({
     const { from, to } = anatomy.arrays.find(({ name }) => name === array) ?? { from: 0, to: 0 };
     const bytes = file.slice(from, to);
     const size = BYTES[type] ?? 4;
-    const whole = [...floats(bytes.slice(0, bytes.length - (bytes.length % size)), type)];
+    const numbers = bytes.slice(0, bytes.length - (bytes.length % size));
+    // The page of a reader's own network reads 32-bit floats, in which a changed 64-bit one may be infinite.
+    const whole = type === 'F64' ? [...new Float64Array(numbers.buffer)] : [...floats(numbers, type)];
     yield {
       ...anatomy,
       first: [...file.subarray(0, LENGTH)],

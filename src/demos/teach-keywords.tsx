@@ -8,6 +8,7 @@ import { RATE } from '../tasks/keywords/features.ts';
 import { WORDS } from '../tasks/keywords/words.ts';
 import { loadSpotter } from '../trained/spotters.ts';
 import { loadClips } from '../training/keywords/clips.ts';
+import { voiceHeard } from '../training/keywords/heard.ts';
 import { type TaughtVoice, teachVoice } from '../training/keywords/teach-voice.ts';
 import { amount } from '../units.ts';
 
@@ -36,6 +37,7 @@ export default defineDemo({
   progress: { doing: 'Training', unit: 'step', at: ({ step }, { steps }) => [step, steps] },
   curve: ({ losses }: TaughtVoice) => losses.map(([, loss]) => loss),
   loads: 'A spotter that this demo saved is tested on the voice, and not taught again.',
+  sound: async (settings) => ({ samples: await voiceHeard(settings), rate: RATE }),
   async *run({ voice, own, takes, model, rate, steps, seed }, _random, _now, loaded) {
     const [clips, spotter] = await Promise.all([loadClips(), loadSpotter(model)]);
     const weights = spotter.weights();

@@ -21,9 +21,9 @@ export default defineSearch({
     input: sequences(sizes(10), sizes(4), numbers(1e4)),
     row: nat(1000),
   }),
-  holds({ cell: name, B, H, weights: of, input, row: any }, altered) {
+  holds({ cell: name, B, H, weights: of, input, row: place }, altered) {
     const cell = CELLS[name];
-    const row = any % B;
+    const row = place % B;
     const weights = weightsOf(cell, { D: input.D, H }, of);
     const one = asTensor(input);
     const x = concat(Array.from({ length: B }, (_, k) => (k % 2 ? one : neg(one)))) as Tensor3D;

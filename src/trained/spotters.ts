@@ -21,7 +21,11 @@ const FILES: Record<SpotterName, () => Promise<Model>> = {
 
 /** Throws, in a sentence, where its file is not what it must be. */
 export async function loadSpotter(name: SpotterName): Promise<ShippedSpotter> {
-  const model = await FILES[name]();
+  const model = await FILES[name]().catch(() => {
+    throw new Error(
+      `The weights of the keyword spotter (${name}) could not be fetched. Try again when you are online.`,
+    );
+  });
   checkWeights(name, model);
   return { model, weights: () => toWeights(model) };
 }

@@ -2,7 +2,14 @@
 import { scope } from '../engine/scope.ts';
 import { openLarge } from '../training/large-writer.ts';
 import { READERS, type ReaderName, readerNames } from '../training/readers.ts';
-import { LARGE, LARGE_TITLES, type LargeName, type TextName, type TextSize } from '../training/text-sizes.ts';
+import {
+  LARGE,
+  LARGE_TITLES,
+  type LargeName,
+  TEXT_MODELS,
+  type TextName,
+  type TextSize,
+} from '../training/text-sizes.ts';
 import { openWriter, type TextWriter } from '../training/text-writer.ts';
 import { loadModel, type Model, toWeights } from './load.ts';
 import { numbersOf } from './packed.ts';
@@ -14,7 +21,7 @@ const isSmall = (name: string): name is ReaderName => name in READERS;
 
 /** What `use` makes of a model; its weights are freed. */
 export async function withText<T>(name: TextName, use: (open: Open) => T): Promise<T> {
-  const { sizes, ...model } = whole(await loadModel(`whale-${name}`));
+  const { sizes, ...model } = whole(await loaded(name));
   return scope(() => {
     const weights = toWeights(model);
     return use((window) =>
@@ -25,6 +32,14 @@ export async function withText<T>(name: TextName, use: (open: Open) => T): Promi
   });
 }
 
+/** The model of its file. Throws, with the way on, where that does not come. */
+const loaded = (name: TextName): Promise<Model> =>
+  loadModel(`whale-${name}`).catch(({ message }) => {
+    throw new Error(
+      `The weights of the ${TEXT_MODELS[name]} could not be loaded (${message}). Check the connection, and try again`,
+    );
+  });
+
 /** The model, if each of its weights has all its numbers. Throws, naming the first that has not. */
 export function whole(model: Model): Model {
   for (const [weight, packed] of Object.entries(model.weights)) {
@@ -32,7 +47,7 @@ export function whole(model: Model): Model {
     const has = Array.from(numbersOf(packed)).filter(Number.isFinite).length;
     if (has !== needs)
       throw new Error(
-        `The file of the ${model.about} is damaged: ${weight} has ${has} of ${needs} numbers. Reload the page to fetch it again.`,
+        `The file of the ${model.about} is damaged: ${weight} has ${has} of ${needs} numbers. Reload the page to fetch it again`,
       );
   }
   return model;

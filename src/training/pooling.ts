@@ -20,8 +20,8 @@ import {
   zeros,
 } from '../engine/tfjs.ts';
 import type { Tensors } from '../models/cell.ts';
-import { type RnnWeights, rnn } from '../models/rnn/cell.ts';
 import { times, uniform } from '../models/parts/linear.ts';
+import { type RnnWeights, rnn } from '../models/rnn/cell.ts';
 import { recurrent, run } from '../models/unroll.ts';
 import { Random } from '../random.ts';
 import { oneMark, type Place, SIGNS } from '../tasks/one-mark.ts';

@@ -11,7 +11,7 @@ const dot = (a: number[], b: number[]) => a.reduce((sum, value, k) => sum + valu
 const draw = (count: number, next: () => number) => Array.from({ length: count }, next);
 
 /**
- * `columns` columns of `rows` numbers that are orthogonal and of length 1, any of them as likely as any other (Gram and
+ * `columns` columns of `rows` numbers that are orthogonal and of length 1, all of them equally likely (Gram and
  * Schmidt, of normal draws). As many rows as columns make an orthogonal matrix.
  */
 export function orthogonalColumns(random: Random, rows: number, columns: number): number[][] {

@@ -14,9 +14,14 @@ test.each(['relaxed', 'simd'] as const)(
   },
 );
 
-test.each(['relaxed', 'simd'] as const)(
-  'the kernel that only one network needs is loaded alone, at most 3 KB in the %s build',
-  async (build) => {
-    expect(await sizeOf('speech', build)).toBeLessThanOrEqual(3000);
+test.each([
+  ['speech', 'relaxed'],
+  ['speech', 'simd'],
+  ['denoise', 'relaxed'],
+  ['denoise', 'simd'],
+] as const)(
+  'the kernel %s, which only one network needs, is loaded alone, at most 3 KB in the %s build',
+  async (name, build) => {
+    expect(await sizeOf(name, build)).toBeLessThanOrEqual(3000);
   },
 );

@@ -6,7 +6,7 @@ import { loudness } from '../../src/tasks/keywords/augment.ts';
 import { logMel, RATE } from '../../src/tasks/keywords/features.ts';
 import { LABELS, WORDS } from '../../src/tasks/keywords/words.ts';
 import { type Clip, loadClips } from '../../src/training/keywords/clips.ts';
-import { heardOf, leveled } from '../../src/training/keywords/heard.ts';
+import { heardOf, leveled, voiceHeard } from '../../src/training/keywords/heard.ts';
 import { pictured } from '../../src/training/keywords/pictured.ts';
 import { takesOf } from '../../src/training/keywords/recorded.ts';
 import { drawn, spottings } from '../../src/training/keywords/spotting.ts';
@@ -92,6 +92,12 @@ describe('what is heard', () => {
     expect(loudness(leveled(new Float32Array(RATE)))).toBe(0);
     const { samples, clip } = await heardOf({ ...asked, voice: 'own', own: soundToText(faint) }, random());
     expect([samples.length, clip]).toEqual([RATE, undefined]);
+  });
+
+  it('of a voice that is taught is its ten words, which can be cut again, or the reader’s recording', async () => {
+    const [take] = takesOf(await voiceHeard({ voice: 'festival', own: '' }));
+    expect(take?.map(({ label }) => label)).toEqual([...WORDS]);
+    expect(await voiceHeard({ voice: 'own', own: soundToText(new Float32Array(80)) })).toHaveLength(80);
   });
 });
 

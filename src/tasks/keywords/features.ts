@@ -14,7 +14,8 @@ export const BANDS = 40;
 export const STACK = 2;
 export const INPUTS = STACK * BANDS;
 /** A clip is a second: 49 time steps of 20 ms. */
-export const CLIP = RATE;
+const SECONDS = 1;
+export const CLIP = SECONDS * RATE;
 export const STEPS = Math.floor((1 + (CLIP - FRAME) / HOP) / STACK);
 /** Time steps a second, and samples from the beginning of one to that of the next. */
 export const [STEP_SAMPLES, STEPS_A_SECOND] = [STACK * HOP, RATE / (STACK * HOP)];

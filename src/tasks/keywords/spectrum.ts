@@ -33,20 +33,20 @@ function transform(): void {
 
 /**
  * |X_k|² for k from 0 to 128 of two pieces of sound at once, where X is the discrete Fourier transform of a piece that is
- * multiplied by the window and padded with zeros to 256. The pieces begin at samples `first` and `second`. One transform
+ * multiplied by the weighing and padded with zeros to 256. The pieces begin at samples `first` and `second`. One transform
  * does for both, because that of real numbers is symmetric: the first piece is its real part, the second its imaginary one.
  */
 export function powerSpectra(
   samples: Float32Array,
-  window: Float64Array,
+  weighing: Float64Array,
   [first, second]: [number, number],
   [powerOfFirst, powerOfSecond]: [Float64Array, Float64Array],
 ): void {
   real.fill(0);
   imaginary.fill(0);
-  for (let n = 0; n < window.length; n++) {
-    real[places[n]] = window[n] * samples[first + n];
-    imaginary[places[n]] = window[n] * samples[second + n];
+  for (let n = 0; n < weighing.length; n++) {
+    real[places[n]] = weighing[n] * samples[first + n];
+    imaginary[places[n]] = weighing[n] * samples[second + n];
   }
   transform();
   for (let k = 0; k <= half; k++) {

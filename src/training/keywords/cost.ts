@@ -1,9 +1,9 @@
 /** What a keyword spotter takes: bytes of weights and of what it carries, multiply-adds, and time on this machine. */
 import type { Clock } from '../../define.ts';
 import type { Tensors } from '../../models/cell.ts';
-import { type FeatureStream, featureStream, STEP_SAMPLES, STEPS } from '../../tasks/keywords/features.ts';
+import { type FeatureStream, featureStream, INPUTS, STEP_SAMPLES, STEPS } from '../../tasks/keywords/features.ts';
 import { millisecondsOf } from '../stopwatch.ts';
-import { classify, listener } from './listen.ts';
+import { classify, type Hearing, listener } from './listen.ts';
 import type { SpotterName } from './network.ts';
 
 const FLOAT = 4;
@@ -15,14 +15,17 @@ export interface SpotterSize {
   bytes: { weights: number; carried: number };
 }
 
-/** Counted, not timed. Attention looks back at so many steps, a second unless given. */
-export function spotterSize(name: SpotterName, weights: Tensors, window = STEPS): SpotterSize {
+/** Counted, not timed: the most that is carried while it hears. */
+export function spotterSize(name: SpotterName, weights: Tensors, hearing: Hearing = {}): SpotterSize {
   const count = Object.values(weights).reduce((sum, { size }) => sum + size, 0);
-  const live = listener(name, weights, { window });
-  live.hear(new Float32Array((window + 2) * STEP_SAMPLES));
-  const carried = live.carried();
+  const live = listener(name, weights, hearing);
+  const step = new Float32Array(INPUTS);
+  const carried = Array.from({ length: Math.max(STEPS, hearing.window ?? 0) }, () => {
+    live.step(step);
+    return live.carried();
+  });
   live.dispose();
-  return { weights: count, bytes: { weights: FLOAT * count, carried } };
+  return { weights: count, bytes: { weights: FLOAT * count, carried: Math.max(...carried) } };
 }
 
 /** Microseconds on this machine, medians: of a step of 20 ms as it comes in, its features included and alone, and of a clip. */

@@ -70,3 +70,12 @@ export async function heardOf(asked: Asked, random: Random): Promise<{ samples: 
   const size = (asked.noise / 100) * LEVEL;
   return { samples: samples.map((sample) => sample + (size ? size * random.normal() : 0)), clip };
 }
+
+/** The voice that a spotter is taught: the reader's recording, or the ten words of the shipped one with pauses between. */
+export async function voiceHeard({ voice, own }: { voice: 'festival' | 'own'; own: string }): Promise<Float32Array> {
+  if (voice === 'own') return leveled(soundFromText(own));
+  const words = (await loadClips()).filter(({ part }) => part === 'first');
+  const all = new Float32Array(words.reduce((sum, { samples }) => sum + samples.length + AROUND, 0));
+  words.reduce((at, { samples }) => (all.set(samples, at), at + samples.length + AROUND), 0);
+  return leveled(all);
+}

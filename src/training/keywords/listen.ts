@@ -45,13 +45,14 @@ export interface Listener {
 
 /** How a spotter hears a long sound; as below unless given. */
 export interface Hearing {
-  /** Steps that attention looks back at: a second. */
-  window?: number;
   /**
-   * Whether a recurrent layer carries its state on and on. It was trained on clips of a second, each from a fresh state, and
-   * after some seconds its state is none that it has met: so it does not, and several copies begin anew in turns.
+   * Whether a layer goes on and on. It was trained on clips of a second, each from the beginning; after some seconds a
+   * recurrent state is none that it has met, and attention reads the end of another word. So it does not, and several
+   * copies begin anew in turns.
    */
   carries?: boolean;
+  /** Steps that attention looks back at, where it goes on and on: a second. */
+  window?: number;
 }
 
 /** A spotter before the first sample. Its weights are read now. */
@@ -59,7 +60,7 @@ export function listener(name: SpotterName, weights: Tensors, hearing: Hearing =
   const numbers = (of: string) => Float32Array.from(weights[of].dataSync());
   const [V, v] = [numbers('V'), numbers('v')];
   const readout = (h: Float32Array) => plus(times(V, h), v);
-  const { window = STEPS, carries = name === 'attention' } = hearing;
+  const { window = STEPS, carries = false } = hearing;
   const make = () => (name === 'attention' ? attentionSteps(weights, window) : recurrentSteps(name, weights));
   const ears = carries ? lastSecond(make(), readout) : inTurns(make, readout);
   const sound = featureStream();
