@@ -25,7 +25,7 @@ function makeSet(set: SetName): void {
   const index = orders.map(({ word, program, voice }, k) => ({
     word,
     voice: `${program} ${voice}`,
-    length: words[k].length,
+    length: words[k]?.length,
   }));
   mkdirSync(FOLDER, { recursive: true });
   writeFileSync(`${FOLDER}/${set}.pcm`, Buffer.concat(bytes));
@@ -39,7 +39,7 @@ export function shippedFiles(): { bytes: Buffer; index: object } {
   const words = speak(orders);
   const bytes = Buffer.concat(words.map(toMuLaw));
   const clips = orders.map(({ word, program, voice, part }, k) => ({
-    ...{ word, voice: `${program} ${voice}`, part, length: words[k].length },
+    ...{ word, voice: `${program} ${voice}`, part, length: words[k]?.length },
   }));
   return {
     bytes,

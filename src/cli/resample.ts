@@ -22,7 +22,9 @@ export function lowered(samples: Float32Array, from: number, to: number): Float3
     const at = Math.floor(k * step);
     const weights = filterAt(k * step - at);
     let sum = 0;
-    for (let n = 0; n < weights.length; n++) sum += weights[n] * (samples[at + n - half] ?? 0);
+    weights.forEach((weight, n) => {
+      sum += weight * (samples[at + n - half] ?? 0);
+    });
     return sum;
   });
 }

@@ -22,6 +22,9 @@ const COUNT = 27;
 
 export type Shipped = Order & { part: Part };
 
+/** The voices take turns. */
+const inTurn = (voices: readonly string[], k: number): string => voices[k % voices.length] ?? '';
+
 /** The orders of the shipped words. */
 export function shippedOrders(): Shipped[] {
   const espeak = (word: string, voice: string, part: Part): Shipped => ({
@@ -35,13 +38,13 @@ export function shippedOrders(): Shipped[] {
     random
       .permutation(words.length)
       .slice(0, count)
-      .map((k) => words[k]);
+      .flatMap((k) => words[k] ?? []);
   const background = [...WORDS, ...drawn(TRAINED, COUNT)].map((word, k) =>
-    k % 3 === 2 ? flite(word, FLITE[k % FLITE.length]) : espeak(word, BACKGROUND[k % BACKGROUND.length], 'background'),
+    k % 3 === 2 ? flite(word, inTurn(FLITE, k)) : espeak(word, inTurn(BACKGROUND, k), 'background'),
   );
   const [others, othersOfTest] = [drawn(HELD_OUT, OTHERS.espeak), drawn(HELD_OUT, OTHERS.test)];
   return [
-    ...[...WORDS, ...others].map((word, k) => espeak(word, HELD_OUT_VOICES[k % HELD_OUT_VOICES.length], 'espeak')),
+    ...[...WORDS, ...others].map((word, k) => espeak(word, inTurn(HELD_OUT_VOICES, k), 'espeak')),
     ...SPEAKING.flatMap(([part, stretch, pitch]) =>
       [...WORDS, ...(part === 'test' ? othersOfTest : [])].map(
         (word): Shipped => ({ word, program: 'festival', voice: VOICE, stretch, pitch, part }),

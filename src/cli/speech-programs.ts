@@ -104,7 +104,7 @@ export function speak(orders: Order[], tell: (done: number) => void = () => {}):
     const slow = ofFestival.length ? runOrSay(() => festival(ofFestival, folder)) : [];
     const wav = (order: Order) =>
       isFestival(order)
-        ? slow[ofFestival.indexOf(order)]
+        ? (slow[ofFestival.indexOf(order)] ?? Buffer.alloc(0))
         : order.program === 'flite'
           ? flite(order, folder)
           : espeak(order);

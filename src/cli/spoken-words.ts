@@ -29,7 +29,7 @@ const SEED = 14;
 /** A set of words, each from one of several voices. */
 export type SetName = 'train' | 'espeak' | 'festival';
 
-const pick = <X>(of: readonly X[], random: Random): X => of[random.below(of.length)];
+const pick = (of: readonly string[], random: Random): string => of[random.below(of.length)] ?? '';
 const two = (value: number) => Number(value.toFixed(2));
 
 const espeak = (word: string, variants: string[], random: Random): Order => ({

@@ -44,7 +44,13 @@ export async function main(args: string[]): Promise<number> {
     return 1;
   }
   const way = { checkpoints: '.cache/train', models: 'src/trained', every: 10, fresh: args.includes(FRESH) };
-  if (name === ALL) return trainAll(names, way, (one) => trainModel(one, recipes[one], way));
+  if (name === ALL) {
+    const byName = new Map(Object.entries(recipes));
+    return trainAll(names, way, async (one) => {
+      const recipe = byName.get(one);
+      return recipe ? trainModel(one, recipe, way) : 1;
+    });
+  }
   const recipe = recipes[name];
   if (!recipe) {
     const near = suggested(name, names);

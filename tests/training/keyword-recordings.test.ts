@@ -9,7 +9,7 @@ import { type Clip, loadClips } from '../../src/training/keywords/clips.ts';
 import { heardOf, leveled, voiceHeard } from '../../src/training/keywords/heard.ts';
 import { pictured } from '../../src/training/keywords/pictured.ts';
 import { takesOf } from '../../src/training/keywords/recorded.ts';
-import { drawn, spottings } from '../../src/training/keywords/spotting.ts';
+import { drawn, REST, spottings } from '../../src/training/keywords/spotting.ts';
 
 const random = () => new Random(1, 'recordings');
 let clips: Clip[];
@@ -119,6 +119,19 @@ describe('over time', () => {
 
   it('a word is spotted when it first reaches a half, and silence is no word', () => {
     expect(spottings(chances)).toEqual([{ word: 'go', step: 1 }]);
+  });
+
+  it('after a word nothing is spotted for 0.8 s, and then a word that rises anew is, the same one too', () => {
+    const go = (chance: number) =>
+      LABELS.map((label) => (label === 'go' ? chance : label === 'silence' ? 1 - chance : 0));
+    const off = LABELS.map((label) => Number(label === 'off'));
+    const quiet = Array.from({ length: REST }, () => go(0));
+    expect(spottings([go(0.9), go(0), off, ...quiet, go(0.7)])).toEqual([
+      { word: 'go', step: 0 },
+      { word: 'go', step: REST + 3 },
+    ]);
+    expect(spottings([go(0.9), ...quiet.slice(1), off]).map(({ word }) => word)).toEqual(['go', 'off']);
+    expect(spottings(Array.from({ length: 3 * REST }, () => go(0.9)))).toHaveLength(1);
   });
 
   it('the labels are drawn that come up most', () => {

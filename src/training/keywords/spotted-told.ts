@@ -21,7 +21,7 @@ export function spottedTold(
   const found = spottings(chances.slice(0, now + 1));
   const spoken = said ? `“${said.word}” is said by the voice ${said.voice}. ` : '';
   const spotted = found.length
-    ? `It has spotted ${found.map(({ word, step }) => `“${word}” at ${seconds(step)}`).join(', then ')}, when the probability reached ${ENOUGH}. `
+    ? `It has spotted ${found.map(({ word, step }) => `“${word}” at ${seconds(step)}`).join(', then ')}, when the probability rose to ${ENOUGH}. `
     : `No word has reached a probability of ${ENOUGH}. `;
   const took =
     microseconds === undefined

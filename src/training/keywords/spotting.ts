@@ -10,12 +10,18 @@ export function likeliest(chances: number[]): { label: (typeof LABELS)[number]; 
   return { label: LABELS[chances.indexOf(chance)], chance };
 }
 
-/** When each word first reaches what is enough, in the order of time: steps count from 0. */
+/** Steps of 20 ms after a word in which no other is spotted: its sound is still part of the last second that is judged. */
+export const REST = 40;
+
+/** When the probability of a word rises to what is enough, but for the rest after a word; steps count from 0. */
 export function spottings(chances: number[][]): { word: string; step: number }[] {
-  return WORDS.flatMap((word, k) => {
-    const step = chances.findIndex((all) => all[k] >= ENOUGH);
-    return step < 0 ? [] : [{ word: word as string, step }];
-  }).sort((a, b) => a.step - b.step);
+  const found: { word: string; step: number }[] = [];
+  for (const [step, all] of chances.entries()) {
+    if (step < (found.at(-1)?.step ?? -REST) + REST) continue;
+    const k = WORDS.findIndex((_, word) => all[word] >= ENOUGH && !(chances[step - 1]?.[word] >= ENOUGH));
+    if (k >= 0) found.push({ word: WORDS[k], step });
+  }
+  return found;
 }
 
 /** A label over time. */
