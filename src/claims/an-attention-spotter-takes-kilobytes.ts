@@ -26,7 +26,7 @@ export default defineClaim({
     const told = ({ weights, bytes }: typeof gru) =>
       `${weights} weights (${kilobytes(bytes.weights)}) and ${bytes.carried} bytes between two steps`;
     const all = attention.bytes.weights + attention.bytes.carried;
-    return `The GRU has ${told(gru)}, the LSTM ${told(lstm)}, and the attention model ${told(attention)}: ${kilobytes(all)} together, of which 4 GB hold ${Math.floor(MEMORY / all / 1000)} thousand copies.`;
+    return `The GRU has ${told(gru)}, the LSTM ${told(lstm)}, and the attention model ${told(attention)}; these two are ${kilobytes(all)} for the attention model, of which 4 GB hold ${Math.floor(MEMORY / all / 1000)} thousand copies.`;
   },
   breaks: { by: 'keys and values of a whole minute kept', alteration: { carries: true, window: 60 * STEPS_A_SECOND } },
 });

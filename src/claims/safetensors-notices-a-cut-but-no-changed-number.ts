@@ -30,6 +30,6 @@ export default defineClaim({
   holds: ({ cut, inLength, inHeader, inNumbers }) =>
     cut.opened === 0 && inLength.opened === 0 && inHeader.opened > 0 && inNumbers.opened === inNumbers.of,
   says: ({ size, cut, inLength, inHeader, inNumbers }) =>
-    `Of the ${counted(cut.of)} ways to cut the end off a file of ${counted(size)} bytes, our reader opens ${cut.opened}; of the files with one bit changed it opens ${inLength.opened} of ${inLength.of} where the bit is in the length, ${counted(inHeader.opened)} of ${counted(inHeader.of)} where it is in the header, and ${counted(inNumbers.opened)} of ${counted(inNumbers.of)} where it is in a number.`,
+    `Of the ${counted(cut.of)} ways to cut the end off a file of ${counted(size)} bytes and leave at least the ${LENGTH} of its length, our reader opens ${cut.opened}; of the files with one bit changed it opens ${inLength.opened} of ${inLength.of} where the bit is in the length, ${counted(inHeader.opened)} of ${counted(inHeader.of)} where it is in the header, and ${counted(inNumbers.opened)} of ${counted(inNumbers.of)} where it is in a number.`,
   breaks: { by: 'a reader that does not look where the file ends', alteration: 'the end' },
 });
