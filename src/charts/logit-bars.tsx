@@ -41,9 +41,9 @@ export function LogitBars({
           'probabilities',
           'hidden',
           shares,
-          told(shares, (share) => percent(share, 1), 'NaN'),
+          told(shares, (share) => percent(share, 1), 'none'),
         ),
-        row('∂L/∂z', 'gradient of the loss', 'error', gradient, told(gradient, fixed, 'NaN')),
+        row('∂L/∂z', 'gradient of the loss', 'error', gradient, told(gradient, fixed, 'none')),
       ]}
     />
   );

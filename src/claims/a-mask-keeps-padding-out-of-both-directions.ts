@@ -38,6 +38,6 @@ export default defineClaim({
   },
   holds: ({ forward, least, repaired }) => forward < 1e-6 && least > 0.01 && repaired < 1e-6,
   says: ({ steps, padding, forward, least, most, repaired }) =>
-    `Where a row of ${steps} steps is padded with ${padding} zeros on the right, the forward states of an RNN, a GRU and an LSTM at the real steps change by at most ${inPowers(forward)} and the backward ones by ${least.toFixed(2)} to ${most.toFixed(2)}; with a mask, or packed, no state at a real step changes by more than ${inPowers(repaired)}.`,
+    `Where a row of ${steps} steps is padded with ${padding} zeros on the right, the forward states of an RNN, a GRU and an LSTM at the real steps change by no more than about ${inPowers(forward)} and the backward ones by ${least.toFixed(2)} to ${most.toFixed(2)}; with a mask, or packed, no state at a real step changes by more than about ${inPowers(repaired)}.`,
   breaks: { by: 'no mask', alteration: 'nothing' },
 });

@@ -23,6 +23,6 @@ export default defineClaim({
   },
   holds: ({ walk, changes, halfSeason, season }) => walk[0]! > 0.7 && changes < 0.1 && season > 0.5 && halfSeason < 0,
   says: ({ walk, changes, halfSeason, season }) =>
-    `Ten steps later, random walks have an autocorrelation of ${walk[0]!.toFixed(2)} to ${walk.at(-1)!.toFixed(2)}, and their changes of at most ${changes.toFixed(2)} one step later; a season of 7 steps shows as at least ${season.toFixed(2)} after 7 steps and at most ${halfSeason.toFixed(2).replace('-', '−')} after 3, over ${SEEDS.length} draws.`,
+    `Over ${SEEDS.length} draws, the autocorrelation of a random walk at lag 10 is ${walk[0]!.toFixed(2)} to ${walk.at(-1)!.toFixed(2)}; that of its changes at lag 1 is no larger than ${changes.toFixed(2)}; that of a series with a season of 7 steps is at least ${season.toFixed(2)} at lag 7 and at most ${halfSeason.toFixed(2).replace('-', '−')} at lag 3.`,
   breaks: { by: 'noise in the place of the random walk', alteration: 0 },
 });

@@ -22,6 +22,6 @@ export default defineClaim({
     }),
   holds: ({ last, isLost, library }) => last > 88 && last < 89 && isLost && Math.abs(library - 0.7311) < 1e-3,
   says: ({ last, top, isLost, library }) =>
-    `The exponential of ${last} is the last that is finite in float32, to a hundredth; for the logits ${top} and ${top - 1} the formula of softmax as it stands gives ${isLost ? 'no number' : 'a number'}, and with the largest subtracted first ${library.toFixed(2)} for the larger.`,
+    `In float32 the exponential of ${last} is finite and that of a hundredth more is not; for the logits ${top} and ${top - 1} the formula of softmax as it stands gives ${isLost ? 'no number' : 'a number'}, and with the largest subtracted first ${library.toFixed(2)} for the larger.`,
   breaks: { by: 'logits of 50 and 49', alteration: 50 },
 });

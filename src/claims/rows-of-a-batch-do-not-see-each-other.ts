@@ -46,6 +46,6 @@ export default defineClaim({
   }),
   holds: ({ change: most, normalized }) => most === 0 && normalized > 0.1,
   says: ({ rows, change: most, normalized }) =>
-    `Where the other ${rows - 1} rows of a batch of ${rows} are replaced, the states of the first change by ${most} in an RNN, a GRU and an LSTM; if the inputs are normalized over the batch, they change by ${normalized.toFixed(2)} or more.`,
+    `Where the other ${rows - 1} rows of a batch of ${rows} are replaced, the states of the first change by ${most} in an RNN, a GRU and an LSTM; if the inputs are normalized over the batch, they change by ${(Math.floor(100 * normalized) / 100).toFixed(2)} or more.`,
   breaks: { by: 'inputs normalized over the batch', alteration: true },
 });

@@ -41,6 +41,6 @@ export default defineClaim({
   measure: async (swapped: boolean = true) => ({ sequences: B, right: changed(false), swapped: changed(swapped) }),
   holds: ({ sequences, right, swapped }) => right === 1 && swapped === sequences,
   says: ({ sequences, right, swapped }) =>
-    `When the first of ${sequences} sequences is changed, an LSTM that reads the axes as they are meant gives ${right} of the outputs anew; with batch and time exchanged it runs as well, and all ${swapped} change.`,
+    `When the first of ${sequences} sequences is changed, ${right} output of an LSTM that reads the axes as they are meant changes; with batch and time exchanged it runs as well, and all ${swapped} change.`,
   breaks: { by: 'axes that are not exchanged', alteration: false },
 });

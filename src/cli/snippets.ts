@@ -45,7 +45,12 @@ export function main(): number {
     );
     return 1;
   }
-  const versionOf = (name: string) => python(`import ${name}; print(${name}.__version__)`).stdout.trim();
+  const versions = new Map<string, string>();
+  const versionOf = (name: string) => {
+    const known = versions.get(name) ?? python(`import ${name}; print(${name}.__version__)`).stdout.trim();
+    versions.set(name, known);
+    return known;
+  };
   const record: SnippetRecord = { date: hereAndNow().date, python: version.stdout.trim(), ran: {} };
   const snippets = readdirSync('content/terms').flatMap((file) =>
     snippetsIn(file, readFileSync(`content/terms/${file}`, 'utf8')),

@@ -42,5 +42,5 @@ export default defineDemo({
   ),
   tell: ({ batches, cost: { computed, padding, inTurn } }, { way }) =>
     `${COUNT} sequences ${WAYS[way]}${way === 'single' ? '' : `, in ${batches.length} batches`}: ${counted(computed)} steps are computed, ` +
-    `${percent(padding / computed)} of them padding, and ${counted(inTurn)} of them have to wait for each other, because the rows of a batch go side by side.`,
+    `${percent(padding / computed)} of them padding. The rows of a batch are computed together, so ${counted(inTurn)} steps come one after the other.`,
 });

@@ -18,7 +18,7 @@ const factors = (rate: number, narrow: number) => [1 - rate * ACROSS, 1 - (rate 
 export default defineDemo({
   title: 'Walk down a valley',
   dare: 'Raise the learning rate: the path begins to zigzag, and beyond 0.5 every step leads farther up.',
-  calculated: 'two weights and a loss that is written down',
+  untrained: 'two weights that begin where you put them; the noise of the batches is drawn at random.',
   controls: {
     rate: range('Learning rate', 0.02, 0.54, 0.42, { step: 0.02 }),
     narrow: range('Steepness across ÷ along', 1, 40, 12),
@@ -76,7 +76,7 @@ export default defineDemo({
       </div>
     );
   },
-  tell: ({ whole, batches }, { rate, narrow, noise }) => {
+  tell: ({ whole, batches }, { rate, narrow, noise, x, y }) => {
     const [across, along] = factors(rate, narrow);
     const { loss } = valley(narrow);
     const end = (path: Point[]) => shown(loss(path.at(-1) ?? [0, 0]), 4);
@@ -88,7 +88,7 @@ export default defineDemo({
           : 'so it never crosses the floor';
     return (
       `At a learning rate of ${rate}, a step multiplies the distance from the floor of the valley by ${fixed(across)}, ${fate}. ` +
-      `Along the floor, ${narrow} times less steep, it multiplies the distance by ${fixed(along, 3)}. After ${STEPS} steps the loss is ${end(whole)}; ` +
+      `Along the floor, ${narrow} times less steep, it multiplies the distance by ${fixed(along, 3)}. From (${shown(x)}, ${shown(y)}), the loss after ${STEPS} steps is ${end(whole)}; ` +
       `with noise of size ${noise} in each gradient, it is ${end(batches)}.`
     );
   },

@@ -58,7 +58,7 @@ export default defineDemo({
     const scores = listed(logits.map((z) => shown(z)));
     if (shares.includes(null)) {
       const k = exponentials.indexOf(null);
-      return `The logits are ${scores}. The exponential of ${shown(logits[k] ?? 0)} is larger than any number of float32, so it becomes inf; inf divided by inf is not a number (NaN), and neither is the loss.`;
+      return `The logits are ${scores}. The exponential of ${shown(logits[k] ?? 0)} is larger than any number of float32, so it becomes inf; inf divided by inf is not a number, and programs print nan for it and for the loss.`;
     }
     const how = way === 'safe' ? 'With the largest logit subtracted first, the' : 'The';
     const p = shares[NAMES.indexOf(right)] ?? 0;

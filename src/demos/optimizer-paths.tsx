@@ -78,7 +78,7 @@ export default defineDemo({
       </div>
     );
   },
-  tell: ({ paths }, { land, turn, step, rate }) => {
+  tell: ({ paths }, { land, turn, step, rate, x, y }) => {
     const on = onOf(land, turn);
     const now = paths
       .map(({ name, points }) => ({
@@ -90,6 +90,6 @@ export default defineDemo({
     const place = land === 'valley' ? `In the valley, turned by ${turn}°,` : 'In the bent valley,';
     const losses = now.map(({ title, loss }) => `${title} ${shown(loss, 3)}`).join(', ');
     const firsts = now.map(({ title, first }) => `${title} ${shown(first)}`).join(', ');
-    return `${place} at a learning rate of ${rate}, the loss after ${step} training steps is, from low to high: ${losses}. The first step alone moved the weights by: ${firsts}.`;
+    return `${place} from (${shown(x)}, ${shown(y)}) at a learning rate of ${rate}, the loss after ${step} training steps is, from low to high: ${losses}. The first step alone moved the weights by: ${firsts}.`;
   },
 });

@@ -20,7 +20,7 @@ interface Frame {
 export default defineDemo({
   title: 'Put a series together',
   dare: 'Take the season away, then let the series wander: watch the bars below tell the difference.',
-  calculated: 'the parts are what you set; noise and wandering are drawn at random.',
+  untrained: 'no network runs; the parts are what you set, and noise and wandering are drawn at random.',
   controls: {
     wave: range('Height of the season', 0, 4, 2, { step: 0.5 }),
     season: range('Its length in steps', 2, 14, 7),

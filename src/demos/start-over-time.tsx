@@ -9,7 +9,7 @@ import { powerOfTen } from '../units.ts';
 const [STEPS, DRAWS, FLOOR, CEILING] = [61, 5, 1e-12, 1e4];
 const SCALES = { small: 0.1, full: 1 };
 const MEASURES = { gradient: 'gradient', state: 'state' };
-const ACTIVATIONS = { identity: 'linear', tanh: 'tanh', relu: 'ReLU' };
+const ACTIVATIONS = { identity: 'linear', relu: 'ReLU', tanh: 'tanh' };
 /** Colors of the lines; their names stand at their ends. */
 const COLORS: Record<StartName, string> = {
   orthogonal: 'hidden',
@@ -31,7 +31,7 @@ export default defineDemo({
   untrained: 'this is about how training starts: 24 units, medians of five draws.',
   controls: {
     activation: choice('Activation', ACTIVATIONS, 'identity'),
-    scale: choice('Inputs or first state', { small: 'small', full: 'full size' }, 'small'),
+    scale: choice('Inputs or first state', { small: 'small', full: 'full size' }, 'small', { needs: 'activation' }),
     measure: choice('Measured', MEASURES, 'gradient'),
     gain: range('Matrix multiplied by', 0.5, 1.5, 1, { step: 0.05 }),
     lag: range('Steps back told', 5, STEPS - 1, 50, { step: 5, scrub: true, alters: 'sentence', rare: true }),
