@@ -52,17 +52,20 @@ function keptBy({ weights }: Trainer, bias: number, { distance, seed }: BiasTria
 /** Trains the LSTM from each bias; a frame after each window of training steps of each. */
 export function* trainFromBiases(trial: BiasTrial, biases: string[] = BIASES.map(String)): Generator<BiasRuns> {
   const trainers = biases.map((bias) => ({ bias, trainer: trainerFor(Number(bias), trial) }));
-  const runs: BiasRuns = Object.fromEntries(
-    trainers.map(({ bias, trainer }) => [bias, { kept: [1, ...keptBy(trainer, Number(bias), trial)], curve: [] }]),
-  );
-  for (let window = 0; window < trial.steps / WINDOW; window++) {
-    for (const { bias, trainer } of trainers) {
-      const losses = Array.from({ length: WINDOW }, () => trainer.next().loss);
-      runs[bias]?.curve.push(Number((losses.reduce((sum, loss) => sum + loss, 0) / WINDOW).toPrecision(4)));
+  try {
+    const runs: BiasRuns = Object.fromEntries(
+      trainers.map(({ bias, trainer }) => [bias, { kept: [1, ...keptBy(trainer, Number(bias), trial)], curve: [] }]),
+    );
+    for (let window = 0; window < trial.steps / WINDOW; window++) {
+      for (const { bias, trainer } of trainers) {
+        const losses = Array.from({ length: WINDOW }, () => trainer.next().loss);
+        runs[bias]?.curve.push(Number((losses.reduce((sum, loss) => sum + loss, 0) / WINDOW).toPrecision(4)));
+      }
+      yield structuredClone(runs);
     }
-    yield structuredClone(runs);
+  } finally {
+    for (const { trainer } of trainers) trainer.dispose();
   }
-  for (const { trainer } of trainers) trainer.dispose();
 }
 
 /** The training step by which a run has solved the task for good; null where it has not. */

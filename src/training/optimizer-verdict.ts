@@ -24,6 +24,6 @@ export function verdict(sweeps: Sweeps, exponent: number, { steps, clip, biasCor
   const how = `${clip ? 'with gradients clipped at 1' : 'without clipping'}${biasCorrection ? '' : ', Adam without bias correction'}`;
   return (
     `After ${steps} steps on the latch ${how}, the loss at a learning rate of ${rateOf(exponent)} is: ${now.join(', ')}. ` +
-    `The rates at which each does best: ${best.join(', ')}. Whoever compares them at one rate compares rates.`
+    `Each optimizer does best at a rate of its own: ${best.join(', ')}; so whoever compares them at one rate compares rates.`
   );
 }

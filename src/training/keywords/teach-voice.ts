@@ -128,15 +128,20 @@ export function* teachVoice(
   const teaching = teach(name, shipped, {
     ...{ words, background, test: heard, steps: pupil.steps, learningRate: pupil.rate, seed: pupil.seed },
   });
-  for (;;) {
-    const { done, value } = teaching.next();
-    if (done) {
-      yield { ...facts, step: pupil.steps, losses: [...losses], before, now: tested(value) };
-      return value;
+  try {
+    for (;;) {
+      const { done, value } = teaching.next();
+      if (done) {
+        yield { ...facts, step: pupil.steps, losses: [...losses], before, now: tested(value) };
+        return value;
+      }
+      if (value.step % EVERY === 0) losses.push([value.step, short(value.loss)]);
+      const now = value.now ? scoreOf(value.now, before.elsewhere) : before;
+      yield { ...facts, step: value.step, losses: [...losses], before, now };
     }
-    if (value.step % EVERY === 0) losses.push([value.step, short(value.loss)]);
-    const now = value.now ? scoreOf(value.now, before.elsewhere) : before;
-    yield { ...facts, step: value.step, losses: [...losses], before, now };
+  } finally {
+    // Left in the middle, it still has weights to free.
+    teaching.return({});
   }
 }
 

@@ -1,7 +1,7 @@
 /** What a keyword spotter costs on this machine: the shipped sizes step by step, and transformers of published sizes a second at a time. */
 import type { Clock } from '../../define.ts';
 import { scope } from '../../engine/scope.ts';
-import { dispose, type Tensor3D, tensor } from '../../engine/tfjs.ts';
+import { dispose, type Tensor3D, tensor, tidy } from '../../engine/tfjs.ts';
 import type { Layer, Tensors } from '../../models/cell.ts';
 import { transformerBlock } from '../../models/transformer/block.ts';
 import { Random } from '../../random.ts';
@@ -39,11 +39,14 @@ export interface CostFrame {
   costs: Cost[];
 }
 
+/** What a measurement that is left comes to. */
+const NOTHING: Cost = { name: 'gru', units: 0, weights: 0, bytes: 0, milliseconds: 0 };
+
 const sizeOf = (weights: Tensors) => Object.values(weights).reduce((sum, { size }) => sum + size, 0);
 
 /** A spotter that hears a second step by step. Its weights are fresh: time and size do not depend on what was learned. */
 function* streaming(name: SpotterName, random: Random, now: Clock): Generator<void, Cost> {
-  const weights = spotter(name).weights(random);
+  const weights = tidy(() => spotter(name).weights(random));
   try {
     const clip = Float32Array.from({ length: CLIP }, () => LOUD * random.normal());
     const { step } = yield* spotterTimes(name, weights, clip, now);
@@ -62,8 +65,10 @@ function* atOnce(name: PublishedName, random: Random, now: Clock): Generator<voi
   const { blocks, H, heads } = PUBLISHED[name];
   const block = transformerBlock(heads) as Layer;
   // A network has one block; the others stand behind it.
-  const whole = network(block, { D: MELS, H, K: LABELS.length, wiring: 'projected' }).weights(random);
-  const others = Array.from({ length: blocks - 1 }, () => block.weights({ D: H, H }, random));
+  const { whole, others } = tidy(() => ({
+    whole: network(block, { D: MELS, H, K: LABELS.length, wiring: 'projected' }).weights(random),
+    others: Array.from({ length: blocks - 1 }, () => block.weights({ D: H, H }, random)),
+  }));
   const scores = (x: Tensor3D) => {
     const through = [layerWeights(whole), ...others].reduce((y, weights) => block.apply(weights, y), project(whole, x));
     return readout(whole, through);
@@ -97,14 +102,19 @@ export function* measureSpotters(largest: 'ours' | PublishedName, seed: number, 
   for (const name of names) {
     const random = new Random(seed, name);
     const measuring = isPublished(name) ? atOnce(name, random, now) : streaming(name, random, now);
-    for (;;) {
-      const { done, value } = measuring.next();
-      if (done) {
-        costs.push(value);
-        break;
+    try {
+      for (;;) {
+        const { done, value } = measuring.next();
+        if (done) {
+          costs.push(value);
+          break;
+        }
+        // Between two rounds, the worker may be told to pause.
+        yield { done: costs.length, of: names.length, costs: [...costs] };
       }
-      // Between two rounds, the worker may be told to pause.
-      yield { done: costs.length, of: names.length, costs: [...costs] };
+    } finally {
+      // Left between two rounds, it still has weights to free.
+      measuring.return(NOTHING);
     }
     yield { done: costs.length, of: names.length, costs: [...costs] };
   }
