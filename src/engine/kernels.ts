@@ -1,5 +1,6 @@
 /** The fused kernels: which builds there are, which of them runs, and the functions it exports. */
 import { once } from '../once.ts';
+import type { Builds, Further } from './further-kernels.ts';
 import { heapMemory, heapTrouble, type Reserved, reserve } from './heap.ts';
 import { getBackend } from './tfjs.ts';
 
@@ -36,35 +37,24 @@ export async function useKernels(wanted: KernelBuild): Promise<void> {
       why = `they could not be loaded (${(error as Error).message})`;
     }
   }
-  if (!why && wanted !== 'none') for (const name of alsoWanted) await join(name, wanted);
+  if (!why && wanted !== 'none') for (const name of alsoWanted.keys()) await join(name, wanted);
   exports = why ? undefined : loaded.get(wanted);
   inUse = why ? { build: 'none', why } : { build: wanted, why: `this machine runs the ${wanted} build` };
 }
 
-/** Modules of kernels that only some networks need, each with all that it exports beside those of everyone. */
-const further = {
-  denoise: {
-    relaxed: once(async () => WebAssembly.compile(await fileBytes((await import('denoise:relaxed')).default))),
-    simd: once(async () => WebAssembly.compile(await fileBytes((await import('denoise:simd')).default))),
-  },
-  speech: {
-    relaxed: once(async () => WebAssembly.compile(await fileBytes((await import('speech:relaxed')).default))),
-    simd: once(async () => WebAssembly.compile(await fileBytes((await import('speech:simd')).default))),
-  },
-};
-type Further = keyof typeof further;
-const alsoWanted = new Set<Further>();
+const alsoWanted = new Map<Further, Builds>();
 
 /** Loads kernels that only some networks need into the build that runs, and into each that is chosen from now on. */
 export async function alsoUse(name: Further): Promise<void> {
-  alsoWanted.add(name);
+  alsoWanted.set(name, (await import('./further-kernels.ts')).further[name]);
   if (inUse.build !== 'none') await join(name, inUse.build);
 }
 
 async function join(name: Further, build: 'relaxed' | 'simd'): Promise<void> {
   const made = loaded.get(build);
-  if (!made || made[`${name}Steps`]) return;
-  const { start, tableBytes, ...own } = await instance(await further[name][build]());
+  const file = alsoWanted.get(name)?.[build];
+  if (!made || !file || made[`${name}Steps`]) return;
+  const { start, tableBytes, ...own } = await instance(await compiled(file));
   start(reserve(tableBytes()).at);
   Object.assign(made, own);
 }
@@ -90,9 +80,11 @@ function trouble(build: KernelBuild): string {
 
 /** Each build, fetched and compiled once; what could not be fetched or is damaged is fetched again the next time. */
 const modules = {
-  relaxed: once(async () => WebAssembly.compile(await fileBytes((await import('kernels:relaxed')).default))),
-  simd: once(async () => WebAssembly.compile(await fileBytes((await import('kernels:simd')).default))),
+  relaxed: once(() => compiled(() => import('kernels:relaxed'))),
+  simd: once(() => compiled(() => import('kernels:simd'))),
 };
+
+const compiled = async (file: Builds['relaxed']) => WebAssembly.compile(await fileBytes((await file()).default));
 
 async function load(build: keyof typeof modules): Promise<Kernels> {
   const made = await instance(await modules[build]());

@@ -96,7 +96,7 @@ inBrowser('Spotting keywords', (open) => {
 
   it('says that the voices are damaged, and that there is no connection; the next try goes on', async () => {
     const { page } = await open(`${rootSite}keywords/`);
-    await page.context().route(/keywords\.[^/]*ulaw/, async (route) => {
+    await page.context().route(/keywords[.-][^/]*ulaw/, async (route) => {
       const answer = await route.fetch();
       const body = await answer.body();
       body[1000] = (body[1000] ?? 0) ^ 1;
@@ -104,7 +104,7 @@ inBrowser('Spotting keywords', (open) => {
     });
     await page.selectOption(`#${SPOT} select[name=word]`, 'left');
     expect(await failure(page, SPOT)).toContain('The file of the spoken words is damaged.');
-    await page.context().unroute(/keywords\.[^/]*ulaw/);
+    await page.context().unroute(/keywords[.-][^/]*ulaw/);
     await page.click(`#${SPOT} .demo-restart`);
     await said(page, SPOT, /^“left” is said by/);
     await page.context().setOffline(true);
