@@ -1,10 +1,10 @@
-/** What tfjs needs, and what it must not leave behind, in Node; in a browser this file does nothing. */
+/** What tfjs needs, and what it must not leave behind, in Node; in a browser this file does nothing, and hardly any of it is there. */
 const node = (globalThis as { process?: NodeJS.Process }).process;
 const events = ['uncaughtException', 'unhandledRejection'] as const;
 
 // tfjs' modules are ES modules that still look for these two names of CommonJS.
 const names = globalThis as { require?: unknown; __dirname?: string };
-const modules = node?.getBuiltinModule?.('node:module');
+const modules = import.meta.env.SSR ? node?.getBuiltinModule?.('node:module') : undefined;
 if (modules) {
   names.require ??= modules.createRequire(import.meta.url);
   names.__dirname ??= '';
@@ -15,6 +15,7 @@ if (modules) {
  * error from inside the loader, so that Node prints 40 kB of its source before the message.
  */
 export async function keepingListeners<T>(start: () => Promise<T>): Promise<T> {
+  if (!import.meta.env.SSR) return start();
   const before = events.map((event) => node?.listeners?.(event as 'uncaughtException') ?? []);
   const result = await start();
   events.forEach((event, k) => {
