@@ -5,7 +5,7 @@ import { ACROSS, across, Frame, Stretched } from './frame.tsx';
 import { Key } from './key.tsx';
 import { Reader } from './reader.tsx';
 
-const [TOP, PLOT, AXIS] = [4, 190, 18];
+const [TOP, PLOT, AXIS] = [10, 184, 18];
 /** A gap between batches, in columns. */
 const GAP = 0.8;
 
