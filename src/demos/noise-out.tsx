@@ -23,8 +23,8 @@ export default defineDemo({
     own: sound('Your own sound', { rate: RATE, seconds: 6 }, { when: ['clip', 'own'] }),
     kind: choice('Noise', NOISES, 'hiss'),
     noise: range('Loudness of the noise', 0, 200, 60, { step: 10, unit: '%' }),
-    state: choice('State', { carry: 'carry it', forget: 'forget it each frame' }, 'carry'),
     play: choice('Play it', { noisy: 'with noise', cleaned: 'cleaned' }, 'cleaned', { scrub: true, alters: 'picture' }),
+    state: choice('State', { carry: 'carry it', forget: 'forget it each frame' }, 'carry'),
     timed: toggle('Time it on this device', false, { alters: 'sentence', rare: true }),
   },
   tries: [

@@ -44,7 +44,7 @@ function destination(scheme: string, id: string, { base, listsSources, claims }:
   if (scheme === 'term') return termLink(base, id);
   if (scheme === 'cite') return to(`${listsSources ? '' : `${base}sources/`}#source-${id}`, 'cite');
   if (scheme === 'claim')
-    return to(`${claims.includes(id) ? '' : `${base}claims/`}#claim-${id}`, 'executed', { 'data-claim': id });
+    return to(claims.includes(id) ? `#claim-${id}` : `${base}claims/${id}/`, 'executed', { 'data-claim': id });
   if (scheme === 'model')
     return to(`${base}numbers/#${id}`, 'executed', { title: 'Calculated from the published figures of this model' });
   if (scheme === 'page') return { url: `${base}${id}/`, data: {} };

@@ -12,7 +12,7 @@ export const GET: APIRoute = async () => {
       async ({ id }): Promise<Thing> => ({
         kind: 'claim',
         title: (await measured(id)).says,
-        page: `claims/#claim-${id}`,
+        page: `claims/${id}/`,
       }),
     ),
   );

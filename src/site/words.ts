@@ -360,6 +360,8 @@ export const any = 'Any';
 export const showAll = 'Show all';
 export const nounTerms = 'terms';
 export const nounClaims = 'claims';
+export const onNoPageYet = 'On no page yet.';
+export const onPages = 'On ';
 export const allShown = 'All {count} {noun} shown.';
 export const someShown = '{count} of {all} {noun} shown.';
 

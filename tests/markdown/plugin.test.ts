@@ -61,10 +61,10 @@ describe('links', () => {
     expect(compiled(text, 'content/about/policy.mdx', '/base/')).toContain('href="/base/sources/#source-gers2000"');
   });
 
-  it('to a claim lead to where it stands: on the page that shows it, else on the page of claims', () => {
+  it('to a claim lead to where it stands: on the page that shows it, else on the page of the claim', () => {
     const text = 'It has [two $y$](claim:half-is-odd).';
     const link = (url: string) => `href="${url}" class="executed" data-claim="half-is-odd"`;
-    expect(compiled(text, undefined, '/base/')).toContain(link('/base/claims/#claim-half-is-odd'));
+    expect(compiled(text, undefined, '/base/')).toContain(link('/base/claims/half-is-odd/'));
     expect(compiled(`${text}\n\n<Claim id="half-is-odd" />`)).toContain(link('#claim-half-is-odd'));
     expect(compiled(text)).toContain(MATH('<mi>y</mi>'));
   });

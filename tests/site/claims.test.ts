@@ -1,5 +1,7 @@
 /** The page of claims and the marks in the text: found, filtered, run, and complete without scripts. */
-import { expect, it } from 'vitest';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, inject, it } from 'vitest';
 import { baseSite, inBrowser, PHONE, rootSite } from './browser.ts';
 
 inBrowser('a reader of claims', (open) => {
@@ -29,9 +31,8 @@ inBrowser('a reader of claims', (open) => {
   });
 
   it('runs one in the tab', async () => {
-    const { page, errors } = await open(`${rootSite}claims/#claim-lstm-has-three-gates-a-gru-two`);
+    const { page, errors } = await open(`${rootSite}claims/lstm-has-three-gates-a-gru-two/`);
     const claim = page.locator('#claim-lstm-has-three-gates-a-gru-two');
-    await claim.locator('summary').press('Enter');
     await claim.getByRole('button', { name: 'Run it here' }).press('Enter');
     await page.waitForFunction(() =>
       /^Holds in this tab/.test(document.querySelector('#claim-lstm-has-three-gates-a-gru-two output')!.textContent!),
@@ -40,21 +41,31 @@ inBrowser('a reader of claims', (open) => {
     await page.context().close();
   });
 
-  it('sees all of them without scripts on a phone, each with status, code and pages, and no filter', async () => {
+  it('sees all of them without scripts on a phone, each with status, pages and a page of its own, and no filter', async () => {
     const { page } = await open(`${rootSite}claims/`, { javaScriptEnabled: false, viewport: PHONE });
     const items = page.locator('ol.claims > li');
     expect(await items.count()).toBeGreaterThan(40);
     expect(await page.locator('.list-filter').isVisible()).toBe(false);
     for (const text of await items.allTextContents())
       expect(text).toMatch(/(?:Held at this build,|Recorded on) \d{4}-\d\d-\d\d\.\s+On /);
-    expect(await items.locator('a[href*="/src/claims/"]').count()).toBe(await items.count());
-    // For what each holds stands beside its sentence, and how many cases were searched, with the code, in its evidence.
-    expect(await items.locator('.claim-sentence + .claim-domain:visible').count()).toBe(await items.count());
-    expect(await items.locator('.claim-domain').first().textContent()).toMatch(/^Holds for: .+[^.]\.$/);
-    const searched = await items.locator('dd:has(a[href*="/src/searches/"])').allTextContents();
-    expect(searched.length).toBeGreaterThan(40);
-    for (const text of searched) expect(text).toMatch(/^\d+ cases, none refuted it/);
+    expect(await items.locator('a[href*="/claims/"]:has(.claim-id)').count()).toBe(await items.count());
     await page.context().close();
+  });
+
+  it('finds on the page of each, without scripts, for what it holds, its numbers, its code and what was searched', () => {
+    const folder = join(inject('rootDist'), 'claims');
+    const own = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    expect(own.length).toBeGreaterThan(40);
+    const texts = own.map(({ name }) => readFileSync(join(folder, name, 'index.html'), 'utf8'));
+    for (const [k, { name }] of own.entries()) {
+      expect(texts[k]).toMatch(/class="claim-domain"[^>]*>Holds for: .+?[^.]\.</);
+      expect(texts[k]).toContain(`/src/claims/${name}.ts"`);
+      expect(texts[k]).toMatch(/(?:Held at this build,|Recorded on) \d{4}-\d\d-\d\d/);
+      expect(texts[k]).toMatch(/<details class="evidence"[^>]* open/);
+    }
+    const searched = texts.filter((text) => text.includes('/src/searches/'));
+    expect(searched.length).toBeGreaterThan(40);
+    for (const text of searched) expect(text).toMatch(/\d+ cases, none refuted it/);
   });
 
   it('is shown the measured sentence of a statement that rests on a claim, and led to the claim', async () => {
@@ -64,7 +75,7 @@ inBrowser('a reader of claims', (open) => {
     await page.waitForSelector('.hover-card:not([hidden])');
     expect(await page.textContent('.hover-card')).toMatch(/A step of the LSTM computes 3 gates/);
     await mark.click();
-    await page.waitForURL('**/claims/#claim-lstm-has-three-gates-a-gru-two');
+    await page.waitForURL('**/claims/lstm-has-three-gates-a-gru-two/');
     await page.context().close();
   });
 });

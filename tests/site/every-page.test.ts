@@ -8,16 +8,18 @@ import { inBrowser, PHONE, rootSite } from './browser.ts';
 
 const dist = inject('rootDist');
 const pages = globSync('**/index.html', { cwd: dist }).map((file) => `${dirname(file).replaceAll('\\', '/')}/`);
-// One template makes the pages of all sources; what differs is how long their texts are.
+// One template makes the pages of all sources, and one those of all claims; what differs is how long their texts are.
 const length = (path: string) => readFileSync(join(dist, path, 'index.html')).length;
-const sources = pages
-  .filter((path) => /^sources\/./.test(path))
-  .map((path) => ({ path, length: length(path) }))
-  .sort((a, b) => b.length - a.length)
-  .map(({ path }) => path);
+const longestFirst = (folder: string) =>
+  pages
+    .filter((path) => path.startsWith(`${folder}/`) && path !== `${folder}/`)
+    .map((path) => ({ path, length: length(path) }))
+    .sort((a, b) => b.length - a.length)
+    .map(({ path }) => path);
+const [sources, claims] = [longestFirst('sources'), longestFirst('claims')];
 // So it is with terms that nobody has written yet.
 const planned = pages.filter((path) => readFileSync(join(dist, path, 'index.html'), 'utf8').includes('name="robots"'));
-const alike = [...sources.slice(1, -1), ...planned.slice(1, -1)];
+const alike = [sources, claims, planned].flatMap((paths) => paths.slice(1, -1));
 const looked = pages.filter((path) => !alike.includes(path)).map((path) => path.replace(/^\.\//, ''));
 
 /** What changes with the theme and the width; all other rules judge the same page in both. */
@@ -55,10 +57,10 @@ inBrowser('every page', (open) => {
   });
 
   // One template makes them: what differs is the text, which is put into a page that is there.
-  it('of a source needs no sideways scrolling on a phone either', async () => {
+  it('of a source or a claim needs no sideways scrolling on a phone either', async () => {
     const { page } = await open(rootSite + sources[0], { viewport: PHONE });
     const wide: string[] = [];
-    for (const path of sources) {
+    for (const path of [...sources, ...claims]) {
       const html = readFileSync(join(dist, path, 'index.html'), 'utf8');
       await page.evaluate((text) => {
         const { body } = new DOMParser().parseFromString(text, 'text/html');

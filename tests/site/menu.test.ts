@@ -10,6 +10,8 @@ const TOOLS = [
   'next',
   'symbols',
   'race',
+  'shapes',
+  'keywords',
   'wild',
   'your-network',
   'forecast',

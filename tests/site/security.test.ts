@@ -195,9 +195,8 @@ inBrowser('on a host that sends no headers', (open) => {
     await page.waitForFunction(() => document.querySelector('#race .demo-note')?.textContent?.startsWith('Live'));
     expect(page.workers().length).toBeGreaterThan(0);
 
-    await visit('claims/#claim-lstm-has-three-gates-a-gru-two');
+    await visit('claims/lstm-has-three-gates-a-gru-two/');
     const claim = page.locator('#claim-lstm-has-three-gates-a-gru-two');
-    await claim.locator('summary').click();
     await claim.getByRole('button', { name: 'Run it here' }).click();
     await claim.locator('output:has-text("Holds in this tab")').waitFor();
 

@@ -30,6 +30,20 @@ export interface Entry {
   pages: { term: Term; shows: boolean }[];
 }
 
+/** The id of a claim as a title: its words, with abbreviations as the terms write them. */
+export function titleOf(id: string): string {
+  const written = new Map(
+    glossary.written.flatMap(({ abbreviation }) =>
+      abbreviation ? [[abbreviation.toLowerCase(), abbreviation]] : [],
+    ) as [string, string][],
+  );
+  const words = id
+    .split('-')
+    .map((word) => written.get(word) ?? word)
+    .join(' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** Every claim, in the order of their ids. Throws where a page states another number than the claim that it rests on. */
 export async function entries(): Promise<Entry[]> {
   const ids = Object.keys(claimsById).sort((a, b) => a.localeCompare(b));

@@ -60,7 +60,7 @@ export function TextField({ demo, name, control, value, typed, isKept, set }: Fi
   const id = `${demo}-${name}`;
   const refused = typed?.why ? `${id}-refused` : undefined;
   return (
-    <div class={`control control-text${control.whole ? ' control-whole' : ''}`} data-part={name}>
+    <div class="control control-text" data-part={name}>
       <label class="control-label" for={id}>
         {control.label}
       </label>

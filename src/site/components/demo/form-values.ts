@@ -15,7 +15,9 @@ export function formValues(host: HTMLElement, demo: Demo): Values {
     else if (radio) values[name] = radio.value;
     else if (field)
       values[name] = field instanceof HTMLInputElement && control.kind === 'toggle' ? field.checked : field.value;
-    if (String(values[name]) === String(control.value)) delete values[name];
+    // Before its default, a timeline may end where the frame does: it stands there as it was built.
+    const built = control.kind === 'timeline' ? (field as HTMLInputElement | null)?.defaultValue : control.value;
+    if (String(values[name]) === String(built)) delete values[name];
   }
   const seed = host.querySelector<HTMLInputElement>('.demo-foot [name=seed]');
   return seed && seed.value !== seed.defaultValue ? { ...values, seed: seed.value } : values;
